@@ -1,0 +1,62 @@
+import { never } from './refusal';
+
+/** What the rules of the market refuse, room by room. Inside a room the order is the order of precedence. */
+export const ROOM_REFUSALS = {
+  'organisation.not_found': never('Không có tổ chức này.', 'There is no such organisation.'),
+  'organisation.suspended': never('Tổ chức đang bị tạm dừng hoạt động.', 'The organisation is suspended.'),
+  'organisation.wrong_kind': never('Loại tổ chức này không làm được việc đó.', 'This kind of organisation cannot do that.'),
+  'organisation.name_taken': never('Đã có tổ chức mang tên này.', 'An organisation of this name exists already.'),
+  'organisation.no_member': never('Tổ chức cần ít nhất một thành viên.', 'An organisation needs at least one member.'),
+  'member.wrong_role': never('Vai trò này không có trong loại tổ chức đó.', 'This role does not exist in that kind of organisation.'),
+  'member.sign_in_name_invalid': never(
+    'Tên đăng nhập phải là số điện thoại Việt Nam hoặc địa chỉ thư điện tử.',
+    'A sign-in name is a Vietnamese phone number or an e-mail address.',
+  ),
+  'member.sign_in_name_taken': never('Tên đăng nhập này đã có người dùng.', 'This sign-in name is in use.'),
+  'password.too_short': never(
+    'Mật khẩu cần ít nhất {min} ký tự; một câu dễ nhớ là tốt nhất.',
+    'A password needs at least {min} characters; a phrase is best.',
+  ),
+  'password.too_long': never('Mật khẩu dài tối đa {max} ký tự.', 'A password has at most {max} characters.'),
+  'password.too_common': never('Mật khẩu này quá dễ đoán.', 'This password is too easy to guess.'),
+  'offer.not_found': never('Không có tin chào bán này.', 'There is no such offer.'),
+  'offer.closed': never('Tin chào bán đã đóng.', 'The offer is closed.'),
+  'offer.no_change': never('Không có gì thay đổi.', 'Nothing would change.'),
+  'offer.not_due': never('Tin chào bán chưa hết hạn.', 'The offer has not run out yet.'),
+  'order.not_found': never('Không có nhu cầu đặt mua này.', 'There is no such order.'),
+  'order.closed': never('Nhu cầu đặt mua đã đóng.', 'The order is closed.'),
+  'order.not_due': never('Nhu cầu đặt mua chưa hết hạn.', 'The order has not run out yet.'),
+  'contract.not_found': never('Không có hợp đồng này.', 'There is no such contract.'),
+  'contract.wrong_party': never(
+    'Hợp đồng bao tiêu là giữa một hợp tác xã và một nhà máy chế biến.',
+    'An off-take contract is between a cooperative and a processor.',
+  ),
+  'contract.same_owner': never('Hai bên thuộc cùng một chủ.', 'Both parties have the same owner.'),
+  'contract.number_taken': never('Số hợp đồng này đã có.', 'A contract of this number exists already.'),
+  'contract.tolerance_out_of_range': never('Biên độ ± từ 0 đến {maxBp} phần vạn.', 'The ± band is 0 to {maxBp} basis points.'),
+  'contract.notice_out_of_range': never('Thời gian báo trước từ 0 đến {maxHours} giờ.', 'The notice is 0 to {maxHours} hours.'),
+  'contract.season_over': never('Mùa vụ của hợp đồng đã qua.', 'The season of the contract is over.'),
+  'contract.not_in_force': never('Hợp đồng không còn hiệu lực.', 'The contract is not in force.'),
+  'contract.not_due': never('Mùa vụ của hợp đồng chưa kết thúc.', 'The season of the contract is not over yet.'),
+  'call_off.not_found': never('Không có phiếu gọi hàng này.', 'There is no such call-off.'),
+  'call_off.outside_season': never(
+    'Ngày giao phải nằm trong mùa vụ, từ {seasonFrom} đến {seasonTo}.',
+    'The delivery day lies outside the season, {seasonFrom} to {seasonTo}.',
+  ),
+  'call_off.notice_too_short': never(
+    'Cần gọi hàng trước ít nhất {noticeHours} giờ.',
+    'A call-off needs a notice of at least {noticeHours} hours.',
+  ),
+  'call_off.over_remaining': never(
+    'Hợp đồng chỉ còn {remainingKg} kg có thể gọi.',
+    'Only {remainingKg} kg are left to call off under the contract.',
+  ),
+  'call_off.closed': never('Phiếu gọi hàng đã đóng.', 'The call-off is closed.'),
+  'call_off.not_due': never('Phiếu gọi hàng chưa hết hạn.', 'The call-off has not run out yet.'),
+  'trade.not_found': never('Không có giao dịch này.', 'There is no such trade.'),
+  'trade.not_held': never('Giao dịch không còn chờ xác nhận.', 'The trade is no longer waiting for a yes.'),
+  'trade.window_over': never('Đã quá giờ xác nhận.', 'The time to confirm is over.'),
+  'trade.already_confirmed': never('Bên bạn đã đồng ý giao dịch này.', 'Your side has said yes to this trade.'),
+  'trade.not_due': never('Giao dịch vẫn còn thời gian xác nhận.', 'The trade still has time to be confirmed.'),
+  'round.not_found': never('Không có phiên ghép này.', 'There is no such round.'),
+} as const;
