@@ -1,0 +1,22 @@
+import { assembleResult, objectiveOf } from './assemble-result';
+import type { ClearingInput } from './clearing-input';
+import type { ClearingResult } from './clearing-result';
+import { clearWithLots, hasLots } from './lots';
+import { indexMarket } from './market-index';
+import { referenceClear } from './reference-clear';
+import { validateInput } from './validate-input';
+
+/**
+ * Clears one market: call-offs and intake plans first, then the greatest welfare, with prices and reasons. The only door.
+ *
+ * Deterministic: the same items in any order give the same result. The input is not changed.
+ *
+ * @throws ClearingRefusal when the snapshot breaks a rule of `validateInput`.
+ */
+export function clear(input: ClearingInput): ClearingResult {
+  validateInput(input);
+  const market = indexMarket(input);
+  const solution = referenceClear(market);
+  const bound = objectiveOf(market, solution.allocations);
+  return assembleResult(hasLots(market) ? clearWithLots(market, solution) : solution, bound);
+}

@@ -1,0 +1,135 @@
+import type { ClearingInput, ClearingIntakePlan, ClearingLine, ClearingOffer } from './clearing-input';
+
+/** A parsed `clearing-instance/2` file: the fields the kernel reads, as the file names them. */
+export interface InstanceFile {
+  readonly deliveryDays: number;
+  readonly products: readonly { readonly id: number; readonly freshnessVndPerKgDay: number; readonly maxHoldDays: number }[];
+  readonly origins: readonly { readonly id: number }[];
+  readonly destinations: readonly { readonly id: number }[];
+  readonly lanes: { readonly transitDays: readonly number[]; readonly transportVndPerKg: readonly (readonly number[])[] };
+  readonly intakeCapacity: readonly { readonly destinationId: number; readonly day: number; readonly capacityKg: number }[];
+  readonly offers: readonly InstanceOffer[];
+  readonly demandLines: readonly InstanceLine[];
+  readonly intakePlans?: readonly InstancePlan[];
+}
+
+/** An offer as the file has it: one ordinal grade, certificates as one number. */
+export interface InstanceOffer {
+  readonly id: number;
+  readonly sellerId: number;
+  readonly originId: number;
+  readonly productId: number;
+  readonly variety: number;
+  readonly grade: number;
+  readonly certMask: number | bigint;
+  readonly marketMask: number;
+  readonly kg: number;
+  readonly askVndPerKg: number;
+  readonly harvestFrom: number;
+  readonly harvestTo: number;
+  readonly submittedAt: number;
+  readonly minLotKg: number;
+  readonly allOrNothing: boolean;
+}
+
+/** An order or call-off as the file has it. */
+export interface InstanceLine {
+  readonly id: number;
+  readonly sellerId: number;
+  readonly destinationId: number;
+  readonly productId: number;
+  readonly variety: number;
+  readonly minGrade: number;
+  readonly certMask: number | bigint;
+  readonly market: number;
+  readonly kg: number;
+  readonly bidVndPerKg: number;
+  readonly deliverFrom: number;
+  readonly deliverTo: number;
+  readonly contract: boolean;
+  readonly submittedAt: number;
+  readonly minLotKg: number;
+  readonly allOrNothing: boolean;
+}
+
+/** An intake plan, the file format's optional extension. */
+export interface InstancePlan {
+  readonly id: number;
+  readonly destinationId: number;
+  readonly productId: number;
+  readonly variety: number;
+  readonly minGrade: number;
+  readonly certMask: number | bigint;
+  readonly market: number;
+  readonly day: number;
+  readonly kg: number;
+  readonly submittedAt: number;
+  readonly contracts: readonly {
+    readonly contractId: number;
+    readonly sellerId: number;
+    readonly remainingKg: number;
+    readonly bidVndPerKg: number;
+    readonly submittedAt: number;
+  }[];
+}
+
+const ALL_BITS = 2 ** 32 - 1;
+
+/** The file's −1 accepts every variety. */
+function varietyMask(variety: number): number {
+  return variety < 0 ? ALL_BITS : 2 ** variety;
+}
+
+/** The file's grades are ordinal, 0 best: accepting grade g accepts all better ones. */
+function gradeMask(minGrade: number): number {
+  return 2 ** (minGrade + 1) - 1;
+}
+
+function certHalves(mask: number | bigint): { certLow: number; certHigh: number } {
+  if (typeof mask === 'number' && mask <= ALL_BITS) return { certLow: mask, certHigh: 0 };
+  const bits = BigInt(mask);
+  return { certLow: Number(bits & 0xffffffffn), certHigh: Number(bits >> 32n) };
+}
+
+function offerOf(offer: InstanceOffer): ClearingOffer {
+  const { id, sellerId, originId, productId, variety, grade, marketMask, kg, askVndPerKg } = offer;
+  const { harvestFrom, harvestTo, submittedAt, minLotKg, allOrNothing } = offer;
+  const what = { id, sellerId, sellerGroup: 0, originId, productId, variety, grade, ...certHalves(offer.certMask), marketMask };
+  return { ...what, kg, askVndPerKg, harvestFrom, harvestTo, submittedAt, minLotKg, allOrNothing };
+}
+
+function lineOf(line: InstanceLine): ClearingLine {
+  const { id, sellerId, destinationId, productId, market, kg, bidVndPerKg, deliverFrom, deliverTo } = line;
+  const { contract, submittedAt, minLotKg, allOrNothing } = line;
+  const masks = { varietyMask: varietyMask(line.variety), gradeMask: gradeMask(line.minGrade), ...certHalves(line.certMask), market };
+  const who = { id, sellerId, buyerGroup: 0, destinationId, productId, ...masks };
+  const when = { kg, bidVndPerKg, deliverFrom, deliverTo, contract, contractPriceVndPerKg: null };
+  return { ...who, ...when, submittedAt, minLotKg, allOrNothing };
+}
+
+function planOf(plan: InstancePlan): ClearingIntakePlan {
+  const { id, destinationId, productId, market, day, kg, submittedAt } = plan;
+  const masks = { varietyMask: varietyMask(plan.variety), gradeMask: gradeMask(plan.minGrade), ...certHalves(plan.certMask), market };
+  const contracts = plan.contracts.map((part) => ({ ...part, contractPriceVndPerKg: null }));
+  return { id, buyerGroup: 0, destinationId, productId, ...masks, day, kg, submittedAt, contracts };
+}
+
+/**
+ * Reads the file format's terms into the kernel's: ordinal grade and "any variety" become masks, one transit table serves all products.
+ *
+ * The shape is taken as given; `validateInput` judges the figures.
+ */
+export function instanceToInput(file: InstanceFile): ClearingInput {
+  const { transitDays } = file.lanes;
+  return {
+    days: file.deliveryDays,
+    products: file.products.map(({ id, freshnessVndPerKgDay, maxHoldDays }) => ({ id, freshnessVndPerKgDay, maxHoldDays })),
+    origins: file.origins.map(({ id }) => id),
+    destinations: file.destinations.map(({ id }) => id),
+    lanes: file.products.map(({ id }, k) => ({ productId: id, transitDays, transportVndPerKg: file.lanes.transportVndPerKg[k] ?? [] })),
+    intakeCapacity: file.intakeCapacity.map(({ destinationId, day, capacityKg }) => ({ destinationId, day, capacityKg })),
+    offers: file.offers.map(offerOf),
+    lines: file.demandLines.map(lineOf),
+    intakePlans: (file.intakePlans ?? []).map(planOf),
+  };
+}
