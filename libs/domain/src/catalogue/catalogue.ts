@@ -1,0 +1,100 @@
+import { DomainError } from '../shared/domain-error';
+import type { GradeId, PlaceId, ProductId, VarietyId } from '../shared/ids';
+import { invariant } from '../shared/invariant';
+import { isDestination, type Place, type PlaceKind } from './place';
+import type { Grade, Product, Variety } from './product';
+import type { Route } from './route';
+import { gradesThatServe, servesFault } from './serves';
+
+/** Everything that the market knows without being told: read once, then looked up without waiting. */
+export interface CatalogueContents {
+  readonly products: readonly Product[];
+  readonly places: readonly Place[];
+  readonly routes: readonly Route[];
+}
+
+/**
+ * One version of the reference data as lookups. Names that it does not hold are refused with the field that carried them.
+ *
+ * An instance never changes; a newer version of the data is a new instance.
+ */
+export class Catalogue {
+  private readonly productsById: ReadonlyMap<string, Product>;
+  private readonly varietiesById: ReadonlyMap<string, Variety>;
+  private readonly placesById: ReadonlyMap<string, Place>;
+  private readonly routesByEnds: ReadonlyMap<string, Route>;
+
+  /** @throws BrokenInvariant when a product's grades do not form a sound "serves" relation */
+  constructor(private readonly contents: CatalogueContents) {
+    for (const { id, grades } of contents.products) {
+      const fault = servesFault(grades);
+      invariant(fault === null, 'the grades of a product do not serve each other soundly', { id, fault });
+    }
+    this.productsById = new Map(contents.products.map((product) => [product.id, product]));
+    this.varietiesById = new Map(contents.products.flatMap((product) => product.varieties.map((variety) => [variety.id, variety])));
+    this.placesById = new Map(contents.places.map((place) => [place.id, place]));
+    this.routesByEnds = new Map(contents.routes.map((route) => [`${route.fromPlaceId} ${route.toPlaceId}`, route]));
+  }
+
+  /** In the order of the data: the products that most people trade come first. */
+  get products(): readonly Product[] {
+    return this.contents.products;
+  }
+
+  get places(): readonly Place[] {
+    return this.contents.places;
+  }
+
+  /** @throws DomainError `product.unknown` */
+  product(id: ProductId, field: string): Product {
+    const product = this.productsById.get(id);
+    if (product === undefined) throw new DomainError('product.unknown', { id }, field);
+    return product;
+  }
+
+  /** The variety, which names its product. @throws DomainError `variety.unknown` */
+  variety(id: VarietyId, field: string): Variety {
+    const variety = this.varietiesById.get(id);
+    if (variety === undefined) throw new DomainError('variety.unknown', { id }, field);
+    return variety;
+  }
+
+  /** @throws DomainError `product.unknown`, or `grade.unknown` when the product has no such grade */
+  grade(productId: ProductId, id: GradeId, field: string): Grade {
+    const grade = this.product(productId, field).grades.find((each) => each.id === id);
+    if (grade === undefined) throw new DomainError('grade.unknown', { id, productId }, field);
+    return grade;
+  }
+
+  /**
+   * Every grade of the product that may serve a buyer who asked for any of these: themselves and whatever stands above them.
+   *
+   * @throws DomainError `product.unknown`, or `grade.unknown` for a grade that the product does not have
+   */
+  gradesThatServe(productId: ProductId, wanted: readonly GradeId[], field: string): readonly GradeId[] {
+    for (const id of wanted) this.grade(productId, id, field);
+    return gradesThatServe(this.product(productId, field).grades, wanted);
+  }
+
+  /**
+   * A place of that kind; `destination` stands for every place that goods can be delivered to.
+   *
+   * @throws DomainError `place.unknown` also for a place of another kind: nobody sells from a border gate
+   */
+  place(id: PlaceId, kind: PlaceKind | 'destination', field: string): Place {
+    const place = this.placesById.get(id);
+    const fits = place !== undefined && (kind === 'destination' ? isDestination(place) : place.kind === kind);
+    if (!fits) throw new DomainError('place.unknown', { id }, field);
+    return place;
+  }
+
+  /** The way from a collection point to a destination; null where none is known. */
+  route(from: PlaceId, to: PlaceId): Route | null {
+    return this.routesByEnds.get(`${from} ${to}`) ?? null;
+  }
+
+  /** Every way that leaves `from` and ends at `to`; null stands for any. */
+  routes(from: PlaceId | null, to: PlaceId | null): readonly Route[] {
+    return this.contents.routes.filter((route) => (from === null || route.fromPlaceId === from) && (to === null || route.toPlaceId === to));
+  }
+}
