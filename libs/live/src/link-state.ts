@@ -1,0 +1,28 @@
+/** How far what is on the screen can be trusted. */
+export interface LinkState {
+  readonly state: 'live' | 'late' | 'lost';
+  /** When the server was last heard, epoch ms of this machine; `null` before the first word. */
+  readonly heardAt: number | null;
+  /** Time from the last change's commit to here, when one has been seen on this connection. */
+  readonly lagMs: number | null;
+}
+
+/** The server beats every 5 s: two missed beats and some slack. */
+export const LATE_AFTER_MS = 12_000;
+/** Nothing for this long on an open connection: it is dead, whatever the socket says. */
+export const DEAD_AFTER_MS = 30_000;
+
+export function linkState(facts: {
+  connected: boolean;
+  offline: boolean;
+  heardAt: number | null;
+  lagMs: number | null;
+  now: number;
+}): LinkState {
+  const silence = facts.heardAt === null ? Infinity : facts.now - facts.heardAt;
+  const { heardAt, lagMs } = facts;
+  if (facts.offline) return { state: 'lost', heardAt, lagMs };
+  if (facts.connected && silence <= LATE_AFTER_MS) return { state: 'live', heardAt, lagMs };
+  if (silence <= (facts.connected ? DEAD_AFTER_MS : LATE_AFTER_MS)) return { state: 'late', heardAt, lagMs };
+  return { state: 'lost', heardAt, lagMs };
+}
