@@ -79,9 +79,10 @@ test('unknown names are refused at the field that carried them', () => {
 
 test('a grade belongs to its product: mangoes have no VIP', () => {
   expect(catalogue.grade(id('plum'), id('vip'), 'gradeId').rank).toBe(0);
-  expect(refusal(() => catalogue.grade(id('mango'), id('vip'), 'gradeId'))).toEqual({ code: 'grade.unknown', field: 'gradeId' });
+  expect(refusal(() => catalogue.grade(id('mango'), id('vip'), 'gradeId'))).toEqual({ code: 'grade.wrong_product', field: 'gradeId' });
+  expect(refusal(() => catalogue.grade(id('mango'), id('gold'), 'gradeId'))).toEqual({ code: 'grade.unknown', field: 'gradeId' });
   expect(refusal(() => catalogue.gradesThatServe(id('mango'), [id('grade1'), id('vip')], 'gradeIds'))).toEqual({
-    code: 'grade.unknown',
+    code: 'grade.wrong_product',
     field: 'gradeIds',
   });
 });
@@ -94,10 +95,13 @@ test('a factory that asks for processing fruit also takes better fruit', () => {
 test('goods leave from collection points and arrive everywhere else', () => {
   expect(catalogue.place(id('gate-huu-nghi'), 'destination', 'placeId').kind).toBe('border_gate');
   expect(refusal(() => catalogue.place(id('gate-huu-nghi'), 'collection_point', 'placeId'))).toEqual({
-    code: 'place.unknown',
+    code: 'place.wrong_kind',
     field: 'placeId',
   });
-  expect(refusal(() => catalogue.place(id('cp-hat-lot'), 'destination', 'placeId'))).toEqual({ code: 'place.unknown', field: 'placeId' });
+  expect(refusal(() => catalogue.place(id('cp-hat-lot'), 'destination', 'placeId'))).toEqual({
+    code: 'place.wrong_kind',
+    field: 'placeId',
+  });
 });
 
 test('a way is found in its direction only', () => {
@@ -105,6 +109,7 @@ test('a way is found in its direction only', () => {
   expect(catalogue.route(id<PlaceId>('fac-doveco'), id('cp-hat-lot'))).toBeNull();
   expect(catalogue.routes(id('cp-hat-lot'), null)).toHaveLength(1);
   expect(catalogue.routes(null, id('gate-huu-nghi'))).toHaveLength(0);
+  expect([catalogue.hasPlace(id('cp-hat-lot')), catalogue.hasPlace(id('cp-nowhere'))]).toEqual([true, false]);
 });
 
 test('data in which grades serve in a circle is not loaded', () => {

@@ -59,17 +59,18 @@ export class Catalogue {
     return variety;
   }
 
-  /** @throws DomainError `product.unknown`, or `grade.unknown` when the product has no such grade */
+  /** @throws DomainError `product.unknown`, `grade.wrong_product` for a grade of other products, `grade.unknown` for one of none */
   grade(productId: ProductId, id: GradeId, field: string): Grade {
     const grade = this.product(productId, field).grades.find((each) => each.id === id);
-    if (grade === undefined) throw new DomainError('grade.unknown', { id, productId }, field);
-    return grade;
+    if (grade !== undefined) return grade;
+    const isElsewhere = this.products.some((product) => product.grades.some((each) => each.id === id));
+    throw new DomainError(isElsewhere ? 'grade.wrong_product' : 'grade.unknown', { id, productId }, field);
   }
 
   /**
    * Every grade of the product that may serve a buyer who asked for any of these: themselves and whatever stands above them.
    *
-   * @throws DomainError `product.unknown`, or `grade.unknown` for a grade that the product does not have
+   * @throws DomainError `product.unknown`, `grade.wrong_product`, `grade.unknown`
    */
   gradesThatServe(productId: ProductId, wanted: readonly GradeId[], field: string): readonly GradeId[] {
     for (const id of wanted) this.grade(productId, id, field);
@@ -79,13 +80,19 @@ export class Catalogue {
   /**
    * A place of that kind; `destination` stands for every place that goods can be delivered to.
    *
-   * @throws DomainError `place.unknown` also for a place of another kind: nobody sells from a border gate
+   * @throws DomainError `place.unknown`, or `place.wrong_kind`: nobody sells from a border gate
    */
   place(id: PlaceId, kind: PlaceKind | 'destination', field: string): Place {
     const place = this.placesById.get(id);
-    const fits = place !== undefined && (kind === 'destination' ? isDestination(place) : place.kind === kind);
-    if (!fits) throw new DomainError('place.unknown', { id }, field);
+    if (place === undefined) throw new DomainError('place.unknown', { id }, field);
+    const fits = kind === 'destination' ? isDestination(place) : place.kind === kind;
+    if (!fits) throw new DomainError('place.wrong_kind', { id, kind: place.kind }, field);
     return place;
+  }
+
+  /** True for a place of any kind: an organisation's seat may be anywhere. */
+  hasPlace(id: PlaceId): boolean {
+    return this.placesById.has(id);
   }
 
   /** The way from a collection point to a destination; null where none is known. */
