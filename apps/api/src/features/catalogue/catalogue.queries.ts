@@ -1,0 +1,78 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Catalogue } from '@domain/catalogue/catalogue';
+import type { Place, PlaceKind } from '@domain/catalogue/place';
+import type { Grade, Product, Variety } from '@domain/catalogue/product';
+import type { Route } from '@domain/catalogue/route';
+import type { GradeId, PlaceId, ProductId, VarietyId } from '@domain/shared/ids';
+import { invariant } from '@domain/shared/invariant';
+import { CatalogueRepository, type CatalogueSnapshot } from './catalogue.repository';
+
+/**
+ * The catalogue from memory: looked up without waiting, read at boot, read again when another version has been loaded.
+ *
+ * Every lookup names the field that carried the id, so that a refusal points at it.
+ */
+@Injectable()
+export class CatalogueQueries implements OnModuleInit {
+  private current: CatalogueSnapshot | undefined;
+
+  constructor(private readonly repository: CatalogueRepository) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.refresh();
+  }
+
+  /** Reads the tables again if they hold another version than memory does. */
+  async refresh(): Promise<void> {
+    if (this.current !== undefined && this.current.version === (await this.repository.version())) return;
+    this.current = await this.repository.snapshot();
+  }
+
+  get snapshot(): CatalogueSnapshot {
+    invariant(this.current !== undefined, 'the catalogue was asked before it was read', {});
+    return this.current;
+  }
+
+  get catalogue(): Catalogue {
+    return this.snapshot.catalogue;
+  }
+
+  products(): readonly Product[] {
+    return this.catalogue.products;
+  }
+
+  /** @throws DomainError `product.unknown` */
+  product(id: ProductId, field: string): Product {
+    return this.catalogue.product(id, field);
+  }
+
+  /** The variety, which names its product. @throws DomainError `variety.unknown` */
+  variety(id: VarietyId, field: string): Variety {
+    return this.catalogue.variety(id, field);
+  }
+
+  /** @throws DomainError `product.unknown`, `grade.wrong_product`, `grade.unknown` */
+  grade(productId: ProductId, id: GradeId, field: string): Grade {
+    return this.catalogue.grade(productId, id, field);
+  }
+
+  /** Every grade that may serve a buyer who asked for any of these. @throws DomainError as `grade` */
+  gradesThatServe(productId: ProductId, wanted: readonly GradeId[], field: string): readonly GradeId[] {
+    return this.catalogue.gradesThatServe(productId, wanted, field);
+  }
+
+  /** A collection point for offers, a `destination` for orders and contracts. @throws DomainError `place.unknown`, `place.wrong_kind` */
+  place(id: PlaceId, kind: PlaceKind | 'destination', field: string): Place {
+    return this.catalogue.place(id, kind, field);
+  }
+
+  /** The way from a collection point to a destination; null where none is known. */
+  route(from: PlaceId, to: PlaceId): Route | null {
+    return this.catalogue.route(from, to);
+  }
+
+  /** Products whose market takes offers and orders now; asked of the database, for an operator may halt one. */
+  async openMarkets(): Promise<ReadonlySet<string>> {
+    return this.repository.openMarkets();
+  }
+}
