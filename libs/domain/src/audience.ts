@@ -1,0 +1,132 @@
+import type { ContractEvent } from './contracts/contract-events';
+import type { DomainEvent, DomainEventName, StockChanged } from './events';
+import type { OfferEvent } from './offers/offer-events';
+import type { OrderEvent } from './orders/order-events';
+import { openKg } from './shared/stock';
+import type { MarketId, OrganisationId } from './shared/ids';
+import { kindOf } from './trades/trade';
+import type { TradeEvent } from './trades/trade-events';
+import { callOffView, contractView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
+
+/** One event as one stream carries it. */
+export interface StreamEntry {
+  readonly stream: string;
+  readonly name: DomainEventName;
+  readonly body: object;
+}
+
+/** More would make one frame too large for a phone on a slow line; a larger change is told in several events. */
+const STOCK_ENTRIES_MAX = 500;
+
+/** The public stream of a market. */
+export function marketStream(marketId: MarketId): string {
+  return `market:${marketId}`;
+}
+
+/** The private stream of an organisation. */
+export function organisationStream(organisationId: OrganisationId): string {
+  return `org:${organisationId}`;
+}
+
+/**
+ * Decides who hears of an event, and which of its facts: the one place where they are divided.
+ *
+ * A market's stream never carries a buyer, a limit, a contract or its price; an organisation's stream carries only what is its own.
+ */
+export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
+  switch (event.name) {
+    case 'offer.opened':
+    case 'offer.amended':
+    case 'offer.withdrawn':
+    case 'offer.expired':
+      return offerAudience(event);
+    case 'order.placed':
+    case 'order.cancelled':
+    case 'order.expired':
+      return orderAudience(event);
+    case 'contract.registered':
+    case 'contract.ended':
+    case 'call_off.made':
+    case 'call_off.expired':
+      return contractAudience(event);
+    case 'trade.held':
+    case 'trade.agreed':
+    case 'trade.confirmed':
+    case 'trade.declined':
+    case 'trade.lapsed':
+      return tradeAudience(event);
+    case 'round.cleared':
+      return [{ stream: `market:${event.round.marketId}`, name: event.name, body: { round: event.round } }];
+    case 'stock.changed':
+      return stockAudience(event);
+  }
+}
+
+function offerAudience({ name, offer, seller }: OfferEvent): readonly StreamEntry[] {
+  const stays = name === 'offer.opened' || name === 'offer.amended';
+  return [
+    { stream: marketStream(offer.marketId), name, body: stays ? { offer: publicOffer(offer, seller) } : { offerId: offer.id } },
+    { stream: organisationStream(seller.id), name, body: { offer: ownOffer(offer, seller) } },
+  ];
+}
+
+function orderAudience({ name, order, buyer }: OrderEvent): readonly StreamEntry[] {
+  return [
+    {
+      stream: marketStream(order.marketId),
+      name,
+      body: name === 'order.placed' ? { order: publicOrder(order) } : { orderId: order.id },
+    },
+    { stream: organisationStream(buyer.id), name, body: { order: ownOrder(order, buyer) } },
+  ];
+}
+
+/** The market learns only that so many kilograms are drawn under some contract; the parties learn everything. */
+function contractAudience(event: ContractEvent): readonly StreamEntry[] {
+  const { name, contract, cooperative, processor } = event;
+  if (name === 'contract.registered' || name === 'contract.ended') {
+    const body = { contract: contractView(event) };
+    return [cooperative, processor].map((party) => ({ stream: organisationStream(party.id), name, body }));
+  }
+  const { stock } = event.callOff;
+  const kg = name === 'call_off.made' ? stock.totalKg : openKg(stock);
+  const body = { callOff: callOffView(event.callOff), contract: contractView(event) };
+  return [
+    { stream: marketStream(contract.productId), name, body: { kg } },
+    ...[cooperative, processor].map((party) => ({ stream: organisationStream(party.id), name, body })),
+  ];
+}
+
+/** Both sides follow their trade; the market hears of a confirmed one without names, and without the price of a contract. */
+function tradeAudience(event: TradeEvent): readonly StreamEntry[] {
+  const { name, trade, seller, buyer } = event;
+  const view = tradeView(event);
+  const body = name === 'trade.declined' ? { trade: view, reason: event.reason } : { trade: view };
+  const sides = [seller, buyer].map((party) => ({ stream: organisationStream(party.id), name, body }));
+  if (name !== 'trade.confirmed') return sides;
+  const kind = kindOf(trade);
+  const shown = {
+    kind,
+    varietyId: trade.varietyId,
+    gradeId: trade.gradeId,
+    placeId: trade.fromPlaceId,
+    kg: trade.kg,
+    day: trade.pickUpOn,
+    farmGateVndPerKg: kind === 'spot' ? trade.prices.farmGateVndPerKg : null,
+  };
+  return [{ stream: marketStream(trade.marketId), name, body: shown }, ...sides];
+}
+
+/** Offers first, then orders, at most `STOCK_ENTRIES_MAX` entries in an event. */
+function stockAudience({ name, marketId, offers, orders }: StockChanged): readonly StreamEntry[] {
+  const stream = marketStream(marketId);
+  const entries: StreamEntry[] = [];
+  const total = offers.length + orders.length;
+  for (let start = 0; start < total; start += STOCK_ENTRIES_MAX) {
+    const end = start + STOCK_ENTRIES_MAX;
+    const ordersFrom = Math.max(0, start - offers.length);
+    const ordersTo = Math.max(0, end - offers.length);
+    entries.push({ stream, name, body: { offers: offers.slice(start, end), orders: orders.slice(ordersFrom, ordersTo) } });
+  }
+  return entries;
+}

@@ -1,0 +1,50 @@
+import type { ContractEvent } from './contracts/contract-events';
+import type { OfferEvent } from './offers/offer-events';
+import type { OrderEvent } from './orders/order-events';
+import type { MarketId } from './shared/ids';
+import type { Instant } from './shared/instant';
+import type { TradeEvent } from './trades/trade-events';
+import type { OpenStock, RoundView } from './view-types';
+
+/** A round was cleared and its trades are made. */
+export interface RoundCleared {
+  readonly name: 'round.cleared';
+  readonly at: Instant;
+  readonly round: RoundView;
+}
+
+/** Open kilograms of offers and orders changed without a change of terms: a round took some, or a trade gave some back. */
+export interface StockChanged {
+  readonly name: 'stock.changed';
+  readonly at: Instant;
+  readonly marketId: MarketId;
+  readonly offers: readonly OpenStock[];
+  readonly orders: readonly OpenStock[];
+}
+
+/** Everything that happens in a market, each with all its facts. Who sees which of them is the business of `audienceOf` alone. */
+export type DomainEvent = OfferEvent | OrderEvent | ContractEvent | TradeEvent | RoundCleared | StockChanged;
+
+export type DomainEventName = DomainEvent['name'];
+
+/** Every event name once: for tables that must be total. */
+export const DOMAIN_EVENT_NAMES = [
+  'offer.opened',
+  'offer.amended',
+  'offer.withdrawn',
+  'offer.expired',
+  'order.placed',
+  'order.cancelled',
+  'order.expired',
+  'contract.registered',
+  'contract.ended',
+  'call_off.made',
+  'call_off.expired',
+  'trade.held',
+  'trade.agreed',
+  'trade.confirmed',
+  'trade.declined',
+  'trade.lapsed',
+  'round.cleared',
+  'stock.changed',
+] as const satisfies readonly DomainEventName[];

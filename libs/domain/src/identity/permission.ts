@@ -1,0 +1,26 @@
+/** Every right that a route may ask for: `<noun>.<verb>`. */
+export const PERMISSIONS = [
+  'session.read',
+  'session.end',
+  'catalogue.read',
+  'market.read',
+  'stream.read',
+  'offer.open',
+  'offer.amend',
+  'offer.withdraw',
+  'offer.read',
+  'order.place',
+  'order.cancel',
+  'order.read',
+  'contract.read',
+  'contract.call_off',
+  'contract.register',
+  'trade.read',
+  'trade.confirm',
+  'organisation.register',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** What everybody who is signed in may do. */
+export const EVERYONES_PERMISSIONS: readonly Permission[] = ['session.read', 'session.end', 'catalogue.read', 'market.read', 'stream.read'];

@@ -1,0 +1,47 @@
+import type { Certificate } from '../offers/certificate';
+import type { GradeId, MarketId, OrderId, OrganisationId, PlaceId, VarietyId } from '../shared/ids';
+import type { Instant } from '../shared/instant';
+import { stateTable } from '../shared/state-table';
+import { openKg, type Stock } from '../shared/stock';
+import type { VndPerKg } from '../shared/unit-price';
+import { type Kg, NO_KG } from '../shared/weight';
+import type { DayWindow } from '../shared/window';
+
+/** The life of an order. Filled means that every kilogram is confirmed. */
+export const ORDER_STATES = stateTable<OrderState>('order', {
+  open: ['cancelled', 'expired', 'filled'],
+  cancelled: [],
+  expired: [],
+  filled: [],
+});
+
+export type OrderState = 'open' | 'cancelled' | 'expired' | 'filled';
+
+/** A buyer's standing demand in one market. */
+export interface Order {
+  readonly id: OrderId;
+  readonly marketId: MarketId;
+  readonly buyerId: OrganisationId;
+  /** Varieties that will do; empty means any of the product. */
+  readonly varietyIds: readonly VarietyId[];
+  /** Grades wanted; an offer fits when its grade serves one of them. */
+  readonly gradeIds: readonly GradeId[];
+  readonly placeId: PlaceId;
+  readonly stock: Stock;
+  /** Most that the buyer pays for a kilogram delivered to the place. Never shown to the market. */
+  readonly limitVndPerKg: VndPerKg;
+  readonly delivery: DayWindow;
+  /** Certificates asked for, all of them. */
+  readonly certificates: readonly Certificate[];
+  /** "Confirm for me": the buyer's yes is given beforehand. */
+  readonly firm: boolean;
+  readonly state: OrderState;
+  readonly version: number;
+  /** Arrival in the market; among equals the older order goes first. */
+  readonly submittedAt: Instant;
+}
+
+/** Kilograms that a round may still bring: none once the order is closed. */
+export function openKgOfOrder(order: Order): Kg {
+  return order.state === 'open' ? openKg(order.stock) : NO_KG;
+}

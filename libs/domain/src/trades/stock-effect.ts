@@ -1,0 +1,25 @@
+import type { CallOffId, OfferId, OrderId } from '../shared/ids';
+import type { Kg } from '../shared/weight';
+import type { Trade } from './trade';
+
+/** What a trade does to the kilograms of its offer and of its demand, both by the same figure. */
+export type StockMove = 'hold' | 'hold_and_confirm' | 'confirm' | 'release';
+
+/** One move of stock as data: the trades room says what, the rooms of the offer and of the demand do it. */
+export interface StockEffect {
+  readonly move: StockMove;
+  readonly kg: Kg;
+  readonly offerId: OfferId;
+  readonly demand: { readonly kind: 'order'; readonly orderId: OrderId } | { readonly kind: 'call_off'; readonly callOffId: CallOffId };
+}
+
+/** The move of a trade's own kilograms. */
+export function effectOf(trade: Trade, move: StockMove): StockEffect {
+  const { demand } = trade;
+  return {
+    move,
+    kg: trade.kg,
+    offerId: trade.supply.offerId,
+    demand: demand.kind === 'order' ? { kind: 'order', orderId: demand.orderId } : { kind: 'call_off', callOffId: demand.callOffId },
+  };
+}

@@ -1,0 +1,177 @@
+import type { CallOffState } from './contracts/call-off';
+import type { ContractState } from './contracts/contract';
+import type { Certainty, OfferState } from './offers/offer';
+import type { OrderState } from './orders/order';
+import type { TradeKind, TradeState } from './trades/trade';
+
+/** An organisation on the wire. */
+export interface PartyView {
+  readonly id: string;
+  readonly name: string;
+  /** Invented for the demo: every screen says so. */
+  readonly demo: boolean;
+}
+
+/** An offer for everybody. Kg, VND/kg at the farm gate, days 'YYYY-MM-DD', moments ISO with Z. */
+export interface PublicOffer {
+  readonly id: string;
+  readonly marketId: string;
+  readonly seller: PartyView;
+  readonly varietyId: string;
+  readonly gradeId: string;
+  readonly placeId: string;
+  readonly offeredKg: number;
+  readonly openKg: number;
+  readonly askVndPerKg: number;
+  readonly harvestFrom: string;
+  readonly harvestTo: string;
+  readonly certificates: readonly string[];
+  readonly areaCode: string | null;
+  readonly certainty: Certainty;
+  readonly state: OfferState;
+  readonly version: number;
+  readonly submittedAt: string;
+}
+
+/** An offer for its own cooperative. */
+export interface OfferView extends PublicOffer {
+  readonly heldKg: number;
+  readonly confirmedKg: number;
+  readonly firm: boolean;
+}
+
+/** An order for everybody: no buyer and no limit. */
+export interface PublicOrder {
+  readonly id: string;
+  readonly marketId: string;
+  readonly varietyIds: readonly string[];
+  readonly gradeIds: readonly string[];
+  readonly placeId: string;
+  readonly wantedKg: number;
+  readonly openKg: number;
+  readonly deliverFrom: string;
+  readonly deliverTo: string;
+  readonly certificates: readonly string[];
+  readonly state: OrderState;
+  readonly version: number;
+  readonly submittedAt: string;
+}
+
+/** An order for its own buyer. */
+export interface OrderView extends PublicOrder {
+  readonly buyer: PartyView;
+  readonly limitVndPerKg: number;
+  readonly heldKg: number;
+  readonly confirmedKg: number;
+  readonly firm: boolean;
+}
+
+/** A contract for its two parties. */
+export interface ContractView {
+  readonly id: string;
+  readonly number: string;
+  readonly cooperative: PartyView;
+  readonly processor: PartyView;
+  readonly productId: string;
+  readonly varietyIds: readonly string[];
+  readonly gradeIds: readonly string[];
+  readonly placeId: string;
+  readonly agreedKg: number;
+  /** Agreed weight with the upper half of the band. */
+  readonly ceilingKg: number;
+  readonly calledOffKg: number;
+  readonly remainingKg: number;
+  readonly heldKg: number;
+  readonly confirmedKg: number;
+  readonly toleranceBp: number;
+  readonly priceVndPerKg: number;
+  readonly seasonFrom: string;
+  readonly seasonTo: string;
+  readonly noticeHours: number;
+  readonly state: ContractState;
+  readonly version: number;
+}
+
+/** A call-off for the two parties of its contract. */
+export interface CallOffView {
+  readonly id: string;
+  readonly contractId: string;
+  readonly kg: number;
+  readonly heldKg: number;
+  readonly confirmedKg: number;
+  readonly openKg: number;
+  readonly deliverOn: string;
+  readonly state: CallOffState;
+  readonly version: number;
+  readonly submittedAt: string;
+}
+
+/** A trade for its two sides. `goodsVnd` is kg × farm gate, digits in a string. */
+export interface TradeView {
+  readonly id: string;
+  readonly marketId: string;
+  readonly roundNumber: number | null;
+  readonly kind: TradeKind;
+  readonly offerId: string;
+  readonly orderId: string | null;
+  readonly callOffId: string | null;
+  readonly contractId: string | null;
+  readonly seller: PartyView;
+  readonly buyer: PartyView;
+  readonly varietyId: string;
+  readonly gradeId: string;
+  readonly kg: number;
+  readonly farmGateVndPerKg: number;
+  readonly freightVndPerKg: number;
+  readonly deliveredVndPerKg: number;
+  readonly goodsVnd: string;
+  readonly fromPlaceId: string;
+  readonly toPlaceId: string;
+  readonly pickUpOn: string;
+  readonly deliverOn: string;
+  readonly state: TradeState;
+  readonly confirmBy: string;
+  readonly sellerConfirmedAt: string | null;
+  readonly buyerConfirmedAt: string | null;
+  readonly confirmation: { readonly number: string; readonly termsHash: string; readonly at: string } | null;
+  readonly version: number;
+  readonly createdAt: string;
+}
+
+/** One price of a round: a kind of fruit at a place on a day. */
+export interface RoundPrice {
+  readonly varietyId: string;
+  readonly gradeId: string;
+  readonly placeId: string;
+  readonly day: string;
+  readonly farmGateVndPerKg: number;
+  readonly kg: number;
+}
+
+/** A round for everybody: sums and spot prices, nobody's name. `welfareVnd` is digits in a string. */
+export interface RoundView {
+  readonly marketId: string;
+  readonly number: number;
+  readonly state: 'cleared' | 'failed';
+  readonly frozenAt: string;
+  readonly publishedAt: string;
+  readonly offers: number;
+  readonly demandLines: number;
+  readonly contractKg: number;
+  readonly spotKg: number;
+  readonly trades: number;
+  /** Allocations dropped because an offer or a demand had changed while the round was solved. */
+  readonly stale: number;
+  readonly welfareVnd: string;
+  readonly prices: readonly RoundPrice[];
+  readonly unmetKg: { readonly offers: number; readonly orders: number; readonly callOffs: number };
+  readonly ms: { readonly freeze: number; readonly solve: number; readonly check: number; readonly commit: number };
+  readonly inputHash: string;
+  readonly resultHash: string;
+}
+
+/** What is left of one offer or order. */
+export interface OpenStock {
+  readonly id: string;
+  readonly openKg: number;
+}

@@ -1,0 +1,158 @@
+import { ceilingKgOf, remainingKgOf } from './contracts/contract';
+import type { CallOff } from './contracts/call-off';
+import { openKgOfCallOff } from './contracts/call-off';
+import type { ContractFacts } from './contracts/contract-events';
+import type { Party } from './identity/organisation';
+import { type Offer, openKgOfOffer } from './offers/offer';
+import { openKgOfOrder, type Order } from './orders/order';
+import { type Instant, instantToIso } from './shared/instant';
+import { costOfGoods, vndToWire } from './shared/money';
+import { kindOf } from './trades/trade';
+import type { TradeFacts } from './trades/trade-events';
+import type { CallOffView, ContractView, OfferView, OrderView, PartyView, PublicOffer, PublicOrder, TradeView } from './view-types';
+
+/** An organisation as the other side sees it: nothing but these three, whatever else the value carries. */
+export function partyView(party: Party): PartyView {
+  return { id: party.id, name: party.name, demo: party.demo };
+}
+
+/** What the whole market sees of an offer: not how much of it is held, nor whether the seller confirms beforehand. */
+export function publicOffer(offer: Offer, seller: Party): PublicOffer {
+  return {
+    id: offer.id,
+    marketId: offer.marketId,
+    seller: partyView(seller),
+    varietyId: offer.varietyId,
+    gradeId: offer.gradeId,
+    placeId: offer.placeId,
+    offeredKg: offer.stock.totalKg,
+    openKg: openKgOfOffer(offer),
+    askVndPerKg: offer.askVndPerKg,
+    harvestFrom: offer.harvest.from,
+    harvestTo: offer.harvest.to,
+    certificates: offer.certificates,
+    areaCode: offer.areaCode,
+    certainty: offer.certainty,
+    state: offer.state,
+    version: offer.version,
+    submittedAt: instantToIso(offer.submittedAt),
+  };
+}
+
+/** What the seller's own members see of an offer. */
+export function ownOffer(offer: Offer, seller: Party): OfferView {
+  return { ...publicOffer(offer, seller), heldKg: offer.stock.heldKg, confirmedKg: offer.stock.confirmedKg, firm: offer.firm };
+}
+
+/** What the whole market sees of an order: that fruit is wanted, never by whom nor up to which price. */
+export function publicOrder(order: Order): PublicOrder {
+  return {
+    id: order.id,
+    marketId: order.marketId,
+    varietyIds: order.varietyIds,
+    gradeIds: order.gradeIds,
+    placeId: order.placeId,
+    wantedKg: order.stock.totalKg,
+    openKg: openKgOfOrder(order),
+    deliverFrom: order.delivery.from,
+    deliverTo: order.delivery.to,
+    certificates: order.certificates,
+    state: order.state,
+    version: order.version,
+    submittedAt: instantToIso(order.submittedAt),
+  };
+}
+
+/** What the buyer's own members see of an order. */
+export function ownOrder(order: Order, buyer: Party): OrderView {
+  return {
+    ...publicOrder(order),
+    buyer: partyView(buyer),
+    limitVndPerKg: order.limitVndPerKg,
+    heldKg: order.stock.heldKg,
+    confirmedKg: order.stock.confirmedKg,
+    firm: order.firm,
+  };
+}
+
+/** What the two parties of a contract see of it. For nobody else. */
+export function contractView({ contract, progress, cooperative, processor }: ContractFacts): ContractView {
+  return {
+    id: contract.id,
+    number: contract.number,
+    cooperative: partyView(cooperative),
+    processor: partyView(processor),
+    productId: contract.productId,
+    varietyIds: contract.varietyIds,
+    gradeIds: contract.gradeIds,
+    placeId: contract.placeId,
+    agreedKg: contract.agreedKg,
+    ceilingKg: ceilingKgOf(contract),
+    calledOffKg: contract.calledOffKg,
+    remainingKg: remainingKgOf(contract),
+    heldKg: progress.heldKg,
+    confirmedKg: progress.confirmedKg,
+    toleranceBp: contract.toleranceBp,
+    priceVndPerKg: contract.priceVndPerKg,
+    seasonFrom: contract.season.from,
+    seasonTo: contract.season.to,
+    noticeHours: contract.noticeHours,
+    state: contract.state,
+    version: contract.version,
+  };
+}
+
+/** What the two parties of a contract see of one call-off. For nobody else. */
+export function callOffView(callOff: CallOff): CallOffView {
+  return {
+    id: callOff.id,
+    contractId: callOff.contractId,
+    kg: callOff.stock.totalKg,
+    heldKg: callOff.stock.heldKg,
+    confirmedKg: callOff.stock.confirmedKg,
+    openKg: openKgOfCallOff(callOff),
+    deliverOn: callOff.deliverOn,
+    state: callOff.state,
+    version: callOff.version,
+    submittedAt: instantToIso(callOff.submittedAt),
+  };
+}
+
+/** What the two sides of a trade see of it: the price, but not the other's ask or limit. For nobody else. */
+export function tradeView({ trade, seller, buyer }: TradeFacts): TradeView {
+  const { demand, prices, confirmation } = trade;
+  return {
+    id: trade.id,
+    marketId: trade.marketId,
+    roundNumber: trade.roundNumber,
+    kind: kindOf(trade),
+    offerId: trade.supply.offerId,
+    orderId: demand.kind === 'order' ? demand.orderId : null,
+    callOffId: demand.kind === 'call_off' ? demand.callOffId : null,
+    contractId: demand.kind === 'call_off' ? demand.contractId : null,
+    seller: partyView(seller),
+    buyer: partyView(buyer),
+    varietyId: trade.varietyId,
+    gradeId: trade.gradeId,
+    kg: trade.kg,
+    farmGateVndPerKg: prices.farmGateVndPerKg,
+    freightVndPerKg: prices.freightVndPerKg,
+    deliveredVndPerKg: prices.deliveredVndPerKg,
+    goodsVnd: vndToWire(costOfGoods(trade.kg, prices.farmGateVndPerKg)),
+    fromPlaceId: trade.fromPlaceId,
+    toPlaceId: trade.toPlaceId,
+    pickUpOn: trade.pickUpOn,
+    deliverOn: trade.deliverOn,
+    state: trade.state,
+    confirmBy: instantToIso(trade.confirmBy),
+    sellerConfirmedAt: isoOrNull(trade.sellerConfirmedAt),
+    buyerConfirmedAt: isoOrNull(trade.buyerConfirmedAt),
+    confirmation: confirmation && { ...confirmation, at: instantToIso(confirmation.at) },
+    version: trade.version,
+    createdAt: instantToIso(trade.createdAt),
+  };
+}
+
+function isoOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : instantToIso(instant);
+}
