@@ -14,6 +14,7 @@ function aProduct(name: string, grades: readonly (readonly [string, readonly str
     nameEn: name,
     category: 'fruit',
     season,
+    referenceVndPerKg: 7_054,
     freshnessVndPerKgDay: 110,
     maxHoldDays: 2,
     varieties: [{ id: id<VarietyId>(`${name}-main`), productId, nameVi: name, nameEn: name, season, formerDistricts: [] }],

@@ -9,6 +9,8 @@ export interface Product {
   readonly nameEn: string;
   readonly category: ProductCategory;
   readonly season: Season;
+  /** Average price at the farm in the reference data, whole VND; what people compare a price with. */
+  readonly referenceVndPerKg: number;
   /** What a kilogram loses with each day after harvest, whole VND. */
   readonly freshnessVndPerKgDay: number;
   /** How many whole days fruit may wait at the farm before it is shipped. */

@@ -21,6 +21,7 @@ export function toProductView(product: Product, marketOpen: boolean): ProductVie
       formerDistricts,
     })),
     grades: product.grades.map(({ id, nameVi, nameEn, rank, serves }) => ({ id, nameVi, nameEn, rank, serves })),
+    referenceVndPerKg: product.referenceVndPerKg,
     freshnessVndPerKgDay: product.freshnessVndPerKgDay,
     maxHoldDays: product.maxHoldDays,
   };

@@ -90,6 +90,7 @@ export class ProductView {
   @ApiProperty() season: SeasonView;
   @ApiProperty({ type: [VarietyView] }) varieties: readonly VarietyView[];
   @ApiProperty({ type: [GradeView] }) grades: readonly GradeView[];
+  @ApiProperty({ description: 'Average price at the farm in the reference data' }) referenceVndPerKg: number;
   @ApiProperty({ description: 'What a kilogram loses with each day after harvest' }) freshnessVndPerKgDay: number;
   @ApiProperty({ description: 'Days that fruit may wait at the farm' }) maxHoldDays: number;
 }

@@ -36,6 +36,7 @@ function toProduct(row: ProductEntity, rows: CatalogueRows): Product {
     nameEn: row.nameEn,
     category: row.category,
     season: { fromMonth: row.seasonFromMonth, toMonth: row.seasonToMonth, peakMonths: row.peakMonths },
+    referenceVndPerKg: row.referenceVndPerKg,
     freshnessVndPerKgDay: row.freshnessVndPerKgDay,
     maxHoldDays: row.maxHoldDays,
     varieties: rows.varieties.filter((variety) => variety.productId === row.id).map(toVariety),

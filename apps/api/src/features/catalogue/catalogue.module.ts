@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CatalogueController } from './catalogue.controller';
 import { CatalogueQueries } from './catalogue.queries';
 import { CatalogueRepository } from './catalogue.repository';
 import { CommuneEntity } from './commune.entity';
@@ -28,7 +27,6 @@ const ENTITIES = [
 /** Reference data: products, places, ways, prices. */
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  controllers: [CatalogueController],
   providers: [CatalogueRepository, CatalogueQueries],
   exports: [CatalogueQueries],
 })
