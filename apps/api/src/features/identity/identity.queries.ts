@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Party } from '@domain/identity/organisation';
+import { DomainError } from '@domain/shared/domain-error';
+import { invariant } from '@domain/shared/invariant';
+import type { OrganisationId } from '@domain/shared/ids';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { IdentityRepository } from './identity.repository';
+import { OrganisationEntity } from './organisation.entity';
+
+/** Reads about organisations for other rooms. */
+@Injectable()
+export class IdentityQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly identity: IdentityRepository,
+  ) {}
+
+  /** One organisation. @throws DomainError `organisation.not_found` */
+  async organisation(id: OrganisationId): Promise<OrganisationEntity> {
+    return this.identity.organisation(this.source.manager, id);
+  }
+
+  /** One active organisation of one of these kinds, inside a transaction. @throws DomainError `organisation.not_found`, `organisation.suspended`, `organisation.wrong_kind` */
+  async active(tx: Tx, id: OrganisationId, kinds: readonly OrganisationEntity['kind'][], field: string): Promise<OrganisationEntity> {
+    const found = await this.identity.organisation(tx, id);
+    if (found.state !== 'active') throw new DomainError('organisation.suspended', {}, field);
+    if (!kinds.includes(found.kind)) throw new DomainError('organisation.wrong_kind', {}, field);
+    return found;
+  }
+
+  /** What other sides see of these organisations, by id. */
+  async parties(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Party>> {
+    const rows = await this.identity.parties(tx, [...new Set(ids)]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** What other sides see of one organisation. */
+  async party(tx: Tx, id: OrganisationId): Promise<Party> {
+    const party = (await this.parties(tx, [id])).get(id);
+    invariant(party !== undefined, 'a row names an organisation that does not exist', { id });
+    return party;
+  }
+}

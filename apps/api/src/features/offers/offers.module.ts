@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/identity.module';
+import { OfferEntity } from './offer.entity';
+import { OffersQueries } from './offers.queries';
+import { OffersRepository } from './offers.repository';
+import { OffersService } from './offers.service';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([OfferEntity]), IdentityModule],
+  providers: [OffersRepository, OffersService, OffersQueries],
+  exports: [OffersService, OffersQueries],
+})
+export class OffersModule {}

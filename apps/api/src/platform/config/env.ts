@@ -1,0 +1,80 @@
+/** What the process was told by its environment. The only reader of `process.env`; every variable is documented here. */
+export interface Env {
+  /** `development` (default), `test` or `production`. Production refuses defaults. */
+  readonly nodeEnv: 'development' | 'test' | 'production';
+  /** Which parts run in this process: `api` serves people, `worker` runs queues, `all` (default) does both. */
+  readonly role: 'all' | 'api' | 'worker';
+  /** Port to listen on; 0 picks a free one. Default 3000. */
+  readonly port: number;
+  /** Address to listen on. Default 127.0.0.1; containers set 0.0.0.0. */
+  readonly host: string;
+  /** PostgreSQL to use. The launcher sets it to the embedded one. Required. */
+  readonly databaseUrl: string;
+  /** Redis for queues and wake-ups. Without it both run on PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** Connections this process may hold for requests. Default 16: eight times the two cores it is tested on. */
+  readonly poolSize: number;
+  /** Folder of the built web client; without it only the API is served. */
+  readonly webDist: string | undefined;
+  /** `trace` to `fatal` or `silent`. Default `info`. */
+  readonly logLevel: string;
+  /** Origins besides our own whose pages may open sockets and send writes, separated by commas. */
+  readonly allowedOrigins: readonly string[];
+  /** Set (to 1) where TLS ends before us: cookies become `__Host-` and `Secure`. */
+  readonly secureCookies: boolean;
+  /** How many proxies stand before us and may set X-Forwarded-For. Default 0. */
+  readonly trustedProxies: number;
+  /** Seconds a held trade waits for both sides. Default 7200; the demo shortens it. */
+  readonly confirmWindowSeconds: number;
+  /** Threads that solve rounds. Default 1: rounds of one market never overlap, and the event loop needs the other core. */
+  readonly solverThreads: number;
+  /** Set (to 1) to load the demo operator on a fresh database. Refused in production. */
+  readonly demo: boolean;
+}
+
+/** Reads and checks the environment once. @throws Error naming every fault at once, so one restart mends all. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const faults: string[] = [];
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
+    const value = source[name] ?? fallback;
+    if ((allowed as readonly string[]).includes(value)) return value as T;
+    faults.push(`${name} must be one of ${allowed.join(', ')}; it is "${value}"`);
+    return fallback;
+  };
+  const whole = (name: string, fallback: number, min: number, max: number): number => {
+    const text = source[name];
+    if (text === undefined || text === '') return fallback;
+    const value = /^\d+$/.test(text) ? parseInt(text, 10) : NaN;
+    if (value >= min && value <= max) return value;
+    faults.push(`${name} must be a whole number from ${min} to ${max}; it is "${text}"`);
+    return fallback;
+  };
+  const nodeEnv = oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const databaseUrl = source['DATABASE_URL'] ?? '';
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl))
+    faults.push('DATABASE_URL must be a postgres:// address (npm start sets it for the embedded database)');
+  const redisUrl = source['REDIS_URL'] || undefined;
+  if (redisUrl && !/^rediss?:\/\//.test(redisUrl)) faults.push('REDIS_URL must be a redis:// address');
+  const demo = source['DEMO'] === '1';
+  if (nodeEnv === 'production' && demo) faults.push('DEMO must not be set in production: it creates an operator with a known password');
+  if (nodeEnv === 'production' && !redisUrl) faults.push('REDIS_URL is required in production');
+  const env: Env = {
+    nodeEnv,
+    role: oneOf('ROLE', ['all', 'api', 'worker'], 'all'),
+    port: whole('PORT', 3000, 0, 65_535),
+    host: source['HOST'] ?? '127.0.0.1',
+    databaseUrl,
+    redisUrl,
+    poolSize: whole('PG_POOL', 16, 2, 100),
+    webDist: source['WEB_DIST'] || undefined,
+    logLevel: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
+    allowedOrigins: (source['ALLOWED_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
+    secureCookies: source['SECURE_COOKIES'] === '1',
+    trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
+    confirmWindowSeconds: whole('CONFIRM_WINDOW_SECONDS', 7_200, 1, 86_400),
+    solverThreads: whole('SOLVER_THREADS', 1, 1, 16),
+    demo,
+  };
+  if (faults.length > 0) throw new Error(`The environment is not right:\n- ${faults.join('\n- ')}`);
+  return env;
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { audienceOf, type StreamEntry } from '@domain/audience';
+import type { DomainEvent } from '@domain/events';
+import { UnitOfWork, type Tx } from '../database/unit-of-work';
+import { DataSource } from 'typeorm';
+
+/** One event as a stream carries it: over REST, over sockets, in exports. */
+export interface LiveEvent {
+  readonly stream: string;
+  readonly number: number;
+  readonly name: string;
+  readonly at: string;
+  readonly body: unknown;
+}
+
+/** The most events one answer carries; whoever is further behind asks again. */
+export const EVENTS_PER_ANSWER_MAX = 500;
+
+// Counters are raised in the order of their names, in every transaction alike, so two writers can never wait for each other.
+const APPEND = `
+  WITH entries AS (
+    SELECT stream, name, body, row_number() OVER (PARTITION BY stream ORDER BY ord) AS nth
+    FROM ROWS FROM (jsonb_to_recordset($1) AS (stream text, name text, body jsonb)) WITH ORDINALITY AS e (stream, name, body, ord)
+  ), counts AS (
+    SELECT stream, count(*) AS n FROM entries GROUP BY stream
+  ), bumped AS (
+    INSERT INTO streams (name, head) SELECT stream, n FROM counts ORDER BY stream
+    ON CONFLICT (name) DO UPDATE SET head = streams.head + excluded.head
+    RETURNING name, head
+  )
+  INSERT INTO events (stream, number, name, at, body)
+  SELECT e.stream, b.head - c.n + e.nth, e.name, clock_timestamp(), e.body
+  FROM entries e JOIN counts c USING (stream) JOIN bumped b ON b.name = e.stream`;
+
+const SELECT = `SELECT stream, number, name, at, body FROM events`;
+
+interface EventRow {
+  stream: string;
+  number: number;
+  name: string;
+  at: Date;
+  body: unknown;
+}
+
+/** The log of everything that happened: the one way out of a transaction. */
+@Injectable()
+export class EventLog {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly source: DataSource,
+  ) {}
+
+  /** Appends what happened, to each stream that may see it. The last statement of a transaction: it takes the counters. */
+  async append(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+    const entries: StreamEntry[] = events.flatMap((event) => audienceOf(event));
+    if (entries.length === 0) return;
+    await tx.query(APPEND, [JSON.stringify(entries)]);
+    this.work.touch(new Set(entries.map((entry) => entry.stream)));
+  }
+
+  /** Events of one stream after a number, oldest first, and the stream's head. `undefined` if there is no such stream. */
+  async readAfter(stream: string, after: number, limit: number): Promise<{ head: number; events: LiveEvent[] } | undefined> {
+    const [counter] = await this.source.query<{ head: number }[]>('SELECT head FROM streams WHERE name = $1', [stream]);
+    if (!counter) return undefined;
+    const rows = await this.source.query<EventRow[]>(
+      `${SELECT} WHERE stream = $1 AND number > $2 AND number <= $3 ORDER BY number LIMIT $4`,
+      [stream, after, counter.head, limit],
+    );
+    return { head: counter.head, events: rows.map(toLiveEvent) };
+  }
+
+  /** New events of many streams at once, at most `perStream` of each: what a tail asks after a poke. */
+  async readNew(cursors: ReadonlyMap<string, number>, perStream: number): Promise<LiveEvent[]> {
+    const rows = await this.source.query<EventRow[]>(
+      `SELECT e.* FROM unnest($1::text[], $2::bigint[]) AS w (stream, after)
+       CROSS JOIN LATERAL (${SELECT} WHERE stream = w.stream AND number > w.after ORDER BY number LIMIT $3) e`,
+      [[...cursors.keys()], [...cursors.values()], perStream],
+    );
+    return rows.map(toLiveEvent);
+  }
+
+  /** The last number of each of these streams; a stream without events is left out. */
+  async heads(streams: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.source.query<{ name: string; head: number }[]>('SELECT name, head FROM streams WHERE name = ANY($1)', [
+      streams,
+    ]);
+    return new Map(rows.map((row) => [row.name, row.head]));
+  }
+}
+
+function toLiveEvent(row: EventRow): LiveEvent {
+  return { stream: row.stream, number: row.number, name: row.name, at: row.at.toISOString(), body: row.body };
+}

@@ -1,0 +1,105 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import { LOG } from '../log/log.module';
+import { Metrics } from '../log/metrics';
+import { PokeBus } from './poke-bus';
+
+/** What a subscriber hears of one market stream since its cursor; it may hear the same again after a crash. */
+export interface Heard {
+  readonly stream: string;
+  readonly events: readonly { readonly number: number; readonly name: string }[];
+}
+
+/** Turns events into jobs. Must be safe to call twice with the same events. */
+export interface Subscriber {
+  readonly name: string;
+  /** Names of the events it wants; all others only move its cursor. */
+  readonly events: ReadonlySet<string>;
+  hear(heard: Heard): Promise<void>;
+}
+
+/** Injection token of the list of subscribers (see subscriptions.ts). */
+export const SUBSCRIBERS = Symbol('subscribers');
+
+/** How often the relay looks without being poked: the longest a lost poke can delay a reaction. */
+const SWEEP_MS = 1_000;
+/** Events read per stream and look; the rest is read at the next look, at once. */
+const BATCH = 500;
+
+/** Reads the market streams once per subscriber and hands over what is new. Cursors live in the database, so a crash repeats, never loses. */
+@Injectable()
+export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private again = false;
+  private closing = false;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly pokes: PokeBus,
+    private readonly metrics: Metrics,
+    @Inject(SUBSCRIBERS) private readonly subscribers: readonly Subscriber[],
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.pokes.subscribe((streams) => {
+      if (streams.length === 0 || streams.some((stream) => stream.startsWith('market:'))) this.look();
+    });
+    this.timer = setInterval(() => this.look(), SWEEP_MS);
+    this.look();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.closing = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private look(): void {
+    this.again = true;
+    this.running ??= this.drain().finally(() => (this.running = undefined));
+  }
+
+  private async drain(): Promise<void> {
+    while (this.again && !this.closing) {
+      this.again = false;
+      for (const subscriber of this.subscribers) {
+        try {
+          if (await this.serve(subscriber)) this.again = true;
+        } catch (error) {
+          // The cursor has not moved, so the next look repeats the work.
+          this.log.warn({ subscriber: subscriber.name, error: (error as Error).message }, 'a subscriber could not be served');
+        }
+      }
+    }
+  }
+
+  /** Hands one batch to one subscriber. Answers whether there may be more. */
+  private async serve(subscriber: Subscriber): Promise<boolean> {
+    const rows = await this.source.query<{ stream: string; number: number; name: string }[]>(
+      `SELECT e.stream, e.number, e.name FROM streams s
+       LEFT JOIN cursors c ON c.stream = s.name AND c.subscriber = $1
+       CROSS JOIN LATERAL (
+         SELECT stream, number, name FROM events WHERE stream = s.name AND number > coalesce(c.number, 0) ORDER BY number LIMIT $2
+       ) e
+       WHERE s.name LIKE 'market:%' AND s.head > coalesce(c.number, 0)
+       ORDER BY e.stream, e.number`,
+      [subscriber.name, BATCH],
+    );
+    const byStream = new Map<string, { number: number; name: string }[]>();
+    for (const row of rows) byStream.set(row.stream, [...(byStream.get(row.stream) ?? []), row]);
+    for (const [stream, events] of byStream) {
+      const wanted = events.filter((event) => subscriber.events.has(event.name));
+      if (wanted.length > 0) await subscriber.hear({ stream, events: wanted });
+      await this.source.query(
+        `INSERT INTO cursors (subscriber, stream, number) VALUES ($1, $2, $3)
+         ON CONFLICT (subscriber, stream) DO UPDATE SET number = greatest(cursors.number, excluded.number)`,
+        [subscriber.name, stream, events.at(-1)?.number],
+      );
+      this.metrics.relayed.inc({ subscriber: subscriber.name }, wanted.length);
+    }
+    return [...byStream.values()].some((events) => events.length === BATCH);
+  }
+}

@@ -1,0 +1,35 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Permission } from '@domain/identity/permission';
+import type { OrganisationKind, Party } from '@domain/identity/organisation';
+import type { MemberId, OrganisationId } from '@domain/shared/ids';
+import { invariant } from '@domain/shared/invariant';
+
+/** Who asks: one member, acting for one organisation. */
+export interface Actor {
+  readonly memberId: MemberId;
+  readonly memberName: string;
+  readonly organisationId: OrganisationId;
+  readonly organisationKind: OrganisationKind;
+  readonly organisationName: string;
+  readonly demo: boolean;
+  /** Organisations of one owner group may not trade with each other. */
+  readonly ownerGroup: string;
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** A request after the access guard. */
+export interface SignedRequest {
+  actor?: Actor;
+}
+
+/** Hands the controller who asks. */
+export const ActorParam = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<SignedRequest>();
+  invariant(actor !== undefined, 'a route without a signed-in member asked who it is', {});
+  return actor;
+});
+
+/** The actor's organisation as other sides see it. */
+export function partyOf(actor: Actor): Party {
+  return { id: actor.organisationId, name: actor.organisationName, demo: actor.demo };
+}

@@ -1,0 +1,38 @@
+import { REFUSALS, type RefusalCode } from '@domain/shared/refusal-codes';
+
+/** The status of each code that does not follow the rule below. The only place where a refusal meets HTTP. */
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  'request.malformed_json': 400,
+  'request.too_large': 413,
+  'request.wrong_media_type': 415,
+  'request.not_found': 404,
+  'request.method_not_allowed': 405,
+  'idempotency.key_required': 400,
+  'idempotency.key_invalid': 400,
+  'auth.required': 401,
+  'auth.wrong_credentials': 401,
+  'session.expired': 401,
+  'auth.forbidden': 403,
+  'auth.wrong_origin': 403,
+  'idempotency.in_flight': 409,
+  'version.required': 428,
+  'version.stale': 412,
+  'stream.unknown': 404,
+  'market.unknown': 404,
+  'rate.limited': 429,
+  'server.busy': 503,
+  'server.failed': 500,
+};
+
+/** Codes that say "this cannot be done now, in the state things are in" rather than "what you sent is wrong". */
+const CONFLICT =
+  /^(offer|order|contract|call_off|trade)\.(closed|not_held|window_over|already_confirmed|not_in_force|not_due|no_change|season_over)$|_taken$/;
+
+/** The HTTP status of a refusal: total over the closed list. */
+export function statusOf(code: RefusalCode): number {
+  const stated = STATUS[code];
+  if (stated !== undefined) return stated;
+  if (code.endsWith('.not_found')) return 404;
+  if (CONFLICT.test(code)) return 409;
+  return REFUSALS[code].transient ? 409 : 422;
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Every figure the program publishes on /metrics. */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+  readonly httpSeconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  readonly roundSeconds = new Histogram({
+    name: 'round_step_seconds',
+    help: 'Time of each step of a round',
+    labelNames: ['market', 'step'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  readonly rounds = new Counter({
+    name: 'rounds_total',
+    help: 'Rounds by market and outcome',
+    labelNames: ['market', 'outcome'],
+    registers: [this.registry],
+  });
+  readonly sockets = new Gauge({ name: 'live_sockets', help: 'Open sockets', registers: [this.registry] });
+  readonly eventsSent = new Counter({
+    name: 'live_events_sent_total',
+    help: 'Events emitted to local watchers (once per stream, not per socket)',
+    registers: [this.registry],
+  });
+  readonly relayed = new Counter({
+    name: 'relayed_events_total',
+    help: 'Events handed to subscribers',
+    labelNames: ['subscriber'],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+}

@@ -1,0 +1,23 @@
+/** Every queue and what its jobs carry: ids only, never state. */
+export interface Jobs {
+  /** One round of a market. */
+  clearing: { readonly marketId: string };
+  /** Closes what time has passed: held trades past their window, offers, orders and call-offs past their last day. */
+  deadlines: Record<string, never>;
+}
+
+export type QueueName = keyof Jobs;
+
+/** Names of the queues, for registering them all. */
+export const QUEUES: readonly QueueName[] = ['clearing', 'deadlines'];
+
+/**
+ * Finished jobs are kept an hour, because a job's id can only keep a second one out while the first is known;
+ * failed ones a week, for people to look at.
+ */
+export const JOB_DEFAULTS = {
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: { age: 3_600, count: 5_000 },
+  removeOnFail: { age: 7 * 86_400 },
+} as const;

@@ -1,0 +1,49 @@
+import type { DataSource } from 'typeorm';
+import { loadReferenceData } from './features/catalogue/load-reference';
+import { ensureDemoOperator } from './features/identity/demo-operator';
+import { readEnv } from './platform/config/env';
+import { maintenanceSource } from './platform/database/data-source';
+import { MIGRATIONS } from './platform/database/migrations';
+import { migrateQueues } from './platform/queue/queue-backend';
+
+/**
+ * Makes the database ready: migrations, BullMQ's tables, reference data and, for a demo, its operator.
+ * Safe to run at every start and by several processes at once: an advisory lock lets one work at a time.
+ */
+export async function prepareDatabase(progress: (line: string) => void): Promise<{ fresh: boolean }> {
+  const env = readEnv(process.env);
+  const source = await maintenanceSource(env.databaseUrl, MIGRATIONS).initialize();
+  try {
+    return await oneAtATime(source, async () => {
+      const applied = await source.runMigrations({ transaction: 'each' });
+      if (applied.length > 0) progress(`${applied.length} migrations applied`);
+      if (!env.redisUrl) await migrateQueues(env.databaseUrl);
+      const reference = await loadReferenceData(source);
+      if (reference.changed)
+        progress(
+          `reference data loaded: ${Object.entries(reference.counts)
+            .map(([name, count]) => `${count} ${name}`)
+            .join(', ')}`,
+        );
+      const fresh = env.demo ? await ensureDemoOperator(source) : false;
+      if (fresh) progress('demo operator created');
+      return { fresh };
+    });
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Any number that no other program takes as an advisory lock in our database. */
+const SETUP_LOCK = 7_301_992;
+
+async function oneAtATime<T>(source: DataSource, work: () => Promise<T>): Promise<T> {
+  const holder = source.createQueryRunner();
+  await holder.query('SELECT pg_advisory_lock($1)', [SETUP_LOCK]);
+  try {
+    return await work();
+  } finally {
+    await holder.query('SELECT pg_advisory_unlock($1)', [SETUP_LOCK]);
+    await holder.release();
+  }
+}
