@@ -1,0 +1,155 @@
+import { BUYER_WORDS, COOPERATIVE_WORDS, marked, personName } from './names';
+import { type Prng, prngOf } from './prng';
+import type { DayShare } from './day-mix';
+import { coversMonth, type PlaceView, type ReferenceIndex } from './reference';
+
+export type DemoKind = 'cooperative' | 'processor' | 'trader' | 'exporter' | 'supermarket';
+
+/** An organisation of the demo with its one member. */
+export interface DemoOrganisation {
+  /** Stable over runs with the same seed: what the registration is keyed by. */
+  readonly key: string;
+  readonly kind: DemoKind;
+  readonly name: string;
+  readonly placeId: string;
+  readonly memberName: string;
+  readonly signInName: string;
+  readonly password: string;
+  readonly role: 'manager' | 'planner' | 'buyer';
+}
+
+/** A cooperative, with what it grows where. */
+export interface DemoCooperative extends DemoOrganisation {
+  readonly kind: 'cooperative';
+  /** Main product first. */
+  readonly products: readonly string[];
+  /** Cooperatives with contracts are larger: the press names 86 of 740 that are linked. */
+  readonly isLinked: boolean;
+}
+
+/** A buyer, with where it takes delivery. */
+export interface DemoBuyer extends DemoOrganisation {
+  readonly kind: Exclude<DemoKind, 'cooperative'>;
+  readonly placeIds: readonly string[];
+}
+
+/** How many of each take part; the province counts 740 cooperatives and 17 factories, the rest is assumption. */
+export interface Crowd {
+  readonly cooperatives: number;
+  readonly linked: number;
+  readonly processors: number;
+  readonly traders: number;
+  readonly exporters: number;
+  readonly supermarkets: number;
+}
+
+/** Cooperatives that the press names, with what and where. Their trades here are invented, so their names carry the mark. */
+const NAMED_COOPERATIVES = [
+  { name: 'HTX Nông nghiệp Quỳnh Thuận', placeId: 'cp-binh-thuan', product: 'dragon-fruit' },
+  { name: 'HTX Cà phê Bích Thao', placeId: 'cp-chieng-coi', product: 'coffee-cherry' },
+] as const;
+
+const KIND_WORDS = { trader: 'Thương lái', exporter: 'Công ty xuất khẩu', supermarket: 'Siêu thị' } as const;
+const PLACE_KINDS = {
+  trader: ['wholesale_market', 'city'],
+  exporter: ['border_gate', 'packing_facility', 'seaport', 'airport'],
+  supermarket: ['city'],
+} as const;
+
+/** Cooperatives spread over the products of the day as their harvest is, and over the collection points where each product grows. */
+export function cooperatives(
+  index: ReferenceIndex,
+  mix: readonly DayShare[],
+  month: number,
+  crowd: Crowd,
+  seed: string,
+): DemoCooperative[] {
+  const prng = prngOf(seed, 'cooperatives');
+  const names = new Set<string>();
+  return Array.from({ length: crowd.cooperatives }, (_, number) => {
+    const named = NAMED_COOPERATIVES[number];
+    const main = mix.find(({ product }) => product.id === named?.product) ?? prng.weighted(mix, ({ kg }) => Math.sqrt(kg));
+    const place = index.collectionPoints.find(({ id }) => id === named?.placeId) ?? prng.pick(growingPlaces(index, main, month));
+    const second = prng.chance(0.4) ? [prng.weighted(mix, ({ kg }) => kg).product.id] : [];
+    return {
+      ...member('htx', number, 'manager'),
+      kind: 'cooperative',
+      name: named === undefined ? unusedName(names, `HTX`, COOPERATIVE_WORDS, shortPlaceName(place), prng) : marked(named.name),
+      placeId: place.id,
+      products: [...new Set([main.product.id, ...second])],
+      isLinked: number < crowd.linked,
+    };
+  });
+}
+
+/** One processor a factory of the province, then traders, exporters and supermarkets with the places where they take delivery. */
+export function buyers(index: ReferenceIndex, crowd: Crowd, seed: string): DemoBuyer[] {
+  const prng = prngOf(seed, 'buyers');
+  const factories = index.placesOfKind('factory').filter((place) => place.communeCode !== null);
+  const processors = factories.slice(0, crowd.processors).map((place, number): DemoBuyer => ({
+    ...member('nha-may', number, 'planner'),
+    kind: 'processor',
+    name: marked(place.nameVi),
+    placeId: place.id,
+    placeIds: [place.id],
+  }));
+  return [
+    ...processors,
+    ...group('trader', crowd.traders),
+    ...group('exporter', crowd.exporters),
+    ...group('supermarket', crowd.supermarkets),
+  ];
+
+  function group(kind: 'trader' | 'exporter' | 'supermarket', count: number): DemoBuyer[] {
+    const places = PLACE_KINDS[kind].flatMap((each) => index.placesOfKind(each));
+    const names = new Set<string>();
+    return Array.from({ length: count }, (_, number) => {
+      const placeIds = prng
+        .shuffled(places)
+        .slice(0, prng.int(1, 3))
+        .map(({ id }) => id);
+      return {
+        ...member(kind, number, 'buyer'),
+        kind,
+        name: unusedName(names, KIND_WORDS[kind], BUYER_WORDS, seriesOf(number), prng),
+        placeId: placeIds[0] ?? '',
+        placeIds,
+      };
+    });
+  }
+}
+
+/** Collection points in the districts where the varieties of the month grow; every point where no district is known. */
+function growingPlaces(index: ReferenceIndex, { product }: DayShare, month: number): readonly PlaceView[] {
+  const varieties = product.varieties.filter(({ season }) => coversMonth(season, month));
+  const districts = new Set(varieties.flatMap(({ formerDistricts }) => formerDistricts));
+  const places = index.collectionPoints.filter(({ formerDistrict }) => formerDistrict !== null && districts.has(formerDistrict));
+  return places.length > 0 ? places : index.collectionPoints;
+}
+
+function member(group: string, number: number, role: DemoOrganisation['role']): Omit<DemoOrganisation, 'kind' | 'name' | 'placeId'> {
+  const key = `${group}-${String(number + 1).padStart(3, '0')}`;
+  return { key, memberName: personName(number), signInName: `${key}@demo.muavu.vn`, password: `duoc-mua-duoc-gia-${key}`, role };
+}
+
+function unusedName(taken: Set<string>, before: string, words: readonly string[], after: string, prng: Prng): string {
+  for (const word of prng.shuffled(words)) {
+    const name = marked(`${before} ${word} ${after}`.trimEnd());
+    if (taken.has(name)) continue;
+    taken.add(name);
+    return name;
+  }
+  const name = marked(`${before} ${prng.pick(words)} ${after} số ${taken.size}`);
+  taken.add(name);
+  return name;
+}
+
+function shortPlaceName({ nameVi }: PlaceView): string {
+  return nameVi.replace(/^Điểm cân /u, '').replace(/ \(.*\)$/u, '');
+}
+
+/** Nothing for the first round of names, then 2, 3, … */
+function seriesOf(number: number): string {
+  const series = Math.floor(number / BUYER_WORDS.length) + 1;
+  return series === 1 ? '' : String(series);
+}
