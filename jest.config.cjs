@@ -1,5 +1,17 @@
 // One jest, several projects: `unit` needs nothing but Node; the others need a running PostgreSQL (test/support/).
-const esmPackages = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'uid', 'cookie', 'uuid', 'load-esm'];
+const esmPackages = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+  'uid',
+  'cookie',
+  'uuid',
+  'load-esm',
+];
 
 const swc = (parser, transform = {}) => [
   '@swc/jest',
@@ -52,7 +64,11 @@ module.exports = {
         '<rootDir>/test/model/**/*.spec.ts',
       ],
     },
-    { ...withServers, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/**/*.spec.ts'] },
+    {
+      ...withServers,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/**/*.spec.ts'],
+    },
     { ...withServers, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
 };

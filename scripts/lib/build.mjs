@@ -1,0 +1,96 @@
+// dist/ from sources: the server, the libraries and the demo by swc, the client by Vite. Nothing is done when nothing changed.
+import fs from 'node:fs';
+import path from 'node:path';
+import { withFolderLock } from './folder-lock.mjs';
+import { DIST, ROOT } from './paths.mjs';
+import { run } from './processes.mjs';
+import { step } from './progress.mjs';
+import { fullDisk, isFullDisk } from './refusal.mjs';
+import { filesBelow, stampOf } from './stamp.mjs';
+
+const SERVER_SOURCES = ['apps/api/src', 'apps/demo/src', 'libs/domain/src', 'libs/live/src'];
+const CLIENT_SOURCES = ['apps/web', 'libs/domain/src', 'libs/live/src'];
+const SPEC = /\.spec\.tsx?$/;
+
+/** Brings dist/ up to date with the sources. One build at a time per checkout. */
+export async function build() {
+  const parts = [serverPart(), clientPart()];
+  if (parts.every(isCurrent)) return;
+  try {
+    fs.mkdirSync(DIST, { recursive: true });
+    await withFolderLock(path.join(DIST, 'build.lock'), async () => {
+      for (const part of parts.filter((one) => !isCurrent(one))) await make(part);
+    });
+  } catch (error) {
+    throw isFullDisk(error) ? fullDisk(DIST) : error;
+  }
+}
+
+const absolute = (folders) => folders.map((folder) => path.join(ROOT, folder));
+const isCurrent = ({ stampFile, stamp }) => fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp;
+
+/** The stamp goes first and comes last: a build cut short is a build to repeat. */
+async function make({ what, stampFile, stamp, work }) {
+  fs.rmSync(stampFile, { force: true });
+  await step(what, work);
+  fs.writeFileSync(stampFile, stamp);
+}
+
+function serverPart() {
+  const files = filesBelow(absolute(SERVER_SOURCES), (file) => !SPEC.test(file) && !file.endsWith('.md'));
+  const stamp = stampOf([...files, path.join(ROOT, '.swcrc')], toolVersion('@swc/core'));
+  return { what: 'compiling the server', stampFile: path.join(DIST, 'server.stamp'), stamp, work: () => compile(files) };
+}
+
+/** Writes over what is there, then removes what has no source any more: a server that runs meanwhile never misses a file. */
+async function compile(files) {
+  const { default: swc } = await import('@swc/core');
+  const { jsc, module } = JSON.parse(fs.readFileSync(path.join(ROOT, '.swcrc'), 'utf8'));
+  const options = { cwd: ROOT, swcrc: false, configFile: false, jsc: { ...jsc, baseUrl: ROOT }, module, sourceMaps: true };
+  const written = new Set();
+  const write = (target, content) => {
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(`${target}.new`, content);
+    fs.renameSync(`${target}.new`, target);
+    written.add(target);
+  };
+  for (const file of files.filter((one) => !one.endsWith('.d.ts'))) {
+    const target = path.join(DIST, path.relative(ROOT, file));
+    if (!file.endsWith('.ts')) write(target, fs.readFileSync(file));
+    else await compileOne(swc, options, { file, target: target.replace(/\.ts$/, '.js'), write });
+  }
+  for (const old of filesBelow([path.join(DIST, 'apps'), path.join(DIST, 'libs')])) if (!written.has(old)) fs.rmSync(old);
+}
+
+async function compileOne(swc, options, { file, target, write }) {
+  const { code, map } = await swc.transformFile(file, options);
+  write(`${target}.map`, map);
+  write(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
+}
+
+function clientPart() {
+  const files = filesBelow(absolute(CLIENT_SOURCES), (file) => !SPEC.test(file) && !file.endsWith('.md'));
+  const stamp = stampOf(files, fs.readFileSync(path.join(ROOT, 'package-lock.json')));
+  return { what: 'building the web client', stampFile: path.join(DIST, 'web.stamp'), stamp, work: buildClient };
+}
+
+async function buildClient() {
+  if (!fs.existsSync(path.join(ROOT, 'apps/web/src/main.tsx'))) return;
+  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
+  const args = [
+    vite,
+    'build',
+    'apps/web',
+    '--config',
+    'apps/web/vite.config.mts',
+    '--outDir',
+    path.join(DIST, 'web'),
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ];
+  const { status, output } = await run(process.execPath, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } });
+  if (status !== 0) throw new Error(`the web client could not be built:\n${output}`);
+}
+
+const toolVersion = (name) => JSON.parse(fs.readFileSync(path.join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;

@@ -1,0 +1,59 @@
+// What was started is ended in the reverse order, once, whoever asks for it.
+import { exitWith } from './refusal.mjs';
+
+/** A graceful end waits for running requests and jobs; after this the rest is left to crash recovery. */
+const END_MS = 30_000;
+const PARENT_LOOK_MS = 500;
+
+/** Collects how to end each started part, and ends them all on Ctrl-C, SIGTERM, a lost npm, or a fault. */
+export class Ending {
+  #parts = [];
+  #running;
+
+  /** Parts added later end earlier. */
+  add(what, end) {
+    this.#parts.push({ what, end });
+  }
+
+  /** True from the first request to end. */
+  get begun() {
+    return this.#running !== undefined;
+  }
+
+  run() {
+    this.#running ??= this.#endAll();
+    return this.#running;
+  }
+
+  async #endAll() {
+    for (const { what, end } of this.#parts.reverse()) {
+      try {
+        await Promise.race([end(), new Promise((resolve) => setTimeout(resolve, END_MS).unref())]);
+      } catch (error) {
+        console.error(`  ${what} did not end cleanly: ${error.message}`);
+      }
+    }
+  }
+
+  /** Ctrl-C and SIGTERM end everything with status 0; a second Ctrl-C does not wait. */
+  onSignals(say) {
+    const end = (why) => {
+      if (this.begun) return;
+      say(why);
+      void this.run().then(() => process.exit(0));
+    };
+    process.on('SIGINT', () => (this.begun ? process.exit(130) : end('Ctrl-C')));
+    process.on('SIGTERM', () => end('SIGTERM'));
+    process.on('SIGHUP', () => end('the terminal is gone'));
+    this.#onLostNpm(() => end('npm is gone'));
+    for (const fault of ['uncaughtException', 'unhandledRejection'])
+      process.on(fault, (error) => void this.run().then(() => exitWith(error)));
+  }
+
+  /** `npm start` killed with -9 cannot pass anything on: when our npm is gone, nobody holds our reins. */
+  #onLostNpm(end) {
+    if (process.env.npm_lifecycle_event !== 'start') return;
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && end(), PARENT_LOOK_MS).unref();
+  }
+}
