@@ -58,6 +58,7 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'round.cleared':
       return [{ stream: `market:${event.round.marketId}`, name: event.name, body: { round: event.round } }];
     case 'stock.changed':
+    case 'stock.released':
       return stockAudience(event);
   }
 }

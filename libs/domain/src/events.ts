@@ -13,9 +13,12 @@ export interface RoundCleared {
   readonly round: RoundView;
 }
 
-/** Open kilograms of offers and orders changed without a change of terms: a round took some, or a trade gave some back. */
+/**
+ * Open kilograms of offers and orders changed without a change of terms: a round took some (`stock.changed`), or a trade that came to
+ * nothing gave some back (`stock.released`, which wakes the next round).
+ */
 export interface StockChanged {
-  readonly name: 'stock.changed';
+  readonly name: 'stock.changed' | 'stock.released';
   readonly at: Instant;
   readonly marketId: MarketId;
   readonly offers: readonly OpenStock[];
@@ -47,4 +50,5 @@ export const DOMAIN_EVENT_NAMES = [
   'trade.lapsed',
   'round.cleared',
   'stock.changed',
+  'stock.released',
 ] as const satisfies readonly DomainEventName[];

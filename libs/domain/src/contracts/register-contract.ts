@@ -15,9 +15,9 @@ import type { Instant } from '../shared/instant';
 import { cleanText } from '../shared/text';
 import type { VndPerKg } from '../shared/unit-price';
 import { FIRST_VERSION } from '../shared/version';
-import { type Kg, NO_KG } from '../shared/weight';
+import { type Kg, kgOf, NO_KG } from '../shared/weight';
 import { type DayWindow, dayWindow, isOver } from '../shared/window';
-import type { Contract } from './contract';
+import { ceilingKgOf, type Contract } from './contract';
 import type { ContractRegistered } from './contract-events';
 
 /** A season is at most a year; what lasts longer is signed anew. */
@@ -66,7 +66,8 @@ export function seasonOf(from: Day, to: Day): DayWindow {
  * Enters a contract that both parties have signed on paper. Nothing is called off yet.
  *
  * @throws DomainError `contract.wrong_party`, `contract.same_owner`, `variety.wrong_product`, `grade.wrong_product`, `list.*`,
- * `place.wrong_kind`, `text.*`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `contract.season_over` (in that order)
+ * `place.wrong_kind`, `text.*`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `weight.out_of_range`,
+ * `contract.season_over` (in that order)
  */
 export function registerContract(
   signed: SignedContract,
@@ -125,6 +126,8 @@ function requireBounds(signed: SignedContract, today: Day): void {
   if (!isWholeUpTo(signed.noticeHours, NOTICE_HOURS_MAX)) {
     throw new DomainError('contract.notice_out_of_range', { given: String(signed.noticeHours), maxHours: NOTICE_HOURS_MAX }, 'noticeHours');
   }
+  // The upper end of the band is a weight like any other: what may be called off must be countable.
+  kgOf(ceilingKgOf(signed), 'agreedKg');
   if (isOver(signed.season, today)) throw new DomainError('contract.season_over', { seasonTo: signed.season.to, today }, 'seasonTo');
 }
 

@@ -5,7 +5,7 @@ test('a price is a whole number of đồng from 1 to 100 million', () => {
   expect(priceOf(VND_PER_KG_MAX, 'askVndPerKg')).toBe(100_000_000);
 });
 
-test.each([-1, 9.5, VND_PER_KG_MAX + 1, 2 ** 53 + 2, 1e309, Number.NaN])('%p is neither a price nor a cost', (value) => {
+test.each([-1, 9.5, VND_PER_KG_MAX + 1, 2 ** 53 + 2, Number.NaN])('%p is neither a price nor a cost', (value) => {
   expect(() => priceOf(value, 'askVndPerKg')).toThrow(expect.objectContaining({ code: 'price.out_of_range', field: 'askVndPerKg' }));
   expect(() => costOf(value, 'freightVndPerKg')).toThrow('price.out_of_range');
 });

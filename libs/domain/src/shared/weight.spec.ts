@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { KG_MAX, kgOf, lesserKg, lotKgOf, minusKg, NO_KG, plusKg } from './weight';
 
 const anyKg = fc.integer({ min: 0, max: KG_MAX / 2 }).map((kg) => kgOf(kg, 'kg'));
-const notAWeight = [-1, 0.5, 1.5, KG_MAX + 1, 2 ** 53, 2 ** 63, 1e309, Number.NaN, Infinity, -Infinity, Number.MIN_VALUE];
+const notAWeight = [-1, 0.5, 1.5, KG_MAX + 1, 2 ** 53, 2 ** 63, Number.NaN, Infinity, -Infinity, Number.MIN_VALUE];
 
 test('a lot weighs from one kilogram to a million tonnes', () => {
   expect(lotKgOf(1, 'kg')).toBe(1);
