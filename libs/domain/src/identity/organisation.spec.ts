@@ -1,8 +1,8 @@
 import { sampleId } from '../samples';
+import type { OrganisationId } from '../shared/ids';
 import { haveSameOwner } from './organisation';
 
-const of = (n: number, group: string | null) => ({ id: sampleId<ReturnType<typeof id>>(n), group });
-const id = () => sampleId<Parameters<typeof haveSameOwner>[0]['id']>(1);
+const of = (n: number, group: string | null) => ({ id: sampleId<OrganisationId>(n), group });
 
 test('sister organisations have the same owner, strangers do not', () => {
   expect(haveSameOwner(of(1, 'dong-giao'), of(2, 'dong-giao'))).toBe(true);
