@@ -12,9 +12,9 @@ const SERVER_SOURCES = ['apps/api/src', 'apps/demo/src', 'libs/domain/src', 'lib
 const CLIENT_SOURCES = ['apps/web', 'libs/domain/src', 'libs/live/src'];
 const SPEC = /\.spec\.tsx?$/;
 
-/** Brings dist/ up to date with the sources. One build at a time per checkout. */
-export async function build() {
-  const parts = [serverPart(), clientPart()];
+/** Brings dist/ up to date with the sources, with or without the web client. One build at a time per checkout. */
+export async function build({ client }) {
+  const parts = client ? [serverPart(), clientPart()] : [serverPart()];
   if (parts.every(isCurrent)) return;
   try {
     fs.mkdirSync(DIST, { recursive: true });
@@ -89,7 +89,10 @@ async function buildClient() {
     '--logLevel',
     'warn',
   ];
-  const { status, output } = await run(process.execPath, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } });
+  const { status, output } = await run(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+  });
   if (status !== 0) throw new Error(`the web client could not be built:\n${output}`);
 }
 

@@ -62,7 +62,7 @@ async function startAll(data, ending) {
   if (env.REDIS_URL) await checkRedis(env.REDIS_URL);
   if (env.DATABASE_URL) await checkDatabase(env.DATABASE_URL);
   else env.DATABASE_URL = await embeddedDatabase(data, ending);
-  await build();
+  await build({ client: true });
   env.ROLE ||= 'all';
   if (env.NODE_ENV !== 'production') env.DEMO ||= '1';
   if (fs.existsSync(path.join(DIST, 'web/index.html'))) env.WEB_DIST ||= path.join(DIST, 'web');

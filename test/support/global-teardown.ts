@@ -1,2 +1,6 @@
-/** Nothing to do until the server can be started. */
-export default function teardown(): void {}
+import { started } from './global-setup';
+
+/** Ends the PostgreSQL that the setup started; one that came from outside is left to whoever started it. */
+export default async function teardown(): Promise<void> {
+  await started.stop?.();
+}

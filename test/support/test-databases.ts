@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { Client } from 'pg';
+
+const ROOT = path.resolve(__dirname, '../..');
+const TEMPLATE = 'mua_vu_template';
+const ROLE = 'mua_vu';
+
+/** The superuser's address of the test cluster; global-setup sets it for all workers. */
+export function adminUrl(): string {
+  const url = process.env['TEST_POSTGRES_URL'];
+  if (!url) throw new Error('no test database: run these specs through jest projects "integration" or "browser"');
+  return url;
+}
+
+/** Runs one statement on a connection of its own. Meant for looking at what the server did, not for making it do things. */
+export async function sql<Row extends object = Record<string, unknown>>(
+  url: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined); // the statement that was running reports it
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh database with every migration, the reference data and the demo operator in it: a copy of the template. */
+export async function createDatabase(): Promise<string> {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await sql(adminUrl(), `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${ROLE} STRATEGY file_copy`);
+  return ownUrl(name);
+}
+
+/** An empty database: for specs about migrations and first starts. */
+export async function createEmptyDatabase(): Promise<string> {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await sql(adminUrl(), `CREATE DATABASE ${name} OWNER ${ROLE}`);
+  return ownUrl(name);
+}
+
+export async function dropDatabase(url: string): Promise<void> {
+  await sql(adminUrl(), `DROP DATABASE IF EXISTS ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+}
+
+/** Makes the template, once per cluster. The compiled program does it, as at a first start. */
+export async function makeTemplate(): Promise<void> {
+  const known = await sql(adminUrl(), 'SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [TEMPLATE]);
+  if (known.length > 0) return;
+  const { password } = new URL(adminUrl());
+  await sql(adminUrl(), `CREATE ROLE ${ROLE} LOGIN PASSWORD '${password}'`);
+  await sql(adminUrl(), `CREATE DATABASE ${TEMPLATE} OWNER ${ROLE}`);
+  await prepare(ownUrl(TEMPLATE));
+  await sql(adminUrl(), `ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
+}
+
+/** Runs the compiled program's own setup (migrations, reference data, demo operator) against a database. */
+export function prepare(databaseUrl: string): Promise<void> {
+  const code = "require('./dist/apps/api/src/setup.js').prepareDatabase(console.log).then(() => process.exit(0))";
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, DATABASE_URL: databaseUrl, DEMO: '1', NODE_ENV: 'test' };
+    const child = spawn(process.execPath, ['-e', code], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('close', (status) => (status === 0 ? resolve() : reject(new Error(`the database could not be prepared: ${output}`))));
+  });
+}
+
+function ownUrl(name: string): string {
+  const url = new URL(adminUrl());
+  url.username = ROLE;
+  url.pathname = `/${name}`;
+  return url.href;
+}
