@@ -35,6 +35,12 @@ export class IdentityQueries {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** The owner group of each of these organisations. */
+  async ownerGroups(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.identity.ownerGroups(tx, [...new Set(ids)]);
+    return new Map(rows.map((row) => [row.id, row.ownerGroup]));
+  }
+
   /** What other sides see of one organisation. */
   async party(tx: Tx, id: OrganisationId): Promise<Party> {
     const party = (await this.parties(tx, [id])).get(id);

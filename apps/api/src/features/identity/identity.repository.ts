@@ -95,8 +95,22 @@ export class IdentityRepository {
     return row;
   }
 
+  /** The hashes (in hexadecimal) among these whose session is open now. */
+  async openSessions(tx: Tx, hashes: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ hash: string }[]>(
+      `SELECT encode(s.token_hash, 'hex') AS hash FROM sessions s JOIN organisations o ON o.id = s.organisation_id AND o.state = 'active'
+       WHERE s.token_hash = ANY (SELECT decode(h, 'hex') FROM unnest($1::text[]) h) AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()`,
+      [hashes],
+    );
+    return rows.map((row) => row.hash);
+  }
+
   async revokeSession(tx: Tx, tokenHash: Buffer): Promise<void> {
     await tx.query('UPDATE sessions SET revoked_at = clock_timestamp() WHERE token_hash = $1 AND revoked_at IS NULL', [tokenHash]);
+  }
+
+  async ownerGroups(tx: Tx, ids: readonly string[]): Promise<{ id: string; ownerGroup: string }[]> {
+    return tx.query('SELECT id, owner_group AS "ownerGroup" FROM organisations WHERE id = ANY($1)', [ids]);
   }
 
   async parties(tx: Tx, ids: readonly string[]): Promise<Party[]> {

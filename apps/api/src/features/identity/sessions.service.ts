@@ -84,6 +84,13 @@ export class SessionsService {
     return session;
   }
 
+  /** Those of these cookies whose sessions are open now: one question for all sockets of a node. */
+  async openAmong(tokens: readonly string[]): Promise<ReadonlySet<string>> {
+    const byHash = new Map(tokens.map((token) => [hashOf(token).toString('hex'), token]));
+    const open = await this.identity.openSessions(this.source.manager, [...byHash.keys()]);
+    return new Set(open.map((hash) => byHash.get(hash) ?? ''));
+  }
+
   get secureCookies(): boolean {
     return this.env.secureCookies;
   }

@@ -1,0 +1,88 @@
+import type { Catalogue } from '@domain/catalogue/catalogue';
+import type { ClearingFill, ClearingResult } from '@domain/clearing/clearing-result';
+import { addDays, daysBetween } from '@domain/shared/day';
+import { costOf, priceOf } from '@domain/shared/unit-price';
+import { lotKgOf } from '@domain/shared/weight';
+import type { RoundPrice } from '@domain/view-types';
+import type { Allocation, AllocatedDemand } from '@domain/trades/make-trade';
+import { invariant } from '@domain/shared/invariant';
+import type { FrozenMarket } from './frozen-market';
+import type { Snapshot } from './snapshot.mapper';
+
+/** The kernel's fills as allocations of named offers to named demand. */
+export function toAllocations(market: FrozenMarket, snapshot: Snapshot, result: ClearingResult, catalogue: Catalogue): Allocation[] {
+  return result.fills.map((fill) => toAllocation(market, snapshot, fill, catalogue));
+}
+
+function toAllocation(market: FrozenMarket, snapshot: Snapshot, fill: ClearingFill, catalogue: Catalogue): Allocation {
+  const offer = snapshot.offers[fill.offerId];
+  invariant(offer !== undefined, 'the kernel sold an offer that is not in the snapshot', { offerId: fill.offerId });
+  const demand = demandOf(market, snapshot, fill.lineId);
+  const route = catalogue.route(offer.placeId, demand.placeId);
+  invariant(route !== null, 'the kernel used a way that does not exist', { from: offer.placeId, to: demand.placeId });
+  const deliverOn = addDays(market.today, fill.deliveryDay);
+  const pickUpOn = addDays(deliverOn, -route.transitDays);
+  const daysOld = route.transitDays + Math.max(0, daysBetween(offer.harvest.to, pickUpOn));
+  return {
+    marketId: market.marketId,
+    roundNumber: market.lastRoundNumber + 1,
+    supply: {
+      offerId: offer.id,
+      version: offer.version,
+      askVndPerKg: offer.askVndPerKg,
+      party: { id: offer.sellerId, group: market.groups.get(offer.sellerId) ?? null },
+      varietyId: offer.varietyId,
+      gradeId: offer.gradeId,
+      placeId: offer.placeId,
+      firm: offer.firm,
+    },
+    demand,
+    kg: lotKgOf(fill.kg, 'kg'),
+    farmGateVndPerKg: priceOf(fill.sellerPriceVndPerKg, 'farmGateVndPerKg'),
+    freightVndPerKg: costOf(route.freightVndPerKg, 'freightVndPerKg'),
+    ageVndPerKg: costOf(market.product.freshnessVndPerKgDay * daysOld, 'ageVndPerKg'),
+    pickUpOn,
+    deliverOn,
+  };
+}
+
+function demandOf(market: FrozenMarket, snapshot: Snapshot, lineId: number): AllocatedDemand {
+  const order = snapshot.orders[lineId];
+  if (order) {
+    return {
+      source: { kind: 'order', orderId: order.id, version: order.version, limitVndPerKg: order.limitVndPerKg },
+      party: { id: order.buyerId, group: market.groups.get(order.buyerId) ?? null },
+      placeId: order.placeId,
+      firm: order.firm,
+    };
+  }
+  const found = snapshot.callOffs[lineId - snapshot.orders.length];
+  invariant(found !== undefined, 'the kernel served a line that is not in the snapshot', { lineId });
+  const { callOff, contract } = found;
+  return {
+    source: {
+      kind: 'call_off',
+      callOffId: callOff.id,
+      contractId: contract.id,
+      version: callOff.version,
+      priceVndPerKg: contract.priceVndPerKg,
+    },
+    party: { id: contract.processorId, group: market.groups.get(contract.processorId) ?? null },
+    placeId: contract.placeId,
+    firm: true,
+  };
+}
+
+/** Spot prices of the round, for everyone. */
+export function toRoundPrices(market: FrozenMarket, snapshot: Snapshot, result: ClearingResult): RoundPrice[] {
+  return result.priceLevels
+    .filter((level) => level.kg > 0)
+    .map((level) => ({
+      varietyId: market.product.varieties[level.variety]?.id ?? '',
+      gradeId: market.product.grades[level.grade]?.id ?? '',
+      placeId: snapshot.origins[level.originId] ?? '',
+      day: addDays(market.today, level.shipDay),
+      farmGateVndPerKg: level.farmGateVndPerKg,
+      kg: level.kg,
+    }));
+}

@@ -1,0 +1,73 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import type { RoundView as Round } from '@domain/view-types';
+import { PAGE_MAX } from '../../platform/http/page.dto';
+
+/** Numbers of rounds are 32-bit. */
+const ROUND_NUMBER_MAX = 2_147_483_647;
+
+export class RoundPriceView {
+  @ApiProperty() varietyId: string;
+  @ApiProperty() gradeId: string;
+  @ApiProperty() placeId: string;
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty() farmGateVndPerKg: number;
+  @ApiProperty() kg: number;
+}
+
+export class UnmetKgView {
+  @ApiProperty() offers: number;
+  @ApiProperty() orders: number;
+  @ApiProperty() callOffs: number;
+}
+
+export class RoundMsView {
+  @ApiProperty() freeze: number;
+  @ApiProperty() solve: number;
+  @ApiProperty() check: number;
+  @ApiProperty() commit: number;
+}
+
+/** A round as everyone sees it. */
+export class RoundView implements Round {
+  @ApiProperty() marketId: string;
+  @ApiProperty() number: number;
+  @ApiProperty({ enum: ['cleared', 'failed'] }) state: 'cleared' | 'failed';
+  @ApiProperty({ format: 'date-time' }) frozenAt: string;
+  @ApiProperty({ format: 'date-time' }) publishedAt: string;
+  @ApiProperty() offers: number;
+  @ApiProperty() demandLines: number;
+  @ApiProperty() contractKg: number;
+  @ApiProperty() spotKg: number;
+  @ApiProperty() trades: number;
+  @ApiProperty({ description: 'Allocations dropped because an offer or a demand had changed while the round was solved' }) stale: number;
+  @ApiProperty({ description: 'Digits; may pass 2^53' }) welfareVnd: string;
+  @ApiProperty({ type: [RoundPriceView] }) prices: readonly RoundPriceView[];
+  @ApiProperty() unmetKg: UnmetKgView;
+  @ApiProperty() ms: RoundMsView;
+  @ApiProperty() inputHash: string;
+  @ApiProperty() resultHash: string;
+}
+
+export class RoundsQuery {
+  @ApiPropertyOptional({ description: 'The `next` of the page before' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'page.cursor_invalid' })
+  @Min(1)
+  @Max(ROUND_NUMBER_MAX)
+  cursor?: number;
+  @ApiPropertyOptional({ minimum: 1, maximum: PAGE_MAX, default: PAGE_MAX })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_MAX)
+  limit?: number;
+}
+
+export class RoundsPage {
+  @ApiProperty({ type: [RoundView] }) items: RoundView[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { MarketId } from '@domain/shared/ids';
+import type { RoundView } from '@domain/view-types';
+import { marketStream } from '@domain/audience';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { WAKING_EVENTS } from './waking-events';
+
+/** A market's row. */
+export interface MarketRow {
+  readonly id: MarketId;
+  readonly state: 'open' | 'halted';
+  readonly mode: 'continuous';
+  readonly intervalMs: number;
+  readonly frozenNumber: number;
+  readonly lastRoundNumber: number;
+}
+
+const MARKET = `SELECT id, state, mode, interval_ms AS "intervalMs", frozen_number AS "frozenNumber", last_round_number AS "lastRoundNumber" FROM markets`;
+const WAKING = [...WAKING_EVENTS];
+
+/** Rows of markets and rounds. */
+@Injectable()
+export class ClearingRepository {
+  async market(tx: Tx, id: MarketId): Promise<MarketRow | undefined> {
+    const [row] = await tx.query<MarketRow[]>(`${MARKET} WHERE id = $1`, [id]);
+    return row;
+  }
+
+  /** The market's row, held until the transaction ends: the first lock of a round. */
+  async lockMarket(tx: Tx, id: MarketId): Promise<MarketRow | undefined> {
+    const [row] = await tx.query<MarketRow[]>(`${MARKET} WHERE id = $1 FOR UPDATE`, [id]);
+    return row;
+  }
+
+  async markets(tx: Tx): Promise<MarketRow[]> {
+    return tx.query<MarketRow[]>(`${MARKET} ORDER BY id`);
+  }
+
+  async head(tx: Tx, id: MarketId): Promise<number> {
+    const [row] = await tx.query<{ head: number }[]>('SELECT head FROM streams WHERE name = $1', [marketStream(id)]);
+    return row?.head ?? 0;
+  }
+
+  /** True if something that could change the result has happened since the last snapshot. */
+  async hasNews(tx: Tx, market: MarketRow): Promise<boolean> {
+    const [row] = await tx.query<{ found: boolean }[]>(
+      'SELECT EXISTS (SELECT 1 FROM events WHERE stream = $1 AND number > $2 AND name = ANY($3)) AS found',
+      [marketStream(market.id), market.frozenNumber, WAKING],
+    );
+    return row?.found ?? false;
+  }
+
+  /** Open markets whose news have waited for this many seconds: a round was due and did not come. */
+  async overdue(tx: Tx, seconds: number): Promise<MarketRow[]> {
+    return tx.query<MarketRow[]>(
+      `${MARKET} m WHERE state = 'open' AND EXISTS (
+         SELECT 1 FROM events e WHERE e.stream = 'market:' || m.id AND e.number > m.frozen_number AND e.name = ANY($1)
+           AND e.at < clock_timestamp() - make_interval(secs => $2))`,
+      [WAKING, seconds],
+    );
+  }
+
+  async advance(tx: Tx, id: MarketId, frozenNumber: number, roundNumber: number): Promise<void> {
+    await tx.query('UPDATE markets SET frozen_number = $2, last_round_number = $3 WHERE id = $1', [id, frozenNumber, roundNumber]);
+  }
+
+  async insertRound(tx: Tx, round: RoundView, frozenNumber: number, violations: readonly unknown[] | null): Promise<void> {
+    await tx.query(
+      `INSERT INTO rounds (market_id, number, state, frozen_number, published_at, input_hash, result_hash, contract_kg, spot_kg, trades, violations, published)
+       VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), decode($7, 'hex'), $8, $9, $10, $11, $12)`,
+      [
+        round.marketId,
+        round.number,
+        round.state,
+        frozenNumber,
+        round.publishedAt,
+        round.inputHash,
+        round.resultHash,
+        round.contractKg,
+        round.spotKg,
+        round.trades,
+        violations === null ? null : JSON.stringify(violations),
+        JSON.stringify(round),
+      ],
+    );
+  }
+
+  async round(tx: Tx, marketId: MarketId, number: number): Promise<RoundView | undefined> {
+    const [row] = await tx.query<{ published: RoundView }[]>('SELECT published FROM rounds WHERE market_id = $1 AND number = $2', [
+      marketId,
+      number,
+    ]);
+    return row?.published;
+  }
+
+  /** Rounds before a number, newest first. */
+  async rounds(tx: Tx, marketId: MarketId, before: number | null, limit: number): Promise<RoundView[]> {
+    const rows = await tx.query<{ published: RoundView }[]>(
+      'SELECT published FROM rounds WHERE market_id = $1 AND ($2::int IS NULL OR number < $2) ORDER BY number DESC LIMIT $3',
+      [marketId, before, limit],
+    );
+    return rows.map((row) => row.published);
+  }
+
+  /** The newest round of each market. */
+  async lastRounds(tx: Tx): Promise<RoundView[]> {
+    const rows = await tx.query<{ published: RoundView }[]>(
+      `SELECT r.published FROM markets m JOIN rounds r ON r.market_id = m.id AND r.number = m.last_round_number`,
+    );
+    return rows.map((row) => row.published);
+  }
+}

@@ -1,0 +1,197 @@
+import type { Catalogue } from '@domain/catalogue/catalogue';
+import type { ClearingInput, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
+import { openKgOfCallOff } from '@domain/contracts/call-off';
+import { openKgOfOffer, type Offer } from '@domain/offers/offer';
+import { openKgOfOrder, type Order } from '@domain/orders/order';
+import { daysBetween, type Day } from '@domain/shared/day';
+import type { PlaceId, VarietyId } from '@domain/shared/ids';
+import type { ContractDemand, FrozenMarket } from './frozen-market';
+
+/** Bits of the certificates. */
+const CERTIFICATE_BITS = { vietgap: 1, globalgap: 2, organic: 4 } as const;
+/** The domestic market: every lot may go there, and every order asks for it until planting areas decide more. */
+const DOMESTIC = { bit: 0, mask: 1 };
+const ANY_VARIETY = 0xffff_ffff;
+/** The one product of a market's round. */
+const PRODUCT = 0;
+
+/** A snapshot in numbers, and the way back from its ids. */
+export interface Snapshot {
+  readonly input: ClearingInput;
+  readonly offers: readonly Offer[];
+  /** Line ids count through the orders first, then the call-offs. */
+  readonly orders: readonly Order[];
+  readonly callOffs: readonly ContractDemand[];
+  readonly origins: readonly PlaceId[];
+  readonly destinations: readonly PlaceId[];
+}
+
+/** Turns a frozen market into the kernel's numbers. Ids follow the sorted ids of the rows, so the same market gives the same input. */
+export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot {
+  const offers = market.offers.filter((offer) => openKgOfOffer(offer) > 0 && offer.harvest.to >= market.today);
+  const orders = market.orders.filter((order) => openKgOfOrder(order) > 0 && order.delivery.to >= market.today);
+  const callOffs = market.callOffs.filter(({ callOff }) => openKgOfCallOff(callOff) > 0 && callOff.deliverOn >= market.today);
+  const origins = sortedSet(offers.map((offer) => offer.placeId));
+  const destinations = sortedSet([...orders.map((order) => order.placeId), ...callOffs.map(({ contract }) => contract.placeId)]);
+  const numbers = numbersOf(market, { offers, orders, callOffs, origins, destinations });
+  const lines = [
+    ...orders.map((order, index) => orderLine(order, index, numbers, catalogue)),
+    ...callOffs.map((demand, index) => callOffLine(demand, orders.length + index, numbers, catalogue)),
+  ];
+  const input: ClearingInput = {
+    days: Math.max(0, ...lines.map((line) => line.deliverTo)) + 1,
+    products: [{ id: PRODUCT, freshnessVndPerKgDay: market.product.freshnessVndPerKgDay, maxHoldDays: market.product.maxHoldDays }],
+    origins: origins.map((_, index) => index),
+    destinations: destinations.map((_, index) => index),
+    lanes: [lanes(origins, destinations, catalogue)],
+    intakeCapacity: [],
+    offers: offers.map((offer, index) => clearingOffer(offer, index, numbers)),
+    lines,
+    intakePlans: [],
+  };
+  return { input, offers, orders, callOffs, origins, destinations };
+}
+
+/** Where names become numbers. */
+interface Numbers {
+  readonly market: FrozenMarket;
+  readonly place: ReadonlyMap<string, number>;
+  readonly destination: ReadonlyMap<string, number>;
+  readonly variety: ReadonlyMap<string, number>;
+  readonly grade: ReadonlyMap<string, number>;
+  readonly seller: ReadonlyMap<string, number>;
+  /** Owner groups that stand on both sides; all others cannot meet themselves and are 0. */
+  readonly group: ReadonlyMap<string, number>;
+  readonly rank: ReadonlyMap<string, number>;
+}
+
+function numbersOf(market: FrozenMarket, open: Omit<Snapshot, 'input'>): Numbers {
+  const sellers = [...open.offers.map((offer) => offer.sellerId), ...open.callOffs.map(({ contract }) => contract.cooperativeId)];
+  const buyers = [...open.orders.map((order) => order.buyerId), ...open.callOffs.map(({ contract }) => contract.processorId)];
+  const buyerGroups = new Set(buyers.map((id) => market.groups.get(id)));
+  const shared = sellers.map((id) => market.groups.get(id) ?? '').filter((group) => buyerGroups.has(group));
+  const arrivals = [...open.offers, ...open.orders, ...open.callOffs.map(({ callOff }) => callOff)];
+  arrivals.sort((a, b) => a.submittedAt - b.submittedAt || (a.id < b.id ? -1 : 1));
+  return {
+    market,
+    place: indexOf(open.origins),
+    destination: indexOf(open.destinations),
+    variety: indexOf(market.product.varieties.map((variety) => variety.id)),
+    grade: indexOf(market.product.grades.map((grade) => grade.id)),
+    seller: indexOf(sortedSet(sellers)),
+    group: new Map(sortedSet(shared).map((group, index) => [group, index + 1])),
+    rank: new Map(arrivals.map((item, index) => [item.id, index])),
+  };
+}
+
+function clearingOffer(offer: Offer, id: number, numbers: Numbers): ClearingOffer {
+  return {
+    id,
+    sellerId: at(numbers.seller, offer.sellerId),
+    sellerGroup: groupOf(numbers, offer.sellerId),
+    originId: at(numbers.place, offer.placeId),
+    productId: PRODUCT,
+    variety: at(numbers.variety, offer.varietyId),
+    grade: at(numbers.grade, offer.gradeId),
+    certLow: certificateMask(offer.certificates),
+    certHigh: 0,
+    marketMask: DOMESTIC.mask,
+    kg: openKgOfOffer(offer),
+    askVndPerKg: offer.askVndPerKg,
+    harvestFrom: dayIndex(numbers.market.today, offer.harvest.from),
+    harvestTo: dayIndex(numbers.market.today, offer.harvest.to),
+    submittedAt: at(numbers.rank, offer.id),
+    minLotKg: 0,
+    allOrNothing: false,
+  };
+}
+
+function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalogue): ClearingLine {
+  return {
+    ...demandMasks(order, numbers, catalogue),
+    id,
+    sellerId: -1,
+    buyerGroup: groupOf(numbers, order.buyerId),
+    destinationId: at(numbers.destination, order.placeId),
+    certLow: certificateMask(order.certificates),
+    kg: openKgOfOrder(order),
+    bidVndPerKg: order.limitVndPerKg,
+    deliverFrom: dayIndex(numbers.market.today, order.delivery.from),
+    deliverTo: dayIndex(numbers.market.today, order.delivery.to),
+    contract: false,
+    contractPriceVndPerKg: null,
+    submittedAt: at(numbers.rank, order.id),
+  };
+}
+
+function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers: Numbers, catalogue: Catalogue): ClearingLine {
+  const day = dayIndex(numbers.market.today, callOff.deliverOn);
+  return {
+    ...demandMasks(contract, numbers, catalogue),
+    id,
+    sellerId: at(numbers.seller, contract.cooperativeId),
+    buyerGroup: groupOf(numbers, contract.processorId),
+    destinationId: at(numbers.destination, contract.placeId),
+    certLow: 0,
+    kg: openKgOfCallOff(callOff),
+    bidVndPerKg: contract.priceVndPerKg,
+    deliverFrom: day,
+    deliverTo: day,
+    contract: true,
+    contractPriceVndPerKg: contract.priceVndPerKg,
+    submittedAt: at(numbers.rank, callOff.id),
+  };
+}
+
+function demandMasks(demand: Pick<Order, 'varietyIds' | 'gradeIds'>, numbers: Numbers, catalogue: Catalogue) {
+  const grades = catalogue.gradesThatServe(numbers.market.product.id, demand.gradeIds, 'gradeIds');
+  return {
+    productId: PRODUCT,
+    varietyMask: demand.varietyIds.length === 0 ? ANY_VARIETY : maskOf(demand.varietyIds.map((id: VarietyId) => at(numbers.variety, id))),
+    gradeMask: maskOf(grades.map((id) => at(numbers.grade, id))),
+    certHigh: 0,
+    market: DOMESTIC.bit,
+    minLotKg: 0,
+    allOrNothing: false,
+  };
+}
+
+function lanes(origins: readonly PlaceId[], destinations: readonly PlaceId[], catalogue: Catalogue): ClearingLanes {
+  const routes = origins.flatMap((from) => destinations.map((to) => catalogue.route(from, to)));
+  return {
+    productId: PRODUCT,
+    transitDays: Int32Array.from(routes, (route) => route?.transitDays ?? -1),
+    transportVndPerKg: Int32Array.from(routes, (route) => route?.freightVndPerKg ?? 0),
+  };
+}
+
+/** Days from today; what has begun already is open from today on. */
+function dayIndex(today: Day, day: Day): number {
+  return Math.max(0, daysBetween(today, day));
+}
+
+function certificateMask(certificates: readonly (keyof typeof CERTIFICATE_BITS)[]): number {
+  return certificates.reduce((mask, certificate) => mask | CERTIFICATE_BITS[certificate], 0);
+}
+
+function maskOf(bits: readonly number[]): number {
+  return bits.reduce((mask, bit) => mask | (1 << bit), 0) >>> 0;
+}
+
+function groupOf(numbers: Numbers, organisationId: string): number {
+  return numbers.group.get(numbers.market.groups.get(organisationId) ?? '') ?? 0;
+}
+
+function indexOf(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(names.map((name, index) => [name, index]));
+}
+
+function sortedSet<Name extends string>(names: readonly Name[]): Name[] {
+  return [...new Set(names)].sort();
+}
+
+function at(numbers: ReadonlyMap<string, number>, name: string): number {
+  const number = numbers.get(name);
+  if (number === undefined) throw new Error(`the snapshot names ${name}, which the market does not have`);
+  return number;
+}

@@ -1,0 +1,43 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { RoundView } from '../clearing/clearing.dto';
+import { PublicOfferView } from '../offers/offers.dto';
+import { PublicOrderView } from '../orders/orders.dto';
+
+export class LevelView {
+  @ApiProperty() vndPerKg: number;
+  @ApiProperty() kg: number;
+  @ApiProperty({ description: 'How many offers or orders stand here' }) count: number;
+}
+
+export class LevelsView {
+  @ApiProperty({ type: [LevelView], description: 'By ask at the farm gate, lowest first' }) supply: LevelView[];
+  @ApiProperty({ type: [LevelView], description: 'By limit delivered, highest first' }) demand: LevelView[];
+}
+
+export class BoardView {
+  @ApiProperty({ example: 'market:mango' }) stream: string;
+  @ApiProperty({ description: 'Watch the stream after this number to stay up to date' }) head: number;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: [PublicOfferView] }) offers: PublicOfferView[];
+  @ApiProperty({ type: [PublicOrderView] }) orders: PublicOrderView[];
+  @ApiProperty() levels: LevelsView;
+  @ApiProperty({ type: RoundView, nullable: true }) lastRound: RoundView | null;
+}
+
+export class MarketView {
+  @ApiProperty() id: string;
+  @ApiProperty() productId: string;
+  @ApiProperty({ enum: ['open', 'halted'] }) state: 'open' | 'halted';
+  @ApiProperty({ enum: ['continuous'] }) mode: 'continuous';
+  @ApiProperty({ description: 'Rounds are at least this far apart' }) intervalMs: number;
+  @ApiProperty() head: number;
+  @ApiProperty() offers: number;
+  @ApiProperty() openOfferKg: number;
+  @ApiProperty() orders: number;
+  @ApiProperty() openOrderKg: number;
+  @ApiProperty({ type: RoundView, nullable: true }) lastRound: RoundView | null;
+}
+
+export class MarketsView {
+  @ApiProperty({ type: [MarketView] }) items: MarketView[];
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Namespace } from 'socket.io';
+import { instantToIso } from '@domain/shared/instant';
+import { Clock } from '../../platform/clock/clock';
+import type { LiveEvent } from '../../platform/event-log/event-log';
+import { Tail, type TailListener } from '../../platform/event-log/tail';
+import { Metrics } from '../../platform/log/metrics';
+import type { MemberSocket } from './socket-auth';
+
+/** Bytes waiting for one client beyond which it is cut; it comes back and catches up from the log. */
+const BACKLOG_BYTES_MAX = 1_048_576;
+
+/** Emits the tail's events to the sockets of this node: once a stream, however many watch. */
+@Injectable()
+export class Broadcaster implements TailListener {
+  private server: Namespace | undefined;
+
+  constructor(
+    private readonly tail: Tail,
+    private readonly clock: Clock,
+    private readonly metrics: Metrics,
+  ) {}
+
+  serve(server: Namespace): void {
+    this.server = server;
+    this.tail.listen(this);
+    server.adapter.on('delete-room', (room: string) => this.tail.leave(room));
+    server.on('connection', (socket) => {
+      this.metrics.sockets.inc();
+      socket.once('disconnect', () => this.metrics.sockets.dec());
+    });
+  }
+
+  events(stream: string, events: readonly LiveEvent[]): void {
+    this.server?.to(stream).emit('events', { stream, from: events[0]?.number, events });
+    this.metrics.eventsSent.inc(events.length);
+  }
+
+  beat(heads: ReadonlyMap<string, number>): void {
+    const at = instantToIso(this.clock.now());
+    for (const socket of this.server?.sockets.values() ?? []) {
+      if (backlogOf(socket as MemberSocket) > BACKLOG_BYTES_MAX) {
+        socket.disconnect(true);
+        continue;
+      }
+      const own: Record<string, number> = {};
+      for (const room of socket.rooms) {
+        const head = heads.get(room);
+        if (head !== undefined) own[room] = head;
+      }
+      socket.emit('heartbeat', { heads: own, at });
+    }
+  }
+}
+
+/** Bytes that the operating system has not yet taken for this client. */
+function backlogOf(socket: MemberSocket): number {
+  const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
+  return transport.socket?.bufferedAmount ?? 0;
+}

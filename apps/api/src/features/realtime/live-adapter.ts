@@ -1,0 +1,36 @@
+import type { INestApplication } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions } from 'socket.io';
+import type { Env } from '../../platform/config/env';
+import { originAllowed } from '../../platform/http/origin';
+
+/**
+ * socket.io as this program needs it: websocket only, small frames, no compression (it costs five times the CPU of sending),
+ * and no recovery of its own, which would let a revoked session back in without asking.
+ */
+export class LiveAdapter extends IoAdapter {
+  constructor(
+    app: INestApplication,
+    private readonly env: Env,
+  ) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    return super.createIOServer(port, {
+      ...options,
+      transports: ['websocket'],
+      allowEIO3: false,
+      serveClient: false,
+      maxHttpBufferSize: 65_536,
+      perMessageDeflate: false,
+      httpCompression: false,
+      pingInterval: 25_000,
+      pingTimeout: 20_000,
+      connectTimeout: 10_000,
+      cookie: false,
+      // CORS does not guard websockets: a browser sends the cookie with any site's handshake, so the origin is checked here.
+      allowRequest: (request, decide) => decide(null, originAllowed(request.headers.origin, request.headers.host, this.env.allowedOrigins)),
+    } as ServerOptions) as Server;
+  }
+}

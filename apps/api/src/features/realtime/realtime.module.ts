@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module';
+import { IdentityModule } from '../identity/identity.module';
+import { MarketDataModule } from '../market-data/market-data.module';
+import { Broadcaster } from './broadcaster';
+import { SocketAuth } from './socket-auth';
+import { StreamsService } from './streams.service';
+
+@Module({
+  imports: [IdentityModule, CatalogueModule, MarketDataModule],
+  providers: [StreamsService, SocketAuth, Broadcaster],
+  exports: [StreamsService, SocketAuth, Broadcaster],
+})
+export class RealtimeModule {}

@@ -1,0 +1,92 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Namespace, Socket } from 'socket.io';
+import { DomainError } from '@domain/shared/domain-error';
+import type { Actor } from '../../platform/http/actor';
+import { readCookie, sessionCookieName } from '../../platform/http/cookie';
+import { LOG } from '../../platform/log/log.module';
+import { SessionsService } from '../identity/sessions.service';
+
+/** A socket that came in with a session. */
+export type MemberSocket = Socket<
+  Record<string, never>,
+  Record<string, (body: unknown) => void>,
+  Record<string, never>,
+  { token: string; organisationId: string }
+>;
+
+/** A revoked session must be out within two seconds; one look a second leaves room for a slow query. */
+const LOOK_MS = 1_000;
+/** Messages one socket may send in ten seconds: a page opens a handful of streams, a flood is cut. */
+const MESSAGES_PER_WINDOW = 200;
+const WINDOW_MS = 10_000;
+/** Unknown events after which a socket is somebody trying doors. */
+const UNKNOWN_MAX = 20;
+
+/** The sockets' door: nobody in without a session, nobody stays after it ends. */
+@Injectable()
+export class SocketAuth implements OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private looking = false;
+
+  constructor(
+    private readonly sessions: SessionsService,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Lets a socket in by the session cookie of its handshake. @throws DomainError `auth.required`, `session.expired` */
+  async admit(socket: MemberSocket): Promise<void> {
+    const token = readCookie(socket.handshake.headers.cookie, sessionCookieName(this.sessions.secureCookies));
+    if (!token) throw new DomainError('auth.required', {});
+    const session = await this.sessions.open(token);
+    if (!session) throw new DomainError('session.expired', {});
+    socket.data.token = token;
+    socket.data.organisationId = session.actor.organisationId;
+    limitMessages(socket);
+  }
+
+  /** Who a socket speaks for now. @throws DomainError `session.expired`, `auth.forbidden` */
+  async actorOf(socket: MemberSocket): Promise<Actor> {
+    const session = await this.sessions.open(socket.data.token);
+    if (!session) {
+      socket.disconnect(true);
+      throw new DomainError('session.expired', {});
+    }
+    if (!session.actor.permissions.has('stream.read')) throw new DomainError('auth.forbidden', {});
+    return session.actor;
+  }
+
+  /** Cuts every socket whose session has ended, as long as the server runs. */
+  guard(server: Namespace): void {
+    this.timer = setInterval(() => void this.look(server), LOOK_MS);
+  }
+
+  private async look(server: Namespace): Promise<void> {
+    if (this.looking || server.sockets.size === 0) return;
+    this.looking = true;
+    try {
+      const sockets = [...server.sockets.values()] as MemberSocket[];
+      const open = await this.sessions.openAmong(sockets.map((socket) => socket.data.token));
+      for (const socket of sockets) if (!open.has(socket.data.token)) socket.disconnect(true);
+    } catch (error) {
+      this.log.warn({ error: (error as Error).message }, 'sessions of sockets could not be checked');
+    } finally {
+      this.looking = false;
+    }
+  }
+}
+
+function limitMessages(socket: MemberSocket): void {
+  let [count, since, unknown] = [0, performance.now(), 0];
+  socket.use(([event], next) => {
+    const now = performance.now();
+    if (now - since > WINDOW_MS) [count, since] = [0, now];
+    if (event !== 'watch' && event !== 'unwatch') unknown++;
+    if (++count > MESSAGES_PER_WINDOW || unknown > UNKNOWN_MAX) socket.disconnect(true);
+    else next();
+  });
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@domain/shared/domain-error';
+import type { ProductId } from '@domain/shared/ids';
+import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent } from '../../platform/event-log/event-log';
+import { Tail } from '../../platform/event-log/tail';
+import type { Actor } from '../../platform/http/actor';
+import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { BoardQueries } from '../market-data/board.queries';
+import { readStreamName } from './stream-name';
+
+/** Whoever is further behind is given the present instead of ten answers of the past. */
+const CATCH_UP_MAX = 10 * EVENTS_PER_ANSWER_MAX;
+
+/** Where a watcher starts: the events it missed, or the state of things now. */
+export interface StreamStart {
+  readonly head: number;
+  readonly events?: readonly LiveEvent[];
+  readonly snapshot?: unknown;
+}
+
+/** Who may read which stream, and what it is answered first. The same for sockets and HTTP. */
+@Injectable()
+export class StreamsService {
+  constructor(
+    private readonly log: EventLog,
+    private readonly tail: Tail,
+    private readonly catalogue: CatalogueQueries,
+    private readonly board: BoardQueries,
+  ) {}
+
+  /** Markets are open to everyone signed in; an organisation's stream only to itself. @throws DomainError `stream.unknown`, the same for a foreign and a missing one */
+  admit(actor: Actor, text: unknown): string {
+    const name = readStreamName(text);
+    const known =
+      name.kind === 'market' ? this.catalogue.products().some((product) => product.id === name.id) : name.id === actor.organisationId;
+    if (!known) throw new DomainError('stream.unknown', {}, 'stream');
+    return `${name.kind}:${name.id}`;
+  }
+
+  /** Events after a number, oldest first. A stream without events yet has head 0. @throws DomainError `stream.after_invalid` for a number that was never given */
+  async read(stream: string, after: number, limit: number): Promise<{ head: number; events: LiveEvent[] }> {
+    const read = (await this.log.readAfter(stream, after, limit)) ?? { head: 0, events: [] };
+    if (after > read.head) throw new DomainError('stream.after_invalid', { head: read.head }, 'after');
+    return read;
+  }
+
+  /** What a watcher of a stream is answered. Follows the stream first, so that nothing falls between the answer and the frames. */
+  async start(stream: string, after: number | null): Promise<StreamStart> {
+    const head = (await this.log.heads([stream])).get(stream) ?? 0;
+    this.tail.follow(stream, head);
+    if (after !== null && head - after <= CATCH_UP_MAX) return this.read(stream, after, EVENTS_PER_ANSWER_MAX);
+    const name = readStreamName(stream);
+    if (name.kind === 'org') return { head, snapshot: null };
+    const board = await this.board.of(name.id as ProductId);
+    return { head: board.head, snapshot: board };
+  }
+}

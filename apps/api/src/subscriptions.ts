@@ -1,0 +1,6 @@
+import type { Type } from '@nestjs/common';
+import { RoundScheduler } from './features/clearing/round-scheduler';
+import type { Subscriber } from './platform/event-log/relay';
+
+/** Who turns events of the market streams into work. Each names the events it wants on itself. */
+export const SUBSCRIPTIONS: readonly Type<Subscriber>[] = [RoundScheduler];
