@@ -31,6 +31,6 @@ export class LiveAdapter extends IoAdapter {
       cookie: false,
       // CORS does not guard websockets: a browser sends the cookie with any site's handshake, so the origin is checked here.
       allowRequest: (request, decide) => decide(null, originAllowed(request.headers.origin, request.headers.host, this.env.allowedOrigins)),
-    } as ServerOptions) as Server;
+    } as ServerOptions);
   }
 }

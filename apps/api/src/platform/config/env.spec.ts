@@ -1,0 +1,32 @@
+import { readEnv } from './env';
+
+const DATABASE_URL = 'postgres://muavu@127.0.0.1:5432/muavu';
+
+test('a database address is enough; everything else has a default', () => {
+  const env = readEnv({ DATABASE_URL });
+  expect(env).toMatchObject({
+    nodeEnv: 'development',
+    role: 'all',
+    port: 3000,
+    host: '127.0.0.1',
+    redisUrl: undefined,
+    confirmWindowSeconds: 7200,
+    demo: false,
+  });
+});
+
+test('every fault is named at once', () => {
+  expect(() => readEnv({ PORT: '99999', ROLE: 'boss', PG_POOL: '1.5', REDIS_URL: 'http://x' })).toThrow(
+    /DATABASE_URL[\s\S]*REDIS_URL[\s\S]*ROLE[\s\S]*PORT[\s\S]*PG_POOL/,
+  );
+});
+
+test.each(['-1', '1e3', ' 80', '0x50', '８０', ''])('a port written as "%s" is not guessed at', (PORT) => {
+  if (PORT === '') expect(readEnv({ DATABASE_URL, PORT }).port).toBe(3000);
+  else expect(() => readEnv({ DATABASE_URL, PORT })).toThrow('PORT');
+});
+
+test('production refuses the demo and asks for Redis', () => {
+  expect(() => readEnv({ DATABASE_URL, NODE_ENV: 'production', DEMO: '1' })).toThrow(/DEMO[\s\S]*REDIS_URL/);
+  expect(readEnv({ DATABASE_URL, NODE_ENV: 'production', REDIS_URL: 'redis://127.0.0.1:6379' }).demo).toBe(false);
+});
