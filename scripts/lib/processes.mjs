@@ -44,17 +44,17 @@ export async function waitUntil(question, timeoutMs) {
   }
 }
 
-/** Runs a command to its end. Gives its status and what it wrote; `echo` also shows it while it runs. */
-export function run(command, args, { echo = false, ...options } = {}) {
+/** Runs a command to its end. Gives its status and what it wrote; `echo` names the outputs that are also shown while it runs. */
+export function run(command, args, { echo = '', ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     let output = '';
-    const keep = (to) => (chunk) => {
-      output += chunk;
-      if (echo) to.write(chunk);
-    };
-    child.stdout.on('data', keep(process.stdout));
-    child.stderr.on('data', keep(process.stderr));
+    for (const name of ['stdout', 'stderr']) {
+      child[name].setEncoding('utf8').on('data', (chunk) => {
+        output += chunk;
+        if (echo === name) process[name].write(chunk);
+      });
+    }
     child.on('error', reject);
     child.on('close', (status, signal) => resolve({ status: status ?? 1, signal, output }));
   });
