@@ -67,20 +67,14 @@ export function contracts(index: ReferenceIndex, mix: readonly DayShare[], parti
   });
   const dovecoCount = drafts.filter(({ processor }) => processor === doveco).length;
   let dovecoLeft = dovecoCount;
-  return drafts.map((draft, at) => {
+  return drafts.map((draft) => {
     const isDovecos = draft.processor === doveco;
     // Whole shares: floor for all but the last, which takes the rest.
     const share = Math.floor(DOVECO_SEASON_KG / dovecoCount);
     const rest = DOVECO_SEASON_KG - share * (dovecoCount - 1);
     if (isDovecos) dovecoLeft -= 1;
     const agreedKg = isDovecos ? (dovecoLeft === 0 ? rest : share) : prng.int(OTHER_SEASON_KG.min, OTHER_SEASON_KG.max);
-    return aContract(
-      index,
-      draft,
-      { agreedKg, number: `HĐBT-MẪU-${ask.days.today.slice(0, 4)}-${String(at + 1).padStart(4, '0')}` },
-      ask,
-      prng,
-    );
+    return aContract(index, draft, { agreedKg, number: numberOf(ask, draft) }, ask, prng);
   });
 }
 
@@ -120,6 +114,11 @@ function aContract(
   };
   const harvestKg = ask.harvestKg.get(`${cooperative.key} ${productId}`) ?? 0;
   return { cooperative, processor, body, callOffs: callOffsOf(harvestKg, ask, prng) };
+}
+
+/** One paper a year for the same cooperative, factory and product. */
+function numberOf({ days }: ContractsAsk, { cooperative, processor, productId }: Draft): string {
+  return `MẪU-${days.today.slice(0, 4)}/${processor.key.slice(-3)}/${cooperative.key.slice(-3)}/${productId}`;
 }
 
 /**

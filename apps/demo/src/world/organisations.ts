@@ -3,7 +3,7 @@ import { type Prng, prngOf } from './prng';
 import type { DayShare } from './day-mix';
 import { coversMonth, type PlaceView, type ReferenceIndex } from './reference';
 
-export type DemoKind = 'cooperative' | 'processor' | 'trader' | 'exporter' | 'supermarket';
+export type DemoKind = 'cooperative' | 'processor' | 'trader' | 'exporter' | 'supermarket' | 'department';
 
 /** An organisation of the demo with its one member. */
 export interface DemoOrganisation {
@@ -15,7 +15,7 @@ export interface DemoOrganisation {
   readonly memberName: string;
   readonly signInName: string;
   readonly password: string;
-  readonly role: 'manager' | 'planner' | 'buyer';
+  readonly role: 'manager' | 'planner' | 'buyer' | 'officer';
 }
 
 /** A cooperative, with what it grows where. */
@@ -29,7 +29,7 @@ export interface DemoCooperative extends DemoOrganisation {
 
 /** A buyer, with where it takes delivery. */
 export interface DemoBuyer extends DemoOrganisation {
-  readonly kind: Exclude<DemoKind, 'cooperative'>;
+  readonly kind: Exclude<DemoKind, 'cooperative' | 'department'>;
   readonly placeIds: readonly string[];
 }
 
@@ -49,6 +49,12 @@ const NAMED_COOPERATIVES = [
   { name: 'HTX Cà phê Bích Thao', placeId: 'cp-chieng-coi', product: 'coffee-cherry' },
 ] as const;
 
+/** The two leading products of a month have some growers in every district; the others only where the sources name them. Assumption. */
+const GROWN_EVERYWHERE = 2;
+
+/** Growers of a product follow its harvest, but less than in proportion: a small product has small growers. Assumption. */
+const MAIN_PRODUCT_POWER = 0.6;
+
 const KIND_WORDS = { trader: 'Thương lái', exporter: 'Công ty xuất khẩu', supermarket: 'Siêu thị' } as const;
 const PLACE_KINDS = {
   trader: ['wholesale_market', 'city'],
@@ -56,7 +62,10 @@ const PLACE_KINDS = {
   supermarket: ['city'],
 } as const;
 
-/** Cooperatives spread over the products of the day as their harvest is, and over the collection points where each product grows. */
+/**
+ * Cooperatives spread over the collection points, each growing what the month brings there. Names and places do not depend on the month, so
+ * that another day is played by the same cooperatives.
+ */
 export function cooperatives(
   index: ReferenceIndex,
   mix: readonly DayShare[],
@@ -64,17 +73,19 @@ export function cooperatives(
   crowd: Crowd,
   seed: string,
 ): DemoCooperative[] {
-  const prng = prngOf(seed, 'cooperatives');
+  const naming = prngOf(seed, 'cooperatives');
   const names = new Set<string>();
   return Array.from({ length: crowd.cooperatives }, (_, number) => {
     const named = NAMED_COOPERATIVES[number];
-    const main = mix.find(({ product }) => product.id === named?.product) ?? prng.weighted(mix, ({ kg }) => Math.sqrt(kg));
-    const place = index.collectionPoints.find(({ id }) => id === named?.placeId) ?? prng.pick(growingPlaces(index, main, month));
-    const second = prng.chance(0.4) ? [prng.weighted(mix, ({ kg }) => kg).product.id] : [];
+    const place = index.collectionPoints.find(({ id }) => id === named?.placeId) ?? naming.pick(index.collectionPoints);
+    const growing = prngOf(seed, 'growing', month, number);
+    const here = mix.filter((share, rank) => rank < GROWN_EVERYWHERE || growsAt(share, place, month));
+    const main = mix.find(({ product }) => product.id === named?.product) ?? growing.weighted(here, ({ kg }) => kg ** MAIN_PRODUCT_POWER);
+    const second = growing.chance(0.4) ? [growing.weighted(here, ({ kg }) => kg).product.id] : [];
     return {
       ...member('htx', number, 'manager'),
       kind: 'cooperative',
-      name: named === undefined ? unusedName(names, `HTX`, COOPERATIVE_WORDS, shortPlaceName(place), prng) : marked(named.name),
+      name: named === undefined ? unusedName(names, 'HTX', COOPERATIVE_WORDS, shortPlaceName(place), naming) : marked(named.name),
       placeId: place.id,
       products: [...new Set([main.product.id, ...second])],
       isLinked: number < crowd.linked,
@@ -84,7 +95,6 @@ export function cooperatives(
 
 /** One processor a factory of the province, then traders, exporters and supermarkets with the places where they take delivery. */
 export function buyers(index: ReferenceIndex, crowd: Crowd, seed: string): DemoBuyer[] {
-  const prng = prngOf(seed, 'buyers');
   const factories = index.placesOfKind('factory').filter((place) => place.communeCode !== null);
   const processors = factories.slice(0, crowd.processors).map((place, number): DemoBuyer => ({
     ...member('nha-may', number, 'planner'),
@@ -103,6 +113,7 @@ export function buyers(index: ReferenceIndex, crowd: Crowd, seed: string): DemoB
   function group(kind: 'trader' | 'exporter' | 'supermarket', count: number): DemoBuyer[] {
     const places = PLACE_KINDS[kind].flatMap((each) => index.placesOfKind(each));
     const names = new Set<string>();
+    const prng = prngOf(seed, kind);
     return Array.from({ length: count }, (_, number) => {
       const placeIds = prng
         .shuffled(places)
@@ -119,12 +130,11 @@ export function buyers(index: ReferenceIndex, crowd: Crowd, seed: string): DemoB
   }
 }
 
-/** Collection points in the districts where the varieties of the month grow; every point where no district is known. */
-function growingPlaces(index: ReferenceIndex, { product }: DayShare, month: number): readonly PlaceView[] {
+/** True where a variety of the month has its district; everywhere for a product whose districts are not known. */
+function growsAt({ product }: DayShare, place: PlaceView, month: number): boolean {
   const varieties = product.varieties.filter(({ season }) => coversMonth(season, month));
-  const districts = new Set(varieties.flatMap(({ formerDistricts }) => formerDistricts));
-  const places = index.collectionPoints.filter(({ formerDistrict }) => formerDistrict !== null && districts.has(formerDistrict));
-  return places.length > 0 ? places : index.collectionPoints;
+  const districts = varieties.flatMap(({ formerDistricts }) => formerDistricts);
+  return districts.length === 0 || (place.formerDistrict !== null && districts.includes(place.formerDistrict));
 }
 
 function member(group: string, number: number, role: DemoOrganisation['role']): Omit<DemoOrganisation, 'kind' | 'name' | 'placeId'> {
@@ -147,6 +157,14 @@ function unusedName(taken: Set<string>, before: string, words: readonly string[]
 function shortPlaceName({ nameVi }: PlaceView): string {
   return nameVi.replace(/^Điểm cân /u, '').replace(/ \(.*\)$/u, '');
 }
+
+/** The province, which reads the markets and trades nothing. */
+export const DEMO_DEPARTMENT: DemoOrganisation = {
+  ...member('so-nong-nghiep', 0, 'officer'),
+  kind: 'department',
+  name: marked('Sở Nông nghiệp và Môi trường'),
+  placeId: 'cp-son-la',
+};
 
 /** Nothing for the first round of names, then 2, 3, … */
 function seriesOf(number: number): string {

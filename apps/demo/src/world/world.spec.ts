@@ -3,6 +3,8 @@ import { routeTable } from '@domain/catalogue/route-table';
 import { readReferenceFiles } from '../../../api/src/features/catalogue/reference-files';
 import { routeRules } from '../../../api/src/features/catalogue/reference-rows';
 import type { Reference } from './reference';
+import { demoSignIns } from '../demo-sign-ins';
+import { cutSlice } from './slice';
 import { makeWorld, WHOLE_DAY } from './world';
 
 const files = readReferenceFiles();
@@ -90,4 +92,26 @@ test.each([1, 9])('a day of month %i has something to sell, far less than in the
   const offeredKg = sum(world.lots.map(({ body }) => body.kg));
   expect(offeredKg).toBeGreaterThan(400_000);
   expect(offeredKg).toBeLessThan(1_000_000);
+});
+
+test('a slice touches every product of the day with a handful of people', () => {
+  const slice = cutSlice(june);
+  expect(new Set(slice.lots.map(({ productId }) => productId)).size).toBe(june.mix.length);
+  expect(slice.organisations.length).toBeGreaterThanOrEqual(20);
+  expect(slice.organisations.length).toBeLessThan(35);
+  expect([slice.lots.length, slice.demands.length]).toEqual([64, 32]);
+  expect(slice.contracts.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(slice.demands.map(({ body }) => body.productId)).size).toBeGreaterThanOrEqual(6);
+});
+
+test('the sign-ins that are printed belong to the slice', () => {
+  const people = cutSlice(june).organisations.map(({ signInName, password, name, role }) => ({
+    name: signInName,
+    password,
+    organisation: name,
+    role,
+  }));
+  const withoutOperator = demoSignIns.filter(({ role }) => role !== 'operator');
+  expect(withoutOperator.filter((signIn) => !people.some((person) => JSON.stringify(person) === JSON.stringify(signIn)))).toEqual([]);
+  expect(withoutOperator.length).toBeGreaterThanOrEqual(6);
 });

@@ -33,6 +33,24 @@ export interface World {
   readonly actions: readonly DemoAction[];
 }
 
+/** So many hundredths of the whole day: people, lots and orders; the kg of a lot grow as their number falls. */
+export function wholeDayScaled(percent: number): Scale {
+  const part = (count: number): number => Math.max(1, Math.round((count * percent) / 100));
+  const { cooperatives, linked, processors, traders, exporters, supermarkets } = WHOLE_DAY.crowd;
+  const crowd = {
+    cooperatives: part(cooperatives),
+    linked: part(linked),
+    processors,
+    traders: part(traders),
+    exporters: part(exporters),
+    supermarkets: part(supermarkets),
+  };
+  return { crowd, lots: part(WHOLE_DAY.lots), demands: part(WHOLE_DAY.demands) };
+}
+
+/** The seed of the demo: the first start, the played day and the tests meet the same people. */
+export const DEMO_SEED = 'mua-vu';
+
 export interface WorldAsk {
   readonly scale: Scale;
   /** Month (1 to 12) whose mix is played. */
