@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { contractView } from '@domain/views';
+import { ActorParam, type Actor } from '../../platform/http/actor';
+import { Allow } from '../../platform/http/allow';
+import { cursorId, PAGE_MAX, PageQuery, pageOf } from '../../platform/http/page.dto';
+import { Refuses } from '../../platform/http/refuses';
+import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { contractIdOf } from './contract-id';
+import { ContractsPage, ContractView, RegisterContractDto } from './contracts.dto';
+import { ContractsQueries } from './contracts.queries';
+import { ContractsService } from './contracts.service';
+
+@ApiTags('contracts')
+@Controller('contracts')
+export class ContractsController {
+  constructor(
+    private readonly contracts: ContractsService,
+    private readonly queries: ContractsQueries,
+    private readonly catalogue: CatalogueQueries,
+  ) {}
+
+  /** Enters a contract that both parties have signed. */
+  @Post()
+  @Allow('contract.register')
+  @Refuses(
+    'organisation.not_found',
+    'organisation.suspended',
+    'id.invalid',
+    'product.unknown',
+    'variety.unknown',
+    'variety.wrong_product',
+    'grade.unknown',
+    'grade.wrong_product',
+    'list.too_short',
+    'list.too_long',
+    'place.unknown',
+    'place.wrong_kind',
+    'weight.out_of_range',
+    'price.out_of_range',
+    'day.invalid',
+    'window.ends_before_start',
+    'window.too_long',
+    'text.too_short',
+    'text.too_long',
+    'text.unseen_character',
+    'contract.wrong_party',
+    'contract.same_owner',
+    'contract.tolerance_out_of_range',
+    'contract.notice_out_of_range',
+    'contract.season_over',
+    'contract.number_taken',
+  )
+  async register(@ActorParam() actor: Actor, @Body() body: RegisterContractDto): Promise<ContractView> {
+    return contractView(await this.contracts.register(actor, body.toEntry(this.catalogue.catalogue)));
+  }
+
+  /** Contracts that my organisation is a party of, newest first. */
+  @Get()
+  @Allow('contract.read')
+  @Refuses('page.cursor_invalid')
+  async mine(@ActorParam() actor: Actor, @Query() query: PageQuery): Promise<ContractsPage> {
+    const limit = query.limit ?? PAGE_MAX;
+    const facts = await this.queries.allOfParty(actor.organisationId, { before: cursorId(query), limit: limit + 1 });
+    const page = pageOf(facts.map(contractView), limit);
+    return { items: [...page.items], next: page.next };
+  }
+
+  /** One contract that my organisation is a party of. */
+  @Get(':id')
+  @Allow('contract.read')
+  @Refuses('contract.not_found')
+  async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<ContractView> {
+    return contractView(await this.queries.ofParty(actor.organisationId, contractIdOf(id)));
+  }
+}

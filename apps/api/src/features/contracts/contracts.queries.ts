@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { CallOff } from '@domain/contracts/call-off';
+import type { Contract } from '@domain/contracts/contract';
+import type { ContractFacts } from '@domain/contracts/contract-events';
+import { DomainError } from '@domain/shared/domain-error';
+import type { ContractId, MarketId, OrganisationId } from '@domain/shared/ids';
+import { invariant } from '@domain/shared/invariant';
+import { NO_KG } from '@domain/shared/weight';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { IdentityQueries } from '../identity/identity.queries';
+import { CallOffEntity } from './call-off.entity';
+import { ContractEntity } from './contract.entity';
+import { toCallOff, toContract } from './contract.mapper';
+import { ContractsRepository } from './contracts.repository';
+
+/** One page of a list that is sorted by id, newest first. */
+interface PageAsk {
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** A call-off with the contract it draws on. */
+export interface CallOffOfContract {
+  readonly callOff: CallOff;
+  readonly contract: Contract;
+}
+
+/** Reads about contracts and call-offs. */
+@Injectable()
+export class ContractsQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly identity: IdentityQueries,
+    private readonly contracts: ContractsRepository,
+  ) {}
+
+  /** One contract of this party. Others' are answered like ones that do not exist. @throws DomainError `contract.not_found` */
+  async ofParty(party: OrganisationId, id: ContractId): Promise<ContractFacts> {
+    const row = await this.source.manager.findOneBy(ContractEntity, { id });
+    if (!row || (row.cooperativeId !== party && row.processorId !== party)) throw new DomainError('contract.not_found', {});
+    return this.fact(this.source.manager, toContract(row));
+  }
+
+  /** Contracts of one party, newest first. */
+  async allOfParty(party: OrganisationId, ask: PageAsk): Promise<ContractFacts[]> {
+    const query = this.source.manager
+      .createQueryBuilder(ContractEntity, 'c')
+      .where('(c.cooperative_id = :party OR c.processor_id = :party)', { party });
+    if (ask.before !== null) query.andWhere('c.id < :before', { before: ask.before });
+    const rows = await query.orderBy('c.id', 'DESC').limit(ask.limit).getMany();
+    return this.facts(this.source.manager, rows.map(toContract));
+  }
+
+  /** Call-offs of a contract, newest first. The caller has shown that it is a party. */
+  async callOffsOf(contractId: ContractId, ask: PageAsk): Promise<CallOff[]> {
+    const query = this.source.manager.createQueryBuilder(CallOffEntity, 'o').where('o.contract_id = :contractId', { contractId });
+    if (ask.before !== null) query.andWhere('o.id < :before', { before: ask.before });
+    return (await query.orderBy('o.id', 'DESC').limit(ask.limit).getMany()).map(toCallOff);
+  }
+
+  /** Every call-off of a market that a round may serve, oldest first, with its contract. */
+  async openCallOffs(tx: Tx, marketId: MarketId): Promise<CallOffOfContract[]> {
+    const rows = await tx
+      .createQueryBuilder(CallOffEntity, 'o')
+      .where(`o.market_id = :marketId AND o.state = 'open' AND o.called_kg > o.held_kg + o.confirmed_kg`, { marketId })
+      .orderBy('o.submitted_at')
+      .addOrderBy('o.id')
+      .getMany();
+    return this.withContracts(tx, rows.map(toCallOff));
+  }
+
+  /** Each call-off beside its contract, as it stands; in the order given. */
+  async withContracts(tx: Tx, callOffs: readonly CallOff[]): Promise<CallOffOfContract[]> {
+    if (callOffs.length === 0) return [];
+    const ids = [...new Set(callOffs.map((callOff) => callOff.contractId))];
+    const rows = await tx.createQueryBuilder(ContractEntity, 'c').where('c.id = ANY(:ids)', { ids }).getMany();
+    const contracts = new Map(rows.map((row) => [row.id, toContract(row)]));
+    return callOffs.map((callOff) => {
+      const contract = contracts.get(callOff.contractId);
+      invariant(contract !== undefined, 'a call-off names a contract that does not exist', { id: callOff.id });
+      return { callOff, contract };
+    });
+  }
+
+  /** A contract with its parties and how far it has come. */
+  async fact(tx: Tx, contract: Contract): Promise<ContractFacts> {
+    const [facts] = await this.facts(tx, [contract]);
+    invariant(facts !== undefined, 'one contract has one set of facts', {});
+    return facts;
+  }
+
+  /** Contracts with their parties and how far they have come, in the order given. */
+  async facts(tx: Tx, contracts: readonly Contract[]): Promise<ContractFacts[]> {
+    if (contracts.length === 0) return [];
+    const progress = await this.contracts.progress(
+      tx,
+      contracts.map((contract) => contract.id),
+    );
+    const parties = await this.identity.parties(
+      tx,
+      contracts.flatMap((contract) => [contract.cooperativeId, contract.processorId]),
+    );
+    return contracts.map((contract) => {
+      const [cooperative, processor] = [parties.get(contract.cooperativeId), parties.get(contract.processorId)];
+      invariant(cooperative !== undefined && processor !== undefined, 'a contract names a party that does not exist', { id: contract.id });
+      return { contract, cooperative, processor, progress: progress.get(contract.id) ?? { heldKg: NO_KG, confirmedKg: NO_KG } };
+    });
+  }
+}

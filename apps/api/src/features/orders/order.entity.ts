@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Certificate } from '@domain/offers/certificate';
+import type { OrderState } from '@domain/orders/order';
+
+/** One row of `orders`. */
+@Entity('orders')
+export class OrderEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text', { name: 'market_id' }) marketId: string;
+  @Column('uuid', { name: 'buyer_id' }) buyerId: string;
+  @Column('text', { name: 'variety_ids', array: true }) varietyIds: string[];
+  @Column('text', { name: 'grade_ids', array: true }) gradeIds: string[];
+  @Column('text', { name: 'place_id' }) placeId: string;
+  @Column('bigint', { name: 'wanted_kg' }) wantedKg: number;
+  @Column('bigint', { name: 'held_kg' }) heldKg: number;
+  @Column('bigint', { name: 'confirmed_kg' }) confirmedKg: number;
+  @Column('bigint', { name: 'limit_vnd_per_kg' }) limitVndPerKg: number;
+  @Column('date', { name: 'deliver_from' }) deliverFrom: string;
+  @Column('date', { name: 'deliver_to' }) deliverTo: string;
+  @Column('text', { array: true }) certificates: Certificate[];
+  @Column('boolean') firm: boolean;
+  @Column('text') state: OrderState;
+  @Column('integer') version: number;
+  @Column('timestamptz', { name: 'submitted_at' }) submittedAt: Date;
+  @Column('uuid', { name: 'placed_by' }) placedBy: string;
+}

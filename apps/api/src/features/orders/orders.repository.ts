@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Order } from '@domain/orders/order';
+import { DomainError } from '@domain/shared/domain-error';
+import type { MemberId, OrderId } from '@domain/shared/ids';
+import { instantToIso } from '@domain/shared/instant';
+import type { StockLevel, StockMove } from '../../platform/database/stock-move';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { OrderEntity } from './order.entity';
+import { toOrder } from './order.mapper';
+
+// One statement for the order and its first version: each round trip costs a third of a write.
+const INSERT = `
+  WITH fresh AS (
+    INSERT INTO orders (id, market_id, buyer_id, variety_ids, grade_ids, place_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to,
+                        certificates, firm, state, version, submitted_at, placed_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    RETURNING *
+  )
+  INSERT INTO order_versions (order_id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, at, member_id)
+  SELECT id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, submitted_at, placed_by FROM fresh`;
+
+// The row's own constraint refuses to overfill, whatever the caller believed.
+const MOVE = `
+  UPDATE orders o SET
+    held_kg = o.held_kg + m."heldKg",
+    confirmed_kg = o.confirmed_kg + m."confirmedKg",
+    state = CASE WHEN o.state = 'open' AND o.confirmed_kg + m."confirmedKg" = o.wanted_kg THEN 'filled' ELSE o.state END
+  FROM jsonb_to_recordset($1) AS m (id uuid, "heldKg" bigint, "confirmedKg" bigint)
+  WHERE o.id = m.id
+  RETURNING o.id, CASE WHEN o.state = 'open' THEN o.wanted_kg - o.held_kg - o.confirmed_kg ELSE 0 END AS "openKg"`;
+
+/** Rows of orders and their versions. */
+@Injectable()
+export class OrdersRepository {
+  async insert(tx: Tx, order: Order, memberId: MemberId): Promise<void> {
+    await tx.query(INSERT, [
+      order.id,
+      order.marketId,
+      order.buyerId,
+      order.varietyIds,
+      order.gradeIds,
+      order.placeId,
+      order.stock.totalKg,
+      order.limitVndPerKg,
+      order.delivery.from,
+      order.delivery.to,
+      order.certificates,
+      order.firm,
+      order.state,
+      order.version,
+      instantToIso(order.submittedAt),
+      memberId,
+    ]);
+  }
+
+  /** Loads an order and holds its row until the transaction ends. @throws DomainError `order.not_found` */
+  async lock(tx: Tx, id: OrderId): Promise<Order> {
+    const row = await tx.findOne(OrderEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!row) throw new DomainError('order.not_found', {});
+    return toOrder(row);
+  }
+
+  /** Holds the rows of many orders, in the order of their ids, and answers with those that exist. */
+  async lockMany(tx: Tx, ids: readonly string[]): Promise<Order[]> {
+    if (ids.length === 0) return [];
+    const rows = await tx
+      .createQueryBuilder(OrderEntity, 'o')
+      .where('o.id = ANY(:ids)', { ids })
+      .orderBy('o.id')
+      .setLock('pessimistic_write')
+      .getMany();
+    return rows.map(toOrder);
+  }
+
+  /** Closes an order without new terms: its version stays. */
+  async saveState(tx: Tx, order: Order): Promise<void> {
+    await tx.update(OrderEntity, { id: order.id }, { state: order.state });
+  }
+
+  /** Moves kilograms of many orders in one statement. The caller holds their rows. */
+  async move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
+    if (moves.length === 0) return [];
+    const [levels] = await tx.query<[StockLevel[], number]>(MOVE, [JSON.stringify(moves)]);
+    return levels;
+  }
+
+  /** Open orders whose last delivery day has passed, held until the transaction ends; busy rows are left for the next sweep. */
+  async lockDue(tx: Tx, today: string, limit: number): Promise<Order[]> {
+    const rows = await tx
+      .createQueryBuilder(OrderEntity, 'o')
+      .where(`o.state = 'open' AND o.deliver_to < :today`, { today })
+      .orderBy('o.id')
+      .limit(limit)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+    return rows.map(toOrder);
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { cancelOrder } from '@domain/orders/cancel-order';
+import { expireOrder } from '@domain/orders/expire-order';
+import type { Order } from '@domain/orders/order';
+import { placeOrder, type OrderAsk } from '@domain/orders/place-order';
+import { DomainError } from '@domain/shared/domain-error';
+import type { OrderId } from '@domain/shared/ids';
+import { Clock } from '../../platform/clock/clock';
+import { IdSource } from '../../platform/clock/id-source';
+import type { StockLevel, StockMove } from '../../platform/database/stock-move';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { EventLog } from '../../platform/event-log/event-log';
+import { partyOf, type Actor } from '../../platform/http/actor';
+import { IdentityQueries } from '../identity/identity.queries';
+import { OrdersRepository } from './orders.repository';
+
+/** Orders closed by one sweep; the rest waits for the next. */
+const EXPIRE_BATCH = 200;
+
+/** Places and closes orders, each change with its event. */
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly orders: OrdersRepository,
+    private readonly identity: IdentityQueries,
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+  ) {}
+
+  async place(actor: Actor, ask: OrderAsk): Promise<Order> {
+    return this.work.run(async (tx) => {
+      const placing = { id: this.ids.next() as OrderId, buyer: partyOf(actor), today: this.clock.today(), now: this.clock.now() };
+      const { order, event } = placeOrder(ask, placing);
+      await this.orders.insert(tx, order, actor.memberId);
+      await this.log.append(tx, [event]);
+      return order;
+    });
+  }
+
+  async cancel(actor: Actor, id: OrderId): Promise<Order> {
+    return this.work.run(async (tx) => {
+      const { order, event } = cancelOrder(await this.lockOwn(tx, actor, id), partyOf(actor), this.clock.now());
+      await this.orders.saveState(tx, order);
+      await this.log.append(tx, [event]);
+      return order;
+    });
+  }
+
+  /** Closes orders whose last delivery day is over. Answers how many, so that the caller comes back for the rest. */
+  async expireDue(): Promise<number> {
+    return this.work.run(async (tx) => {
+      const due = await this.orders.lockDue(tx, this.clock.today(), EXPIRE_BATCH);
+      const buyers = await this.identity.parties(
+        tx,
+        due.map((order) => order.buyerId),
+      );
+      const closed = due.flatMap((before) => {
+        const buyer = buyers.get(before.buyerId);
+        return buyer ? [expireOrder(before, { buyer, today: this.clock.today(), now: this.clock.now() })] : [];
+      });
+      for (const { order } of closed) await this.orders.saveState(tx, order);
+      await this.log.append(
+        tx,
+        closed.map(({ event }) => event),
+      );
+      return closed.length;
+    });
+  }
+
+  /** Holds the rows of orders for a caller who will move their kilograms, in the order of their ids. */
+  async lockMany(tx: Tx, ids: readonly string[]): Promise<Order[]> {
+    return this.orders.lockMany(tx, ids);
+  }
+
+  /** Moves kilograms between open, held and confirmed; the rows must be held. */
+  async move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
+    return this.orders.move(tx, moves);
+  }
+
+  /** Another organisation's order is answered like one that does not exist. */
+  private async lockOwn(tx: Tx, actor: Actor, id: OrderId): Promise<Order> {
+    const order = await this.orders.lock(tx, id);
+    if (order.buyerId !== actor.organisationId) throw new DomainError('order.not_found', {});
+    return order;
+  }
+}
