@@ -1,0 +1,122 @@
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { LiveSocket, type LiveEvent } from '../support/live-socket';
+import { anOffer, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+
+// Goal: every door shows the same numbered stream, without a gap, and only to those who may see it.
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  cooperative = await aPerson(operator, 'cooperative');
+});
+afterAll(() => server.stop());
+
+const post = async (times: number): Promise<void> => {
+  await Promise.all(
+    Array.from({ length: times }, async () => expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 10 })))),
+  );
+};
+const overHttp = async (after: number): Promise<readonly LiveEvent[]> =>
+  expectDone(await cooperative.http.get<{ events: LiveEvent[] }>(`/api/v1/streams/market:mango/events?after=${after}`)).events;
+
+test('a watcher hears every event once, in order, as the log has it', async () => {
+  const live = await LiveSocket.open(server.url, cooperative.http.cookie);
+  const start = await live.watch('market:mango', null);
+  expect(start).toMatchObject({ ok: true, snapshot: { stream: 'market:mango' } });
+  await post(40);
+  const log = await overHttp(start.head ?? 0);
+  await live.event((event) => event.number === log.at(-1)?.number);
+  expect(live.events).toEqual(log);
+  expect(live.events.map((event) => event.number)).toEqual(live.events.map((_, index) => (start.head ?? 0) + index + 1));
+  live.close();
+});
+
+test('who comes back after a while is given what it missed', async () => {
+  const first = await LiveSocket.open(server.url, cooperative.http.cookie);
+  const { head = 0 } = await first.watch('market:mango', null);
+  first.close();
+  await post(7);
+  const again = await LiveSocket.open(server.url, cooperative.http.cookie);
+  const answer = await again.watch('market:mango', head);
+  expect(answer.events).toEqual(await overHttp(head));
+  expect(answer.events).toHaveLength(7);
+  again.close();
+});
+
+test('the heartbeat says how far each watched stream has come', async () => {
+  const live = await LiveSocket.open(server.url, cooperative.http.cookie);
+  const { head } = await live.watch('market:mango', null);
+  const beat = await live.heartbeat();
+  expect(beat.heads).toEqual({ 'market:mango': head });
+  expect(Math.abs(Date.parse(beat.at) - Date.now())).toBeLessThan(5_000);
+  live.close();
+});
+
+test('a stranger gets no socket', async () => {
+  await expect(LiveSocket.open(server.url, '')).rejects.toThrow('auth.required');
+  await expect(LiveSocket.open(server.url, 'sid=made-up')).rejects.toThrow('session.expired');
+});
+
+test('another organisation’s stream is refused exactly like one that does not exist', async () => {
+  const other = await aPerson(operator, 'trader');
+  const live = await LiveSocket.open(server.url, other.http.cookie);
+  const foreign = await live.watch(`org:${cooperative.organisationId}`, 0);
+  const missing = await live.watch('org:01a205ae-0000-7000-8000-000000000000', 0);
+  const plain = ({ problem }: typeof foreign): object => ({ ...problem, requestId: '' });
+  expect(foreign.ok).toBe(false);
+  expect(plain(foreign)).toEqual(plain(missing));
+  expectRefused(await other.http.get(`/api/v1/streams/org:${cooperative.organisationId}/events`), 404, 'stream.unknown');
+  live.close();
+});
+
+test.each([
+  [{ stream: 'market:durian', after: 0 }, 'stream.unknown'],
+  [{ stream: 'market:mango', after: -1 }, 'stream.after_invalid'],
+  [{ stream: 'market:mango', after: 1.5 }, 'stream.after_invalid'],
+  [{ stream: 'market:mango', after: '0' }, 'stream.after_invalid'],
+  [{ stream: 'market:mango', after: 9_000_000 }, 'stream.after_invalid'],
+  [{ stream: { $ne: 1 }, after: 0 }, 'stream.unknown'],
+  [{ stream: '__proto__', after: 0 }, 'stream.unknown'],
+])('watch %j is refused with %s', async (ask, code) => {
+  const live = await LiveSocket.open(server.url, cooperative.http.cookie);
+  expect(await live.watch(ask.stream as string, ask.after as number)).toMatchObject({ ok: false, problem: { code } });
+  live.close();
+});
+
+test('a session that ends is cut within two seconds and hears nothing after', async () => {
+  const guest = await aPerson(operator, 'trader');
+  const live = await LiveSocket.open(server.url, guest.http.cookie);
+  await live.watch('market:mango', null);
+  const cookie = guest.http.cookie;
+  expect((await guest.http.delete('/api/v1/sessions/current')).status).toBe(204);
+  await live.cut(2_000);
+  const heard = live.events.length;
+  await post(1);
+  await eventually(
+    () => overHttp(0),
+    (events) => events.length > 0,
+    2_000,
+  );
+  expect(live.events).toHaveLength(heard);
+  await expect(LiveSocket.open(server.url, cookie)).rejects.toThrow('session.expired');
+});
+
+test('the same answer over HTTP for positions that cannot be', async () => {
+  expectRefused(await cooperative.http.get('/api/v1/streams/market:mango/events?after=9000000'), 422, 'stream.after_invalid');
+  expectRefused(await cooperative.http.get('/api/v1/streams/market:mango/events?after=-1'), 422, 'request.invalid');
+  expectRefused(await cooperative.http.get('/api/v1/streams/nonsense/events'), 404, 'stream.unknown');
+});
+
+test('the board is the state at its number: events after it bring it up to date', async () => {
+  const board = expectDone(await cooperative.http.get<{ head: number; offers: View[] }>('/api/v1/markets/mango/board'));
+  const log = await overHttp(0);
+  const opened = log
+    .filter((event) => event.name === 'offer.opened' && event.number <= board.head)
+    .map((event) => (event.body['offer'] as View).id);
+  expect(board.offers.map((offer) => offer.id).sort()).toEqual([...opened].sort());
+});

@@ -1,0 +1,79 @@
+import { expectDone, type HttpClient } from './http-client';
+import type { Person } from './people';
+
+/** A view of the wire, as far as the stories look into it. */
+export type View = Readonly<Record<string, unknown>> & { readonly id: string };
+
+const VIETNAM_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
+
+/** The calendar day in Vietnam so many days from today. */
+export function dayFromToday(days: number): string {
+  return VIETNAM_DAY.format(new Date(Date.now() + days * 86_400_000));
+}
+
+/** 12 t of GL4 mango, grade 1, at Hát Lót, to be picked from tomorrow on. */
+export function anOffer(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    varietyId: 'mango-gl4-dai-loan',
+    gradeId: 'grade1',
+    placeId: 'cp-hat-lot',
+    kg: 12_000,
+    askVndPerKg: 6_000,
+    harvestFrom: dayFromToday(1),
+    harvestTo: dayFromToday(5),
+    ...changes,
+  };
+}
+
+/** 6 t of any mango of grade 1, delivered to Hà Nội within the week. */
+export function anOrder(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    productId: 'mango',
+    varietyIds: [],
+    gradeIds: ['grade1'],
+    placeId: 'mkt-hanoi',
+    kg: 6_000,
+    limitVndPerKg: 14_000,
+    deliverFrom: dayFromToday(1),
+    deliverTo: dayFromToday(6),
+    ...changes,
+  };
+}
+
+/** A contract in force for mango, delivered to Doveco's plant in Mai Sơn. */
+export async function aContract(
+  operator: HttpClient,
+  cooperative: Person,
+  processor: Person,
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<View> {
+  return expectDone(
+    await operator.post<View>('/api/v1/contracts', {
+      cooperativeId: cooperative.organisationId,
+      processorId: processor.organisationId,
+      productId: 'mango',
+      varietyIds: [],
+      gradeIds: ['grade1'],
+      placeId: 'fac-doveco-son-la',
+      agreedKg: 20_000,
+      toleranceBp: 500,
+      priceVndPerKg: 7_000,
+      seasonFrom: dayFromToday(-10),
+      seasonTo: dayFromToday(80),
+      noticeHours: 12,
+      number: `HĐ ${cooperative.organisationId.slice(-8)}`,
+      ...changes,
+    }),
+  );
+}
+
+/** Asks again and again until the answer fits. @throws Error with the last answer when the time is up */
+export async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean, withinMs: number): Promise<T> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (performance.now() > end) throw new Error(`not within ${withinMs} ms; last answer: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
