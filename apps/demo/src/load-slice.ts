@@ -37,13 +37,11 @@ export async function loadSlice({ url, log }: { url: string; log: (line: string)
   for (const [at, contract] of slice.contracts.entries()) {
     const [first] = contract.callOffs;
     if (first === undefined) continue;
-    await callOff(
-      api,
-      sessionOf(sessions, contract.processor.key),
-      contractIds[at] ?? '',
-      first,
-      `demo-slice-${days.today}-call-off-${at}`,
-    );
+    await callOff(api, sessionOf(sessions, contract.processor.key), {
+      ...first,
+      contractId: contractIds[at] ?? '',
+      key: `demo-slice-${days.today}-call-off-${at}`,
+    });
   }
   log(`${contractIds.length} demo contracts, ${slice.lots.length} offers, ${slice.demands.length} orders`);
   await new Promise((resolve) => setTimeout(resolve, ROUND_WAIT_MS));

@@ -54,7 +54,7 @@ export class Desk {
     const contractId = this.contractIds.get(action.contract);
     const ask = action.contract.callOffs[action.at];
     if (contractId === undefined || ask === undefined) throw new Error(`no contract ${action.contract.body.number}`);
-    await callOff(this.api, as, contractId, ask, `${this.runId}-call-off-${contractId}-${action.at}`);
+    await callOff(this.api, as, { ...ask, contractId, key: `${this.runId}-call-off-${contractId}-${action.at}` });
   }
 
   /** A seller lowers the ask of a lot that is still open. */

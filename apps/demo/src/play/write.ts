@@ -25,21 +25,23 @@ export async function placeOrder(api: ApiClient, as: SignedIn, demand: DemoDeman
 }
 
 /** Calls kg off a contract. */
-export async function callOff(
-  api: ApiClient,
-  as: SignedIn,
-  contractId: string,
-  ask: { kg: number; deliverOn: string },
-  key: string,
-): Promise<Placed> {
+export async function callOff(api: ApiClient, as: SignedIn, ask: CallOffAsk): Promise<Placed> {
+  const { contractId, key, kg, deliverOn } = ask;
   return api.must<Placed>({
     method: 'POST',
     path: `/contracts/${contractId}/call-offs`,
     route: '/contracts/:id/call-offs',
     as,
     key,
-    body: ask,
+    body: { kg, deliverOn },
   });
+}
+
+export interface CallOffAsk {
+  readonly contractId: string;
+  readonly key: string;
+  readonly kg: number;
+  readonly deliverOn: string;
 }
 
 /** The trades of an organisation that wait for a yes: one page, as on a screen. */

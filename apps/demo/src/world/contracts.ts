@@ -74,7 +74,7 @@ export function contracts(index: ReferenceIndex, mix: readonly DayShare[], parti
     const rest = DOVECO_SEASON_KG - share * (dovecoCount - 1);
     if (isDovecos) dovecoLeft -= 1;
     const agreedKg = isDovecos ? (dovecoLeft === 0 ? rest : share) : prng.int(OTHER_SEASON_KG.min, OTHER_SEASON_KG.max);
-    return aContract(index, draft, { agreedKg, number: numberOf(ask, draft) }, ask, prng);
+    return aContract(index, { ...draft, agreedKg }, ask, prng);
   });
 }
 
@@ -89,14 +89,8 @@ interface Draft {
   readonly productId: string;
 }
 
-function aContract(
-  index: ReferenceIndex,
-  draft: Draft,
-  given: { agreedKg: number; number: string },
-  ask: ContractsAsk,
-  prng: Prng,
-): DemoContract {
-  const { cooperative, processor, productId } = draft;
+function aContract(index: ReferenceIndex, draft: Draft & { agreedKg: number }, ask: ContractsAsk, prng: Prng): DemoContract {
+  const { cooperative, processor, productId, agreedKg } = draft;
   const product = index.product(productId);
   const gradeId = factoryGrade(product);
   const body: ContractBody = {
@@ -104,13 +98,13 @@ function aContract(
     varietyIds: [],
     gradeIds: [gradeId],
     placeId: processor.placeId,
-    agreedKg: given.agreedKg,
+    agreedKg,
     toleranceBp: prng.pick([500, 1_000, 1_500]),
     priceVndPerKg: priceAround(product, gradeId, { lowPercent: 95, highPercent: 115 }, prng),
     seasonFrom: afterTomorrow(ask.days, SEASON.daysBack),
     seasonTo: afterTomorrow(ask.days, SEASON.daysAhead),
     noticeHours: prng.pick([0, 6, 12]),
-    number: given.number,
+    number: numberOf(ask, draft),
   };
   const harvestKg = ask.harvestKg.get(`${cooperative.key} ${productId}`) ?? 0;
   return { cooperative, processor, body, callOffs: callOffsOf(harvestKg, ask, prng) };

@@ -54,12 +54,18 @@ export function demands(index: ReferenceIndex, mix: readonly DayShare[], buyers:
     const perWeight = (kg * ask.coverPercent) / 100 / weights.reduce((sum, each) => sum + each, 0);
     return weights.map((weight) => {
       const buyer = prng.weighted(buyers, ({ kind }) => KIND_WEIGHT[kind] / (perKind.get(kind) ?? 1));
-      return { buyer, body: anOrder(index, product, buyer, weight * perWeight, ask, prng) };
+      return { buyer, body: anOrder(index, { product, buyer, kg: weight * perWeight }, ask, prng) };
     });
   });
 }
 
-function anOrder(index: ReferenceIndex, product: ProductView, buyer: DemoBuyer, kg: number, ask: DemandsAsk, prng: Prng): OrderBody {
+interface Wish {
+  readonly product: ProductView;
+  readonly buyer: DemoBuyer;
+  readonly kg: number;
+}
+
+function anOrder(index: ReferenceIndex, { product, buyer, kg }: Wish, ask: DemandsAsk, prng: Prng): OrderBody {
   const placeId = prng.pick(buyer.placeIds);
   const grade = wantedGrade(product, buyer, prng);
   const varieties = product.varieties.filter(({ season }) => coversMonth(season, ask.month));

@@ -3,7 +3,7 @@ import { afterTomorrow, type DemoDays } from './days';
 import type { DemoCooperative } from './organisations';
 import { gradeShare, priceAround } from './prices';
 import { type Prng, prngOf } from './prng';
-import { coversMonth, type ReferenceIndex } from './reference';
+import { coversMonth, type ProductView } from './reference';
 
 /** The body of `POST /offers`. */
 export interface OfferBody {
@@ -43,7 +43,7 @@ const ASK = { lowPercent: 80, highPercent: 110 };
 const CERTIFIED = 0.34;
 
 /** The harvest of the day as lots: at least `count`, and of each product the kg of the mix. */
-export function lots(index: ReferenceIndex, mix: readonly DayShare[], sellers: readonly DemoCooperative[], ask: LotsAsk): DemoLot[] {
+export function lots(mix: readonly DayShare[], sellers: readonly DemoCooperative[], ask: LotsAsk): DemoLot[] {
   const prng = prngOf(ask.seed, 'lots');
   const total = mix.reduce((sum, { kg }) => sum + kg, 0);
   return mix.flatMap(({ product, kg }) => {
@@ -55,7 +55,7 @@ export function lots(index: ReferenceIndex, mix: readonly DayShare[], sellers: r
     const owners = weights.map(() => prng.weighted(growers, (grower) => growerWeight(grower, product.id)));
     const shares = weights.map((weight, at) => weight * (owners[at]?.isLinked ? 1.5 : 1));
     const perShare = kg / shares.reduce((sum, each) => sum + each, 0);
-    return owners.map((seller, at) => aLot(index, product.id, seller, (shares[at] ?? 0) * perShare, ask, prng));
+    return owners.map((seller, at) => aLot(product, { seller, kg: (shares[at] ?? 0) * perShare }, ask, prng));
   });
 }
 
@@ -70,8 +70,7 @@ function growerWeight(grower: DemoCooperative, productId: string): number {
   return (grower.products[0] === productId ? 1 : 0.3) * (grower.isLinked ? LINKED_WEIGHT : 1);
 }
 
-function aLot(index: ReferenceIndex, productId: string, seller: DemoCooperative, kg: number, ask: LotsAsk, prng: Prng): DemoLot {
-  const product = index.product(productId);
+function aLot(product: ProductView, { seller, kg }: { seller: DemoCooperative; kg: number }, ask: LotsAsk, prng: Prng): DemoLot {
   const variety = prng.pick(product.varieties.filter(({ season }) => coversMonth(season, ask.month)));
   const grade = prng.weighted(product.grades, ({ id }) => gradeShare(id));
   const firstDay = prng.weighted([0, 1, 2], (day) => 6 - 2 * day);
@@ -89,7 +88,7 @@ function aLot(index: ReferenceIndex, productId: string, seller: DemoCooperative,
     certainty: prng.chance(0.6) ? 'ready' : 'estimate',
     ...(isCertified && prng.chance(0.5) ? { areaCode: `VN-SLOR-${String(prng.int(1, 325)).padStart(4, '0')}` } : {}),
   };
-  return { seller, productId, body };
+  return { seller, productId: product.id, body };
 }
 
 function wholeLot(kg: number): number {

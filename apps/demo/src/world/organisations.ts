@@ -69,10 +69,9 @@ const PLACE_KINDS = {
 export function cooperatives(
   index: ReferenceIndex,
   mix: readonly DayShare[],
-  month: number,
-  crowd: Crowd,
-  seed: string,
+  ask: { month: number; crowd: Crowd; seed: string },
 ): DemoCooperative[] {
+  const { month, crowd, seed } = ask;
   const naming = prngOf(seed, 'cooperatives');
   const names = new Set<string>();
   return Array.from({ length: crowd.cooperatives }, (_, number) => {
@@ -85,7 +84,10 @@ export function cooperatives(
     return {
       ...member('htx', number, 'manager'),
       kind: 'cooperative',
-      name: named === undefined ? unusedName(names, 'HTX', COOPERATIVE_WORDS, shortPlaceName(place), naming) : marked(named.name),
+      name:
+        named === undefined
+          ? unusedName(names, { before: 'HTX', words: COOPERATIVE_WORDS, after: shortPlaceName(place) }, naming)
+          : marked(named.name),
       placeId: place.id,
       products: [...new Set([main.product.id, ...second])],
       isLinked: number < crowd.linked,
@@ -122,7 +124,7 @@ export function buyers(index: ReferenceIndex, crowd: Crowd, seed: string): DemoB
       return {
         ...member(kind, number, 'buyer'),
         kind,
-        name: unusedName(names, KIND_WORDS[kind], BUYER_WORDS, seriesOf(number), prng),
+        name: unusedName(names, { before: KIND_WORDS[kind], words: BUYER_WORDS, after: seriesOf(number) }, prng),
         placeId: placeIds[0] ?? '',
         placeIds,
       };
@@ -142,7 +144,11 @@ function member(group: string, number: number, role: DemoOrganisation['role']): 
   return { key, memberName: personName(number), signInName: `${key}@demo.muavu.vn`, password: `duoc-mua-duoc-gia-${key}`, role };
 }
 
-function unusedName(taken: Set<string>, before: string, words: readonly string[], after: string, prng: Prng): string {
+function unusedName(
+  taken: Set<string>,
+  { before, words, after }: { before: string; words: readonly string[]; after: string },
+  prng: Prng,
+): string {
   for (const word of prng.shuffled(words)) {
     const name = marked(`${before} ${word} ${after}`.trimEnd());
     if (taken.has(name)) continue;

@@ -1,25 +1,10 @@
 import type { Day } from '@domain/shared/day';
-import { routeTable } from '@domain/catalogue/route-table';
-import { readReferenceFiles } from '../../../api/src/features/catalogue/reference-files';
-import { routeRules } from '../../../api/src/features/catalogue/reference-rows';
-import type { Reference } from './reference';
 import { demoSignIns } from '../demo-sign-ins';
+import { readProjectReference } from './read-project-reference';
 import { cutSlice } from './slice';
 import { makeWorld, WHOLE_DAY } from './world';
 
-const files = readReferenceFiles();
-const reference: Reference = {
-  products: files.products.records.map((product) => ({
-    ...product,
-    season: { ...product.season, peakMonths: product.season.peakMonths ?? [] },
-    varieties: product.varieties.map((variety) => ({ ...variety, season: { ...variety.season, peakMonths: [] } })),
-    referenceVndPerKg: product.referencePrice.vndPerKg,
-    freshnessVndPerKgDay: 100,
-    maxHoldDays: 1,
-  })),
-  places: files.places.records,
-  routes: routeTable(files.places.records as never, files.routes.records, routeRules(files.routes)),
-};
+const reference = readProjectReference();
 const days = { today: '2026-06-14' as Day, tomorrow: '2026-06-15' as Day };
 const june = makeWorld(reference, { scale: WHOLE_DAY, month: 6, days, seed: 'mua-vu' });
 const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);

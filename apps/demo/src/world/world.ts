@@ -70,9 +70,9 @@ export function makeWorld(reference: Reference, ask: WorldAsk): World {
   const { crowd } = ask.scale;
   const index = new ReferenceIndex(reference);
   const mix = dayMix(reference.products, ask.month);
-  const sellers = cooperatives(index, mix, ask.month, crowd, ask.seed);
+  const sellers = cooperatives(index, mix, { month: ask.month, crowd, seed: ask.seed });
   const everyBuyer = buyers(index, crowd, ask.seed);
-  const harvest = lots(index, mix, sellers, { count: ask.scale.lots, ...ask });
+  const harvest = lots(mix, sellers, { count: ask.scale.lots, ...ask });
   const signed = contracts(
     index,
     mix,
