@@ -1,23 +1,65 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Readable } from 'node:stream';
+import { dayOf } from '@domain/shared/day';
 import { EVENTS_PER_ANSWER_MAX } from '../../platform/event-log/event-log';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
-import { EventsQuery, EventsView } from './streams.dto';
+import { StreamExport } from './stream-export';
+import { EventsView, ExportQuery, WaitingEventsQuery } from './streams.dto';
+import { StreamWaiter } from './stream-waiter';
 import { StreamsService } from './streams.service';
 
 @ApiTags('streams')
 @Controller('streams')
 export class StreamsController {
-  constructor(private readonly streams: StreamsService) {}
+  constructor(
+    private readonly streams: StreamsService,
+    private readonly waiter: StreamWaiter,
+    private readonly exports: StreamExport,
+  ) {}
 
-  /** The same numbered events that sockets carry: of `market:<product>`, or of `org:<my organisation>`. */
+  /** The same numbered events that sockets carry: of `market:<product>`, or of `org:<my organisation>`. Waits for news if asked to. */
   @Get(':stream/events')
   @Allow('stream.read')
-  @Refuses('stream.unknown', 'stream.after_invalid')
-  async events(@ActorParam() actor: Actor, @Param('stream') text: string, @Query() query: EventsQuery): Promise<EventsView> {
+  @Refuses('stream.unknown', 'stream.after_invalid', 'server.busy')
+  async events(
+    @ActorParam() actor: Actor,
+    @Param('stream') text: string,
+    @Query() query: WaitingEventsQuery,
+    @Req() request: Request,
+  ): Promise<EventsView> {
     const stream = this.streams.admit(actor, text);
-    return { stream, ...(await this.streams.read(stream, query.after ?? 0, query.limit ?? EVENTS_PER_ANSWER_MAX)) };
+    const [after, limit] = [query.after ?? 0, query.limit ?? EVENTS_PER_ANSWER_MAX];
+    const gone = new AbortController();
+    request.once('close', () => gone.abort());
+    // Listening begins before the read, or an event between the two would be slept through.
+    const news = query.wait ? this.waiter.next(stream, query.wait * 1_000, gone.signal) : undefined;
+    const read = await this.streams.read(stream, after, limit);
+    if (read.events.length > 0 || !news) {
+      gone.abort();
+      return { stream, ...read };
+    }
+    await news;
+    return { stream, ...(await this.streams.read(stream, after, limit)) };
+  }
+
+  /** A day of a stream as lines of JSON, the same events with the same numbers. */
+  @Get(':stream/export')
+  @Allow('stream.read')
+  @ApiProduces('application/x-ndjson')
+  @Refuses('stream.unknown', 'day.invalid')
+  export(
+    @ActorParam() actor: Actor,
+    @Param('stream') text: string,
+    @Query() query: ExportQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): StreamableFile {
+    const stream = this.streams.admit(actor, text);
+    const day = dayOf(query.day, 'day');
+    response.setHeader('Content-Disposition', `attachment; filename="${stream.replace(':', '-')}-${day}.ndjson"`);
+    return new StreamableFile(Readable.from(this.exports.day(stream, day)), { type: 'application/x-ndjson' });
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { EVENTS_PER_ANSWER_MAX } from '../../platform/event-log/event-log';
 
 export class EventsQuery {
@@ -19,6 +19,31 @@ export class EventsQuery {
   @Min(1)
   @Max(EVENTS_PER_ANSWER_MAX)
   limit?: number;
+}
+
+/** The longest a call may wait for news: under the minute after which proxies give up. */
+export const WAIT_SECONDS_MAX = 30;
+
+export class WaitingEventsQuery extends EventsQuery {
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: WAIT_SECONDS_MAX,
+    default: 0,
+    description: 'Seconds to wait for an event when there is none after that number',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(WAIT_SECONDS_MAX)
+  wait?: number;
+}
+
+export class ExportQuery {
+  @ApiProperty({ format: 'date', description: 'A calendar day of Asia/Ho_Chi_Minh' })
+  @IsString()
+  @MaxLength(20)
+  day: string;
 }
 
 export class LiveEventView {

@@ -1,0 +1,43 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DomainError } from '@domain/shared/domain-error';
+import { PokeBus } from '../../platform/event-log/poke-bus';
+
+/** Long polls open at once on one node; each costs a closure, and a proxy in front keeps a connection for it. */
+const WAITING_MAX = 5_000;
+
+/** Lets HTTP callers wait for the next event of a stream instead of asking again and again. */
+@Injectable()
+export class StreamWaiter implements OnApplicationBootstrap {
+  private readonly waiting = new Map<string, Set<() => void>>();
+  private count = 0;
+
+  constructor(private readonly pokes: PokeBus) {}
+
+  onApplicationBootstrap(): void {
+    this.pokes.subscribe((streams) => {
+      for (const stream of streams.length === 0 ? [...this.waiting.keys()] : streams)
+        for (const wake of this.waiting.get(stream) ?? []) wake();
+    });
+  }
+
+  /** Resolves at the next poke of the stream, when the time is up, or when the caller has gone. @throws DomainError `server.busy` */
+  async next(stream: string, withinMs: number, gone: AbortSignal): Promise<void> {
+    if (this.count >= WAITING_MAX) throw new DomainError('server.busy', {});
+    const wakers = this.waiting.get(stream) ?? new Set();
+    this.waiting.set(stream, wakers);
+    this.count++;
+    let wake = (): void => undefined;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, withinMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      wakers.add(wake);
+      gone.addEventListener('abort', wake, { once: true });
+    });
+    this.count--;
+    wakers.delete(wake);
+    if (wakers.size === 0) this.waiting.delete(stream);
+  }
+}
