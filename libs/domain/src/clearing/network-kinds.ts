@@ -1,5 +1,5 @@
 import { IntLists } from './int-lists';
-import type { MarketIndex } from './market-index';
+import type { MarketColumns } from './market-columns';
 
 /**
  * What can stand in for what within one product.
@@ -8,53 +8,60 @@ import type { MarketIndex } from './market-index';
  * two demands of one class, cannot be told apart by any rule of the market, so the network never splits them.
  */
 export interface ProductKinds {
+  /** Numbered from the strictest: a class accepts at least as many fruits as every class before it. */
   readonly classes: number;
   readonly kinds: number;
+  /** 32-bit words of a set of classes. */
+  readonly words: number;
   /** By position in the product's offer list; −1 for fruit nobody accepts. */
   readonly kindOfOffer: Int32Array;
   /** By position in the product's taker list; −1 when nothing on offer is accepted. */
   readonly classOfTaker: Int32Array;
-  /** belongs[kind · classes + class] = 1 when fruit of the kind serves the class. */
-  readonly belongs: Uint8Array;
-  /** stricter[a · classes + b] = 1 when all fruit of class a serves class b, and b accepts more. */
-  readonly stricter: Uint8Array;
-  /** Number of fruits that a class accepts: the stricter the smaller. */
-  readonly breadth: Int32Array;
+  /** Sets of classes, `words` a row: what fruit of a kind serves; the classes stricter than a class, and the broader ones. */
+  readonly served: Int32Array;
+  readonly stricter: Int32Array;
+  readonly broader: Int32Array;
 }
 
 const scratch = new Int32Array(8);
 
 function fruitLists(
-  market: MarketIndex,
+  columns: MarketColumns,
   offers: Int32Array,
   groupNumber: ReadonlyMap<number, number>,
 ): { lists: IntLists; of: Int32Array } {
   const lists = new IntLists(64);
   const of = new Int32Array(offers.length);
+  const { variety, grade, certLow, certHigh, marketMask, group } = columns.offer;
   for (let k = 0; k < offers.length; k++) {
-    const offer = market.offers[offers[k]!]!;
-    scratch[0] = offer.variety;
-    scratch[1] = offer.grade;
-    scratch[2] = offer.certLow;
-    scratch[3] = offer.certHigh;
-    scratch[4] = offer.marketMask;
-    scratch[5] = groupNumber.get(offer.sellerGroup) ?? 0;
+    const offer = offers[k]!;
+    scratch[0] = variety[offer]!;
+    scratch[1] = grade[offer]!;
+    scratch[2] = certLow[offer]!;
+    scratch[3] = certHigh[offer]!;
+    scratch[4] = marketMask[offer]!;
+    scratch[5] = groupNumber.size === 0 ? 0 : (groupNumber.get(group[offer]!) ?? 0);
     of[k] = lists.intern(scratch, 6);
   }
   return { lists, of };
 }
 
-function specLists(market: MarketIndex, takers: Int32Array, groupNumber: ReadonlyMap<number, number>): { lists: IntLists; of: Int32Array } {
+function specLists(
+  columns: MarketColumns,
+  takers: Int32Array,
+  groupNumber: ReadonlyMap<number, number>,
+): { lists: IntLists; of: Int32Array } {
   const lists = new IntLists(64);
   const of = new Int32Array(takers.length);
+  const { varietyMask, gradeMask, certLow, certHigh, market, group } = columns.taker;
   for (let k = 0; k < takers.length; k++) {
-    const taker = market.takers[takers[k]!]!;
-    scratch[0] = taker.varietyMask;
-    scratch[1] = taker.gradeMask;
-    scratch[2] = taker.certLow;
-    scratch[3] = taker.certHigh;
-    scratch[4] = taker.market;
-    scratch[5] = groupNumber.get(taker.buyerGroup) ?? 0;
+    const taker = takers[k]!;
+    scratch[0] = varietyMask[taker]!;
+    scratch[1] = gradeMask[taker]!;
+    scratch[2] = certLow[taker]!;
+    scratch[3] = certHigh[taker]!;
+    scratch[4] = market[taker]!;
+    scratch[5] = groupNumber.size === 0 ? 0 : (groupNumber.get(group[taker]!) ?? 0);
     of[k] = lists.intern(scratch, 6);
   }
   return { lists, of };
@@ -87,63 +94,75 @@ function internRows(rows: number, columns: number, at: (row: number, column: num
   return { sets, of };
 }
 
-function subsetMatrix(sets: IntLists, words: number): Uint8Array {
-  const { count } = sets;
-  const data = sets.items.data;
-  const stricter = new Uint8Array(count * count);
-  for (let a = 0; a < count; a++) {
-    for (let b = 0; b < count; b++) {
-      let inside = a === b ? 0 : 1;
-      for (let w = 0; w < words && inside === 1; w++) if ((data[a * words + w]! & ~data[b * words + w]!) !== 0) inside = 0;
-      stricter[a * count + b] = inside;
-    }
-  }
-  return stricter;
+function countBits(word: number): number {
+  let count = 0;
+  for (let bits = word; bits !== 0; bits &= bits - 1) count++;
+  return count;
 }
 
-function breadths(sets: IntLists, words: number): Int32Array {
+/** New number of each set of fruits, the smallest set first. */
+function byBreadth(sets: IntLists, words: number): Int32Array {
+  const data = sets.items.data;
   const breadth = new Int32Array(sets.count);
-  for (let k = 0; k < sets.count * words; k++) {
-    for (let bits = sets.items.data[k]!; bits !== 0; bits &= bits - 1) breadth[Math.floor(k / words)]!++;
+  for (let k = 0; k < sets.count * words; k++) breadth[Math.floor(k / words)]! += countBits(data[k]!);
+  const order = Array.from(breadth.keys()).sort((a, b) => breadth[a]! - breadth[b]! || a - b);
+  const number = new Int32Array(sets.count);
+  order.forEach((set, k) => (number[set] = k));
+  return number;
+}
+
+function addBit(sets: Int32Array, row: number, words: number, bit: number): void {
+  const word = row * words + (bit >> 5);
+  sets[word] = sets[word]! | (1 << (bit & 31));
+}
+
+/** Which classes are stricter and broader than which, by inclusion of their sets of fruits. */
+function inclusions(sets: IntLists, fruitWords: number, number: Int32Array, words: number): { stricter: Int32Array; broader: Int32Array } {
+  const data = sets.items.data;
+  const stricter = new Int32Array(sets.count * words);
+  const broader = new Int32Array(sets.count * words);
+  for (let a = 0; a < sets.count; a++) {
+    for (let b = 0; b < sets.count; b++) {
+      let inside = a !== b;
+      for (let w = 0; w < fruitWords && inside; w++) inside = (data[a * fruitWords + w]! & ~data[b * fruitWords + w]!) === 0;
+      if (!inside) continue;
+      addBit(stricter, number[b]!, words, number[a]!);
+      addBit(broader, number[a]!, words, number[b]!);
+    }
   }
-  return breadth;
+  return { stricter, broader };
 }
 
 /** Owner groups that buy here, numbered from 1: a seller's group matters only where its own group buys. */
-function buyerGroups(market: MarketIndex, takers: Int32Array): ReadonlyMap<number, number> {
+function buyerGroups(columns: MarketColumns, takers: Int32Array): ReadonlyMap<number, number> {
   const numbers = new Map<number, number>();
   for (const at of takers) {
-    const group = market.takers[at]!.buyerGroup;
+    const group = columns.taker.group[at]!;
     if (group !== 0 && !numbers.has(group)) numbers.set(group, numbers.size + 1);
   }
   return numbers;
 }
 
-/** Sorts one product's fruit and demands into kinds and classes. @param offers, takers positions in the index. */
-export function productKinds(market: MarketIndex, offers: Int32Array, takers: Int32Array): ProductKinds {
-  const groups = buyerGroups(market, takers);
-  const fruit = fruitLists(market, offers, groups);
-  const spec = specLists(market, takers, groups);
+/** Sorts one product's fruit and demands into kinds and classes. @param offers, takers positions in the columns. */
+export function productKinds(columns: MarketColumns, offers: Int32Array, takers: Int32Array): ProductKinds {
+  const groups = buyerGroups(columns, takers);
+  const fruit = fruitLists(columns, offers, groups);
+  const spec = specLists(columns, takers, groups);
   const fruits = fruit.lists.count;
   const { sets, of: classOfSpec } = internRows(spec.lists.count, fruits, (s, f) =>
     serves(fruit.lists.items.data, f * 6, spec.lists.items.data, s * 6),
   );
   const classes = sets.count;
-  const words = (fruits + 31) >> 5;
-  const inClass = (f: number, c: number): boolean => ((sets.items.data[c * words + (f >> 5)]! >>> (f & 31)) & 1) === 1;
+  const fruitWords = (fruits + 31) >> 5;
+  const number = byBreadth(sets, fruitWords);
+  const inClass = (f: number, c: number): boolean => ((sets.items.data[c * fruitWords + (f >> 5)]! >>> (f & 31)) & 1) === 1;
   const kind = internRows(fruits, classes, inClass);
-  const belongs = new Uint8Array(Math.max(1, kind.sets.count * classes));
+  const words = (classes + 31) >> 5;
+  const served = new Int32Array(kind.sets.count * words);
   for (let f = 0; f < fruits; f++) {
-    const k = kind.of[f]!;
-    if (k >= 0) for (let c = 0; c < classes; c++) belongs[k * classes + c] = inClass(f, c) ? 1 : 0;
+    for (let c = 0; c < classes; c++) if (kind.of[f]! >= 0 && inClass(f, c)) addBit(served, kind.of[f]!, words, number[c]!);
   }
-  return {
-    classes,
-    kinds: kind.sets.count,
-    kindOfOffer: fruit.of.map((f) => kind.of[f]!),
-    classOfTaker: spec.of.map((s) => classOfSpec[s]!),
-    belongs,
-    stricter: subsetMatrix(sets, words),
-    breadth: breadths(sets, words),
-  };
+  const kindOfOffer = fruit.of.map((f) => kind.of[f]!);
+  const classOfTaker = spec.of.map((s) => (classOfSpec[s]! < 0 ? -1 : number[classOfSpec[s]!]!));
+  return { classes, kinds: kind.sets.count, words, kindOfOffer, classOfTaker, served, ...inclusions(sets, fruitWords, number, words) };
 }

@@ -1,17 +1,18 @@
+import { CALL_OFF_KIND, PLAN_KIND } from './item-columns';
 import type { MarketColumns } from './market-columns';
-import type { MarketIndex } from './market-index';
 import { ROLE_BUNDLE, ROLE_DEMAND, ROLE_GROUP, ROLE_PLAN, ROLE_SELLER, ROLE_SHIP, UNLIMITED } from './network';
-import { CALL_OFF, HANGS_NOWHERE, HANGS_ON_BUNDLE, HANGS_ON_DEMAND, PLAN_PART, type DemandDraft } from './network-demand';
+import { HANGS_NOWHERE, HANGS_ON_BUNDLE, HANGS_ON_DEMAND, type DemandDraft } from './network-demand';
+import type { DraftLimits } from './network-limits';
 import type { SupplyDraft } from './network-supply';
 import type { NetworkWriter } from './network-writer';
 
 /** One product's drafts with everything needed to write them. */
 export interface ProductDraft {
-  readonly market: MarketIndex;
   readonly columns: MarketColumns;
   readonly product: number;
   readonly demand: DemandDraft;
   readonly supply: SupplyDraft;
+  readonly limits: DraftLimits;
 }
 
 /** Network nodes of the draft's nodes, −1 for those that were left out. */
@@ -30,28 +31,30 @@ function nodeOf(writer: NetworkWriter, nodes: Int32Array, at: number, role: numb
 
 /** Arcs of orders and call-offs, cap their kg, cost minus their bid; those below the cheapest fruit that could come are left out. */
 function writeTakers(writer: NetworkWriter, draft: ProductDraft, nodes: Written): void {
-  const { market, columns, product, demand, supply } = draft;
+  const { columns, product, demand, limits } = draft;
+  const { kg: kgs, bid: bids, deliverFrom, destination, kind } = columns.taker;
   for (let at = 0; at < demand.takers.length; at++) {
     const hangs = demand.hangs[at]!;
     const taker = demand.takers[at]!;
-    const { bidVndPerKg, deliverFrom, kg, contract, kind } = market.takers[taker]!;
-    if (hangs === HANGS_NOWHERE || kind === 'plan') continue;
+    if (hangs === HANGS_NOWHERE || kind[taker] === PLAN_KIND) continue;
     const own = demand.nodeOfTaker[at]!;
-    const cell = columns.takerDestination[taker]! * columns.days + deliverFrom;
-    const behind = writer.behind(cell);
+    const cell = destination[taker]! * columns.days + deliverFrom[taker]!;
+    const bid = bids[taker]!;
+    const kg = kgs[taker]!;
     if (hangs === HANGS_ON_DEMAND) {
-      if (supply.demandCheapest[own]! > bidVndPerKg) continue;
+      if (limits.demandCheapest[own]! > bid) continue;
       const node = nodeOf(writer, nodes.demand, own, ROLE_DEMAND, demand.demandCell.data[own]!, product);
-      writer.noteTaker(taker, writer.addArc(node, behind, kg, -bidVndPerKg), -1);
+      writer.noteTaker(taker, writer.addArc(node, writer.behind(cell), kg, -bid), -1);
     } else if (hangs === HANGS_ON_BUNDLE) {
-      if (supply.bundleCheapest[own]! > bidVndPerKg) continue;
+      if (limits.bundleCheapest[own]! > bid) continue;
       const node = nodeOf(writer, nodes.bundle, own, ROLE_BUNDLE, cell, product);
-      writer.noteTaker(taker, writer.addArc(node, 0, kg, -bidVndPerKg), -1);
+      writer.noteTaker(taker, writer.addArc(node, 0, kg, -bid), -1);
     } else {
-      const cheapest = supply.sellerCheapest[own]!;
-      if (cheapest === Infinity || (!contract && cheapest > bidVndPerKg)) continue;
+      const contract = kind[taker] === CALL_OFF_KIND;
+      const cheapest = limits.sellerCheapest[own]!;
+      if (cheapest === Infinity || (!contract && cheapest > bid)) continue;
       const node = nodeOf(writer, nodes.seller, own, ROLE_SELLER, cell, product);
-      const arc = writer.addArc(node, behind, kg, -bidVndPerKg - (contract ? writer.bonus.contract : 0));
+      const arc = writer.addArc(node, writer.behind(cell), kg, contract ? -bid - writer.bonus.contract : -bid);
       if (contract) writer.noteBonus(arc, 1, 0);
       writer.noteTaker(taker, arc, -1);
     }
@@ -60,24 +63,26 @@ function writeTakers(writer: NetworkWriter, draft: ProductDraft, nodes: Written)
 
 /** A plan: its parts' fair shares first, then what is beyond them, through the plan's own arc. */
 function writePlans(writer: NetworkWriter, draft: ProductDraft, nodes: Written): void {
-  const { market, columns, product, demand, supply } = draft;
+  const { columns, product, demand, limits } = draft;
+  const { kg, bid, deliverFrom, destination, kind, plan: plans, fairShare } = columns.taker;
   const planNode = new Map<number, number>();
   for (let at = 0; at < demand.takers.length; at++) {
     const taker = demand.takers[at]!;
-    const { kind, plan, fairShareKg, kg, bidVndPerKg, deliverFrom } = market.takers[taker]!;
     const own = demand.nodeOfTaker[at]!;
-    if (kind !== 'plan' || demand.hangs[at] === HANGS_NOWHERE || supply.sellerCheapest[own] === Infinity) continue;
-    if (market.plans[plan]!.kg === 0) continue;
-    const cell = columns.takerDestination[taker]! * columns.days + deliverFrom;
+    if (kind[taker] !== PLAN_KIND || demand.hangs[at] === HANGS_NOWHERE || limits.sellerCheapest[own] === Infinity) continue;
+    const plan = plans[taker]!;
+    if (columns.plan.kg[plan] === 0) continue;
+    const cell = destination[taker]! * columns.days + deliverFrom[taker]!;
     let node = planNode.get(plan);
     if (node === undefined) {
       node = writer.addNode(ROLE_PLAN, cell, product);
       planNode.set(plan, node);
-      writer.noteBonus(writer.addArc(node, writer.behind(cell), market.plans[plan]!.kg, -writer.bonus.contract), 1, 0);
+      writer.noteBonus(writer.addArc(node, writer.behind(cell), columns.plan.kg[plan]!, -writer.bonus.contract), 1, 0);
     }
     const part = nodeOf(writer, nodes.seller, own, ROLE_SELLER, cell, product);
-    const share = fairShareKg > 0 ? writer.addArc(part, node, fairShareKg, -bidVndPerKg - writer.bonus.share) : -1;
-    const beyond = kg > fairShareKg ? writer.addArc(part, node, kg - fairShareKg, -bidVndPerKg) : -1;
+    const fair = fairShare[taker]!;
+    const share = fair > 0 ? writer.addArc(part, node, fair, -bid[taker]! - writer.bonus.share) : -1;
+    const beyond = kg[taker]! > fair ? writer.addArc(part, node, kg[taker]! - fair, -bid[taker]!) : -1;
     if (share >= 0) writer.noteBonus(share, 0, 1);
     writer.noteTaker(taker, share, beyond);
   }
@@ -85,118 +90,97 @@ function writePlans(writer: NetworkWriter, draft: ProductDraft, nodes: Written):
 
 /** Bundles and downgrades: free moves from a demand node to a bundle over several days, or to what accepts more. */
 function writeMoves(writer: NetworkWriter, draft: ProductDraft, nodes: Written): void {
-  const { product, demand, supply } = draft;
-  const { items, start } = demand.bundles;
+  const { product, demand, limits } = draft;
+  const items = demand.bundles.items.data;
+  const start = demand.bundles.start.data;
   for (let v = 0; v < demand.bundles.count; v++) {
     if (nodes.bundle[v]! < 0) continue;
-    for (let k = start.data[v]!; k < start.data[v + 1]!; k++) {
-      const d = items.data[k]!;
-      if (supply.demandCheapest[d]! > demand.bundleValue[v]!) continue;
+    for (let k = start[v]!; k < start[v + 1]!; k++) {
+      const d = items[k]!;
+      if (limits.demandCheapest[d]! > demand.bundleValue[v]!) continue;
       const node = nodeOf(writer, nodes.demand, d, ROLE_DEMAND, demand.demandCell.data[d]!, product);
       writer.addArc(node, nodes.bundle[v]!, UNLIMITED, 0);
     }
   }
+  const pairs = demand.downgrades.data;
   for (let k = 0; k < demand.downgrades.length; k += 2) {
-    const a = demand.downgrades.data[k]!;
-    const b = demand.downgrades.data[k + 1]!;
-    if (nodes.demand[b]! < 0 || supply.demandCheapest[a]! > demand.demandValue[b]!) continue;
+    const a = pairs[k]!;
+    const b = pairs[k + 1]!;
+    if (nodes.demand[b]! < 0 || limits.demandCheapest[a]! > demand.demandValue[b]!) continue;
     writer.addArc(nodeOf(writer, nodes.demand, a, ROLE_DEMAND, demand.demandCell.data[a]!, product), nodes.demand[b]!, UNLIMITED, 0);
   }
 }
 
 function writeShips(writer: NetworkWriter, draft: ProductDraft, nodes: Written): void {
-  const { columns, product, demand, supply } = draft;
-  const { items, start } = supply.ships;
-  const transit = columns.transit[product]!;
-  const transport = columns.transport[product]!;
-  const freshness = columns.freshness[product]!;
+  const { demand, supply, limits } = draft;
+  const items = supply.ships.items.data;
+  const start = supply.ships.start.data;
+  const { moveCost, shipCheapest } = limits;
+  const { demandValue } = demand;
+  const demandNode = nodes.demand;
   for (let s = 0; s < supply.ships.count; s++) {
-    const from = start.data[s]!;
-    const cheapest = supply.shipCheapest[s]!;
-    if (cheapest > supply.shipValue[s]!) continue;
-    const row = items.data[from]! * columns.destinations;
-    for (let k = from + 2; k < start.data[s + 1]!; k++) {
-      const d = items.data[k]!;
-      const lane = row + Math.floor(demand.demandCell.data[d]! / columns.days);
-      const cost = transport[lane]! + freshness * transit[lane]!;
-      if (cheapest + cost > demand.demandValue[d]!) continue;
-      const node = nodeOf(writer, nodes.ship, s, ROLE_SHIP, items.data[from]!, items.data[from + 1]!);
-      writer.addArc(node, nodes.demand[d]!, UNLIMITED, cost);
+    const cheapest = shipCheapest[s]!;
+    if (cheapest === Infinity) continue;
+    const from = start[s]!;
+    const end = start[s + 1]!;
+    const node = writer.addNode(ROLE_SHIP, items[from]!, items[from + 1]!);
+    nodes.ship[s] = node;
+    for (let k = from + 2; k < end; k++) {
+      const d = items[k]!;
+      const cost = moveCost[k]!;
+      if (cheapest + cost <= demandValue[d]!) writer.addArc(node, demandNode[d]!, UNLIMITED, cost);
     }
   }
 }
 
-/** Arcs of one group that can still win, counted; a group with a single way to a ship node needs no node of its own. */
-function writeGroup(
-  writer: NetworkWriter,
-  draft: ProductDraft,
-  nodes: Written,
-  w: number,
-): { readonly node: number; readonly cost: number } {
-  const { supply, columns, product } = draft;
+/** Writes a group's ways and answers the node its offers enter: the group's own, or its only ship's (`soleCost` then has the cost). */
+function writeGroup(writer: NetworkWriter, draft: ProductDraft, nodes: Written, w: number, soleCost: Float64Array): number {
+  const { supply, columns, product, limits } = draft;
   const freshness = columns.freshness[product]!;
-  const list = supply.groups.items.data;
+  const items = supply.groups.items.data;
   const from = supply.groups.start.data[w]!;
   const end = supply.groups.start.data[w + 1]!;
-  const sellersFrom = from + 1 + 2 * list[from]!;
+  const sellersFrom = from + 1 + 2 * items[from]!;
   const cheapest = supply.groupCheapest[w]!;
+  const { shipValue } = limits;
   let ways = 0;
   let only = -1;
   for (let k = from + 1; k < sellersFrom; k += 2) {
-    if (cheapest + freshness * list[k + 1]! > supply.shipValue[list[k]!]!) continue;
+    if (cheapest + freshness * items[k + 1]! > shipValue[items[k]!]!) continue;
     ways++;
     only = k;
   }
   let sellers = 0;
-  for (let k = sellersFrom; k < end; k += 2) if (nodes.seller[list[k]!]! >= 0) sellers++;
-  if (ways + sellers === 0) return { node: -1, cost: 0 };
-  if (ways === 1 && sellers === 0) return { node: nodes.ship[list[only]!]!, cost: freshness * list[only + 1]! };
+  for (let k = sellersFrom; k < end; k += 2) if (nodes.seller[items[k]!]! >= 0) sellers++;
+  if (ways + sellers === 0) return -1;
+  if (ways === 1 && sellers === 0) {
+    soleCost[w] = freshness * items[only + 1]!;
+    return nodes.ship[items[only]!]!;
+  }
   const node = nodeOf(writer, nodes.group, w, ROLE_GROUP, -1, product);
   for (let k = from + 1; k < sellersFrom; k += 2) {
-    const cost = freshness * list[k + 1]!;
-    if (cheapest + cost <= supply.shipValue[list[k]!]!) writer.addArc(node, nodes.ship[list[k]!]!, UNLIMITED, cost);
+    const cost = freshness * items[k + 1]!;
+    if (cheapest + cost <= shipValue[items[k]!]!) writer.addArc(node, nodes.ship[items[k]!]!, UNLIMITED, cost);
   }
   for (let k = sellersFrom; k < end; k += 2) {
-    if (nodes.seller[list[k]!]! >= 0) writer.addArc(node, nodes.seller[list[k]!]!, UNLIMITED, list[k + 1]!);
+    if (nodes.seller[items[k]!]! >= 0) writer.addArc(node, nodes.seller[items[k]!]!, UNLIMITED, items[k + 1]!);
   }
-  return { node, cost: 0 };
+  return node;
 }
 
 function writeOffers(writer: NetworkWriter, draft: ProductDraft, nodes: Written): void {
-  const { market, supply, demand } = draft;
+  const { columns, supply, limits } = draft;
   const count = supply.groups.count;
   const entry = new Int32Array(count);
-  const entryCost = new Float64Array(count);
-  const worth = new Float64Array(count);
-  const freshness = draft.columns.freshness[draft.product]!;
-  for (let w = 0; w < count; w++) {
-    const { node, cost } = writeGroup(writer, draft, nodes, w);
-    entry[w] = node;
-    entryCost[w] = cost;
-    worth[w] = groupWorth(supply, demand, freshness, w);
-  }
+  const soleCost = new Float64Array(count);
+  for (let w = 0; w < count; w++) entry[w] = writeGroup(writer, draft, nodes, w, soleCost);
+  const { ask, kg } = columns.offer;
   for (let at = 0; at < supply.offers.length; at++) {
     const w = supply.groupOfOffer[at]!;
-    if (w < 0 || entry[w]! < 0) continue;
-    const { askVndPerKg, kg } = market.offers[supply.offers[at]!]!;
-    if (askVndPerKg > worth[w]!) continue;
-    writer.noteOffer(supply.offers[at]!, writer.addArc(0, entry[w]!, kg, askVndPerKg + entryCost[w]!));
+    const offer = supply.offers[at]!;
+    if (w < 0 || entry[w]! < 0 || ask[offer]! > limits.groupValue[w]!) continue;
+    writer.noteOffer(offer, writer.addArc(0, entry[w]!, kg[offer]!, ask[offer]! + soleCost[w]!));
   }
-}
-
-/** Most that fruit of a group is worth: no limit when a call-off or plan takes it whatever its ask. */
-function groupWorth(supply: SupplyDraft, demand: DemandDraft, freshness: number, w: number): number {
-  const list = supply.groups.items.data;
-  const from = supply.groups.start.data[w]!;
-  const sellersFrom = from + 1 + 2 * list[from]!;
-  let best = -Infinity;
-  for (let k = from + 1; k < sellersFrom; k += 2) best = Math.max(best, supply.shipValue[list[k]!]! - freshness * list[k + 1]!);
-  for (let k = sellersFrom; k < supply.groups.start.data[w + 1]!; k += 2) {
-    const kind = demand.sellerNodes.items.data[demand.sellerNodes.start.data[list[k]!]! + 5]!;
-    if (kind === CALL_OFF || kind === PLAN_PART) return Infinity;
-    best = Infinity;
-  }
-  return best;
 }
 
 /** Writes one product from the root outward, so that every target stands before its source. */

@@ -1,8 +1,9 @@
 import { ClearingRefusal } from './clearing-refusal';
 import type { MarketColumns } from './market-columns';
-import type { MarketIndex } from './market-index';
 import { ROLE_INTAKE, ROLE_ROOT, type Bonus, type BonusArc, type Network } from './network';
 
+/** First guess of arcs an item; pages that are never written cost nothing, a second allocation does. */
+const ARC_ROOM_PER_ITEM = 24;
 /** Exact integers of a double end here; potentials of the whole network must stay below. */
 const EXACT = 2 ** 53;
 
@@ -12,23 +13,28 @@ function powerOfTwoAbove(value: number): number {
   return power;
 }
 
+function largest(column: Int32Array): number {
+  let most = 0;
+  for (let k = 0; k < column.length; k++) if (column[k]! > most) most = column[k]!;
+  return most;
+}
+
 /** Bonuses from an upper bound of nodes and costs, so that they are known before the first arc is written. */
-function bonusFor(market: MarketIndex, columns: MarketColumns): Bonus {
-  let price = 1;
-  for (const { bidVndPerKg } of market.takers) price = Math.max(price, bidVndPerKg);
-  for (const { askVndPerKg } of market.offers) price = Math.max(price, askVndPerKg);
+function bonusFor(columns: MarketColumns): Bonus {
+  const { offer, taker, plan, maxHold } = columns;
+  const price = Math.max(1, largest(taker.bid), largest(offer.ask));
   let road = 0;
   for (let p = 0; p < columns.products; p++) {
     const age = columns.freshness[p]! * columns.days * 2;
-    for (const transport of columns.transport[p]!) road = Math.max(road, transport + age);
+    road = Math.max(road, largest(columns.transport[p]!) + age);
   }
-  let nodes = 2 + columns.capacity.length + 2 * market.plans.length;
-  for (const { deliverFrom, deliverTo } of market.takers) nodes += deliverTo - deliverFrom + 2;
-  for (const { harvestFrom, harvestTo, productId } of market.offers) {
-    nodes += Math.min(harvestTo + (market.productOf.get(productId)?.maxHoldDays ?? 0), columns.days) - harvestFrom + 2;
+  let nodes = 2 + columns.capacity.length + 2 * plan.length;
+  for (let k = 0; k < taker.length; k++) nodes += taker.deliverTo[k]! - taker.deliverFrom[k]! + 2;
+  for (let k = 0; k < offer.length; k++) {
+    nodes += Math.max(0, Math.min(offer.harvestTo[k]! + maxHold[offer.product[k]!]!, columns.days) - offer.harvestFrom[k]!) + 2;
   }
   const share = powerOfTwoAbove(nodes * (price + road));
-  const contract = market.plans.length === 0 ? share : powerOfTwoAbove((2 * market.plans.length + 2) * share);
+  const contract = plan.length === 0 ? share : powerOfTwoAbove((2 * plan.length + 2) * share);
   if (contract * 8 > EXACT)
     throw new ClearingRefusal('clearing.too_wide_costs', { list: 'network', field: 'bonus', id: -1, found: contract });
   return { contract, share };
@@ -47,15 +53,15 @@ export class NetworkWriter {
   readonly offerArc: Int32Array;
   readonly takerArc: Int32Array;
   readonly beyondArc: Int32Array;
-  private source = new Int32Array(1024);
-  private target = new Int32Array(1024);
-  private capacity = new Int32Array(1024);
-  private cost = new Float64Array(1024);
-  private firstArc = new Int32Array(1024);
-  private value = new Float64Array(1024);
-  private role = new Uint8Array(1024);
-  private place = new Int32Array(1024);
-  private detail = new Int32Array(1024);
+  private source: Int32Array;
+  private target: Int32Array;
+  private capacity: Int32Array;
+  private cost: Float64Array;
+  private firstArc: Int32Array;
+  private value: Float64Array;
+  private role: Uint8Array;
+  private place: Int32Array;
+  private detail: Int32Array;
   private readonly arcStart: number[] = [];
   private bonusArcs: BonusArc[] = [];
   private readonly intakeNode: Int32Array;
@@ -64,21 +70,33 @@ export class NetworkWriter {
   private readonly productTakers: number[] = [];
   private readonly productOffers: number[] = [];
 
-  constructor(market: MarketIndex, columns: MarketColumns) {
-    this.bonus = bonusFor(market, columns);
-    this.offerArc = new Int32Array(market.offers.length).fill(-1);
-    this.takerArc = new Int32Array(market.takers.length).fill(-1);
-    this.beyondArc = new Int32Array(market.takers.length).fill(-1);
+  constructor(columns: MarketColumns) {
+    this.bonus = bonusFor(columns);
+    const nodeRoom = 1024 + 2 * columns.offer.length + 2 * columns.taker.length;
+    const arcRoom = 1024 + ARC_ROOM_PER_ITEM * (columns.offer.length + columns.taker.length);
+    this.source = new Int32Array(arcRoom);
+    this.target = new Int32Array(arcRoom);
+    this.capacity = new Int32Array(arcRoom);
+    this.cost = new Float64Array(arcRoom);
+    this.firstArc = new Int32Array(nodeRoom);
+    this.value = new Float64Array(nodeRoom);
+    this.role = new Uint8Array(nodeRoom);
+    this.place = new Int32Array(nodeRoom);
+    this.detail = new Int32Array(nodeRoom);
+    this.offerArc = new Int32Array(columns.offer.length).fill(-1);
+    this.takerArc = new Int32Array(columns.taker.length).fill(-1);
+    this.beyondArc = new Int32Array(columns.taker.length).fill(-1);
     this.intakeNode = new Int32Array(columns.capacity.length);
     this.addNode(ROLE_ROOT, -1, -1);
     this.value[0] = 0;
-    market.takers.forEach((taker, at) => {
-      const cell = columns.takerDestination[at]! * columns.days + taker.deliverFrom;
+    const { destination, deliverFrom } = columns.taker;
+    for (let at = 0; at < columns.taker.length; at++) {
+      const cell = destination[at]! * columns.days + deliverFrom[at]!;
       const limit = columns.capacity[cell]!;
-      if (limit <= 0 || this.intakeNode[cell] !== 0) return;
+      if (limit <= 0 || this.intakeNode[cell] !== 0) continue;
       this.intakeNode[cell] = this.addNode(ROLE_INTAKE, cell, -1);
-      this.addArc(this.intakeNode[cell], 0, limit, 0);
-    });
+      this.addArc(this.intakeNode[cell]!, 0, limit, 0);
+    }
   }
 
   /** Node behind a taker's own arc: the daily intake of its cell, or the root. */
@@ -142,14 +160,10 @@ export class NetworkWriter {
     const count = this.arcs - base;
     if (count < 3) return;
     const place = spread(count);
-    const move = <T extends Int32Array | Float64Array>(column: T): void => {
-      const old = column.slice(base, this.arcs);
-      for (let k = 0; k < count; k++) column[base + place[k]!] = old[k]!;
-    };
-    move(this.source);
-    move(this.target);
-    move(this.capacity);
-    move(this.cost);
+    scatter(this.source, base, place, new Int32Array(count));
+    scatter(this.target, base, place, new Int32Array(count));
+    scatter(this.capacity, base, place, new Int32Array(count));
+    scatter(this.cost, base, place, new Float64Array(count));
     const renamed = (arc: number): number => (arc < base ? arc : base + place[arc - base]!);
     for (let node = this.productNodes; node < this.nodes; node++) this.firstArc[node] = renamed(this.firstArc[node]!);
     for (const offer of this.productOffers) this.offerArc[offer] = renamed(this.offerArc[offer]!);
@@ -168,15 +182,15 @@ export class NetworkWriter {
     return {
       nodes,
       arcs,
-      source: this.source.slice(0, arcs),
-      target: this.target.slice(0, arcs),
-      capacity: this.capacity.slice(0, arcs),
-      cost: this.cost.slice(0, arcs),
+      source: this.source.subarray(0, arcs),
+      target: this.target.subarray(0, arcs),
+      capacity: this.capacity.subarray(0, arcs),
+      cost: this.cost.subarray(0, arcs),
       arcStart: Int32Array.from([...this.arcStart, arcs]),
-      firstArc: this.firstArc.slice(0, nodes),
-      role: this.role.slice(0, nodes),
-      place: this.place.slice(0, nodes),
-      detail: this.detail.slice(0, nodes),
+      firstArc: this.firstArc.subarray(0, nodes),
+      role: this.role.subarray(0, nodes),
+      place: this.place.subarray(0, nodes),
+      detail: this.detail.subarray(0, nodes),
       offerArc: this.offerArc,
       takerArc: this.takerArc,
       beyondArc: this.beyondArc,
@@ -209,10 +223,16 @@ export class NetworkWriter {
   }
 }
 
-function widerInts(column: Int32Array, size: number): Int32Array<ArrayBuffer> {
+function widerInts(column: Int32Array, size: number): Int32Array {
   const wider = new Int32Array(size);
   wider.set(column);
   return wider;
+}
+
+/** column[base + place[k]] = column[base + k] for all k at once. */
+function scatter(column: Int32Array | Float64Array, base: number, place: Int32Array, old: Int32Array | Float64Array): void {
+  old.set(column.subarray(base, base + place.length));
+  for (let k = 0; k < place.length; k++) column[base + place[k]!] = old[k]!;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -1,0 +1,126 @@
+import type { MarketColumns } from './market-columns';
+import type { DemandDraft } from './network-demand';
+import type { SupplyDraft } from './network-supply';
+
+/**
+ * How cheap fruit can be when it reaches each node of a draft, and how much it can be worth there.
+ *
+ * An arc whose cheapest fruit is dearer than its dearest use can only lose: it is never written.
+ */
+export interface DraftLimits {
+  /** Transport and transit age of each ship → demand arc, parallel to the ships' lists. */
+  readonly moveCost: Int32Array;
+  readonly shipCheapest: Float64Array;
+  readonly shipValue: Float64Array;
+  /** Infinity for a group that call-offs, plans or named orders can draw on. */
+  readonly groupValue: Float64Array;
+  readonly demandCheapest: Float64Array;
+  readonly bundleCheapest: Float64Array;
+  readonly sellerCheapest: Float64Array;
+}
+
+/** Costs of the moves and the best value of each ship. */
+function shipValues(
+  columns: MarketColumns,
+  product: number,
+  demand: DemandDraft,
+  supply: SupplyDraft,
+): { moveCost: Int32Array; shipValue: Float64Array } {
+  const count = supply.ships.count;
+  const start = supply.ships.start.data;
+  const items = supply.ships.items.data;
+  const transit = columns.transit[product]!;
+  const transport = columns.transport[product]!;
+  const freshness = columns.freshness[product]!;
+  const { demandPlace, demandValue } = demand;
+  const moveCost = new Int32Array(supply.ships.items.length);
+  const shipValue = new Float64Array(count);
+  for (let s = 0; s < count; s++) {
+    const from = start[s]!;
+    const end = start[s + 1]!;
+    const row = items[from]! * columns.destinations;
+    let best = -Infinity;
+    for (let k = from + 2; k < end; k++) {
+      const node = items[k]!;
+      const lane = row + demandPlace[node]!;
+      const cost = transport[lane]! + freshness * transit[lane]!;
+      moveCost[k] = cost;
+      const value = demandValue[node]! - cost;
+      if (value > best) best = value;
+    }
+    shipValue[s] = best;
+  }
+  return { moveCost, shipValue };
+}
+
+interface GroupLimits {
+  readonly groupValue: Float64Array;
+  readonly shipCheapest: Float64Array;
+  readonly sellerCheapest: Float64Array;
+}
+
+function groupLimits(freshness: number, demand: DemandDraft, supply: SupplyDraft, shipValue: Float64Array): GroupLimits {
+  const count = supply.groups.count;
+  const start = supply.groups.start.data;
+  const items = supply.groups.items.data;
+  const { groupCheapest } = supply;
+  const groupValue = new Float64Array(count);
+  const shipCheapest = new Float64Array(shipValue.length).fill(Infinity);
+  const sellerCheapest = new Float64Array(demand.sellerNodes.count).fill(Infinity);
+  for (let w = 0; w < count; w++) {
+    const from = start[w]!;
+    const end = start[w + 1]!;
+    const sellersFrom = from + 1 + 2 * items[from]!;
+    const cheapest = groupCheapest[w]!;
+    let best = sellersFrom < end ? Infinity : -Infinity;
+    for (let k = from + 1; k < sellersFrom; k += 2) {
+      const s = items[k]!;
+      const held = freshness * items[k + 1]!;
+      if (shipValue[s]! - held > best) best = shipValue[s]! - held;
+      if (cheapest + held <= shipValue[s]! && cheapest + held < shipCheapest[s]!) shipCheapest[s] = cheapest + held;
+    }
+    groupValue[w] = best;
+    for (let k = sellersFrom; k < end; k += 2) {
+      const c = items[k]!;
+      if (cheapest + items[k + 1]! < sellerCheapest[c]!) sellerCheapest[c] = cheapest + items[k + 1]!;
+    }
+  }
+  return { groupValue, shipCheapest, sellerCheapest };
+}
+
+function demandLimits(demand: DemandDraft, supply: SupplyDraft, moveCost: Int32Array, shipCheapest: Float64Array): Float64Array {
+  const start = supply.ships.start.data;
+  const items = supply.ships.items.data;
+  const demandCheapest = new Float64Array(demand.demandCell.length).fill(Infinity);
+  for (let s = 0; s < supply.ships.count; s++) {
+    const cheapest = shipCheapest[s]!;
+    if (cheapest === Infinity) continue;
+    const end = start[s + 1]!;
+    for (let k = start[s]! + 2; k < end; k++) {
+      const cost = cheapest + moveCost[k]!;
+      if (cost < demandCheapest[items[k]!]!) demandCheapest[items[k]!] = cost;
+    }
+  }
+  const pairs = demand.downgrades.data;
+  for (let k = demand.downgrades.length - 2; k >= 0; k -= 2) {
+    const cost = demandCheapest[pairs[k]!]!;
+    if (cost < demandCheapest[pairs[k + 1]!]!) demandCheapest[pairs[k + 1]!] = cost;
+  }
+  return demandCheapest;
+}
+
+/** Measures one product's draft. */
+export function draftLimits(columns: MarketColumns, product: number, demand: DemandDraft, supply: SupplyDraft): DraftLimits {
+  const { moveCost, shipValue } = shipValues(columns, product, demand, supply);
+  const groups = groupLimits(columns.freshness[product]!, demand, supply, shipValue);
+  const demandCheapest = demandLimits(demand, supply, moveCost, groups.shipCheapest);
+  const bundleCheapest = new Float64Array(demand.bundles.count).fill(Infinity);
+  const start = demand.bundles.start.data;
+  for (let v = 0; v < demand.bundles.count; v++) {
+    for (let k = start[v]!; k < start[v + 1]!; k++) {
+      const cost = demandCheapest[demand.bundles.items.data[k]!]!;
+      if (cost < bundleCheapest[v]!) bundleCheapest[v] = cost;
+    }
+  }
+  return { moveCost, shipValue, ...groups, demandCheapest, bundleCheapest };
+}
