@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { dayOf } from '@domain/shared/day';
 import { EVENTS_PER_ANSWER_MAX } from '../../platform/event-log/event-log';
@@ -29,12 +29,12 @@ export class StreamsController {
     @ActorParam() actor: Actor,
     @Param('stream') text: string,
     @Query() query: WaitingEventsQuery,
-    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<EventsView> {
     const stream = this.streams.admit(actor, text);
     const [after, limit] = [query.after ?? 0, query.limit ?? EVENTS_PER_ANSWER_MAX];
     const gone = new AbortController();
-    request.once('close', () => gone.abort());
+    response.once('close', () => gone.abort());
     // Listening begins before the read, or an event between the two would be slept through.
     const news = query.wait ? this.waiter.next(stream, query.wait * 1_000, gone.signal) : undefined;
     const read = await this.streams.read(stream, after, limit);
