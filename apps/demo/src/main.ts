@@ -61,8 +61,15 @@ export async function main(args: readonly string[]): Promise<number> {
   say('answers by status:');
   for (const [what, count] of ledger.statuses()) say(`  ${String(count).padStart(7)}  ${what}`);
   const faults = [...ledger.refusals, ...watchers.refused];
-  for (const fault of faults.slice(0, REFUSALS_TOLD)) say(`unexpected: ${fault}`);
+  for (const [fault, count] of countedFaults(faults).slice(0, REFUSALS_TOLD)) say(`unexpected, ${count} times: ${fault}`);
   return ledger.fives + faults.length + behind === 0 ? 0 : 1;
+}
+
+/** Each sentence once, with how often it came. */
+function countedFaults(faults: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const fault of faults) counts.set(fault, (counts.get(fault) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
 interface Playing {

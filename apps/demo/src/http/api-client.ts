@@ -72,12 +72,12 @@ export class ApiClient {
     return { cookie: answer.cookie, organisationId: answer.body.organisation.id };
   }
 
-  /** A write or read that must succeed. @throws Error with the server's code */
+  /** A write or read that must succeed. @throws Error with the server's code and the field at fault */
   async must<Body>(ask: Ask): Promise<Body> {
     const answer = await this.send<Body>(ask);
     if (answer.status < 300) return answer.body;
-    const detail = JSON.stringify(answer.body).slice(0, 400);
-    throw new Error(`${ask.method} ${ask.path} was refused: ${answer.status} ${answer.code} ${detail}`);
+    const { field } = answer.body as { field?: string };
+    throw new Error(`${ask.method} ${ask.route} was refused: ${answer.status} ${answer.code}${field === undefined ? '' : ` at ${field}`}`);
   }
 
   private async once<Body>(ask: Ask, key: string | undefined): Promise<Answer<Body> | null> {
