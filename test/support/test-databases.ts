@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Client } from 'pg';
+import { startChild } from './child';
 
 const ROOT = path.resolve(__dirname, '../..');
 const TEMPLATE = 'mua_vu_template';
@@ -60,16 +60,10 @@ export async function makeTemplate(): Promise<void> {
 }
 
 /** Runs the compiled program's own setup (migrations, reference data, demo operator) against a database. */
-export function prepare(databaseUrl: string): Promise<void> {
-  const code = "require('./dist/apps/api/src/setup.js').prepareDatabase(console.log).then(() => process.exit(0))";
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, DATABASE_URL: databaseUrl, DEMO: '1', NODE_ENV: 'test' };
-    const child = spawn(process.execPath, ['-e', code], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.on('close', (status) => (status === 0 ? resolve() : reject(new Error(`the database could not be prepared: ${output}`))));
-  });
+export async function prepare(databaseUrl: string): Promise<void> {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, DEMO: '1', NODE_ENV: 'test' };
+  const child = startChild(process.execPath, [path.join(ROOT, 'scripts/prepare-database.mjs')], { cwd: ROOT, env });
+  if ((await child.ended()) !== 0) throw new Error(`the database could not be prepared: ${child.output()}`);
 }
 
 function ownUrl(name: string): string {
