@@ -1,20 +1,41 @@
 import { Module } from '@nestjs/common';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
+import { ClearingController } from './features/clearing/clearing.controller';
+import { ClearingModule } from './features/clearing/clearing.module';
 import { CallOffsController } from './features/contracts/call-offs.controller';
 import { ContractsController } from './features/contracts/contracts.controller';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { IdentityController } from './features/identity/identity.controller';
 import { IdentityModule } from './features/identity/identity.module';
 import { SessionsController } from './features/identity/sessions.controller';
+import { MarketDataModule } from './features/market-data/market-data.module';
+import { MarketsController } from './features/market-data/markets.controller';
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersController } from './features/orders/orders.controller';
 import { OrdersModule } from './features/orders/orders.module';
+import { TradesController } from './features/trades/trades.controller';
+import { TradesModule } from './features/trades/trades.module';
+import { RealtimeGateway } from './features/realtime/realtime.gateway';
+import { RealtimeModule } from './features/realtime/realtime.module';
+import { StreamsController } from './features/realtime/streams.controller';
+import { TradesController } from './features/trades/trades.controller';
+import { TradesModule } from './features/trades/trades.module';
 
 /** Everything people and programs can call: the table of contents of the doors. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, OffersModule, OrdersModule, ContractsModule],
+  imports: [
+    IdentityModule,
+    CatalogueModule,
+    OffersModule,
+    OrdersModule,
+    ContractsModule,
+    TradesModule,
+    ClearingModule,
+    MarketDataModule,
+    RealtimeModule,
+  ],
   controllers: [
     SessionsController,
     IdentityController,
@@ -23,6 +44,11 @@ import { OrdersModule } from './features/orders/orders.module';
     OrdersController,
     ContractsController,
     CallOffsController,
+    TradesController,
+    ClearingController,
+    MarketsController,
+    StreamsController,
   ],
+  providers: [RealtimeGateway],
 })
 export class ApiModule {}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '@domain/shared/domain-error';
+import type { OrganisationId, TradeId } from '@domain/shared/ids';
+import { invariant } from '@domain/shared/invariant';
+import type { Trade, TradeState } from '@domain/trades/trade';
+import type { TradeFacts } from '@domain/trades/trade-events';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { IdentityQueries } from '../identity/identity.queries';
+import { SELECT_TRADES, type TradeRow } from './trade-row';
+import { toTrade } from './trade.mapper';
+
+// Two index scans merged: an OR over both sides would read every trade of the market.
+const NEWEST_OF_PARTY = `
+  (SELECT id FROM trades WHERE seller_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4)
+  UNION
+  (SELECT id FROM trades WHERE buyer_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4)`;
+
+/** Reads about trades. */
+@Injectable()
+export class TradesQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly identity: IdentityQueries,
+  ) {}
+
+  /** One trade of this party. Others' are answered like ones that do not exist. @throws DomainError `trade.not_found` */
+  async ofParty(party: OrganisationId, id: TradeId): Promise<TradeFacts> {
+    const rows = await this.source.query<TradeRow[]>(`${SELECT_TRADES} WHERE t.id = $1 AND $2 IN (t.seller_id, t.buyer_id)`, [id, party]);
+    const [facts] = await this.facts(this.source.manager, rows.map(toTrade));
+    if (!facts) throw new DomainError('trade.not_found', {});
+    return facts;
+  }
+
+  /** Trades of one party on either side, newest first, from before an id. */
+  async allOfParty(party: OrganisationId, ask: { state: TradeState | null; before: string | null; limit: number }): Promise<TradeFacts[]> {
+    const rows = await this.source.query<TradeRow[]>(`${SELECT_TRADES} WHERE t.id IN (${NEWEST_OF_PARTY}) ORDER BY t.id DESC LIMIT $4`, [
+      party,
+      ask.state,
+      ask.before,
+      ask.limit,
+    ]);
+    return this.facts(this.source.manager, rows.map(toTrade));
+  }
+
+  /** Trades with the names of their two sides, in the order given. */
+  async facts(tx: Tx, trades: readonly Trade[]): Promise<TradeFacts[]> {
+    if (trades.length === 0) return [];
+    const parties = await this.identity.parties(
+      tx,
+      trades.flatMap((trade) => [trade.seller.id, trade.buyer.id]),
+    );
+    return trades.map((trade) => {
+      const [seller, buyer] = [parties.get(trade.seller.id), parties.get(trade.buyer.id)];
+      invariant(seller !== undefined && buyer !== undefined, 'a trade names a side that does not exist', { id: trade.id });
+      return { trade, seller, buyer };
+    });
+  }
+}

@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent } from '@domain/events';
+import { DomainError } from '@domain/shared/domain-error';
+import type { MarketId, TradeId } from '@domain/shared/ids';
+import type { Instant } from '@domain/shared/instant';
+import { confirmTrade } from '@domain/trades/confirm-trade';
+import { declineTrade } from '@domain/trades/decline-trade';
+import { lapseTrade } from '@domain/trades/lapse-trade';
+import { type Allocation, makeTrade } from '@domain/trades/make-trade';
+import { confirmedAtOf, type Side, sideOf, type Trade } from '@domain/trades/trade';
+import type { TradeFacts } from '@domain/trades/trade-events';
+import { IdSource } from '../../platform/clock/id-source';
+import { databaseNow } from '../../platform/database/database-clock';
+import type { StockLevel } from '../../platform/database/stock-move';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { EventLog } from '../../platform/event-log/event-log';
+import type { Actor } from '../../platform/http/actor';
+import { withoutStale } from './stale-allocations';
+import { TradeDocuments } from './trade-documents';
+import { TradeStock, type SourceIds } from './trade-stock';
+import { TradesQueries } from './trades.queries';
+import { TradesRepository, type Yes } from './trades.repository';
+
+/** Trades lapsed by one sweep; the rest waits for the next. */
+const LAPSE_BATCH = 200;
+
+/** The allocations of one round, made by the solver and not yet checked against what changed meanwhile. */
+export interface RoundAllocations {
+  readonly marketId: MarketId;
+  readonly roundNumber: number;
+  readonly at: Instant;
+  readonly confirmWithinMs: number;
+  readonly allocations: readonly Allocation[];
+}
+
+/** What became of them: the trades that still stood, what is open afterwards, and the events to append. */
+export interface MadeTrades {
+  readonly trades: readonly Trade[];
+  readonly stock: { readonly offers: readonly StockLevel[]; readonly orders: readonly StockLevel[] };
+  readonly events: readonly DomainEvent[];
+}
+
+/** Makes trades and takes the answers to them, each change with its event. */
+@Injectable()
+export class TradesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly trades: TradesRepository,
+    private readonly queries: TradesQueries,
+    private readonly documents: TradeDocuments,
+    private readonly stock: TradeStock,
+    private readonly log: EventLog,
+    private readonly ids: IdSource,
+  ) {}
+
+  /**
+   * Makes the trades of a round in the caller's transaction, set by set: allocations that no longer fit are left out. The events are
+   * not appended here, because a round appends all of its own at once and last.
+   */
+  async makeFromRound(tx: Tx, round: RoundAllocations): Promise<MadeTrades> {
+    const held = await this.stock.lock(tx, round.allocations.map(sourcesOfAllocation));
+    const made = withoutStale(round.allocations, held).map((allocation) =>
+      makeTrade(
+        { ...allocation, roundNumber: round.roundNumber },
+        { id: this.ids.next() as TradeId, now: round.at, confirmWithinMs: round.confirmWithinMs },
+      ),
+    );
+    const bound = made.map(({ trade }) => trade).filter((trade) => trade.state === 'confirmed');
+    await this.trades.insertMany(
+      tx,
+      made.map(({ trade }) => trade),
+    );
+    await this.trades.insertYeses(
+      tx,
+      made.flatMap(({ trade }) => standingYeses(trade)),
+    );
+    const documented = new Map((await this.documents.confirm(tx, bound, round.at)).map((trade) => [trade.id, trade]));
+    const stock = await this.stock.apply(
+      tx,
+      made.map(({ effect }) => effect),
+    );
+    const trades = made.map(({ trade }) => documented.get(trade.id) ?? trade);
+    const events = (await this.queries.facts(tx, trades)).map((facts) => ({
+      ...facts,
+      name: facts.trade.state === 'confirmed' ? ('trade.confirmed' as const) : ('trade.held' as const),
+      at: round.at,
+    }));
+    return { trades, stock, events };
+  }
+
+  /** Takes the yes of the actor's side. The second yes binds both and makes the confirmation. */
+  async confirm(actor: Actor, id: TradeId): Promise<TradeFacts> {
+    return this.work.run(async (tx) => {
+      const { facts, side, now } = await this.hold(tx, actor, id);
+      const { trade, effect, event } = confirmTrade(facts, side, now);
+      await this.trades.saveAnswers(tx, [trade]);
+      await this.trades.insertYeses(tx, [{ tradeId: id, partyId: actor.organisationId, side, memberId: actor.memberId, at: now }]);
+      const [documented] = trade.state === 'confirmed' ? await this.documents.confirm(tx, [trade], now) : [];
+      if (effect) await this.stock.apply(tx, [effect]);
+      const told = { ...event, trade: documented ?? trade };
+      await this.log.append(tx, [told]);
+      return told;
+    });
+  }
+
+  /** Takes the no of the actor's side; the kilograms are open again, and the market is told. */
+  async decline(actor: Actor, id: TradeId, reason: string | null): Promise<TradeFacts> {
+    return this.work.run(async (tx) => {
+      const { facts, side, now } = await this.hold(tx, actor, id);
+      const { trade, effect, event } = declineTrade(facts, { side, reason, now });
+      await this.trades.saveAnswers(tx, [trade]);
+      const levels = await this.stock.apply(tx, [effect]);
+      await this.log.append(tx, [event, { name: 'stock.released', at: now, marketId: trade.marketId, ...levels }]);
+      return event;
+    });
+  }
+
+  /** Lets held trades go whose time is over by the database's clock. Answers how many, so that the caller comes back for the rest. */
+  async lapseDue(): Promise<number> {
+    return this.work.run(async (tx) => {
+      const due = await this.trades.due(tx, LAPSE_BATCH);
+      if (due.length === 0) return 0;
+      await this.stock.lock(tx, due);
+      const now = await databaseNow(tx);
+      // Somebody may have answered while the locks were awaited.
+      const still = (
+        await this.trades.lockMany(
+          tx,
+          due.map(({ id }) => id),
+        )
+      ).filter((trade) => trade.state === 'held');
+      const lapsed = (await this.queries.facts(tx, still)).map((facts) => lapseTrade(facts, now));
+      await this.trades.saveAnswers(
+        tx,
+        lapsed.map(({ trade }) => trade),
+      );
+      const events: DomainEvent[] = lapsed.map(({ event }) => event);
+      for (const marketId of new Set(still.map((trade) => trade.marketId))) {
+        const effects = lapsed.filter(({ trade }) => trade.marketId === marketId).map(({ effect }) => effect);
+        events.push({ name: 'stock.released', at: now, marketId, ...(await this.stock.apply(tx, effects)) });
+      }
+      await this.log.append(tx, events);
+      return due.length;
+    });
+  }
+
+  /**
+   * Holds a trade of the actor's with all that it draws on: offer, demand, then the trade itself, and reads the clock once nobody
+   * can change it any more. Another's trade is answered like one that does not exist.
+   */
+  private async hold(tx: Tx, actor: Actor, id: TradeId): Promise<{ facts: TradeFacts; side: Side; now: Instant }> {
+    const seen = await this.trades.one(tx, id);
+    const side = sideOf(seen, actor.organisationId);
+    if (side === null) throw new DomainError('trade.not_found', {});
+    await this.stock.lock(tx, [sourcesOf(seen)]);
+    const [facts] = await this.queries.facts(tx, await this.trades.lockMany(tx, [id]));
+    if (!facts) throw new DomainError('trade.not_found', {});
+    return { facts, side, now: await databaseNow(tx) };
+  }
+}
+
+function sourcesOf({ supply, demand }: Pick<Trade, 'supply' | 'demand'>): SourceIds {
+  return {
+    offerId: supply.offerId,
+    orderId: demand.kind === 'order' ? demand.orderId : null,
+    callOffId: demand.kind === 'call_off' ? demand.callOffId : null,
+  };
+}
+
+function sourcesOfAllocation({ supply, demand }: Allocation): SourceIds {
+  return sourcesOf({ supply, demand: demand.source });
+}
+
+/** Yeses that were given before the trade was made. */
+function standingYeses(trade: Trade): Yes[] {
+  const sides = [
+    { side: 'seller', partyId: trade.seller.id },
+    { side: 'buyer', partyId: trade.buyer.id },
+  ] as const;
+  return sides.flatMap(({ side, partyId }) => {
+    const at = confirmedAtOf(trade, side);
+    return at === null ? [] : [{ tradeId: trade.id, partyId, side, memberId: null, at }];
+  });
+}
