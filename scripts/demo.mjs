@@ -8,7 +8,7 @@ import { exitWith } from './lib/refusal.mjs';
 
 try {
   await ensureInstalled();
-  await build();
+  await build({ client: false });
   const { default: demo } = await import(pathToFileURL(path.join(DIST, 'apps/demo/src/main.js')).href);
   process.exitCode = await demo.main(process.argv.slice(2));
 } catch (error) {
