@@ -20,8 +20,6 @@ import { TradesModule } from './features/trades/trades.module';
 import { RealtimeGateway } from './features/realtime/realtime.gateway';
 import { RealtimeModule } from './features/realtime/realtime.module';
 import { StreamsController } from './features/realtime/streams.controller';
-import { TradesController } from './features/trades/trades.controller';
-import { TradesModule } from './features/trades/trades.module';
 
 /** Everything people and programs can call: the table of contents of the doors. */
 @Module({

@@ -10,6 +10,7 @@ import { measure } from './platform/http/measure';
 import { serveOpenApi } from './platform/http/openapi';
 import { checkOrigin } from './platform/http/origin';
 import { traceRequest } from './platform/http/request-context';
+import { LiveAdapter } from './features/realtime/live-adapter';
 import { securityHeaders } from './platform/http/security-headers';
 import { serveWeb } from './platform/http/web-client';
 import { NestLog } from './platform/log/logger';
@@ -49,6 +50,7 @@ function dress(app: NestExpressApplication, env: Env): void {
   app.use(traceRequest, measure(app.get(Metrics)), securityHeaders(env), checkOrigin(env.allowedOrigins), readBody);
   app.setGlobalPrefix('api', { exclude: ['livez', 'readyz', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  app.useWebSocketAdapter(new LiveAdapter(app, env));
   serveOpenApi(app);
   if (env.webDist) serveWeb(app, env.webDist);
   const server = app.getHttpServer() as Server;

@@ -1,5 +1,25 @@
 import { Module } from '@nestjs/common';
+import { ClearingModule } from './features/clearing/clearing.module';
+import { ClearingProcessor } from './features/clearing/clearing.processor';
+import { ContractsModule } from './features/contracts/contracts.module';
+import { OffersModule } from './features/offers/offers.module';
+import { OrdersModule } from './features/orders/orders.module';
+import { RoundScheduler } from './features/clearing/round-scheduler';
+import { DeadlinesProcessor, DeadlineScheduler } from './features/trades/deadlines.processor';
+import { TradesModule } from './features/trades/trades.module';
+import { Relay, SUBSCRIBERS, type Subscriber } from './platform/event-log/relay';
+import { SUBSCRIPTIONS } from './subscriptions';
 
 /** Everything that runs from queues and the relay of events. */
-@Module({})
+@Module({
+  imports: [ClearingModule, TradesModule, OffersModule, OrdersModule, ContractsModule],
+  providers: [
+    ClearingProcessor,
+    RoundScheduler,
+    DeadlineScheduler,
+    DeadlinesProcessor,
+    Relay,
+    { provide: SUBSCRIBERS, inject: [...SUBSCRIPTIONS], useFactory: (...subscribers: Subscriber[]) => subscribers },
+  ],
+})
 export class WorkerModule {}

@@ -8,9 +8,9 @@ import { TradesModule } from '../trades/trades.module';
 import { ClearingQueries } from './clearing.queries';
 import { ClearingRepository } from './clearing.repository';
 import { ClearingService } from './clearing.service';
-import { Freezer, FreezerRooms } from './freezer';
+import { Freezer } from './freezer';
+import { FreezerRooms } from './freezer-rooms';
 import { RoundMaker } from './round-maker';
-import { RoundScheduler } from './round-scheduler';
 import { RoundWatch } from './round-watch';
 import { Solver } from './solver';
 

@@ -3,12 +3,8 @@ import type { MarketId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { databaseNow } from '../../platform/database/database-clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { CatalogueQueries } from '../catalogue/catalogue.queries';
-import { ContractsQueries } from '../contracts/contracts.queries';
-import { IdentityQueries } from '../identity/identity.queries';
-import { OffersQueries } from '../offers/offers.queries';
-import { OrdersQueries } from '../orders/orders.queries';
 import { ClearingRepository } from './clearing.repository';
+import { FreezerRooms } from './freezer-rooms';
 import type { FrozenMarket } from './frozen-market';
 
 /** Takes the picture of a market that a round solves. Locks nothing. */
@@ -49,16 +45,4 @@ export class Freezer {
       };
     });
   }
-}
-
-/** The rooms whose open supply and demand a picture shows. */
-@Injectable()
-export class FreezerRooms {
-  constructor(
-    readonly catalogue: CatalogueQueries,
-    readonly identity: IdentityQueries,
-    readonly offers: OffersQueries,
-    readonly orders: OrdersQueries,
-    readonly contracts: ContractsQueries,
-  ) {}
 }

@@ -6,7 +6,6 @@ import { Orders1767000004000 } from './migrations/1767000004000-orders';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
-import { Trades1767000007500 } from './migrations/1767000007500-trades';
 
 /** Every migration, oldest first. A merged one is never edited. */
 export const MIGRATIONS = [

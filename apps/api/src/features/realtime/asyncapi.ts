@@ -1,0 +1,107 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { MARKET_EVENTS, ORGANISATION_EVENTS, type BodyField, type EventEntry } from './event-table';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const REF = '#/components/schemas/';
+
+/** The AsyncAPI 3.0 description of /live, made from the event table; views are taken over from the HTTP document. */
+export function asyncApiDocument(http: OpenAPIObject): Json {
+  const market = messages('market', MARKET_EVENTS);
+  const organisation = messages('org', ORGANISATION_EVENTS);
+  return {
+    asyncapi: '3.0.0',
+    info: { title: 'Mùa Vụ live', version: http.info.version, description: DESCRIPTION },
+    defaultContentType: 'application/json',
+    servers: { here: { host: '{host}', protocol: 'socket.io', pathname: '/live', variables: { host: { default: '127.0.0.1:3000' } } } },
+    channels: {
+      market: {
+        address: 'market:{productId}',
+        parameters: { productId: { description: 'A product; the market’s id' } },
+        messages: refs(Object.keys(market)),
+      },
+      organisation: {
+        address: 'org:{organisationId}',
+        parameters: { organisationId: { description: 'Your own organisation' } },
+        messages: refs(Object.keys(organisation)),
+      },
+      control: { address: '/live', messages: refs(['watch', 'unwatch', 'heartbeat']) },
+    },
+    operations: {
+      watch: { action: 'receive', channel: { $ref: '#/channels/control' }, messages: [{ $ref: '#/channels/control/messages/watch' }] },
+      unwatch: { action: 'receive', channel: { $ref: '#/channels/control' }, messages: [{ $ref: '#/channels/control/messages/unwatch' }] },
+      heartbeat: { action: 'send', channel: { $ref: '#/channels/control' }, messages: [{ $ref: '#/channels/control/messages/heartbeat' }] },
+      marketEvents: { action: 'send', channel: { $ref: '#/channels/market' } },
+      organisationEvents: { action: 'send', channel: { $ref: '#/channels/organisation' } },
+    },
+    components: { messages: { ...market, ...organisation, ...CONTROL }, schemas: http.components?.schemas ?? {} },
+  };
+}
+
+const DESCRIPTION =
+  'socket.io, websocket only, signed in by the session cookie of the handshake. `watch {stream, after}` answers `{ok, head, events}` with what ' +
+  'was missed after that number, or `{ok, head, snapshot}` when there was no number or too old a one. Then frames `events {stream, from, events}` ' +
+  'follow. Numbers are gapless and in order of commit; drop what you have, and watch again on a gap. GET /api/v1/streams/{stream}/events shows the same.';
+
+/** The body of each event, by message name, as the entries of a frame. */
+function messages(kind: 'market' | 'org', events: Readonly<Record<string, EventEntry>>): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(events).map(([name, entry]) => [
+      `${kind}.${name}`,
+      { name, title: entry.summary, payload: eventSchema(kind, name, entry) },
+    ]),
+  );
+}
+
+/** The JSON schema of one event on one kind of stream. */
+export function eventSchema(kind: 'market' | 'org', name: string, entry: EventEntry): Json {
+  const fields = Object.entries(entry.body);
+  return {
+    type: 'object',
+    required: ['stream', 'number', 'name', 'at', 'body'],
+    additionalProperties: false,
+    properties: {
+      stream: { type: 'string', pattern: `^${kind}:` },
+      number: { type: 'integer', minimum: 1 },
+      name: { const: name },
+      at: { type: 'string', format: 'date-time' },
+      body: {
+        type: 'object',
+        required: fields.map(([field]) => field),
+        additionalProperties: false,
+        properties: Object.fromEntries(fields.map(([field, value]) => [field, fieldSchema(value)])),
+      },
+    },
+  };
+}
+
+function fieldSchema(field: BodyField): Json {
+  return 'view' in field ? { $ref: REF + field.view } : field.schema;
+}
+
+function refs(names: readonly string[]): Record<string, Json> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${name}` }]));
+}
+
+const stream = { type: 'string', examples: ['market:mango'] };
+const CONTROL: Record<string, Json> = {
+  watch: {
+    name: 'watch',
+    title: 'Follow a stream',
+    payload: {
+      type: 'object',
+      required: ['stream'],
+      properties: { stream, after: { type: ['integer', 'null'], minimum: 0, description: 'Number of the last event seen' } },
+    },
+  },
+  unwatch: { name: 'unwatch', title: 'Stop following a stream', payload: { type: 'object', required: ['stream'], properties: { stream } } },
+  heartbeat: {
+    name: 'heartbeat',
+    title: 'How far each watched stream has come, every five seconds',
+    payload: {
+      type: 'object',
+      required: ['heads', 'at'],
+      properties: { heads: { type: 'object', additionalProperties: { type: 'integer' } }, at: { type: 'string', format: 'date-time' } },
+    },
+  },
+};

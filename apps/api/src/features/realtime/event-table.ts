@@ -1,0 +1,77 @@
+import type { DomainEventName } from '@domain/events';
+
+/** A field of an event's body: a view of the HTTP document by its name, or a plain JSON schema. */
+export type BodyField = { readonly view: string } | { readonly schema: Readonly<Record<string, unknown>> };
+
+/** What one event carries on one kind of stream. */
+export interface EventEntry {
+  readonly summary: string;
+  readonly body: Readonly<Record<string, BodyField>>;
+}
+
+const id: BodyField = { schema: { type: 'string', format: 'uuid' } };
+const kg: BodyField = { schema: { type: 'integer', minimum: 0 } };
+const text: BodyField = { schema: { type: 'string' } };
+const openStock: BodyField = {
+  schema: {
+    type: 'array',
+    maxItems: 500,
+    items: {
+      type: 'object',
+      required: ['id', 'openKg'],
+      additionalProperties: false,
+      properties: { id: { type: 'string', format: 'uuid' }, openKg: { type: 'integer', minimum: 0 } },
+    },
+  },
+};
+const dealt: Readonly<Record<string, BodyField>> = {
+  kind: { schema: { enum: ['spot', 'contract'] } },
+  varietyId: text,
+  gradeId: text,
+  placeId: text,
+  kg,
+  day: { schema: { type: 'string', format: 'date' } },
+  farmGateVndPerKg: { schema: { type: ['integer', 'null'], description: 'Null for a contract: its price is its parties’ own' } },
+};
+
+/** Every event of the public streams. */
+export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>>> = {
+  'offer.opened': { summary: 'A harvest is for sale', body: { offer: { view: 'PublicOfferView' } } },
+  'offer.amended': { summary: 'Terms of an offer changed', body: { offer: { view: 'PublicOfferView' } } },
+  'offer.withdrawn': { summary: 'An offer was taken back', body: { offerId: id } },
+  'offer.expired': { summary: 'The harvest of an offer is over', body: { offerId: id } },
+  'order.placed': { summary: 'Somebody wants to buy', body: { order: { view: 'PublicOrderView' } } },
+  'order.cancelled': { summary: 'An order was taken back', body: { orderId: id } },
+  'order.expired': { summary: 'The window of an order is over', body: { orderId: id } },
+  'call_off.made': { summary: 'So many kg are drawn under some contract', body: { kg } },
+  'call_off.expired': { summary: 'So many kg of a call-off were not served', body: { kg } },
+  'round.cleared': { summary: 'A round was cleared', body: { round: { view: 'RoundView' } } },
+  'stock.changed': { summary: 'A round took kg of offers and orders', body: { offers: openStock, orders: openStock } },
+  'stock.released': { summary: 'A trade that came to nothing gave kg back', body: { offers: openStock, orders: openStock } },
+  'trade.confirmed': { summary: 'A trade became binding', body: dealt },
+};
+
+const offer = { offer: { view: 'OfferView' } } as const;
+const order = { order: { view: 'OrderView' } } as const;
+const callOff = { callOff: { view: 'CallOffView' }, contract: { view: 'ContractView' } } as const;
+const trade = { trade: { view: 'TradeView' } } as const;
+
+/** Every event of an organisation's own stream. */
+export const ORGANISATION_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>>> = {
+  'offer.opened': { summary: 'Your offer is open', body: offer },
+  'offer.amended': { summary: 'Your offer changed', body: offer },
+  'offer.withdrawn': { summary: 'Your offer was taken back', body: offer },
+  'offer.expired': { summary: 'Your offer is over', body: offer },
+  'order.placed': { summary: 'Your order is placed', body: order },
+  'order.cancelled': { summary: 'Your order was taken back', body: order },
+  'order.expired': { summary: 'Your order is over', body: order },
+  'contract.registered': { summary: 'A contract of yours is in force', body: { contract: { view: 'ContractView' } } },
+  'contract.ended': { summary: 'A contract of yours has ended', body: { contract: { view: 'ContractView' } } },
+  'call_off.made': { summary: 'Kg are drawn under your contract', body: callOff },
+  'call_off.expired': { summary: 'A call-off of your contract ran out', body: callOff },
+  'trade.held': { summary: 'A trade waits for both sides’ yes', body: trade },
+  'trade.agreed': { summary: 'One side said yes', body: trade },
+  'trade.confirmed': { summary: 'Your trade is binding', body: trade },
+  'trade.declined': { summary: 'One side said no', body: { ...trade, reason: { schema: { type: ['string', 'null'] } } } },
+  'trade.lapsed': { summary: 'Nobody said yes in time', body: trade },
+};
