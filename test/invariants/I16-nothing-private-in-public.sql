@@ -1,0 +1,17 @@
+-- I16: no market stream names a buyer, a limit, a contract's price, or what only an owner may know.
+SELECT stream, number, name
+FROM events
+WHERE stream LIKE 'market:%'
+  AND (jsonb_path_exists(body, '$.**.limitVndPerKg') OR jsonb_path_exists(body, '$.**.priceVndPerKg')
+    OR jsonb_path_exists(body, '$.**.buyer') OR jsonb_path_exists(body, '$.**.heldKg') OR jsonb_path_exists(body, '$.**.firm')
+    OR jsonb_path_exists(body, '$.**.contractId')
+    OR (name = 'trade.confirmed' AND body ->> 'kind' = 'contract' AND body -> 'farmGateVndPerKg' <> 'null'))
+UNION ALL
+-- An organisation's stream carries its own papers only.
+SELECT e.stream, e.number, e.name
+FROM events e
+WHERE e.stream LIKE 'org:%'
+  AND substr(e.stream, 5) NOT IN (
+    coalesce(e.body #>> '{offer,seller,id}', ''), coalesce(e.body #>> '{order,buyer,id}', ''),
+    coalesce(e.body #>> '{trade,seller,id}', ''), coalesce(e.body #>> '{trade,buyer,id}', ''),
+    coalesce(e.body #>> '{contract,cooperative,id}', ''), coalesce(e.body #>> '{contract,processor,id}', ''))
