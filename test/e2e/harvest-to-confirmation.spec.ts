@@ -83,8 +83,8 @@ test('nobody but its two sides sees a trade, a contract or a limit', async () =>
 
 test('firm meets firm: confirmed by the round itself', async () => {
   const before = (await tradesOf(trader)).length;
-  expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 3_000, firm: true })));
-  expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 3_000, firm: true })));
+  expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ varietyId: 'plum-man-hau', kg: 3_000, firm: true })));
+  expectDone(await trader.http.post('/api/v1/orders', anOrder({ productId: 'plum', kg: 3_000, firm: true })));
   const trades = await eventually(
     () => tradesOf(trader),
     (all) => all.length > before && all.some((one) => one['kg'] === 3_000),
@@ -95,11 +95,11 @@ test('firm meets firm: confirmed by the round itself', async () => {
 
 test('a declined trade gives its kilograms back, and the next round sells them to someone else', async () => {
   const other = await aPerson(operator, 'supermarket');
-  const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000 })));
-  expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 1_000, limitVndPerKg: 15_000 })));
+  const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ varietyId: 'longan-mien-thiet', kg: 1_000 })));
+  expectDone(await trader.http.post('/api/v1/orders', anOrder({ productId: 'longan', kg: 1_000, limitVndPerKg: 15_000 })));
   const mine = async (): Promise<View | undefined> => (await tradesOf(trader)).find((one) => one['offerId'] === offer.id);
   const trade = await eventually(mine, (found) => found !== undefined, 5_000);
-  expectDone(await other.http.post('/api/v1/orders', anOrder({ kg: 1_000, limitVndPerKg: 15_500 })));
+  expectDone(await other.http.post('/api/v1/orders', anOrder({ productId: 'longan', kg: 1_000, limitVndPerKg: 15_500 })));
   expectDone(await cooperative.http.post(`/api/v1/trades/${trade?.id}/refusal`, { reason: 'Xe hỏng' }));
   const second = await eventually(
     () => tradesOf(other),

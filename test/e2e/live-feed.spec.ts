@@ -1,6 +1,6 @@
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { LiveSocket, type LiveEvent } from '../support/live-socket';
-import { anOffer, eventually, type View } from '../support/market-steps';
+import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 
@@ -27,6 +27,7 @@ const overHttp = async (after: number): Promise<readonly LiveEvent[]> =>
 test('a watcher hears every event once, in order, as the log has it', async () => {
   const live = await LiveSocket.open(server.url, cooperative.http.cookie);
   const start = await live.watch('market:mango', null);
+  live.events.push(...(start.events ?? []));
   expect(start).toMatchObject({ ok: true, snapshot: { stream: 'market:mango' } });
   await post(40);
   const log = await overHttp(start.head ?? 0);
@@ -38,7 +39,8 @@ test('a watcher hears every event once, in order, as the log has it', async () =
 
 test('who comes back after a while is given what it missed', async () => {
   const first = await LiveSocket.open(server.url, cooperative.http.cookie);
-  const { head = 0 } = await first.watch('market:mango', null);
+  const start = await first.watch('market:mango', null);
+  const head = (start.head ?? 0) + (start.events ?? []).length;
   first.close();
   await post(7);
   const again = await LiveSocket.open(server.url, cooperative.http.cookie);
@@ -50,9 +52,9 @@ test('who comes back after a while is given what it missed', async () => {
 
 test('the heartbeat says how far each watched stream has come', async () => {
   const live = await LiveSocket.open(server.url, cooperative.http.cookie);
-  const { head } = await live.watch('market:mango', null);
+  const { head = 0, events = [] } = await live.watch('market:mango', null);
   const beat = await live.heartbeat();
-  expect(beat.heads).toEqual({ 'market:mango': head });
+  expect(beat.heads).toEqual({ 'market:mango': head + events.length });
   expect(Math.abs(Date.parse(beat.at) - Date.now())).toBeLessThan(5_000);
   live.close();
 });
@@ -119,4 +121,20 @@ test('the board is the state at its number: events after it bring it up to date'
     .filter((event) => event.name === 'offer.opened' && event.number <= board.head)
     .map((event) => (event.body['offer'] as View).id);
   expect(board.offers.map((offer) => offer.id).sort()).toEqual([...opened].sort());
+});
+
+test('a long poll answers as soon as there is news, and a day can be taken home as lines', async () => {
+  const { head } = expectDone(await cooperative.http.get<{ head: number }>('/api/v1/streams/market:mango/events?after=0&limit=1'));
+  const waiting = cooperative.http.get<{ events: LiveEvent[] }>(`/api/v1/streams/market:mango/events?after=${head}&wait=20`);
+  await post(1);
+  const started = performance.now();
+  expect(expectDone(await waiting).events.map((event) => event.number)).toEqual([head + 1]);
+  expect(performance.now() - started).toBeLessThan(10_000);
+  const lines = expectDone(await cooperative.http.get<string>(`/api/v1/streams/market:mango/export?day=${dayFromToday(0)}`)) as string;
+  expect(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as LiveEvent),
+  ).toEqual(await overHttp(0));
 });

@@ -80,7 +80,7 @@ export class HttpClient {
     });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = /application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, body: (isJson && text !== '' ? JSON.parse(text) : text) as Body };
   }
 

@@ -11,7 +11,7 @@ import { readStreamName } from './stream-name';
 /** Whoever is further behind is given the present instead of ten answers of the past. */
 const CATCH_UP_MAX = 10 * EVENTS_PER_ANSWER_MAX;
 
-/** Where a watcher starts: the events it missed, or the state of things now. */
+/** Where a watcher starts: the events it missed, or the state of things at `head` and the events since. */
 export interface StreamStart {
   readonly head: number;
   readonly events?: readonly LiveEvent[];
@@ -52,6 +52,8 @@ export class StreamsService {
     const name = readStreamName(stream);
     if (name.kind === 'org') return { head, snapshot: null };
     const board = await this.board.of(name.id as ProductId);
-    return { head: board.head, snapshot: board };
+    // The board is shared among all who come at once, so the stream may have gone on: what came after it goes with it.
+    const { events } = await this.read(stream, board.head, EVENTS_PER_ANSWER_MAX);
+    return { head: board.head, snapshot: board, events };
   }
 }
