@@ -5,4 +5,4 @@ WHERE c.table_schema = 'public' AND c.column_name ~ '(^|_)(kg|vnd)(_|$)' AND c.d
 UNION ALL
 SELECT e.stream || ' ' || e.number, e.name, 'a fraction'
 FROM events e
-WHERE jsonb_path_exists(e.body, '$.**.keyvalue() ? (@.key like_regex "(?i)(kg|vnd)" && @.value.type() == "number" && @.value != @.value.floor())')
+WHERE jsonb_path_exists(e.body, '$.** ? (@.type() == "object").keyvalue() ? (@.key like_regex "(?i)(kg|vnd)" && @.value.type() == "number" && @.value != @.value.floor())')
