@@ -5,6 +5,7 @@ import { enrol, type Sessions, signContracts } from './play/enrol';
 import { signInOperator } from './play/operator';
 import { readReference } from './play/read-reference';
 import { answerTrade, callOff, heldTrades, placeOrder, postOffer } from './play/write';
+import { demoSignIns } from './sign-ins';
 import { type DemoDays, daysAt } from './world/days';
 import { cutSlice, type Slice } from './world/slice';
 import { DEMO_SEED, makeWorld, WHOLE_DAY } from './world/world';
@@ -18,7 +19,8 @@ const WRITES_AT_ONCE = 4;
 
 /**
  * Fills a fresh server with a small part of the demo day: some twenty organisations, contracts, offers, orders and call-offs over every
- * product of June, dated from tomorrow. Two of three waiting trades are confirmed, the rest keep waiting. Run again on the same day, it adds nothing.
+ * product of June, dated from tomorrow. Trades that wait are confirmed, but for those of the printed sign-ins. Run again on the same day,
+ * it adds nothing.
  */
 export async function loadSlice({ url, log }: { url: string; log: (line: string) => void }): Promise<void> {
   const api = new ApiClient(url, new Ledger());
@@ -45,7 +47,7 @@ export async function loadSlice({ url, log }: { url: string; log: (line: string)
   }
   log(`${contractIds.length} demo contracts, ${slice.lots.length} offers, ${slice.demands.length} orders`);
   await new Promise((resolve) => setTimeout(resolve, ROUND_WAIT_MS));
-  log(`${await answerSome(api, sessions)} answers to demo trades`);
+  log(`${await answerSome(api, slice, sessions)} answers to demo trades`);
 }
 
 async function sliceOf(api: ApiClient, operator: SignedIn, days: DemoDays): Promise<Slice> {
@@ -53,13 +55,15 @@ async function sliceOf(api: ApiClient, operator: SignedIn, days: DemoDays): Prom
   return cutSlice(makeWorld(reference, { scale: WHOLE_DAY, month: MONTH, days, seed: DEMO_SEED }));
 }
 
-async function answerSome(api: ApiClient, sessions: Sessions): Promise<number> {
-  const answered = await inParallel([...sessions.values()], WRITES_AT_ONCE, async (session) => {
+/** Everybody says yes but those whose sign-ins are printed: their visitor finds trades that wait. */
+async function answerSome(api: ApiClient, { organisations }: Slice, sessions: Sessions): Promise<number> {
+  const visitors = new Set(demoSignIns().map(({ name }) => name));
+  const residents = organisations.filter(({ signInName }) => !visitors.has(signInName));
+  const answered = await inParallel(residents, WRITES_AT_ONCE, async ({ key }) => {
+    const session = sessionOf(sessions, key);
     const trades = await heldTrades(api, session);
-    // Each side skips the same third, by the trade's id, so that some trades stay open for the visitor.
-    const chosen = trades.filter(({ id }) => parseInt(id.slice(-2), 16) % 3 !== 0);
-    for (const trade of chosen) await answerTrade(api, session, trade, true);
-    return chosen.length;
+    for (const trade of trades) await answerTrade(api, session, trade, true);
+    return trades.length;
   });
   return answered.reduce((sum, each) => sum + each, 0);
 }

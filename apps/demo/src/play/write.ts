@@ -12,6 +12,9 @@ export interface Placed {
 export interface TradeSeen {
   readonly id: string;
   readonly state: string;
+  readonly seller: { readonly id: string };
+  readonly sellerConfirmedAt: string | null;
+  readonly buyerConfirmedAt: string | null;
 }
 
 /** Puts a lot up for sale. */
@@ -44,7 +47,7 @@ export interface CallOffAsk {
   readonly deliverOn: string;
 }
 
-/** The trades of an organisation that wait for a yes: one page, as on a screen. */
+/** The trades that wait for this organisation's yes: one page, as on a screen. */
 export async function heldTrades(api: ApiClient, as: SignedIn): Promise<readonly TradeSeen[]> {
   const page = await api.must<{ items: readonly TradeSeen[] }>({
     method: 'GET',
@@ -52,7 +55,9 @@ export async function heldTrades(api: ApiClient, as: SignedIn): Promise<readonly
     route: '/trades',
     as,
   });
-  return page.items;
+  return page.items.filter(
+    ({ seller, sellerConfirmedAt, buyerConfirmedAt }) => (seller.id === as.organisationId ? sellerConfirmedAt : buyerConfirmedAt) === null,
+  );
 }
 
 /** What may come back when a trade is answered while the other side, or the clock, answers it too. */

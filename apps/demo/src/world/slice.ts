@@ -32,17 +32,18 @@ export function cutSlice(world: World): Slice {
   return {
     organisations: [...sellers, ...buyers, DEMO_DEPARTMENT],
     contracts: contracts.map((contract) => ({ ...contract, callOffs: contract.callOffs.slice(0, 1) })),
-    lots: inTurn(
-      world.lots.filter(({ seller }) => sellers.has(seller)),
-      ({ productId }) => productId,
-      LOTS,
-    ),
-    demands: inTurn(
-      world.demands.filter(({ buyer }) => buyers.has(buyer)),
-      ({ body }) => body.productId,
-      DEMANDS,
-    ),
+    lots: inTurn(lotsOf(world, sellers), ({ productId }) => productId, LOTS),
+    demands: inTurn(demandsOf(world, buyers), ({ body }) => body.productId, DEMANDS),
   };
+}
+
+/** Nothing in the slice confirms itself: a visitor should find trades that wait for a yes. */
+function lotsOf(world: World, sellers: ReadonlySet<DemoOrganisation>): DemoLot[] {
+  return world.lots.filter(({ seller }) => sellers.has(seller)).map((lot) => ({ ...lot, body: { ...lot.body, firm: false } }));
+}
+
+function demandsOf(world: World, buyers: ReadonlySet<DemoOrganisation>): DemoDemand[] {
+  return world.demands.filter(({ buyer }) => buyers.has(buyer)).map((demand) => ({ ...demand, body: { ...demand.body, firm: false } }));
 }
 
 function growersOf(world: World, productId: string): readonly DemoCooperative[] {
