@@ -99,7 +99,13 @@ const reach = [
     'reach',
     'Of another feature import only its *.service, *.queries or *.module.',
     { path: '^apps/api/src/features/([^/]+)/', pathNot: SPEC },
-    { path: '^apps/api/src/features/', pathNot: ['^apps/api/src/features/$1/', '\\.(service|queries|module)\\.ts$'] },
+    { path: '^apps/api/src/features/', pathNot: ['^apps/api/src/features/$1/', '\\.(service|queries|module|dto)\\.ts$'] },
+  ),
+  forbid(
+    'reach-dto',
+    'A *.dto of another feature may only be part of a *.dto: a view that contains another says it once.',
+    { path: '^apps/api/src/features/([^/]+)/', pathNot: [SPEC, '\\.dto\\.ts$'] },
+    { path: '^apps/api/src/features/.*\\.dto\\.ts$', pathNot: '^apps/api/src/features/$1/' },
   ),
 ];
 

@@ -23,6 +23,7 @@ const BREAKS: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'rank-platform': [`${API}/platform/queue/g.ts`, `${FEATURE}/offers/offers.service.ts`],
   'rank-platform-domain': [`${API}/platform/queue/h.ts`, 'libs/domain/src/offers/offer.ts'],
   reach: [`${FEATURE}/orders/i.service.ts`, `${FEATURE}/offers/offers.repository.ts`],
+  'reach-dto': [`${FEATURE}/orders/r.service.ts`, `${FEATURE}/offers/offers.dto.ts`],
   'web-border': ['apps/web/src/app/j.ts', `${FEATURE}/offers/offers.dto.ts`],
   'web-features': ['apps/web/src/features/orders/k.ts', 'apps/web/src/features/offers/offer-list.ts'],
   'demo-border': ['apps/demo/src/l.ts', `${FEATURE}/offers/offers.dto.ts`],

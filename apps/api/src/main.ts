@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { VersioningType } from '@nestjs/common';
-import { readEnv, type Env } from './platform/config/env';
+import { environment, type Env } from './platform/config/env';
 import { readBody } from './platform/http/body';
 import { measure } from './platform/http/measure';
 import { serveOpenApi } from './platform/http/openapi';
@@ -26,7 +26,7 @@ export interface Running {
 
 /** Starts the parts that ROLE asks for and listens. @throws Error when the environment is wrong or the port is taken */
 export async function start(): Promise<Running> {
-  const env = readEnv(process.env);
+  const env = environment();
   // BullMQ reads the backend when queues are registered, so the modules may only be loaded after the choice.
   chooseQueueBackend(env.redisUrl);
   const { AppModule } = await import('./app.module.js');

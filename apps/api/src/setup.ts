@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { loadReferenceData } from './features/catalogue/load-reference';
 import { ensureDemoOperator } from './features/identity/demo-operator';
-import { readEnv } from './platform/config/env';
+import { environment } from './platform/config/env';
 import { maintenanceSource } from './platform/database/data-source';
 import { MIGRATIONS } from './platform/database/migrations';
 import { migrateQueues } from './platform/queue/queue-backend';
@@ -11,7 +11,7 @@ import { migrateQueues } from './platform/queue/queue-backend';
  * Safe to run at every start and by several processes at once: an advisory lock lets one work at a time.
  */
 export async function prepareDatabase(progress: (line: string) => void): Promise<{ fresh: boolean }> {
-  const env = readEnv(process.env);
+  const env = environment();
   const source = await maintenanceSource(env.databaseUrl, MIGRATIONS).initialize();
   try {
     return await oneAtATime(source, async () => {

@@ -1,9 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { readEnv } from './env';
+import { environment } from './env';
 
 /** Injection token of {@link Env}. */
 export const ENV = Symbol('env');
 
 @Global()
-@Module({ providers: [{ provide: ENV, useFactory: () => readEnv(process.env) }], exports: [ENV] })
+@Module({ providers: [{ provide: ENV, useFactory: () => environment() }], exports: [ENV] })
 export class ConfigModule {}

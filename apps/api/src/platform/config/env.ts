@@ -78,3 +78,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (faults.length > 0) throw new Error(`The environment is not right:\n- ${faults.join('\n- ')}`);
   return env;
 }
+
+/** This process's environment, read and checked. @throws Error naming every fault */
+export function environment(): Env {
+  return readEnv(process.env);
+}
