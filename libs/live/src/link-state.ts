@@ -3,6 +3,8 @@ export interface LinkState {
   readonly state: 'live' | 'late' | 'lost';
   /** When the server was last heard, epoch ms of this machine; `null` before the first word. */
   readonly heardAt: number | null;
+  /** How long ago that was. */
+  readonly silentMs: number;
   /** Time from the last change's commit to here, when one has been seen on this connection. */
   readonly lagMs: number | null;
 }
@@ -20,9 +22,9 @@ export function linkState(facts: {
   now: number;
 }): LinkState {
   const silence = facts.heardAt === null ? Infinity : facts.now - facts.heardAt;
-  const { heardAt, lagMs } = facts;
-  if (facts.offline) return { state: 'lost', heardAt, lagMs };
-  if (facts.connected && silence <= LATE_AFTER_MS) return { state: 'live', heardAt, lagMs };
-  if (silence <= (facts.connected ? DEAD_AFTER_MS : LATE_AFTER_MS)) return { state: 'late', heardAt, lagMs };
-  return { state: 'lost', heardAt, lagMs };
+  const known = { heardAt: facts.heardAt, silentMs: facts.heardAt === null ? 0 : silence, lagMs: facts.lagMs };
+  if (facts.offline) return { state: 'lost', ...known };
+  if (facts.connected && silence <= LATE_AFTER_MS) return { state: 'live', ...known };
+  if (silence <= (facts.connected ? DEAD_AFTER_MS : LATE_AFTER_MS)) return { state: 'late', ...known };
+  return { state: 'lost', ...known };
 }

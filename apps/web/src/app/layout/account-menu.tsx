@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery, signOut, useSession } from '../../shared/auth/session';
+import { chooseTheme, onTheme, themeChoice, themeChoices } from '../../shared/design/theme-choice';
+import { Button } from '../../shared/ui/button';
+import { RadioChips } from '../../shared/ui/choice';
+import { LanguageSwitch } from './language-switch';
+import styles from './shell.module.css';
+
+/** Light, dark, for the sun, or as the device says; remembered on this device. */
+export function ThemeSwitch() {
+  const { t } = useTranslation();
+  const choice = useSyncExternalStore(onTheme, themeChoice);
+  const options = themeChoices.map((value) => ({ value, label: t(`account.themes.${value}`) }));
+  return (
+    <RadioChips
+      label={t('account.theme')}
+      options={options}
+      value={choice}
+      onChange={(value) => chooseTheme(themeChoices.find((one) => one === value) ?? 'system')}
+    />
+  );
+}
+
+/** Language, theme and the way out, in the browser's own popover: Escape and a tap outside close it. */
+export function AccountMenu({
+  id,
+  className,
+  style,
+  children,
+}: {
+  id: string;
+  className: string | undefined;
+  style?: CSSProperties;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const cache = useQueryClient();
+  const { member, organisation } = useSession();
+  const leave = async () => {
+    await signOut();
+    cache.clear();
+    cache.setQueryData(sessionQuery.queryKey, null);
+    await router.navigate({ to: '/sign-in', search: { to: '/' } });
+  };
+  return (
+    <>
+      <button type="button" className={className} style={style} popoverTarget={id}>
+        {children}
+      </button>
+      <div id={id} popover="auto" className={styles['menu']} role="dialog" aria-label={t('account.menu')}>
+        <div>
+          <p>
+            <b>{organisation.name}</b>
+            <br />
+            <span className="second">{member.name}</span>
+          </p>
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <Button wide onClick={() => void leave()}>
+            {t('account.signOut')}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}

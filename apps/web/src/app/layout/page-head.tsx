@@ -1,0 +1,51 @@
+import { IconChevronLeft } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../shared/auth/session';
+import { LinkBar } from '../../shared/ui/link-bar';
+import styles from './shell.module.css';
+import { useTitle } from './use-title';
+
+interface Props {
+  title: string;
+  /** What stands before or after the words of the title. */
+  mark?: ReactNode;
+  /** The mark says the title already, in a control; those who listen still get it as words. */
+  hideTitle?: boolean;
+  sub?: ReactNode;
+  tools?: ReactNode;
+  backTo?: '/contracts' | '/rounds';
+}
+
+/** Names the page and shows how fresh it is; on the phone it is the bar at the top. */
+export function PageHead({ title, mark, hideTitle = false, sub, tools, backTo }: Props) {
+  const { t } = useTranslation();
+  const { organisation } = useSession();
+  useTitle(title);
+  return (
+    <div className={styles['head']}>
+      {backTo !== undefined && (
+        <Link
+          to={backTo}
+          aria-label={t('back')}
+          style={{ color: 'inherit', display: 'grid', minWidth: 32, minHeight: 44, placeItems: 'center' }}
+        >
+          <IconChevronLeft size={22} aria-hidden="true" />
+        </Link>
+      )}
+      <div className={styles['titles']}>
+        <h1>
+          {mark}
+          {hideTitle ? <span className="sr">{title}</span> : title}
+        </h1>
+        {sub !== undefined && <p className={styles['sub']}>{sub}</p>}
+      </div>
+      <div className={styles['tools']}>
+        {organisation.demo && <span className={`${styles['demo']} ${styles['phoneDemo']}`}>{t('demoShort')}</span>}
+        <LinkBar />
+        {tools}
+      </div>
+    </div>
+  );
+}

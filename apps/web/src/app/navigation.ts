@@ -1,0 +1,34 @@
+import type { Icon } from '@tabler/icons-react';
+import { IconBasketDown, IconBasketUp, IconChartLine, IconFileText, IconHistory, IconPlus } from '@tabler/icons-react';
+import type { Session } from '../shared/api/views';
+
+export type NavKey = 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts';
+
+export interface NavItem {
+  readonly key: NavKey;
+  readonly to: '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts';
+  readonly icon: Icon;
+  /** Also on the phone's bar, which has room for four and the account. */
+  readonly onPhone: boolean;
+}
+
+/** What a member can go to, by what the member may do; the order is the order of a day's work. */
+export function navigationOf(session: Session): NavItem[] {
+  const may = (permission: string) => session.permissions.includes(permission);
+  const sells = may('offer.open');
+  const buys = may('order.place');
+  const items: Array<NavItem | false> = [
+    { key: 'board', to: '/markets', icon: IconChartLine, onPhone: true },
+    { key: 'rounds', to: '/rounds', icon: IconHistory, onPhone: !sells && !buys },
+    sells && { key: 'sell', to: '/sell', icon: IconPlus, onPhone: true },
+    buys && { key: 'orders', to: '/orders', icon: IconBasketDown, onPhone: true },
+    may('trade.read') && { key: sells ? 'mine' : 'trades', to: '/mine', icon: IconBasketUp, onPhone: true },
+    may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
+  ];
+  return items.filter((item): item is NavItem => item !== false);
+}
+
+/** Where somebody lands: at what waits for an answer, or at the market. */
+export function homeOf(session: Session): '/mine' | '/markets' {
+  return session.permissions.includes('offer.open') ? '/mine' : '/markets';
+}

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { applyContractEvent } from '../features/contracts/api';
+import { applyOfferEvent } from '../features/offers/api';
+import { applyOrderEvent } from '../features/orders/api';
+import { applyTradeEvent } from '../features/trades/api';
+import { useTradeNews } from '../features/trades/use-trade-news';
+import { useStream } from '../shared/live/live';
+import { showToast } from '../shared/ui/toast-store';
+
+const ownLists = ['offers', 'orders', 'contracts', 'call-offs', 'trades'];
+
+/** Keeps every list of the member's own organisation true: each event goes to the room it belongs to. */
+export function OrganisationStream({ organisationId }: { organisationId: string }) {
+  const cache = useQueryClient();
+  const { t } = useTranslation();
+  const tell = useTradeNews();
+  useStream(`org:${organisationId}`, null, {
+    snapshot: () => {
+      // No position yet, or too old a one: what the lists hold may have passed by unseen.
+      for (const list of ownLists) void cache.invalidateQueries({ queryKey: [list] });
+    },
+    events: (events) => {
+      for (const event of events) {
+        applyOfferEvent(cache, event);
+        applyOrderEvent(cache, event);
+        applyContractEvent(cache, event);
+        applyTradeEvent(cache, event);
+        tell(event);
+      }
+    },
+    refused: (problem) => showToast({ look: 'bad', title: t('failed.title'), detail: problem.code }),
+  });
+  return null;
+}

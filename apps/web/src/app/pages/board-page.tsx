@@ -1,0 +1,67 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { boardQuery } from '../../features/markets/api';
+import { bookRows, offeredUpTo, supplyLevels } from '../../features/markets/book';
+import { useBoard } from '../../features/markets/use-board';
+import type { Board } from '../../shared/api/views';
+import { useMay } from '../../shared/auth/session';
+import { addRound } from '../../shared/market/rounds-query';
+import { RefusalNote, Skeleton } from '../../shared/ui/faces';
+import { Panel } from '../../shared/ui/panel';
+import { showToast } from '../../shared/ui/toast-store';
+import { PageHead } from '../layout/page-head';
+import { BoardHead } from './board-head';
+import styles from './board.module.css';
+import { BoardTabs } from './board-tabs';
+import { BookPanel } from './book-panel';
+import { DepthPanel } from './depth-panel';
+import { Ticket } from './ticket';
+
+/** The live board of one market. */
+export function BoardPage() {
+  const { t } = useTranslation();
+  const { marketId } = useParams({ from: '/inside/markets/$marketId' });
+  const board = useQuery(boardQuery(marketId));
+  if (board.data !== undefined) return <OpenBoard key={marketId} start={board.data} marketId={marketId} />;
+  return (
+    <>
+      <PageHead title={t('nav.board')} />
+      <Panel title={t('board.book')}>
+        {board.isError ? <RefusalNote error={board.error} onRetry={() => void board.refetch()} /> : <Skeleton lines={8} />}
+      </Panel>
+    </>
+  );
+}
+
+function OpenBoard({ start, marketId }: { start: Board; marketId: string }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const may = useMay();
+  const [step, setStep] = useState<number>(100);
+  const [picked, setPicked] = useState<number | null>(null);
+  const live = useBoard(
+    start,
+    (round) => addRound(cache, round),
+    (code) => showToast({ look: 'bad', title: t('failed.title'), detail: code }),
+  );
+  const hasTicket = may('offer.open') || may('order.place');
+  const supply = bookRows(supplyLevels(live.board.offers), step, 'supply');
+  const demand = bookRows(live.board.demandLevels, step, 'demand');
+  return (
+    <>
+      <BoardHead marketId={marketId} live={live} step={step} onStep={setStep} />
+      <div className={styles['grid']}>
+        <BookPanel supply={supply} demand={demand} picked={picked} onPick={hasTicket ? setPicked : null} lastRound={live.board.lastRound} />
+        <DepthPanel marketId={marketId} supply={supply} demand={demand} picked={picked} />
+        <div className={styles['ticketPanel']}>
+          <Ticket marketId={marketId} picked={picked} offeredUpTo={(price) => offeredUpTo(supply, price)} />
+        </div>
+      </div>
+      <div className={styles['low']}>
+        <BoardTabs marketId={marketId} live={live} />
+      </div>
+    </>
+  );
+}

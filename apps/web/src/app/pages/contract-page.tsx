@@ -1,0 +1,111 @@
+import { IconFileText } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { callOffsQuery, contractsQuery } from '../../features/contracts/api';
+import { BurnUpChart } from '../../features/contracts/burn-up-chart';
+import { CallOffForm } from '../../features/contracts/call-off-form';
+import { CallOffTable } from '../../features/contracts/call-off-table';
+import { contractStats } from '../../features/contracts/contract-stats';
+import { tradesQuery } from '../../features/trades/api';
+import { TradeList } from '../../features/trades/trade-list';
+import type { Contract } from '../../shared/api/views';
+import { useMay } from '../../shared/auth/session';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { ProductMark } from '../../shared/catalogue/product-mark';
+import { formatDayRange } from '../../shared/format/date';
+import { formatPrice } from '../../shared/format/money';
+import { formatDecimal } from '../../shared/format/number';
+import { formatWeight } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { Chip } from '../../shared/ui/chip';
+import { EmptyState, ListFaces, RefusalNote, Skeleton } from '../../shared/ui/faces';
+import { Panel } from '../../shared/ui/panel';
+import { StatStrip } from '../../shared/ui/stats';
+import { showToast } from '../../shared/ui/toast-store';
+import { NotFoundPage } from '../layout/odd-pages';
+import { PageHead } from '../layout/page-head';
+import styles from './contract.module.css';
+
+/** One contract, live: how much of it has been called and confirmed, and a new call-off. */
+export function ContractPage() {
+  const { contractId } = useParams({ from: '/inside/contracts/$contractId' });
+  const contracts = useQuery(contractsQuery);
+  const contract = contracts.data?.find((one) => one.id === contractId);
+  if (contracts.isError) return <RefusalNote error={contracts.error} onRetry={() => void contracts.refetch()} />;
+  if (contracts.isPending) return <Skeleton lines={6} />;
+  return contract === undefined ? <NotFoundPage /> : <OpenContract contract={contract} />;
+}
+
+function OpenContract({ contract }: { contract: Contract }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const today = useToday();
+  const may = useMay();
+  const callOffs = useQuery(callOffsQuery(contract.id));
+  const trades = useQuery({ ...tradesQuery, select: (rows) => rows.filter((trade) => trade.contractId === contract.id) });
+  const tolerance = `±${formatDecimal(contract.toleranceBp / 100, { least: 0, most: 1 }, language)}%`;
+  const varieties = contract.varietyIds.map((id) => names.varietyName(id)).join(', ');
+  const sub = (
+    <span className="row">
+      <ProductMark productId={contract.productId} />
+      {varieties === '' ? names.productName(contract.productId) : varieties} · {formatWeight(contract.agreedKg, language)} {tolerance} ·{' '}
+      {formatDayRange(contract.seasonFrom, contract.seasonTo)} · {formatPrice(contract.priceVndPerKg, language)}, {t('contract.fixed')}
+    </span>
+  );
+  const chip = (
+    <Chip look="contract" icon={IconFileText}>
+      {contract.number}
+    </Chip>
+  );
+  return (
+    <>
+      <PageHead title={`${contract.cooperative.name} → ${contract.processor.name}`} mark={chip} sub={sub} backTo="/contracts" />
+      <StatStrip stats={contractStats(contract, today, t, language)} />
+      <div className={styles['grid']}>
+        <div className={styles['column']}>
+          <Panel title={t('contract.progress')} note={t('contract.progressHint', { tolerance })}>
+            {callOffs.data === undefined ? (
+              <Skeleton lines={6} />
+            ) : (
+              <BurnUpChart contract={contract} callOffs={callOffs.data} today={today} />
+            )}
+          </Panel>
+          <Panel title={t('contract.callOffs')} note={t('unit.tonne')}>
+            <ListFaces
+              query={callOffs}
+              empty={<EmptyState title={t('contract.emptyCallOffs')}>{t('contract.emptyCallOffsHint')}</EmptyState>}
+            >
+              {(rows) => <CallOffTable callOffs={rows} />}
+            </ListFaces>
+          </Panel>
+          <Panel title={t('trade.title')}>
+            <ListFaces query={trades} empty={<EmptyState title={t('trade.empty')}>{t('trade.emptyHint')}</EmptyState>}>
+              {(rows) => <TradeList trades={rows} label={t('trade.title')} />}
+            </ListFaces>
+          </Panel>
+        </div>
+        {may('contract.call_off') && contract.state === 'in_force' && (
+          <Panel
+            title={t('contract.newCallOff')}
+            note={t('contract.canCall', { weight: formatWeight(contract.remainingKg, language) })}
+            padded
+          >
+            <CallOffForm
+              contract={contract}
+              onDone={(callOff) =>
+                showToast({
+                  look: 'ok',
+                  title: t('contract.done', { weight: formatWeight(callOff.kg, language) }),
+                  detail: t('contract.doneHint'),
+                })
+              }
+            />
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}

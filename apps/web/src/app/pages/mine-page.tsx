@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { tradesQuery } from '../../features/trades/api';
+import { AskCard } from '../../features/trades/ask-card';
+import { confirmedKg, toAnswer } from '../../features/trades/side';
+import { TradeList } from '../../features/trades/trade-list';
+import { useMay, useSession } from '../../shared/auth/session';
+import { formatInteger } from '../../shared/format/number';
+import { formatWeight } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { EmptyState, ListFaces } from '../../shared/ui/faces';
+import { Panel } from '../../shared/ui/panel';
+import { PageHead } from '../layout/page-head';
+import { MyLots } from './my-lots';
+import styles from './mine.module.css';
+
+/** What waits for an answer first, then what is on sale, then every trade. */
+export function MinePage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const may = useMay();
+  const { organisation } = useSession();
+  const trades = useQuery(tradesQuery);
+  const asks = toAnswer(trades.data ?? [], organisation.id);
+  const sells = may('offer.open');
+  const done = trades.data ?? [];
+  const total = t('trade.total', { n: formatInteger(done.length, language), weight: formatWeight(confirmedKg(done), language) });
+  return (
+    <>
+      <PageHead title={t(sells ? 'nav.mine' : 'nav.trades')} sub={t('trade.sub')} />
+      <div className={styles['list']}>
+        {asks.length > 0 && (
+          <section className={styles['asks']} aria-label={t('trade.answer')}>
+            {asks.map((trade) => (
+              <AskCard key={trade.id} trade={trade} />
+            ))}
+          </section>
+        )}
+        {sells && <MyLots />}
+        <Panel title={t('trade.title')} note={trades.data === undefined ? undefined : <span data-total>{total}</span>}>
+          <ListFaces query={trades} empty={<EmptyState title={t('trade.empty')}>{t('trade.emptyHint')}</EmptyState>}>
+            {(rows) => <TradeList trades={rows} label={t('trade.title')} />}
+          </ListFaces>
+        </Panel>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { IconRepeat } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { offersQuery } from '../../features/offers/api';
+import { LotCard } from '../../features/offers/lot-card';
+import { buttonClass } from '../../shared/ui/button';
+import { ListFaces } from '../../shared/ui/faces';
+import { Card } from '../../shared/ui/panel';
+import cards from '../../shared/ui/stock-card.module.css';
+import { Skyline } from '../../shared/ui/skyline';
+import styles from './mine.module.css';
+import empty from './first-offer.module.css';
+
+/** The cooperative's lots: on sale first, what is over behind a fold. */
+export function MyLots() {
+  const { t } = useTranslation();
+  const offers = useQuery(offersQuery);
+  return (
+    <section>
+      <div className={styles['head']}>
+        <h2>{t('offer.selling')}</h2>
+        <Link to="/sell">
+          <IconRepeat className="i" size={18} stroke={1.75} aria-hidden="true" />
+          {t('nav.sell')}
+        </Link>
+      </div>
+      <ListFaces query={offers} empty={<FirstOffer />}>
+        {(rows) => {
+          const open = rows.filter((offer) => offer.state === 'open');
+          const past = rows.filter((offer) => offer.state !== 'open');
+          return (
+            <>
+              <div className={cards['grid']}>
+                {open.map((offer) => (
+                  <LotCard key={offer.id} offer={offer} />
+                ))}
+              </div>
+              {past.length > 0 && (
+                <details className={styles['past']} open={open.length === 0}>
+                  <summary>
+                    {t('offer.past')} ({past.length})
+                  </summary>
+                  <div className={cards['grid']}>
+                    {past.map((offer) => (
+                      <LotCard key={offer.id} offer={offer} />
+                    ))}
+                  </div>
+                </details>
+              )}
+            </>
+          );
+        }}
+      </ListFaces>
+    </section>
+  );
+}
+
+/** Nothing on sale yet: what will happen, in three steps, and the one thing to do. */
+function FirstOffer() {
+  const { t } = useTranslation();
+  const steps = [
+    { strong: t('offer.step1b'), rest: t('offer.step1') },
+    { strong: t('offer.step2b'), rest: t('offer.step2') },
+    { strong: t('offer.step3b'), rest: t('offer.step3') },
+  ];
+  return (
+    <Card className={empty['first'] ?? ''}>
+      <div className={empty['picture']}>
+        <Skyline height={420} />
+      </div>
+      <div className={empty['words']}>
+        <h3>{t('offer.empty')}</h3>
+        <p>{t('offer.emptyHint')}</p>
+        <ol className={empty['steps']}>
+          {steps.map((step) => (
+            <li key={step.strong}>
+              <span>
+                <b>{step.strong}</b> {step.rest}
+              </span>
+            </li>
+          ))}
+        </ol>
+        <Link to="/sell" className={buttonClass('primary', 'main', false)}>
+          {t('offer.first')}
+        </Link>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+import { IconBasketDown, IconBasketUp } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { offersQuery } from '../../features/offers/api';
+import { PostOfferForm } from '../../features/offers/post-offer-form';
+import { ordersQuery } from '../../features/orders/api';
+import { PlaceOrderForm } from '../../features/orders/place-order-form';
+import { useMay } from '../../shared/auth/session';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { formatInteger } from '../../shared/format/number';
+import { formatWeight } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { Panel } from '../../shared/ui/panel';
+import { showToast } from '../../shared/ui/toast-store';
+import styles from './board.module.css';
+
+interface Props {
+  marketId: string;
+  picked: number | null;
+  offeredUpTo: (vndPerKg: number) => number;
+}
+
+/** The ticket beside the board: sellers post, buyers order, the others read. A price picked on the board starts it anew. */
+export function Ticket({ marketId, picked, offeredUpTo }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const may = useMay();
+  const sells = may('offer.open');
+  const buys = may('order.place');
+  const offers = useQuery({ ...offersQuery, enabled: sells });
+  const orders = useQuery({ ...ordersQuery, enabled: buys });
+  const price = picked === null ? '' : formatInteger(picked, language);
+  const product = names.productName(marketId).toLowerCase();
+  if (sells) {
+    const last = offers.data?.find((offer) => offer.marketId === marketId) ?? null;
+    return (
+      <Panel title={t('ticket.sell')} note={<TicketNote side="sell" />}>
+        <div className={styles['ticket']}>
+          <PostOfferForm
+            key={`${picked} ${offers.isPending}`}
+            productId={marketId}
+            last={last}
+            ask={price}
+            onDone={(offer) =>
+              showToast({
+                look: 'ok',
+                title: t('offer.done', { weight: formatWeight(offer.offeredKg, language), product }),
+                detail: t('offer.doneHint'),
+              })
+            }
+          />
+        </div>
+      </Panel>
+    );
+  }
+  if (!buys) {
+    return (
+      <Panel title={t('ticket.watch')} padded>
+        <p className="second">{t('ticket.watchHint')}</p>
+      </Panel>
+    );
+  }
+  const last = orders.data?.find((order) => order.marketId === marketId) ?? orders.data?.[0] ?? null;
+  return (
+    <Panel title={t('ticket.buy')} note={<TicketNote side="buy" />}>
+      <div className={styles['ticket']}>
+        <PlaceOrderForm
+          key={`${picked} ${orders.isPending}`}
+          productId={marketId}
+          last={last}
+          limit={price}
+          offeredUpTo={offeredUpTo}
+          onDone={(order) =>
+            showToast({
+              look: 'ok',
+              title: t('order.done', { weight: formatWeight(order.wantedKg, language), product }),
+              detail: t('order.doneHint'),
+            })
+          }
+        />
+      </div>
+    </Panel>
+  );
+}
+
+function TicketNote({ side }: { side: 'buy' | 'sell' }) {
+  const { t } = useTranslation();
+  const Picture = side === 'buy' ? IconBasketDown : IconBasketUp;
+  return (
+    <span className="row" style={{ gap: 6 }}>
+      <Picture className={`i ${side === 'buy' ? 'dem' : 'sup'}`} size={16} aria-hidden="true" />
+      {t('ticket.noEnter')}
+    </span>
+  );
+}

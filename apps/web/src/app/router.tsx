@@ -1,0 +1,135 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { sessionQuery } from '../shared/auth/session';
+import { catalogueQuery } from '../shared/catalogue/catalogue';
+import { marketsQuery } from '../shared/market/markets-query';
+import { BrokenPage, NotFoundPage, WaitingPage } from './layout/odd-pages';
+import { homeOf } from './navigation';
+
+interface Context {
+  cache: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: BrokenPage });
+
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>) => ({ to: typeof search['to'] === 'string' ? search['to'] : '/' }),
+  component: lazyRouteComponent(() => import('./pages/sign-in-page'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. Names of products and places are read once, before the first screen. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.cache.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
+    return { session };
+  },
+  loader: ({ context }) => context.cache.ensureQueryData(catalogueQuery),
+  component: lazyRouteComponent(() => import('./layout/shell'), 'Shell'),
+  pendingComponent: WaitingPage,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homeOf(context.session), replace: true });
+  },
+});
+
+const marketsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/markets',
+  beforeLoad: async ({ context }) => {
+    const markets = await context.cache.ensureQueryData(marketsQuery);
+    const busiest = [...markets].sort((a, b) => b.openOfferKg + b.openOrderKg - a.openOfferKg - a.openOrderKg)[0];
+    if (busiest !== undefined) throw redirect({ to: '/markets/$marketId', params: { marketId: busiest.id }, replace: true });
+  },
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/markets/$marketId',
+  loader: ({ context }) => context.cache.ensureQueryData(marketsQuery),
+  component: lazyRouteComponent(() => import('./pages/board-page'), 'BoardPage'),
+});
+
+const roundsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/rounds',
+  validateSearch: (search: Record<string, unknown>): { market?: string } =>
+    typeof search['market'] === 'string' ? { market: search['market'] } : {},
+  loader: ({ context }) => context.cache.ensureQueryData(marketsQuery),
+  component: lazyRouteComponent(() => import('./pages/rounds-page'), 'RoundsPage'),
+});
+
+const roundRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/rounds/$marketId/$number',
+  component: lazyRouteComponent(() => import('./pages/round-page'), 'RoundPage'),
+});
+
+const sellRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/sell',
+  component: lazyRouteComponent(() => import('./pages/sell-page'), 'SellPage'),
+});
+
+const mineRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/mine',
+  component: lazyRouteComponent(() => import('./pages/mine-page'), 'MinePage'),
+});
+
+const ordersRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./pages/orders-page'), 'OrdersPage'),
+});
+
+const contractsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/contracts',
+  component: lazyRouteComponent(() => import('./pages/contracts-page'), 'ContractsPage'),
+});
+
+const contractRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/contracts/$contractId',
+  component: lazyRouteComponent(() => import('./pages/contract-page'), 'ContractPage'),
+});
+
+const sheetRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/thanh-phan',
+  component: lazyRouteComponent(() => import('./pages/sheet-page'), 'SheetPage'),
+});
+
+const inner = [
+  homeRoute,
+  marketsRoute,
+  boardRoute,
+  roundsRoute,
+  roundRoute,
+  sellRoute,
+  mineRoute,
+  ordersRoute,
+  contractsRoute,
+  contractRoute,
+  sheetRoute,
+];
+const tree = root.addChildren([signInRoute, inside.addChildren(inner)]);
+
+export function routerOf(cache: QueryClient) {
+  return createRouter({ routeTree: tree, context: { cache }, defaultPreload: 'intent', scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerOf>;
+  }
+}

@@ -1,0 +1,50 @@
+import type { LiveEvent } from '@live/live-event';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '../../shared/api/client';
+import { upsertInto } from '../../shared/api/list-cache';
+import { readAll } from '../../shared/api/read-all';
+import type { CallOff, Contract, MakeCallOff, Trade } from '../../shared/api/views';
+
+/** The contracts that the organisation is a party to. */
+export const contractsQuery = queryOptions({
+  queryKey: ['contracts'],
+  queryFn: () =>
+    readAll((cursor) =>
+      bodyOf(api.GET('/api/v1/contracts', { params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } } })),
+    ),
+});
+
+/** One contract's call-offs, newest first. */
+export const callOffsQuery = (contractId: string) =>
+  queryOptions({
+    queryKey: ['call-offs', contractId],
+    queryFn: () =>
+      readAll((cursor) =>
+        bodyOf(
+          api.GET('/api/v1/contracts/{id}/call-offs', {
+            params: { path: { id: contractId }, query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } },
+          }),
+        ),
+      ),
+  });
+
+export function makeCallOff(contractId: string, body: MakeCallOff, key: string): Promise<CallOff> {
+  return bodyOf(
+    api.POST('/api/v1/contracts/{id}/call-offs', { body, params: { path: { id: contractId }, header: { 'Idempotency-Key': key } } }),
+  );
+}
+
+/** Call-offs bring their contract with them; a trade under a contract moves kg in both, so both are read again. */
+export function applyContractEvent(cache: QueryClient, event: LiveEvent): void {
+  if (event.name.startsWith('contract.') || event.name.startsWith('call_off.')) {
+    const { contract, callOff } = event.body as { contract?: Contract; callOff?: CallOff };
+    if (contract !== undefined) upsertInto(cache, contractsQuery.queryKey, contract);
+    if (callOff !== undefined) upsertInto(cache, callOffsQuery(callOff.contractId).queryKey, callOff);
+    return;
+  }
+  if (!event.name.startsWith('trade.')) return;
+  const { trade } = event.body as { trade: Trade };
+  if (trade.contractId === null) return;
+  void cache.invalidateQueries({ queryKey: contractsQuery.queryKey });
+  void cache.invalidateQueries({ queryKey: callOffsQuery(trade.contractId).queryKey });
+}

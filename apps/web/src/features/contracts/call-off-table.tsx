@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { CallOff } from '../../shared/api/views';
+import { formatDay } from '../../shared/format/date';
+import { formatTonnes, formatWeight } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { Chip, StateChip } from '../../shared/ui/chip';
+import { right, Table } from '../../shared/ui/table';
+import { IconCheck, IconHourglass } from '@tabler/icons-react';
+
+/** Call-offs by day of delivery; the foot is their sum. */
+export function CallOffTable({ callOffs }: { callOffs: readonly CallOff[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const rows = [...callOffs].sort((a, b) => b.deliverOn.localeCompare(a.deliverOn) || b.submittedAt.localeCompare(a.submittedAt));
+  const sum = (pick: (callOff: CallOff) => number) =>
+    formatTonnes(
+      rows.reduce((total, callOff) => total + pick(callOff), 0),
+      language,
+    );
+  const columns = [
+    { key: 'day', head: t('contract.col.day') },
+    { key: 'called', head: t('contract.col.called'), right: true },
+    { key: 'confirmed', head: t('contract.col.confirmed'), right: true },
+    { key: 'held', head: t('contract.col.held'), right: true },
+    { key: 'open', head: t('contract.col.open'), right: true },
+    { key: 'state', head: t('contract.col.state') },
+  ];
+  const foot = (
+    <tr>
+      <td />
+      <td className={right}>{sum((row) => row.kg)}</td>
+      <td className={right}>{sum((row) => row.confirmedKg)}</td>
+      <td className={right}>{sum((row) => row.heldKg)}</td>
+      <td className={right}>{sum((row) => row.openKg)}</td>
+      <td />
+    </tr>
+  );
+  return (
+    <Table label={t('contract.callOffs')} columns={columns} foot={foot}>
+      {rows.map((callOff) => (
+        <tr key={callOff.id} data-call-off={callOff.id} data-confirmed-kg={callOff.confirmedKg}>
+          <td className="n">{formatDay(callOff.deliverOn, language)}</td>
+          <td className={right}>{formatTonnes(callOff.kg, language)}</td>
+          <td className={right}>{formatTonnes(callOff.confirmedKg, language)}</td>
+          <td className={right}>{formatTonnes(callOff.heldKg, language)}</td>
+          <td className={right}>{formatTonnes(callOff.openKg, language)}</td>
+          <td>
+            <CallOffState callOff={callOff} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function CallOffState({ callOff }: { callOff: CallOff }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (callOff.state !== 'open') return <StateChip state={callOff.state} />;
+  if (callOff.openKg === 0 && callOff.heldKg === 0) {
+    return (
+      <Chip look="ok" icon={IconCheck}>
+        {t('contract.fullyConfirmed')}
+      </Chip>
+    );
+  }
+  return (
+    <Chip look="warn" icon={IconHourglass}>
+      {t('contract.waiting', { weight: formatWeight(callOff.openKg, language) })}
+    </Chip>
+  );
+}

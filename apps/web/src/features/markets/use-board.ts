@@ -1,0 +1,97 @@
+import { useEffect, useReducer, useRef } from 'react';
+import type { LiveEvent } from '@live/live-event';
+import type { Board, Level, Round } from '../../shared/api/views';
+import { useStream } from '../../shared/live/live';
+import { readBoard } from './api';
+import { afterEvents, boardOf, refreshed, withDemandLevels, type BoardState } from './board-state';
+
+/** Limits are not public, so demand levels come from the server; more often than this nobody can read them. */
+const LEVELS_EVERY_MS = 1_500;
+
+type Action =
+  | { do: 'replace'; board: Board }
+  | { do: 'events'; events: readonly LiveEvent[] }
+  | { do: 'levels'; levels: readonly Level[] }
+  | { do: 'refresh' }
+  | { do: 'pause' }
+  | { do: 'resume' };
+
+interface Shown {
+  readonly board: BoardState;
+  /** While paused the events wait here, in order. */
+  readonly held: readonly LiveEvent[] | null;
+}
+
+function reduce(shown: Shown, action: Action): Shown {
+  switch (action.do) {
+    case 'replace':
+      return { ...shown, board: boardOf(action.board) };
+    case 'events':
+      if (shown.held !== null) return { ...shown, held: [...shown.held, ...action.events] };
+      return { ...shown, board: afterEvents(shown.board, action.events) };
+    case 'levels':
+      return { ...shown, board: withDemandLevels(shown.board, action.levels) };
+    case 'refresh':
+      return { ...shown, board: refreshed(shown.board) };
+    case 'pause':
+      return { ...shown, held: [] };
+    case 'resume':
+      return { board: afterEvents(shown.board, shown.held ?? []), held: null };
+  }
+}
+
+export interface LiveBoard {
+  readonly board: BoardState;
+  readonly isPaused: boolean;
+  readonly heldBack: number;
+  readonly refresh: () => void;
+  readonly togglePause: () => void;
+}
+
+/** A market's board, kept true by its stream from `start` on. */
+export function useBoard(start: Board, onRound: (round: Round) => void, onRefused: (code: string) => void): LiveBoard {
+  const [shown, dispatch] = useReducer(reduce, start, (board) => ({ board: boardOf(board), held: null }));
+  const marketId = start.stream.slice('market:'.length);
+  useStream(start.stream, start.head, {
+    snapshot: (state) => dispatch({ do: 'replace', board: state as Board }),
+    events: (events) => {
+      dispatch({ do: 'events', events });
+      for (const event of events) if (event.name === 'round.cleared') onRound((event.body as { round: Round }).round);
+    },
+    refused: (problem) => onRefused(problem.code),
+  });
+  useDemandLevels(marketId, shown.board.demandTouched, (levels) => dispatch({ do: 'levels', levels }));
+  return {
+    board: shown.board,
+    isPaused: shown.held !== null,
+    heldBack: shown.held?.length ?? 0,
+    refresh: () => dispatch({ do: 'refresh' }),
+    togglePause: () => dispatch({ do: shown.held === null ? 'pause' : 'resume' }),
+  };
+}
+
+function useDemandLevels(marketId: string, touched: number, onLevels: (levels: readonly Level[]) => void): void {
+  const latest = useRef(onLevels);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => {
+    latest.current = onLevels;
+  });
+  useEffect(() => {
+    if (touched === 0 || timer.current !== null) return;
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      // A failed reading leaves the levels as they were; the next change reads them again.
+      readBoard(marketId).then(
+        (board) => latest.current(board.levels.demand),
+        () => undefined,
+      );
+    }, LEVELS_EVERY_MS);
+  }, [marketId, touched]);
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
+}

@@ -1,0 +1,28 @@
+import type { LiveEvent } from '@live/live-event';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '../../shared/api/client';
+import { upsertInto } from '../../shared/api/list-cache';
+import { readAll } from '../../shared/api/read-all';
+import type { Offer, OpenOffer } from '../../shared/api/views';
+
+/** The organisation's own offers, newest first. */
+export const offersQuery = queryOptions({
+  queryKey: ['offers'],
+  queryFn: () =>
+    readAll((cursor) =>
+      bodyOf(api.GET('/api/v1/offers', { params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } } })),
+    ),
+});
+
+export function openOffer(body: OpenOffer, key: string): Promise<Offer> {
+  return bodyOf(api.POST('/api/v1/offers', { body, params: { header: { 'Idempotency-Key': key } } }));
+}
+
+export function withdrawOffer(id: string, key: string): Promise<Offer> {
+  return bodyOf(api.POST('/api/v1/offers/{id}/withdrawal', { body: {}, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
+export function applyOfferEvent(cache: QueryClient, event: LiveEvent): void {
+  if (!event.name.startsWith('offer.')) return;
+  upsertInto(cache, offersQuery.queryKey, (event.body as { offer: Offer }).offer);
+}

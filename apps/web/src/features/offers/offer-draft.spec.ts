@@ -1,0 +1,39 @@
+import type { Offer } from '../../shared/api/views';
+import { draftLike, offerBody } from './offer-draft';
+
+const last = {
+  varietyId: 'mango-gl4-dai-loan',
+  gradeId: 'export-large',
+  placeId: 'cp-hat-lot',
+  offeredKg: 12_500,
+  askVndPerKg: 9_000,
+  harvestFrom: '2026-06-01',
+  harvestTo: '2026-06-03',
+  areaCode: null,
+  certificates: ['vietgap'],
+  certainty: 'ready',
+  firm: false,
+} as unknown as Offer;
+
+describe('an offer like the last one', () => {
+  it('begins today and keeps the length of its window', () => {
+    const draft = draftLike(last, '2026-06-10', 'vi');
+    expect([draft.harvestFrom, draft.harvestTo]).toEqual(['2026-06-10', '2026-06-12']);
+  });
+
+  it('keeps a window that is still ahead', () => {
+    expect(draftLike(last, '2026-05-20', 'vi').harvestFrom).toBe('2026-06-01');
+  });
+
+  it('says again exactly what was said', () => {
+    const body = offerBody(draftLike(last, '2026-06-10', 'vi'), 'vi');
+    expect(body).toMatchObject({ kg: 12_500, askVndPerKg: 9_000, certificates: ['vietgap'] });
+    expect(body).not.toHaveProperty('areaCode');
+  });
+
+  it('sends nothing while a figure cannot be read', () => {
+    const draft = draftLike(last, '2026-06-10', 'vi');
+    expect(() => offerBody({ ...draft, weight: { text: 'nhiều', unit: 'tan' } }, 'vi')).toThrow();
+    expect(() => offerBody({ ...draft, ask: '' }, 'vi')).toThrow();
+  });
+});

@@ -1,0 +1,125 @@
+import { IconEye, IconRepeat } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { upsertInto } from '../../shared/api/list-cache';
+import type { Offer } from '../../shared/api/views';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { formatWeight } from '../../shared/format/weight';
+import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
+import { useDraft } from '../../shared/forms/use-draft';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { Button } from '../../shared/ui/button';
+import { RefusalNote } from '../../shared/ui/faces';
+import { kgOf } from '../../shared/ui/weight-field';
+import { offersQuery, openOffer } from './api';
+import { emptyDraft, draftLike, offerBody, type OfferDraft } from './offer-draft';
+import { OfferFields } from './offer-fields';
+import styles from './post-offer-form.module.css';
+
+const fields = [
+  'varietyId',
+  'gradeId',
+  'placeId',
+  'kg',
+  'askVndPerKg',
+  'harvestFrom',
+  'harvestTo',
+  'areaCode',
+  'certificates',
+  'certainty',
+  'firm',
+];
+
+interface Props {
+  /** Only this product, on its own board; null for every product whose market is open. */
+  productId: string | null;
+  /** The newest offer, to be repeated in one tap. */
+  last: Offer | null;
+  /** A price chosen on the board. */
+  ask?: string;
+  /** On a page of its own the button stays in sight above the phone's tabs. */
+  ownPage?: boolean;
+  onDone: (offer: Offer) => void;
+}
+
+/** Post a harvest for sale. The button says how much of what. */
+export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDone }: Props) {
+  const language = useLanguage();
+  const names = useCatalogue();
+  const today = useToday();
+  const cache = useQueryClient();
+  const products = names.products.filter((product) => product.marketOpen && (productId === null || product.id === productId));
+  const points = names.places.filter((place) => place.kind === 'collection_point');
+  const known = last !== null && products.some((product) => product.id === last.marketId) ? last : null;
+  const draft = useDraft<OfferDraft, Offer>({
+    start: emptyDraft({
+      varietyId: known?.varietyId ?? products[0]?.varieties[0]?.id ?? '',
+      placeId: last?.placeId ?? points[0]?.id ?? '',
+      gradeId: known?.gradeId ?? '',
+      ask,
+      today,
+    }),
+    post: (typed, key) => openOffer(offerBody(typed, language), key),
+    kept: (typed) => ({ ...typed, weight: { text: '', unit: typed.weight.unit } }),
+    onDone: (offer) => {
+      upsertInto(cache, offersQuery.queryKey, offer);
+      onDone(offer);
+    },
+  });
+  return (
+    <DraftForm
+      form={draft.form}
+      error={draft.error}
+      shown={fields}
+      onSend={draft.send}
+      className={`${styles['form']} ${ownPage ? styles['page'] : ''}`}
+    >
+      {last !== null && ownPage && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
+      <OfferFields products={products} points={points} ownPage={ownPage} today={today} />
+      <Send draft={draft.form.watch()} isSending={draft.isSending} ownPage={ownPage} onSend={draft.send} />
+    </DraftForm>
+  );
+}
+
+function Repeat({ last, onRepeat }: { last: Offer; onRepeat: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  return (
+    <button type="button" className={styles['copy']} onClick={onRepeat}>
+      <IconRepeat className="i" size={22} stroke={1.75} aria-hidden="true" />
+      <span>
+        <b>{t('offer.repeat')}</b>
+        <small>
+          {names.varietyName(last.varietyId)} · {names.gradeName(last.marketId, last.gradeId)} · {formatWeight(last.offeredKg, language)}
+        </small>
+      </span>
+    </button>
+  );
+}
+
+function Send({ draft, isSending, ownPage, onSend }: { draft: OfferDraft; isSending: boolean; ownPage: boolean; onSend: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const faults = useFormFaults();
+  const kg = kgOf(draft.weight, language);
+  const product = names.productOfVariety(draft.varietyId);
+  const words = {
+    weight: kg === null ? '' : formatWeight(kg, language),
+    product: product === undefined ? '' : names.productName(product.id).toLowerCase(),
+  };
+  return (
+    <div className={styles['send']}>
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('offer.failed')} flush />}
+      <Button look={ownPage ? 'primary' : 'sell'} size="main" wide busy={isSending} onClick={onSend}>
+        {kg === null ? t('offer.postPlain') : t('offer.post', words)}
+      </Button>
+      <p>
+        <IconEye className="i" size={16} aria-hidden="true" />
+        {t('offer.until')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { LiveEvent } from '@live/live-event';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '../../shared/api/client';
+import { upsertInto } from '../../shared/api/list-cache';
+import { readAll } from '../../shared/api/read-all';
+import type { Order, PlaceOrder, Route } from '../../shared/api/views';
+
+/** The organisation's own orders, newest first. */
+export const ordersQuery = queryOptions({
+  queryKey: ['orders'],
+  queryFn: () =>
+    readAll((cursor) =>
+      bodyOf(api.GET('/api/v1/orders', { params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } } })),
+    ),
+});
+
+/** Roads to a place, for the freight that a buyer should expect. */
+export const routesToQuery = (placeId: string) =>
+  queryOptions({
+    queryKey: ['routes', placeId],
+    staleTime: Infinity,
+    enabled: placeId !== '',
+    queryFn: async (): Promise<Route[]> => (await bodyOf(api.GET('/api/v1/routes', { params: { query: { to: placeId } } }))).items,
+  });
+
+export function placeOrder(body: PlaceOrder, key: string): Promise<Order> {
+  return bodyOf(api.POST('/api/v1/orders', { body, params: { header: { 'Idempotency-Key': key } } }));
+}
+
+export function cancelOrder(id: string, key: string): Promise<Order> {
+  return bodyOf(api.POST('/api/v1/orders/{id}/cancellation', { body: {}, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
+export function applyOrderEvent(cache: QueryClient, event: LiveEvent): void {
+  if (!event.name.startsWith('order.')) return;
+  upsertInto(cache, ordersQuery.queryKey, (event.body as { order: Order }).order);
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { upsertInto } from '../../shared/api/list-cache';
+import type { Order } from '../../shared/api/views';
+import { useMay } from '../../shared/auth/session';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { formatDayRange } from '../../shared/format/date';
+import { formatPrice } from '../../shared/format/money';
+import { formatWeight } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { CertificateChips, StateChip } from '../../shared/ui/chip';
+import { StockCard } from '../../shared/ui/stock-card';
+import { TakeBack } from '../../shared/ui/take-back';
+import { cancelOrder, ordersQuery } from './api';
+
+/** One of the organisation's own orders, and the way to cancel the rest of it. */
+export function OrderCard({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const cache = useQueryClient();
+  const may = useMay();
+  const canCancel = order.state === 'open' && order.openKg > 0 && may('order.cancel');
+  const varieties = order.varietyIds.map((id) => names.varietyName(id)).join(', ');
+  const detail = t('order.at', {
+    grades: order.gradeIds.map((id) => names.gradeName(order.marketId, id)).join(', '),
+    days: formatDayRange(order.deliverFrom, order.deliverTo),
+    price: formatPrice(order.limitVndPerKg, language),
+  });
+  const foot = (
+    <>
+      {order.state === 'open' ? <CertificateChips certificates={order.certificates} /> : <StateChip state={order.state} />}
+      {canCancel && (
+        <TakeBack
+          label={t('order.cancel', { weight: formatWeight(order.openKg, language) })}
+          effect={t('order.cancelEffect')}
+          post={async (key) => upsertInto(cache, ordersQuery.queryKey, await cancelOrder(order.id, key))}
+        />
+      )}
+    </>
+  );
+  return (
+    <div data-order={order.id}>
+      <StockCard
+        productId={order.marketId}
+        name={varieties === '' ? names.productName(order.marketId) : varieties}
+        weight={formatWeight(order.wantedKg, language)}
+        detail={`${detail} · ${names.placeName(order.placeId)}`}
+        stock={order}
+        foot={foot}
+      />
+    </div>
+  );
+}

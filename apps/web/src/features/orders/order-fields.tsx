@@ -1,0 +1,67 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Place, Product } from '../../shared/api/views';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { addDays, type Day } from '../../shared/format/date';
+import { FormCertificates, FormChecks, FormDay, FormFirm, FormPrice, FormSelect, FormWeight } from '../../shared/forms/form-fields';
+import two from '../../shared/ui/two.module.css';
+import { DELIVERY_DAYS_AHEAD, type OrderDraft } from './order-draft';
+
+interface Props {
+  /** To choose from; null when the board has chosen already. */
+  products: readonly Product[] | null;
+  destinations: readonly Place[];
+  today: Day;
+}
+
+/** What an order says. */
+export function OrderFields({ products, destinations, today }: Props) {
+  const { t } = useTranslation();
+  const names = useCatalogue();
+  const { watch, reset, getValues } = useFormContext<OrderDraft>();
+  const productId = watch('productId');
+  const product = names.product(productId);
+  const grades = [...(product?.grades ?? [])].sort((a, b) => a.rank - b.rank);
+  const varieties = [
+    { value: '', label: t('field.anyVariety') },
+    ...(product?.varieties ?? []).map((variety) => ({ value: variety.id, label: names.varietyName(variety.id) })),
+  ];
+  const last = addDays(today, DELIVERY_DAYS_AHEAD);
+  return (
+    <>
+      {products !== null && (
+        <FormSelect
+          name="productId"
+          field="productId"
+          label={t('field.product')}
+          options={products.map((one) => ({ value: one.id, label: names.productName(one.id) }))}
+          onPicked={() => reset({ ...getValues(), varietyId: '', gradeIds: [] })}
+        />
+      )}
+      <div className={two['two']}>
+        <FormSelect name="varietyId" field="varietyIds" label={t('field.variety')} options={varieties} />
+        <FormSelect
+          name="placeId"
+          field="placeId"
+          label={t('field.deliverTo')}
+          options={destinations.map((place) => ({ value: place.id, label: names.placeName(place.id) }))}
+        />
+      </div>
+      <FormChecks
+        name="gradeIds"
+        field="gradeIds"
+        label={t('field.grades')}
+        options={grades.map((grade) => ({ value: grade.id, label: names.gradeName(productId, grade.id) }))}
+        least={1}
+      />
+      <div className={two['two']}>
+        <FormWeight name="weight" field="kg" label={t('field.kg')} example="12,5" />
+        <FormPrice name="limit" field="limitVndPerKg" label={t('field.limit')} example="7.700" />
+        <FormDay name="deliverFrom" field="deliverFrom" label={t('field.deliverFrom')} from={today} to={last} />
+        <FormDay name="deliverTo" field="deliverTo" label={t('field.deliverUntil')} from={today} to={last} after="deliverFrom" />
+      </div>
+      <FormCertificates name="certificates" field="certificates" label={t('field.certificatesWanted')} />
+      <FormFirm name="firm" />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import './shared/design/tokens.css';
+import './shared/design/base.css';
+import './shared/design/fonts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/providers';
+import { applyTheme } from './shared/design/theme-choice';
+import { startLanguage } from './shared/i18n/i18n';
+
+applyTheme();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+await startLanguage();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,32 @@
+import createClient from 'openapi-fetch';
+import { sessionExpired } from '../auth/expiry';
+import { networkRefusal, refusalOf } from './refusal';
+import type { paths } from './schema.gen';
+
+/** A request that has brought nothing by then will not: the phone has lost its signal without saying so. */
+const ANSWER_WITHIN_MS = 20_000;
+
+/** The server, typed from its OpenAPI document. Every answer that is not a success is thrown as a `Refusal`. */
+export const api = createClient<paths>({
+  credentials: 'same-origin',
+  fetch: (request) => fetch(request, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
+});
+
+api.use({
+  onError: () => networkRefusal(),
+  onResponse: async ({ response, schemaPath }) => {
+    if (response.ok) return undefined;
+    if (response.status === 401 && !schemaPath.startsWith('/api/v1/sessions')) sessionExpired();
+    const body: unknown = await response
+      .clone()
+      .json()
+      .catch(() => null);
+    throw refusalOf(response.status, body);
+  },
+});
+
+/** The body of an answer that is known to be a success, since every other was thrown. */
+export async function bodyOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await answer;
+  return data as T;
+}

@@ -1,0 +1,47 @@
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '../api/client';
+import { Refusal } from '../api/refusal';
+import type { Session } from '../api/views';
+
+/** Who is signed in here; `null` for nobody. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: Infinity,
+  retry: false,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await bodyOf(api.GET('/api/v1/sessions/current'));
+    } catch (error) {
+      if (error instanceof Refusal && error.isSignedOut) return null;
+      throw error;
+    }
+  },
+});
+
+export async function signIn(name: string, password: string): Promise<Session> {
+  return bodyOf(api.POST('/api/v1/sessions', { body: { name, password } }));
+}
+
+export async function signOut(): Promise<void> {
+  await api.DELETE('/api/v1/sessions/current');
+}
+
+/** The session of a screen behind the sign-in; the router never shows such a screen without one. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (data === null) throw new Error('This screen needs a session.');
+  return data;
+}
+
+export function useMay(): (permission: string) => boolean {
+  const { permissions } = useSession();
+  return (permission) => permissions.includes(permission);
+}
+
+/** Forgets everything that was read under the old session. */
+export function useForgetSession(): () => void {
+  const cache = useQueryClient();
+  return () => {
+    cache.clear();
+  };
+}

@@ -1,0 +1,37 @@
+/** `system` follows the device between light and dark; `sun` is for reading at noon in an orchard. */
+export type ThemeChoice = 'system' | 'light' | 'dark' | 'sun';
+export type Theme = 'light' | 'dark' | 'sun';
+export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark', 'sun'];
+
+const KEY = 'mua-vu.theme';
+const listeners = new Set<() => void>();
+const darkQuery = matchMedia('(prefers-color-scheme: dark)');
+
+export function themeChoice(): ThemeChoice {
+  const kept = localStorage.getItem(KEY);
+  return themeChoices.find((choice) => choice === kept) ?? 'system';
+}
+
+export function themeShown(): Theme {
+  const choice = themeChoice();
+  if (choice !== 'system') return choice;
+  return darkQuery.matches ? 'dark' : 'light';
+}
+
+export function chooseTheme(choice: ThemeChoice): void {
+  localStorage.setItem(KEY, choice);
+  applyTheme();
+}
+
+export function onTheme(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Puts the theme on the page. Runs before the first paint and whenever the choice or the device changes. */
+export function applyTheme(): void {
+  document.documentElement.dataset['theme'] = themeShown();
+  for (const listener of listeners) listener();
+}
+
+darkQuery.addEventListener('change', applyTheme);

@@ -1,0 +1,14 @@
+import { common } from './common';
+import { deals } from './deals';
+import { forms } from './forms';
+import { market } from './market';
+import { pages } from './pages';
+
+/** Every word of the screens in Vietnamese, the language they were written in. */
+export const vi = { ...common, ...forms, ...market, ...deals, ...pages };
+
+/** The same keys in another language; where its grammar counts, `_one` stands for a single thing. */
+type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> } & {
+  readonly [K in keyof T as K extends string ? `${K}_one` : never]?: string;
+};
+export type Dictionary = Words<typeof vi>;

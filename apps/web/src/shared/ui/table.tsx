@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import styles from './table.module.css';
+
+export interface Column {
+  readonly key: string;
+  readonly head: ReactNode;
+  readonly right?: boolean;
+  /** A column whose head is not shown still has one for those who listen. */
+  readonly silent?: boolean;
+}
+
+/** Head, hairlines, no zebra; figures to the right. The wide ones scroll inside themselves, never the page. */
+export function Table({
+  label,
+  columns,
+  children,
+  foot,
+}: {
+  label: string;
+  columns: readonly Column[];
+  children: ReactNode;
+  foot?: ReactNode;
+}) {
+  return (
+    <div className={styles['scroll']} role="region" aria-label={label} tabIndex={0}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.right === true ? styles['r'] : undefined}>
+                {column.silent === true ? <span className="sr">{column.head}</span> : column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+        {foot !== undefined && <tfoot>{foot}</tfoot>}
+      </table>
+    </div>
+  );
+}
+
+export const right = styles['r'];
+export const nameCell = styles['name'];

@@ -1,0 +1,18 @@
+import type { InputHTMLAttributes, Ref } from 'react';
+import { Field } from './field';
+
+interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id'> {
+  label: string;
+  aside?: string;
+  hint?: string;
+  error?: string | undefined;
+  ref?: Ref<HTMLInputElement>;
+}
+
+export function TextField({ label, aside, hint, error, ref, ...rest }: Props) {
+  return (
+    <Field label={label} {...(aside === undefined ? {} : { aside })} {...(hint === undefined ? {} : { hint })} error={error}>
+      {(control) => <input {...rest} {...control} ref={ref} />}
+    </Field>
+  );
+}
