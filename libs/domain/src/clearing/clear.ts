@@ -3,7 +3,7 @@ import type { ClearingInput } from './clearing-input';
 import type { ClearingResult } from './clearing-result';
 import { clearWithLots, hasLots } from './lots';
 import { indexMarket } from './market-index';
-import { referenceClear } from './reference-clear';
+import { networkClear } from './network-clear';
 import { validateInput } from './validate-input';
 
 /**
@@ -16,7 +16,7 @@ import { validateInput } from './validate-input';
 export function clear(input: ClearingInput): ClearingResult {
   validateInput(input);
   const market = indexMarket(input);
-  const solution = referenceClear(market);
+  const solution = networkClear(market);
   const bound = objectiveOf(market, solution.allocations);
   return assembleResult(hasLots(market) ? clearWithLots(market, solution) : solution, bound);
 }

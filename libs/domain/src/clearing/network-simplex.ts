@@ -2,41 +2,39 @@ import { ClearingRefusal } from './clearing-refusal';
 import { ARC, FLOW, LAST, RECORD, ROOM, type Simplex } from './simplex-state';
 import { findJoin, pushFlow, ratioTest, replaceArc, type Entering, type Ratio } from './simplex-tree';
 
+/** Block of a cold solve in square roots of the number of arcs. */
+export const COLD_BLOCK = 2;
 /** Pivots on one list of candidates before the next block is looked at. */
 const MINOR_PIVOTS = 5;
 /** A candidate is still worth taking while it is at least this part of the list's first choice. */
 const STILL_GOOD = 0.3;
+/** Longest list of candidates: a longer one is re-priced for longer than it saves pivots. */
+const LONGEST_LIST = 50;
 /** Blocks smaller than this cost more in loops than they save in pivots. */
 const SMALLEST_BLOCK = 20;
 /** A strongly feasible basis ends by itself; past this many pivots an arc something is broken, and the caller keeps its old state. */
 const PIVOTS_PER_ARC = 200;
 
-/** Puts the arcs of from .. to that are worth entering on the list after `count`; answers the new count. */
-function collect(
-  source: Int32Array,
-  target: Int32Array,
-  cost: Float64Array,
-  potential: Float64Array,
-  from: number,
-  to: number,
-  list: Int32Array,
-): number {
+/** Where a scan for candidates stopped. */
+interface Scan {
+  at: number;
+}
+
+/** Lists arcs from `from` on that are worth entering, until the list is long enough or `to` is reached; answers how many. */
+function collect(simplex: Simplex, from: number, to: number, scan: Scan): number {
+  const { source, target, cost, potential, candidates } = simplex;
   let count = 0;
-  for (let arc = from; arc < to; arc++) {
-    if (cost[arc]! + potential[source[arc]!]! - potential[target[arc]!]! < 0) list[count++] = arc;
+  let arc = from;
+  for (; arc < to && count < LONGEST_LIST; arc++) {
+    if (cost[arc]! + potential[source[arc]!]! - potential[target[arc]!]! < 0) candidates[count++] = arc;
   }
+  scan.at = arc;
   return count;
 }
 
 /** Keeps the list's arcs that are still worth entering, the best of them last; answers how many. */
-function reprice(
-  source: Int32Array,
-  target: Int32Array,
-  cost: Float64Array,
-  potential: Float64Array,
-  count: number,
-  list: Int32Array,
-): number {
+function reprice(simplex: Simplex, count: number): number {
+  const { source, target, cost, potential, candidates: list } = simplex;
   let kept = 0;
   let best = 0;
   let bestAt = -1;
@@ -129,23 +127,24 @@ function pivot(simplex: Simplex, arc: number, work: Workspace): void {
   shiftPotentials(record, thread, potential, u, ratio.onFirstSide ? -reduced : reduced);
 }
 
-/** Pivots until no arc of from .. to is worth entering. */
-export function solveRange(simplex: Simplex, from: number, to: number, blockFactor: number): void {
-  const { source, target, cost, potential, candidates } = simplex;
-  const work = workspace(simplex.network.nodes);
-  const block = Math.max(SMALLEST_BLOCK, Math.ceil(Math.sqrt(to - from) * blockFactor));
-  const bound = simplex.pivots + PIVOTS_PER_ARC * (simplex.network.arcs + 1);
-  let at = from;
-  for (let idle = 0; idle < to - from;) {
-    const end = Math.min(at + block, to);
-    let count = collect(source, target, cost, potential, at, end, candidates);
-    idle += end - at;
-    at = end === to ? from : end;
+/** Pivots until no arc of the network is worth entering. */
+export function solve(simplex: Simplex, blockFactor: number): void {
+  const { source, target, cost, potential, candidates, network } = simplex;
+  const { arcs } = network;
+  const work = workspace(network.nodes);
+  const block = Math.max(SMALLEST_BLOCK, Math.ceil(Math.sqrt(arcs) * blockFactor));
+  const bound = simplex.pivots + PIVOTS_PER_ARC * (arcs + 1);
+  const scan = { at: 0 };
+  let from = 0;
+  for (let idle = 0; idle < arcs;) {
+    let count = collect(simplex, from, Math.min(from + block, arcs), scan);
+    idle += scan.at - from;
+    from = scan.at === arcs ? 0 : scan.at;
     if (count === 0) continue;
     idle = 0;
     let threshold = 0;
-    for (let minor = 0; minor <= MINOR_PIVOTS && count > 0; minor++) {
-      count = reprice(source, target, cost, potential, count, candidates);
+    for (let minor = 0; minor <= MINOR_PIVOTS; minor++) {
+      count = reprice(simplex, count);
       if (count === 0) break;
       const arc = candidates[count - 1]!;
       const reduced = cost[arc]! + potential[source[arc]!]! - potential[target[arc]!]!;
@@ -170,4 +169,9 @@ export function arcFlows(simplex: Simplex): Int32Array {
     flow[arc] = turned[arc] === 1 ? record[at + ROOM]! - record[at + FLOW]! : record[at + FLOW]!;
   }
   return flow;
+}
+
+/** Turns every arc back to its own direction: the network reads as it was built again, and the basis is spent. */
+export function straighten(simplex: Simplex): void {
+  for (let arc = 0; arc < simplex.network.arcs; arc++) if (simplex.turned[arc] === 1) turnArc(simplex, arc);
 }

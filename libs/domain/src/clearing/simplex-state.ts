@@ -106,7 +106,7 @@ export function firstBasis(network: Network): Simplex {
   const potential = new Float64Array(nodes);
   const { source, cost } = network;
   const columns = { source, target, cost, capacity, turned: new Uint8Array(arcs), record, thread, potential };
-  const simplex = { network, ...columns, candidates: new Int32Array(arcs + 1), pivots: 0 };
+  const simplex = { network, ...columns, candidates: new Int32Array(64), pivots: 0 };
   treePotentials(simplex);
   return simplex;
 }

@@ -1,0 +1,135 @@
+import type { MarketColumns } from './market-columns';
+import { ROLE_DEMAND, type Network } from './network';
+import type { Allocation } from './solution';
+
+/** Parcels of fruit on their way: which offer, which delivery day (−1 before it is known), how many kg; a list per node. */
+interface Parcels {
+  readonly offer: number[];
+  readonly day: number[];
+  readonly kg: number[];
+}
+
+/** The arcs that carry flow, by the node they leave. */
+interface FlowArcs {
+  readonly start: Int32Array;
+  readonly list: Int32Array;
+  /** Carrying arcs that enter each node, those from the root left out. */
+  readonly entering: Int32Array;
+}
+
+function carryingArcs(network: Network, flow: Int32Array): FlowArcs {
+  const { nodes, arcs, source, target } = network;
+  const start = new Int32Array(nodes + 1);
+  const entering = new Int32Array(nodes);
+  for (let arc = 0; arc < arcs; arc++) {
+    if (flow[arc] === 0 || source[arc] === 0) continue;
+    start[source[arc]! + 1]!++;
+    entering[target[arc]!]!++;
+  }
+  for (let u = 0; u < nodes; u++) start[u + 1]! += start[u]!;
+  const list = new Int32Array(start[nodes]!);
+  const next = start.slice(0, nodes);
+  for (let arc = 0; arc < arcs; arc++) {
+    const from = source[arc]!;
+    if (flow[arc] === 0 || from === 0) continue;
+    list[next[from]!] = arc;
+    next[from]!++;
+  }
+  return { start, list, entering };
+}
+
+/** Taker behind each carrying arc that ends at one, with the arcs of a plan part beyond its share. */
+function takerOfArc(network: Network, flow: Int32Array): ReadonlyMap<number, number> {
+  const takers = new Map<number, number>();
+  for (let taker = 0; taker < network.takerArc.length; taker++) {
+    const own = network.takerArc[taker]!;
+    const beyond = network.beyondArc[taker]!;
+    if (own >= 0 && flow[own]! > 0) takers.set(own, taker);
+    if (beyond >= 0 && flow[beyond]! > 0) takers.set(beyond, taker);
+  }
+  return takers;
+}
+
+function firstDay(columns: MarketColumns, offer: number, taker: number): number {
+  const { origin, harvestFrom, product } = columns.offer;
+  const lane = origin[offer]! * columns.destinations + columns.taker.destination[taker]!;
+  return Math.max(columns.taker.deliverFrom[taker]!, harvestFrom[offer]! + columns.transit[product[offer]!]![lane]!);
+}
+
+/** Order in which a node's parcels are handed on: older offers first, then by day. */
+function sorted(parcels: Parcels): number[] {
+  const order = Array.from(parcels.offer.keys());
+  return order.sort((a, b) => parcels.offer[a]! - parcels.offer[b]! || parcels.day[a]! - parcels.day[b]!);
+}
+
+/** Takers before nodes, older takers first, then by number: the order in which a node's carrying arcs are served. */
+function servingOrder(network: Network, takers: ReadonlyMap<number, number>, arcs: Int32Array): Int32Array {
+  const last = network.takerArc.length;
+  const rank = (arc: number): number => takers.get(arc) ?? last + network.target[arc]!;
+  return arcs.sort((a, b) => rank(a) - rank(b) || a - b);
+}
+
+function addParcel(parcels: Parcels, offer: number, day: number, kg: number): void {
+  parcels.offer.push(offer);
+  parcels.day.push(day);
+  parcels.kg.push(kg);
+}
+
+/**
+ * Splits the flow of the network into allocations from offer to taker.
+ *
+ * Nodes are emptied once all that enters them has come; older offers go to older takers. The network's numbering follows ids and ages
+ * alone, so a unique flow gives unique allocations.
+ *
+ * @returns sorted by offer, taker and day.
+ */
+export function allocateFlow(columns: MarketColumns, network: Network, flow: Int32Array): Allocation[] {
+  const { start, list, entering } = carryingArcs(network, flow);
+  const takers = takerOfArc(network, flow);
+  const held: (Parcels | undefined)[] = new Array<Parcels | undefined>(network.nodes);
+  const parcelsAt = (node: number): Parcels => (held[node] ??= { offer: [], day: [], kg: [] });
+  const ready: number[] = [];
+  for (let offer = 0; offer < network.offerArc.length; offer++) {
+    const arc = network.offerArc[offer]!;
+    if (arc >= 0 && flow[arc]! > 0) addParcel(parcelsAt(network.target[arc]!), offer, -1, flow[arc]!);
+  }
+  for (let node = 1; node < network.nodes; node++) if (entering[node] === 0 && held[node] !== undefined) ready.push(node);
+  const allocations: Allocation[] = [];
+  for (let k = 0; k < ready.length; k++) {
+    const node = ready[k]!;
+    const parcels = parcelsAt(node);
+    const order = sorted(parcels);
+    let at = 0;
+    for (const arc of servingOrder(network, takers, list.slice(start[node], start[node + 1]))) {
+      const taker = takers.get(arc);
+      const next = network.target[arc]!;
+      for (let wanted = flow[arc]!; wanted > 0;) {
+        const parcel = order[at]!;
+        const kg = Math.min(wanted, parcels.kg[parcel]!);
+        const offer = parcels.offer[parcel]!;
+        const day = network.role[node] === ROLE_DEMAND ? network.place[node]! % columns.days : parcels.day[parcel]!;
+        if (taker === undefined) addParcel(parcelsAt(next), offer, day, kg);
+        else allocations.push({ offer, taker, day: day < 0 ? firstDay(columns, offer, taker) : day, kg });
+        wanted -= kg;
+        parcels.kg[parcel] = parcels.kg[parcel]! - kg;
+        if (parcels.kg[parcel] === 0) at++;
+      }
+      if (taker === undefined && --entering[next]! === 0) ready.push(next);
+    }
+    held[node] = undefined;
+  }
+  return merged(allocations);
+}
+
+/** Sorts allocations and joins those of the same offer, taker and day that came by two ways. */
+function merged(allocations: Allocation[]): Allocation[] {
+  allocations.sort((a, b) => a.offer - b.offer || a.taker - b.taker || a.day - b.day);
+  const out: Allocation[] = [];
+  for (const allocation of allocations) {
+    const last = out[out.length - 1];
+    const same = last !== undefined && last.offer === allocation.offer && last.taker === allocation.taker && last.day === allocation.day;
+    if (same) out[out.length - 1] = { ...last, kg: last.kg + allocation.kg };
+    else out.push(allocation);
+  }
+  return out;
+}

@@ -1,0 +1,47 @@
+import { allocateFlow } from './allocate';
+import { marketColumns, type MarketColumns } from './market-columns';
+import type { MarketIndex } from './market-index';
+import { buildNetwork, ROLE_INTAKE, type Network } from './network';
+import { arcFlows, COLD_BLOCK, solve, straighten } from './network-simplex';
+import { spotPrices, type NodePrices } from './prices';
+import { firstBasis } from './simplex-state';
+import { placeDay, type Potentials, type Solution } from './solution';
+
+/** Prices of the nodes brought back to the items: offers at the farm gate, takers at their door, rents at the plants. */
+function itemPotentials(market: MarketIndex, columns: MarketColumns, network: Network, prices: NodePrices): Potentials {
+  const { price } = prices;
+  const offer = new Int32Array(columns.offer.length);
+  for (let k = 0; k < offer.length; k++) {
+    const arc = network.offerArc[k]!;
+    const ask = columns.offer.ask[k]!;
+    offer[k] = arc < 0 ? ask : price[network.target[arc]!]! - (network.cost[arc]! - ask);
+  }
+  const rentAt = new Int32Array(columns.capacity.length);
+  const rent = new Map<number, number>();
+  for (let arc = 0; arc < network.arcStart[0]!; arc++) {
+    const node = network.source[arc]!;
+    if (network.role[node] === ROLE_INTAKE) rentAt[network.place[node]!] = -price[node]!;
+  }
+  const taker = new Int32Array(columns.taker.length);
+  for (let k = 0; k < taker.length; k++) {
+    const arc = network.takerArc[k]!;
+    const cell = columns.taker.destination[k]! * columns.days + columns.taker.deliverFrom[k]!;
+    taker[k] = arc < 0 ? columns.taker.bid[k]! - rentAt[cell]! : price[network.source[arc]!]!;
+    const { destinationId, deliverFrom } = market.takers[k]!;
+    if (rentAt[cell]! > 0) rent.set(placeDay(destinationId, deliverFrom), rentAt[cell]!);
+  }
+  return { offer, taker, rent };
+}
+
+/** The optimum of a market without lots, by the compact network. Positions are those of the index. */
+export function networkClear(market: MarketIndex): Solution {
+  const columns = marketColumns(market.input);
+  const network = buildNetwork(columns);
+  const simplex = firstBasis(network);
+  solve(simplex, COLD_BLOCK);
+  const flow = arcFlows(simplex);
+  straighten(simplex);
+  const allocations = allocateFlow(columns, network, flow);
+  const prices = spotPrices(columns, network, flow, simplex.potential, allocations);
+  return { market, allocations, potentials: itemPotentials(market, columns, network, prices) };
+}
