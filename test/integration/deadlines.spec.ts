@@ -1,0 +1,92 @@
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: what its last day has passed is closed once, by itself, and told to those it concerns.
+const WITHIN_MS = 15_000;
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+let processor: Person;
+let trader: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  cooperative = await aPerson(operator, 'cooperative');
+  processor = await aPerson(operator, 'processor');
+  trader = await aPerson(operator, 'trader');
+});
+afterAll(() => server.stop());
+afterEach(() => expectInvariants(server.databaseUrl));
+
+/** Lets the days pass for one row: the calendar cannot be turned, so the row is. */
+const turnBack = (table: string, id: string, columns: readonly string[], days: number) =>
+  sql(server.databaseUrl, `UPDATE ${table} SET ${columns.map((column) => `${column} = ${column} - ${days}`).join(', ')} WHERE id = $1`, [
+    id,
+  ]);
+
+const settled = (person: Person, path: string): Promise<View> =>
+  eventually(
+    async () => expectDone(await person.http.get<View>(path)),
+    (view) => view['state'] !== 'open' && view['state'] !== 'in_force',
+    WITHIN_MS,
+  );
+
+const told = async (stream: string, name: string, id: string): Promise<number> => {
+  const [row] = await sql<{ n: number }>(
+    server.databaseUrl,
+    `SELECT count(*)::int AS n FROM events WHERE stream = $1 AND name = $2 AND body::text LIKE '%' || $3 || '%'`,
+    [stream, name, id],
+  );
+  return row?.n ?? 0;
+};
+
+test('an offer runs out the day after its last harvest day; today’s stays', async () => {
+  const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ harvestTo: dayFromToday(2) })));
+  const todays = expectDone(
+    await cooperative.http.post<View>('/api/v1/offers', anOffer({ harvestFrom: dayFromToday(0), harvestTo: dayFromToday(0) })),
+  );
+  await turnBack('offers', offer.id, ['harvest_from', 'harvest_to'], 3);
+  expect(await settled(cooperative, `/api/v1/offers/${offer.id}`)).toMatchObject({ state: 'expired', openKg: 0, version: 1 });
+  expect(await told('market:mango', 'offer.expired', offer.id)).toBe(1);
+  expect(await told(`org:${cooperative.organisationId}`, 'offer.expired', offer.id)).toBe(1);
+  expectRefused(await cooperative.http.patch(`/api/v1/offers/${offer.id}`, 1, { kg: 1 }), 409, 'offer.closed');
+  expect(expectDone(await cooperative.http.get<View>(`/api/v1/offers/${todays.id}`))).toMatchObject({ state: 'open' });
+});
+
+test('an order runs out the day after its last delivery day', async () => {
+  const order = expectDone(await trader.http.post<View>('/api/v1/orders', anOrder({ limitVndPerKg: 1, deliverTo: dayFromToday(2) })));
+  await turnBack('orders', order.id, ['deliver_from', 'deliver_to'], 3);
+  expect(await settled(trader, `/api/v1/orders/${order.id}`)).toMatchObject({ state: 'expired', openKg: 0 });
+  expect(await told('market:mango', 'order.expired', order.id)).toBe(1);
+  expectRefused(await trader.http.post(`/api/v1/orders/${order.id}/cancellation`, {}), 409, 'order.closed');
+});
+
+test('a call-off that nobody served gives its kilograms back to the contract, and the contract ends after its season', async () => {
+  // Grade 2 of longan: nobody offers it here, so no round serves it.
+  const contract = await aContract(operator, cooperative, processor, { productId: 'longan', gradeIds: ['grade2'] });
+  const made = expectDone(
+    await processor.http.post<View>(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 9_000, deliverOn: dayFromToday(2) }),
+  );
+  await turnBack('call_offs', made.id, ['deliver_on'], 3);
+  const [expired] = await eventually(
+    async () => expectDone(await processor.http.get<{ items: View[] }>(`/api/v1/contracts/${contract.id}/call-offs`)).items,
+    ([one]) => one?.['state'] === 'expired',
+    WITHIN_MS,
+  );
+  expect(expired).toMatchObject({ openKg: 0, heldKg: 0, confirmedKg: 0 });
+  expect(expectDone(await processor.http.get<View>(`/api/v1/contracts/${contract.id}`))).toMatchObject({
+    calledOffKg: 0,
+    remainingKg: 21_000,
+  });
+  for (const party of [cooperative, processor]) expect(await told(`org:${party.organisationId}`, 'call_off.expired', made.id)).toBe(1);
+
+  await turnBack('contracts', contract.id, ['season_from', 'season_to'], 100);
+  expect(await settled(processor, `/api/v1/contracts/${contract.id}`)).toMatchObject({ state: 'ended' });
+  const draw = await processor.http.post(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 1, deliverOn: dayFromToday(2) });
+  expectRefused(draw, 409, 'contract.not_in_force');
+});

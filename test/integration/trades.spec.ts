@@ -1,0 +1,188 @@
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: a trade takes each side's answer once, ends once, and its kilograms are where its state says.
+const CONFIRM_SECONDS = 4;
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+let trader: Person;
+
+beforeAll(async () => {
+  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: String(CONFIRM_SECONDS) } });
+  operator = await signInOperator(server.url);
+});
+beforeEach(async () => {
+  cooperative = await aPerson(operator, 'cooperative');
+  trader = await aPerson(operator, 'trader');
+});
+afterAll(() => server.stop());
+// What a story leaves open would be sold to the next one.
+afterEach(async () => {
+  await close(cooperative, 'offers', 'withdrawal');
+  await close(trader, 'orders', 'cancellation');
+  await expectInvariants(server.databaseUrl);
+});
+
+async function close({ http }: Person, list: string, verb: string): Promise<void> {
+  const { items } = expectDone(await http.get<{ items: View[] }>(`/api/v1/${list}?state=open`));
+  for (const { id } of items) await http.post(`/api/v1/${list}/${id}/${verb}`, {});
+}
+
+/** A held trade of 1 t between the two, with its offer and its order. */
+async function aHeldTrade(changes: { offer?: object; order?: object } = {}): Promise<{ trade: View; offer: View; order: View }> {
+  const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000, ...changes.offer })));
+  const order = expectDone(await trader.http.post<View>('/api/v1/orders', anOrder({ kg: 1_000, ...changes.order })));
+  const [trade] = await eventually(
+    () => tradesOf(trader),
+    (trades) => trades.length > 0,
+    5_000,
+  );
+  return { trade: trade as View, offer, order };
+}
+
+const tradesOf = async ({ http }: Person): Promise<View[]> => expectDone(await http.get<{ items: View[] }>('/api/v1/trades')).items;
+const confirm = ({ http }: Person, trade: View) => http.post<View>(`/api/v1/trades/${trade.id}/confirmation`, {});
+const decline = ({ http }: Person, trade: View, body: object = {}) => http.post<View>(`/api/v1/trades/${trade.id}/refusal`, body);
+const stockOf = async (offer: View, order: View) => ({
+  offer: expectDone(await cooperative.http.get<View>(`/api/v1/offers/${offer.id}`)),
+  order: expectDone(await trader.http.get<View>(`/api/v1/orders/${order.id}`)),
+});
+
+test('two yeses bind: kilograms are confirmed, both are filled, and the confirmation carries the hash of its terms', async () => {
+  const { trade, offer, order } = await aHeldTrade();
+  expect(trade).toMatchObject({
+    state: 'held',
+    kind: 'spot',
+    kg: 1_000,
+    sellerConfirmedAt: null,
+    buyerConfirmedAt: null,
+    confirmation: null,
+  });
+  expect(await stockOf(offer, order)).toMatchObject({ offer: { heldKg: 1_000, openKg: 0 }, order: { heldKg: 1_000, openKg: 0 } });
+  expect(expectDone(await confirm(cooperative, trade))).toMatchObject({ state: 'held', version: 2, buyerConfirmedAt: null });
+  const confirmed = expectDone(await confirm(trader, trade));
+  expect(confirmed).toMatchObject({ state: 'confirmed', version: 3, goodsVnd: String(1_000 * (trade['farmGateVndPerKg'] as number)) });
+  expect(confirmed['confirmation']).toEqual({
+    number: expect.stringMatching(/^MV-\d{4}-\d{6}$/),
+    termsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    at: expect.stringMatching(/Z$/),
+  });
+  expect(await stockOf(offer, order)).toMatchObject({
+    offer: { confirmedKg: 1_000, heldKg: 0, state: 'sold_out' },
+    order: { confirmedKg: 1_000, heldKg: 0, state: 'filled' },
+  });
+  expect(expectDone(await cooperative.http.get(`/api/v1/trades/${trade.id}`))).toEqual(confirmed);
+});
+
+test('a side says yes once; a yes cannot be taken back', async () => {
+  const { trade } = await aHeldTrade();
+  expectDone(await confirm(trader, trade));
+  expectRefused(await confirm(trader, trade), 409, 'trade.already_confirmed');
+  expectRefused(await decline(trader, trade), 409, 'trade.already_confirmed');
+});
+
+test('fifty clicks of both sides at once make one confirmation', async () => {
+  const { trade } = await aHeldTrade();
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => confirm(n % 2 === 0 ? trader : cooperative, trade)));
+  expect(answers.filter((answer) => answer.status === 200)).toHaveLength(2);
+  expect(answers.filter((answer) => ![200, 409].includes(answer.status))).toEqual([]);
+  const [counts] = await sql(
+    server.databaseUrl,
+    `SELECT (SELECT count(*)::int FROM trade_confirmations WHERE trade_id = $1) AS yeses,
+            (SELECT count(*)::int FROM contract_confirmations WHERE trade_id = $1) AS papers`,
+    [trade.id],
+  );
+  expect(counts).toEqual({ yeses: 2, papers: 1 });
+});
+
+test('a no frees the kilograms, tells the other side why, and ends the trade', async () => {
+  const { trade, offer, order } = await aHeldTrade();
+  expectDone(await trader.http.post(`/api/v1/orders/${order.id}/cancellation`, {}));
+  expect(expectDone(await decline(cooperative, trade, { reason: ' xe hỏng ' }))).toMatchObject({ state: 'declined', confirmation: null });
+  const [told] = await sql<{ reason: string }>(
+    server.databaseUrl,
+    `SELECT body ->> 'reason' AS reason FROM events WHERE stream = $1 AND name = 'trade.declined'`,
+    [`org:${trader.organisationId}`],
+  );
+  expect(told?.reason).toBe('xe hỏng');
+  expect(await stockOf(offer, order)).toMatchObject({
+    offer: { heldKg: 0, openKg: 1_000, state: 'open' },
+    order: { heldKg: 0, openKg: 0 },
+  });
+  for (const answer of [await confirm(trader, trade), await decline(trader, trade)]) expectRefused(answer, 409, 'trade.not_held');
+});
+
+test('silence lapses a trade in time, whatever one side has said, and its kilograms are open again', async () => {
+  const { trade, offer, order } = await aHeldTrade();
+  expectDone(await confirm(trader, trade));
+  expectDone(await trader.http.post(`/api/v1/orders/${order.id}/cancellation`, {}));
+  const lapsed = await eventually(
+    async () => expectDone(await trader.http.get<View>(`/api/v1/trades/${trade.id}`)),
+    (view) => view['state'] !== 'held',
+    (CONFIRM_SECONDS + 6) * 1_000,
+  );
+  expect(lapsed).toMatchObject({ state: 'lapsed', confirmation: null });
+  expect(await stockOf(offer, order)).toMatchObject({ offer: { heldKg: 0, openKg: 1_000 }, order: { heldKg: 0 } });
+  expectRefused(await confirm(cooperative, trade), 409, 'trade.not_held');
+  const released = await sql(
+    server.databaseUrl,
+    `SELECT 1 FROM events WHERE stream = 'market:mango' AND name = 'stock.released' AND body::text LIKE '%' || $1 || '%'`,
+    [offer.id],
+  );
+  expect(released).toHaveLength(1);
+});
+
+test('a yes after the time is over is refused even before anybody has swept', async () => {
+  const { trade } = await aHeldTrade();
+  // The deadline decides by the database's clock, not by whether the sweep has come by.
+  await sql(server.databaseUrl, 'ALTER TABLE trades DISABLE TRIGGER trades_guard');
+  await sql(server.databaseUrl, `UPDATE trades SET confirm_by = clock_timestamp() WHERE id = $1`, [trade.id]);
+  await sql(server.databaseUrl, 'ALTER TABLE trades ENABLE TRIGGER trades_guard');
+  const late = await confirm(trader, trade);
+  expect(['trade.window_over', 'trade.not_held']).toContain((late.body as unknown as { code: string }).code);
+  expect(late.status).toBe(409);
+});
+
+test('firm meets firm: nobody is asked', async () => {
+  const { trade } = await aHeldTrade({ offer: { firm: true }, order: { firm: true } });
+  expect(trade).toMatchObject({ state: 'confirmed', version: 1, confirmation: { number: expect.any(String) } });
+  const yeses = await sql(server.databaseUrl, 'SELECT side, member_id FROM trade_confirmations WHERE trade_id = $1 ORDER BY side', [
+    trade.id,
+  ]);
+  expect(yeses).toEqual([
+    { side: 'buyer', member_id: null },
+    { side: 'seller', member_id: null },
+  ]);
+});
+
+test('sisters never trade with each other', async () => {
+  const sister = await aPerson(operator, 'trader', { sameOwnerAs: cooperative.organisationId });
+  expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 1_000 })));
+  expectDone(await sister.http.post('/api/v1/orders', anOrder({ kg: 1_000 })));
+  expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 400 })));
+  await eventually(
+    () => tradesOf(trader),
+    (trades) => trades.length === 1,
+    5_000,
+  );
+  expect(await tradesOf(sister)).toEqual([]);
+  await close(sister, 'orders', 'cancellation');
+});
+
+test('the terms of a trade, its yeses and its paper cannot be changed behind the program’s back', async () => {
+  const { trade } = await aHeldTrade({ offer: { firm: true }, order: { firm: true } });
+  for (const statement of [
+    `UPDATE trades SET kg = kg + 1 WHERE id = '${trade.id}'`,
+    `UPDATE trades SET state = 'held' WHERE id = '${trade.id}'`,
+    `DELETE FROM trades WHERE id = '${trade.id}'`,
+    `UPDATE contract_confirmations SET number = 'x' WHERE trade_id = '${trade.id}'`,
+    `DELETE FROM trade_confirmations WHERE trade_id = '${trade.id}'`,
+  ]) {
+    await expect(sql(server.databaseUrl, statement)).rejects.toMatchObject({ code: '42501' });
+  }
+});
