@@ -69,22 +69,16 @@ function places(random: SeededRandom): { origins: Place[]; destinations: Destina
   const far = (x: number, y: number): { x: number; y: number } => ({ x: x + random.below(30), y: y + random.below(30) });
   const origins = Array.from({ length: ORIGINS }, (_, id) => ({ id, ...near() }));
   const destinations: Destination[] = [];
-  const add = (
-    kind: string,
-    market: number,
-    at: { x: number; y: number },
-    capacitated: boolean,
-    transitFloor: number,
-    weight: number,
-  ): void => {
-    destinations.push({ id: destinations.length, kind, market, ...at, capacitated, transitFloor, weight });
+  const add = (place: Omit<Destination, 'id'>): void => {
+    destinations.push({ id: destinations.length, ...place });
   };
-  for (let k = 0; k < 12; k++) add('processor', 0, near(), true, 0, 186);
-  for (const market of [1, 2, 3, 4, 5, 1]) add('packhouse', market, near(), true, 0, market === 1 ? 135 : 140);
-  for (let k = 0; k < 6; k++) add('wholesale', 0, far(290, -60), false, 1, 182);
-  for (let k = 0; k < 3; k++) add('border_gate', 1, far(385, 7), false, 1, 129);
-  for (const market of [2, 4]) add('port', market, far(395, -75), false, 1, 140);
-  add('wholesale', 0, far(600, -1200), false, 3, 182);
+  for (let k = 0; k < 12; k++) add({ kind: 'processor', market: 0, ...near(), capacitated: true, transitFloor: 0, weight: 186 });
+  for (const market of [1, 2, 3, 4, 5, 1])
+    add({ kind: 'packhouse', market, ...near(), capacitated: true, transitFloor: 0, weight: market === 1 ? 135 : 140 });
+  for (let k = 0; k < 6; k++) add({ kind: 'wholesale', market: 0, ...far(290, -60), capacitated: false, transitFloor: 1, weight: 182 });
+  for (let k = 0; k < 3; k++) add({ kind: 'border_gate', market: 1, ...far(385, 7), capacitated: false, transitFloor: 1, weight: 129 });
+  for (const market of [2, 4]) add({ kind: 'port', market, ...far(395, -75), capacitated: false, transitFloor: 1, weight: 140 });
+  add({ kind: 'wholesale', market: 0, ...far(600, -1200), capacitated: false, transitFloor: 3, weight: 182 });
   return { origins, destinations };
 }
 
@@ -142,10 +136,10 @@ function contractSeller(random: SeededRandom, offers: readonly InstanceOffer[], 
 function makeLine(
   random: SeededRandom,
   id: number,
-  offers: readonly InstanceOffer[],
-  destinations: readonly Destination[],
+  market: { readonly offers: readonly InstanceOffer[]; readonly destinations: readonly Destination[] },
   lots: boolean,
 ): InstanceLine {
+  const { offers, destinations } = market;
   const place = destinations[random.weighted(destinations.map(({ weight }) => weight))]!;
   const contract = place.kind === 'processor' && random.chance(0.5);
   const productId = random.weighted(FRUITS.map((fruit) => fruit.demand));
@@ -205,7 +199,7 @@ export function provinceInstance(size: ProvinceSize): InstanceFile {
     submittedAt: rank[id]!,
   }));
   const demandLines = Array.from({ length: size.lines }, (_, id) => ({
-    ...makeLine(random, id, offers, destinations, size.lots),
+    ...makeLine(random, id, { offers, destinations }, size.lots),
     submittedAt: rank[size.offers + id]!,
   }));
   const products = FRUITS.map(({ freshness, hold }, id) => ({ id, freshnessVndPerKgDay: freshness, maxHoldDays: hold }));

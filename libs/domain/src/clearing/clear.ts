@@ -14,9 +14,20 @@ import { validateInput } from './validate-input';
  * @throws ClearingRefusal when the snapshot breaks a rule of `validateInput`.
  */
 export function clear(input: ClearingInput): ClearingResult {
+  return clearWithin(input, () => false);
+}
+
+/**
+ * The same, with a say in how long better lots are looked for: the search ends at its own bound or once `shouldStop` answers true.
+ *
+ * Without lots the answer never depends on it. With lots the result is valid whenever it stops, and grows better with time.
+ *
+ * @throws ClearingRefusal as `clear`.
+ */
+export function clearWithin(input: ClearingInput, shouldStop: () => boolean): ClearingResult {
   validateInput(input);
   const market = indexMarket(input);
   const solution = networkClear(market);
   const bound = objectiveOf(market, solution.allocations);
-  return assembleResult(hasLots(market) ? clearWithLots(market, solution) : solution, bound);
+  return assembleResult(hasLots(market) ? clearWithLots(market, solution, shouldStop) : solution, bound);
 }

@@ -21,7 +21,7 @@ export interface InstanceOffer {
   readonly productId: number;
   readonly variety: number;
   readonly grade: number;
-  readonly certMask: number | bigint;
+  readonly certMask: number | string;
   readonly marketMask: number;
   readonly kg: number;
   readonly askVndPerKg: number;
@@ -40,7 +40,7 @@ export interface InstanceLine {
   readonly productId: number;
   readonly variety: number;
   readonly minGrade: number;
-  readonly certMask: number | bigint;
+  readonly certMask: number | string;
   readonly market: number;
   readonly kg: number;
   readonly bidVndPerKg: number;
@@ -59,7 +59,7 @@ export interface InstancePlan {
   readonly productId: number;
   readonly variety: number;
   readonly minGrade: number;
-  readonly certMask: number | bigint;
+  readonly certMask: number | string;
   readonly market: number;
   readonly day: number;
   readonly kg: number;
@@ -85,7 +85,8 @@ function gradeMask(minGrade: number): number {
   return 2 ** (minGrade + 1) - 1;
 }
 
-function certHalves(mask: number | bigint): { certLow: number; certHigh: number } {
+/** 64 bits do not fit a JSON number, so a file may give them as decimal digits in quotes. */
+function certHalves(mask: number | string): { certLow: number; certHigh: number } {
   if (typeof mask === 'number' && mask <= ALL_BITS) return { certLow: mask, certHigh: 0 };
   const bits = BigInt(mask);
   return { certLow: Number(bits & 0xffffffffn), certHigh: Number(bits >> 32n) };

@@ -27,7 +27,7 @@ function withoutBroken(market: MarketIndex, pairs: readonly Pair[], allocations:
 }
 
 /** Repeats the exact solve without the pairs that broke a lot until none does. Every pass forbids at least one pair, so it ends. */
-export function clearWithLots(market: MarketIndex, first: Solution): Solution {
+export function clearWithLots(market: MarketIndex, first: Solution, _shouldStop: () => boolean): Solution {
   let pairs: readonly Pair[] = feasiblePairs(market);
   let allocations = first.allocations;
   for (;;) {

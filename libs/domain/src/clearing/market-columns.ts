@@ -32,6 +32,9 @@ export interface ProductLists {
   readonly list: Int32Array;
 }
 
+/** No market moves more (see `MARKET_KG_LIMIT`), and it fits a column. */
+const UNLIMITED_KG = 2 ** 30;
+
 /** Rank of each id in order of id. */
 export function idRanks(ids: Iterable<number>): ReadonlyMap<number, number> {
   return new Map([...new Set(ids)].sort((a, b) => a - b).map((id, rank) => [id, rank]));
@@ -84,7 +87,8 @@ export function marketColumns(input: ClearingInput): MarketColumns {
     maxHold[productRank.get(product.id)!] = product.maxHoldDays;
   }
   const capacity = new Int32Array(destinationRank.size * input.days).fill(-1);
-  for (const row of input.intakeCapacity) capacity[destinationRank.get(row.destinationId)! * input.days + row.day] = row.capacityKg;
+  for (const row of input.intakeCapacity)
+    capacity[destinationRank.get(row.destinationId)! * input.days + row.day] = Math.min(row.capacityKg, UNLIMITED_KG);
   const ranks = { product: productRank, origin: originRank, destination: destinationRank };
   const { offer, sellerRank } = readOffers(input, ranks);
   const { taker, plan } = readTakers(input, ranks, sellerRank);

@@ -1,11 +1,12 @@
 import { allocateFlow } from './allocate';
+import type { ClearingInput } from './clearing-input';
 import { marketColumns, type MarketColumns } from './market-columns';
 import type { MarketIndex } from './market-index';
 import { buildNetwork, ROLE_INTAKE, type Network } from './network';
 import { arcFlows, COLD_BLOCK, solve, straighten } from './network-simplex';
 import { spotPrices, type NodePrices } from './prices';
-import { firstBasis } from './simplex-state';
-import { placeDay, type Potentials, type Solution } from './solution';
+import { firstBasis, type Simplex } from './simplex-state';
+import { placeDay, type Allocation, type Potentials, type Solution } from './solution';
 
 /** Prices of the nodes brought back to the items: offers at the farm gate, takers at their door, rents at the plants. */
 function itemPotentials(market: MarketIndex, columns: MarketColumns, network: Network, prices: NodePrices): Potentials {
@@ -31,6 +32,39 @@ function itemPotentials(market: MarketIndex, columns: MarketColumns, network: Ne
     if (rentAt[cell]! > 0) rent.set(placeDay(destinationId, deliverFrom), rentAt[cell]!);
   }
   return { offer, taker, rent };
+}
+
+/** The network of a snapshot, as it is solved. */
+export function networkOf(input: ClearingInput): Network {
+  return buildNetwork(marketColumns(input));
+}
+
+/** The steps of a round apart, for measuring: each works on what the one before left. */
+export function stagesOf(input: ClearingInput): [name: string, work: () => void][] {
+  let columns: MarketColumns;
+  let simplex: Simplex;
+  let flow: Int32Array;
+  let allocations: Allocation[];
+  return [
+    [
+      'build',
+      () => {
+        columns = marketColumns(input);
+        simplex = firstBasis(buildNetwork(columns));
+      },
+    ],
+    ['solve', () => solve(simplex, COLD_BLOCK)],
+    ['ties', () => undefined],
+    [
+      'allocate',
+      () => {
+        flow = arcFlows(simplex);
+        straighten(simplex);
+        allocations = allocateFlow(columns, simplex.network, flow);
+      },
+    ],
+    ['prices', () => void spotPrices(columns, simplex.network, flow, simplex.potential, allocations)],
+  ];
 }
 
 /** The optimum of a market without lots, by the compact network. Positions are those of the index. */

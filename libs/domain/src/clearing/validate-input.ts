@@ -127,7 +127,7 @@ function capacityDays(input: ClearingInput, ids: KnownIds): Map<number, Set<numb
   const days = new Map<number, Set<number>>();
   for (const row of input.intakeCapacity) {
     whole({ id: row.destinationId, day: row.day }, 'intakeCapacity', 'day', 0, input.days - 1);
-    whole({ id: row.destinationId, capacityKg: row.capacityKg }, 'intakeCapacity', 'capacityKg', 0, MARKET_KG_LIMIT);
+    whole({ id: row.destinationId, capacityKg: row.capacityKg }, 'intakeCapacity', 'capacityKg', 0, ID_MAX);
     known(ids.destinations, row.destinationId, 'intakeCapacity', 'destinationId', row.destinationId);
     const ofPlace = days.get(row.destinationId) ?? new Set<number>();
     if (ofPlace.has(row.day)) refuse('clearing.duplicate_id', 'intakeCapacity', 'day', row.destinationId, row.day);
