@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+
 /**
  * What stops a launcher and is for its user to mend: one sentence, no stack. Everything else that is thrown is our fault
  * and keeps its stack.
@@ -20,6 +22,15 @@ export function fullDisk(folder) {
   return new Refusal(
     `The disk that holds ${folder} is full: free about 500 MB there (or set DATA_DIR to a folder on another disk) and start again.`,
   );
+}
+
+/** The write-ahead log alone takes 80 MB; a database that meets the end of its disk while running stops hard. */
+const ROOM_BYTES = 200 * 2 ** 20;
+
+/** @throws Refusal when this folder's disk has too little room to start a database on */
+export function checkRoom(folder) {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  if (bavail * bsize < ROOM_BYTES) throw fullDisk(folder);
 }
 
 /** Ends the process the way every launcher ends: a refusal is one sentence on stderr, a fault its stack; never status 0. */

@@ -13,7 +13,7 @@ import { ownDatabase } from './postgres/own-database.mjs';
 import { isFree } from './ports.mjs';
 import { duration, step } from './progress.mjs';
 import { checkDatabase, checkRedis } from './reach.mjs';
-import { Refusal, fullDisk, isFullDisk } from './refusal.mjs';
+import { Refusal, checkRoom, fullDisk, isFullDisk } from './refusal.mjs';
 import { takeRunLock } from './run-lock.mjs';
 
 const require = createRequire(import.meta.url);
@@ -76,6 +76,7 @@ async function startAll(data, ending) {
 
 async function embeddedDatabase(data, ending) {
   const options = { home: homeOf(data), durable: true };
+  checkRoom(fs.existsSync(options.home) ? options.home : path.dirname(options.home));
   return step('starting the embedded database', async () => {
     const cluster = await startEmbeddedPostgres(options);
     ending.add('the embedded database', keepDatabase(options, cluster, ending));

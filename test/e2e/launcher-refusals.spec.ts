@@ -60,19 +60,35 @@ test('a Node that is too old', async () => {
   expect(said).toBe('Mùa Vụ needs Node 20.19 or newer; this is 18.20.4. Install a newer one from https://nodejs.org and start again.');
 });
 
-/** Runs a command on a small file system of its own: as root by mounting, else in a namespace where the user is root. */
-function onSmallDisk(megabytes: number): readonly [string, ...string[]] {
+/** Runs a program on a small file system of its own: as root by mounting, else in a namespace where the user is root. */
+function onSmallDisk(megabytes: number, ...args: string[]): readonly [string, ...string[]] {
   const disk = fs.mkdtempSync(path.join(os.tmpdir(), 'mua-vu-disk-'));
-  const shell = `mount -t tmpfs -o size=${megabytes}m,mode=0755 tmpfs ${disk} && cd ${ROOT} && DATA_DIR=${disk} exec ${process.execPath} scripts/start.mjs`;
+  const shell = `mount -t tmpfs -o size=${megabytes}m,mode=0755 tmpfs ${disk} && DATA_DIR=${disk} exec "$0" "$@"`;
   const asRoot = process.getuid?.() === 0 ? [] : ['--map-root-user'];
-  return ['unshare', ...asRoot, '--mount', 'sh', '-c', shell];
+  return ['unshare', ...asRoot, '--mount', 'sh', '-c', shell, process.execPath, ...args];
 }
 
-test.each([1, 45])('a disk of %s MB: full while the database is made, or soon after', async (megabytes) => {
-  const said = await refusalOf(launch({ dataDir, command: onSmallDisk(megabytes) }));
-  expect(said).toMatch(
-    /^The disk that holds \S+ is full: free about 500 MB there \(or set DATA_DIR to a folder on another disk\) and start again\.$/,
-  );
+const FULL = /^The disk that holds \S+ is full: free about 500 MB there \(or set DATA_DIR to a folder on another disk\) and start again\.$/;
+
+test('a disk that is nearly full', async () => {
+  expect(await refusalOf(launch({ dataDir, command: onSmallDisk(50, 'scripts/start.mjs') }))).toMatch(FULL);
+});
+
+test.each([
+  [10, 'while the database is made'],
+  [44, 'when the program writes to it'],
+])('a disk of %s MB that fills up %s', async (megabytes) => {
+  const code = `(async () => {
+    const { exitWith, fullDisk, isFullDisk } = await import('${ROOT}/scripts/lib/refusal.mjs');
+    const { startEmbeddedPostgres } = await import('${ROOT}/scripts/lib/postgres/embedded-postgres.mjs');
+    const { query } = await import('${ROOT}/scripts/lib/postgres/can-query.mjs');
+    const { url, home, stop } = await startEmbeddedPostgres({ home: process.env.DATA_DIR + '/postgres', durable: true }).catch(exitWith);
+    const statements = [1, 2, 3, 4].map((number) => 'CREATE DATABASE filler_' + number);
+    const error = await query(url, ...statements).then(() => new Error('it still fits'), (reason) => reason);
+    await stop();
+    exitWith(isFullDisk(error) ? fullDisk(home) : error);
+  })()`;
+  expect(await refusalOf(launch({ dataDir, command: onSmallDisk(megabytes, '-e', code) }))).toMatch(FULL);
 });
 
 describe('packages', () => {

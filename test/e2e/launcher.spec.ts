@@ -80,8 +80,9 @@ describe('one start', () => {
   });
 
   test('killed together with its database, it recovers what was committed', async () => {
-    process.kill(databasePid(dataDir), 'SIGKILL');
-    first.killGroup('SIGKILL');
+    const pid = databasePid(dataDir);
+    first.killGroup('SIGKILL'); // the program first: it would start its database again
+    process.kill(pid, 'SIGKILL');
     await first.ended();
     first = launch({ dataDir, env: { DEMO: '1' } });
     url = await address(first);

@@ -10,6 +10,8 @@ export interface Child {
   /** Resolves with its exit status (128 + number for a signal), once it has ended. */
   ended(): Promise<number>;
   kill(signal: NodeJS.Signals): void;
+  /** Sends the signal to it and all it started; only for one that was started `detached`. */
+  killGroup(signal: NodeJS.Signals): void;
 }
 
 const SIGNALS: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGTERM: 15 };
@@ -61,5 +63,12 @@ export function startChild(command: string, args: readonly string[], options: Ch
       void end.then((status) => settle(() => reject(new Error(`it ended with ${status} and never said ${pattern}, but:\n${text}`))));
       look();
     });
-  return { pid: child.pid ?? 0, output: () => text, said, ended: () => end, kill: (signal) => void child.kill(signal) };
+  return {
+    pid: child.pid ?? 0,
+    output: () => text,
+    said,
+    ended: () => end,
+    kill: (signal) => void child.kill(signal),
+    killGroup: (signal) => void process.kill(-(child.pid ?? 0), signal),
+  };
 }
