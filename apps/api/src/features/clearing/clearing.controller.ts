@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@domain/shared/domain-error';
 import { isSlug, type MarketId } from '@domain/shared/ids';
 import { Allow } from '../../platform/http/allow';
@@ -17,6 +17,7 @@ export class ClearingController {
 
   /** Rounds of a market, newest first. */
   @Get()
+  @ApiOkResponse({ type: RoundsPage })
   @Allow('market.read')
   @Refuses('market.unknown', 'page.cursor_invalid')
   async list(@Param('marketId') marketId: string, @Query() query: RoundsQuery): Promise<RoundsPage> {
@@ -28,6 +29,7 @@ export class ClearingController {
 
   /** One round, as published. */
   @Get(':number')
+  @ApiOkResponse({ type: RoundView })
   @Allow('market.read')
   @Refuses('market.unknown', 'round.not_found')
   async one(@Param('marketId') marketId: string, @Param('number') number: string): Promise<RoundView> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { callOffView } from '@domain/views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
@@ -20,6 +20,7 @@ export class CallOffsController {
 
   /** Calls produce off a contract in force. Inside the band it binds both sides. */
   @Post()
+  @ApiCreatedResponse({ type: CallOffView })
   @Allow('contract.call_off')
   @Refuses(
     'contract.not_found',
@@ -36,6 +37,7 @@ export class CallOffsController {
 
   /** Call-offs of a contract that my organisation is a party of, newest first. */
   @Get()
+  @ApiOkResponse({ type: CallOffsPage })
   @Allow('contract.read')
   @Refuses('contract.not_found', 'page.cursor_invalid')
   async list(@ActorParam() actor: Actor, @Param('contractId') contractId: string, @Query() query: PageQuery): Promise<CallOffsPage> {

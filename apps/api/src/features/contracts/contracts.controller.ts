@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { contractView } from '@domain/views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
@@ -22,6 +22,7 @@ export class ContractsController {
 
   /** Enters a contract that both parties have signed. */
   @Post()
+  @ApiCreatedResponse({ type: ContractView })
   @Allow('contract.register')
   @Refuses(
     'organisation.not_found',
@@ -57,6 +58,7 @@ export class ContractsController {
 
   /** Contracts that my organisation is a party of, newest first. */
   @Get()
+  @ApiOkResponse({ type: ContractsPage })
   @Allow('contract.read')
   @Refuses('page.cursor_invalid')
   async mine(@ActorParam() actor: Actor, @Query() query: PageQuery): Promise<ContractsPage> {
@@ -68,6 +70,7 @@ export class ContractsController {
 
   /** One contract that my organisation is a party of. */
   @Get(':id')
+  @ApiOkResponse({ type: ContractView })
   @Allow('contract.read')
   @Refuses('contract.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<ContractView> {

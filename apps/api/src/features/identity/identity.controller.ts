@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OrganisationId } from '@domain/shared/ids';
 import { Allow } from '../../platform/http/allow';
@@ -19,6 +19,7 @@ export class IdentityController {
 
   /** Registers an organisation with its first members. */
   @Post()
+  @ApiCreatedResponse({ type: OrganisationView })
   @Allow('organisation.register')
   @Refuses(
     'organisation.name_taken',
@@ -35,6 +36,7 @@ export class IdentityController {
 
   /** An organisation's card. */
   @Get(':id')
+  @ApiOkResponse({ type: OrganisationView })
   @Allow('market.read')
   @Refuses('organisation.not_found')
   async one(@Param('id') id: string): Promise<OrganisationView> {

@@ -24,6 +24,7 @@ export class PartyView {
 
 export class SessionOrganisationView extends PartyView {
   @ApiProperty({ enum: ORGANISATION_KINDS, enumName: 'OrganisationKind' }) kind: OrganisationKind;
+  @ApiProperty({ type: String, nullable: true, description: 'Its usual place: a collection point or a plant' }) placeId: string | null;
 }
 
 export class SessionView {
@@ -70,6 +71,5 @@ export class RegisterOrganisationDto {
 }
 
 export class OrganisationView extends SessionOrganisationView {
-  @ApiProperty({ type: String, nullable: true }) placeId: string | null;
   @ApiProperty({ enum: ['active', 'suspended'] }) state: 'active' | 'suspended';
 }

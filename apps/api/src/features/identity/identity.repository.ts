@@ -23,11 +23,13 @@ export interface SessionRow {
   readonly role: Role;
   readonly ownerGroup: string;
   readonly demo: boolean;
+  readonly placeId: string | null;
   readonly expiresAt: Date;
 }
 
-/** PostgreSQL's code for a broken unique constraint. */
+/** PostgreSQL's codes for a broken unique constraint and a reference to nothing. */
 const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
 
 /** Rows of organisations, members and sessions. */
 @Injectable()
@@ -38,7 +40,7 @@ export class IdentityRepository {
     return found;
   }
 
-  /** @throws DomainError `organisation.name_taken` */
+  /** @throws DomainError `organisation.name_taken`, `place.unknown` */
   async insertOrganisation(tx: Tx, row: Omit<OrganisationEntity, 'state'>): Promise<void> {
     await refusingTwins('organisation.name_taken', 'name', () => tx.insert(OrganisationEntity, row));
   }
@@ -84,7 +86,7 @@ export class IdentityRepository {
   async session(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
     const [row] = await tx.query<SessionRow[]>(
       `SELECT m.id AS "memberId", m.name AS "memberName", o.id AS "organisationId", o.name AS "organisationName", o.kind, ms.role,
-              o.owner_group AS "ownerGroup", o.demo, s.expires_at AS "expiresAt"
+              o.owner_group AS "ownerGroup", o.demo, o.place_id AS "placeId", s.expires_at AS "expiresAt"
        FROM sessions s
        JOIN memberships ms ON ms.member_id = s.member_id AND ms.organisation_id = s.organisation_id
        JOIN members m ON m.id = s.member_id
@@ -127,7 +129,9 @@ async function refusingTwins(
   try {
     await insert();
   } catch (error) {
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new DomainError(code, {}, field);
+    const sqlState = (error as { code?: string }).code;
+    if (sqlState === UNIQUE_VIOLATION) throw new DomainError(code, {}, field);
+    if (sqlState === FOREIGN_KEY_VIOLATION) throw new DomainError('place.unknown', {}, 'placeId');
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { instantToIso } from '@domain/shared/instant';
 import { DomainError } from '@domain/shared/domain-error';
@@ -22,6 +22,7 @@ export class SessionsController {
 
   /** Signs in with a phone number or e-mail and a password. */
   @Post()
+  @ApiCreatedResponse({ type: SessionView })
   @Public()
   @WithoutIdempotencyKey()
   @Refuses('auth.wrong_credentials', 'request.invalid', 'server.busy')
@@ -39,6 +40,7 @@ export class SessionsController {
 
   /** Who I am, for whom, and until when. */
   @Get('current')
+  @ApiOkResponse({ type: SessionView })
   @Allow('session.read')
   @Refuses('auth.required', 'session.expired')
   async current(@Req() request: CookieRequest): Promise<SessionView> {
@@ -50,6 +52,7 @@ export class SessionsController {
   /** Signs out; the session ends everywhere at once. */
   @Delete('current')
   @HttpCode(204)
+  @ApiNoContentResponse()
   @Allow('session.end')
   async signOut(@Req() request: CookieRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.sessions.signOut(request.sessionToken ?? '');
@@ -63,7 +66,13 @@ export class SessionsController {
   private view({ actor, role, expiresAt }: Session): SessionView {
     return {
       member: { id: actor.memberId, name: actor.memberName, role },
-      organisation: { id: actor.organisationId, kind: actor.organisationKind, name: actor.organisationName, demo: actor.demo },
+      organisation: {
+        id: actor.organisationId,
+        kind: actor.organisationKind,
+        name: actor.organisationName,
+        demo: actor.demo,
+        placeId: actor.placeId,
+      },
       permissions: [...actor.permissions],
       expiresAt: expiresAt.toISOString(),
       serverTime: instantToIso(this.clock.now()),

@@ -117,6 +117,7 @@ function toSession(row: SessionRow): Session {
       organisationKind: row.kind,
       organisationName: row.organisationName,
       demo: row.demo,
+      placeId: row.placeId,
       ownerGroup: row.ownerGroup,
       permissions: new Set(permissionsOf(row.kind, row.role)),
     },

@@ -14,6 +14,11 @@ export class LevelsView {
   @ApiProperty({ type: [LevelView], description: 'By limit delivered, highest first' }) demand: LevelView[];
 }
 
+/** The levels alone, for whoever follows the stream: demand has no prices there. */
+export class LevelsAtView extends LevelsView {
+  @ApiProperty({ description: 'The number of the stream they were read at' }) head: number;
+}
+
 export class BoardView {
   @ApiProperty({ example: 'market:mango' }) stream: string;
   @ApiProperty({ description: 'Watch the stream after this number to stay up to date' }) head: number;

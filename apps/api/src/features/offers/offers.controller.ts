@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { ownOffer, publicOffer } from '@domain/views';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OfferId } from '@domain/shared/ids';
@@ -27,6 +27,7 @@ export class OffersController {
 
   /** Puts a harvest up for sale. */
   @Post()
+  @ApiCreatedResponse({ type: OfferView })
   @Allow('offer.open')
   @Refuses(
     'variety.unknown',
@@ -50,6 +51,7 @@ export class OffersController {
 
   /** My organisation's offers, newest first. */
   @Get()
+  @ApiOkResponse({ type: OffersPage })
   @Allow('offer.read')
   @Refuses('page.cursor_invalid')
   async mine(@ActorParam() actor: Actor, @Query() query: OffersPageQuery): Promise<OffersPage> {
@@ -77,6 +79,7 @@ export class OffersController {
 
   /** Changes kilograms, ask, window or "confirm for me" while the offer is open. */
   @Patch(':id')
+  @ApiOkResponse({ type: OfferView })
   @Allow('offer.amend')
   @Refuses(
     'offer.not_found',
@@ -99,6 +102,7 @@ export class OffersController {
   /** Takes what is still open off the market; held and confirmed kilograms stay promised. */
   @Post(':id/withdrawal')
   @HttpCode(200)
+  @ApiOkResponse({ type: OfferView })
   @Allow('offer.withdraw')
   @Refuses('offer.not_found', 'offer.closed')
   async withdraw(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OfferView> {

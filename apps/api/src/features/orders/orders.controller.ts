@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OrderId } from '@domain/shared/ids';
 import { ownOrder } from '@domain/views';
@@ -23,6 +23,7 @@ export class OrdersController {
 
   /** Makes a demand known to the market. Neither the buyer nor the limit is shown to others. */
   @Post()
+  @ApiCreatedResponse({ type: OrderView })
   @Allow('order.place')
   @Refuses(
     'product.unknown',
@@ -49,6 +50,7 @@ export class OrdersController {
 
   /** My organisation's orders, newest first. */
   @Get()
+  @ApiOkResponse({ type: OrdersPage })
   @Allow('order.read')
   @Refuses('page.cursor_invalid')
   async mine(@ActorParam() actor: Actor, @Query() query: OrdersPageQuery): Promise<OrdersPage> {
@@ -64,6 +66,7 @@ export class OrdersController {
 
   /** One of my organisation's orders. */
   @Get(':id')
+  @ApiOkResponse({ type: OrderView })
   @Allow('order.read')
   @Refuses('order.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OrderView> {
@@ -73,6 +76,7 @@ export class OrdersController {
   /** Takes what is still open off the market; held and confirmed kilograms stay promised. */
   @Post(':id/cancellation')
   @HttpCode(200)
+  @ApiOkResponse({ type: OrderView })
   @Allow('order.cancel')
   @Refuses('order.not_found', 'order.closed')
   async cancel(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OrderView> {

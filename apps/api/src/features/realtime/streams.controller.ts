@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { dayOf } from '@domain/shared/day';
@@ -23,6 +23,7 @@ export class StreamsController {
 
   /** The same numbered events that sockets carry: of `market:<product>`, or of `org:<my organisation>`. Waits for news if asked to. */
   @Get(':stream/events')
+  @ApiOkResponse({ type: EventsView })
   @Allow('stream.read')
   @Refuses('stream.unknown', 'stream.after_invalid', 'server.busy')
   async events(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type TradeId } from '@domain/shared/ids';
 import { tradeView } from '@domain/views';
@@ -21,6 +21,7 @@ export class TradesController {
 
   /** Trades that my organisation is a side of, newest first. */
   @Get()
+  @ApiOkResponse({ type: TradesPage })
   @Allow('trade.read')
   @Refuses('page.cursor_invalid')
   async mine(@ActorParam() actor: Actor, @Query() query: TradesPageQuery): Promise<TradesPage> {
@@ -32,6 +33,7 @@ export class TradesController {
 
   /** One trade that my organisation is a side of. */
   @Get(':id')
+  @ApiOkResponse({ type: TradeView })
   @Allow('trade.read')
   @Refuses('trade.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<TradeView> {
@@ -41,6 +43,7 @@ export class TradesController {
   /** My side's binding yes. The second yes of the two confirms the trade. */
   @Post(':id/confirmation')
   @HttpCode(200)
+  @ApiOkResponse({ type: TradeView })
   @Allow('trade.confirm')
   @Refuses('trade.not_found', 'trade.not_held', 'trade.window_over', 'trade.already_confirmed')
   async confirm(@ActorParam() actor: Actor, @Param('id') id: string): Promise<TradeView> {
@@ -50,6 +53,7 @@ export class TradesController {
   /** My side's no, while the trade waits for it. The kilograms are open again. */
   @Post(':id/refusal')
   @HttpCode(200)
+  @ApiOkResponse({ type: TradeView })
   @Allow('trade.confirm')
   @Refuses('trade.not_found', 'trade.not_held', 'trade.window_over', 'trade.already_confirmed', 'text.unseen_character', 'text.too_long')
   async decline(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: RefuseTradeDto): Promise<TradeView> {

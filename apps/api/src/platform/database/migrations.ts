@@ -2,6 +2,7 @@ import { Catalogue1767000001000 } from './migrations/1767000001000-catalogue';
 import { Contracts1767000005000 } from './migrations/1767000005000-contracts';
 import { Identity1767000000500 } from './migrations/1767000000500-identity';
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
+import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   Platform1767000000000,
   Identity1767000000500,
   Catalogue1767000001000,
+  OrganisationPlaces1767000002000,
   Offers1767000003000,
   Orders1767000004000,
   Contracts1767000005000,

@@ -12,6 +12,8 @@ export interface Actor {
   readonly organisationKind: OrganisationKind;
   readonly organisationName: string;
   readonly demo: boolean;
+  /** Its usual place, if it has named one. */
+  readonly placeId: string | null;
   /** Organisations of one owner group may not trade with each other. */
   readonly ownerGroup: string;
   readonly permissions: ReadonlySet<Permission>;

@@ -14,14 +14,37 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('sid')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     extraModels: [ProblemDto],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  for (const [path, item] of Object.entries(document.paths)) {
+    if (item.post && !path.endsWith('/sessions')) item.post.parameters = [...(item.post.parameters ?? []), IDEMPOTENCY_KEY];
+    if (item.patch) item.patch.parameters = [...(item.patch.parameters ?? []), IF_MATCH];
+  }
+  return document;
 }
 
+/** A header that every operation of one kind takes. */
+type HeaderParameter = NonNullable<NonNullable<OpenAPIObject['paths'][string]['post']>['parameters']>[number];
+
+const IDEMPOTENCY_KEY: HeaderParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
+const IF_MATCH: HeaderParameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The version you saw, in quotes: an edit of something newer is refused with `version.stale`',
+  schema: { type: 'string', examples: ['"3"'] },
+};
+
 /** Serves the document at /api/openapi.json and its page at /api/docs; made at the first visit, not at the start. */
-export function serveOpenApi(app: INestApplication): void {
-  let document: OpenAPIObject | undefined;
-  SwaggerModule.setup('api/docs', app, () => (document ??= openApiDocument(app)), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+export function serveOpenApi(app: INestApplication, document: () => OpenAPIObject): void {
+  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
 }

@@ -1,5 +1,6 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { REFUSAL_BOUNDS } from '@domain/refusal-bounds';
 import { isRefusalCode, refusalSentence, type RefusalCode } from '@domain/shared/refusal-codes';
 import type { FieldProblemDto } from './problem.dto';
 import { ShapeError } from './fault';
@@ -37,5 +38,6 @@ function fieldProblems(error: ValidationError, path: string): FieldProblemDto[] 
 
 function fieldProblem(field: string, rule: string, message: string): FieldProblemDto {
   const code: RefusalCode = rule === 'whitelistValidation' ? 'request.unknown_field' : isRefusalCode(message) ? message : 'request.invalid';
-  return { field, code, detailVi: refusalSentence(code, {}, 'vi'), detailEn: refusalSentence(code, {}, 'en') };
+  const facts = REFUSAL_BOUNDS[code] ?? {};
+  return { field, code, detailVi: refusalSentence(code, facts, 'vi'), detailEn: refusalSentence(code, facts, 'en') };
 }
