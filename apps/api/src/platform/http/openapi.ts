@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { nullableAsType } from './nullable';
 import { ProblemDto } from './problem.dto';
 
 /** The document that the page, the generated client and the fuzz tests are made from. */
@@ -18,6 +19,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     extraModels: [ProblemDto],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  nullableAsType(document);
   for (const [path, item] of Object.entries(document.paths)) {
     if (item.post && !path.endsWith('/sessions')) item.post.parameters = [...(item.post.parameters ?? []), IDEMPOTENCY_KEY];
     if (item.patch) item.patch.parameters = [...(item.patch.parameters ?? []), IF_MATCH];
