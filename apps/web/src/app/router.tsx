@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '../shared/auth/session';
 import { catalogueQuery } from '../shared/catalogue/catalogue';
-import { marketsQuery } from '../shared/market/markets-query';
+import { byActivity, marketsQuery } from '../shared/market/markets-query';
 import { BrokenPage, NotFoundPage, WaitingPage } from './layout/odd-pages';
 import { homeOf } from './navigation';
 
@@ -46,7 +46,7 @@ const marketsRoute = createRoute({
   path: '/markets',
   beforeLoad: async ({ context }) => {
     const markets = await context.cache.ensureQueryData(marketsQuery);
-    const busiest = [...markets].sort((a, b) => b.openOfferKg + b.openOrderKg - a.openOfferKg - a.openOrderKg)[0];
+    const [busiest] = byActivity(markets);
     if (busiest !== undefined) throw redirect({ to: '/markets/$marketId', params: { marketId: busiest.id }, replace: true });
   },
 });

@@ -11,9 +11,11 @@ import { AccountMenu } from './account-menu';
 import { SignInAgain } from './sign-in-again';
 import styles from './shell.module.css';
 
-/** First letters of the last two words: how people here would shorten a name. */
+/** First letters of the last two words: how people here would shorten a name. What stands in brackets is not the name. */
 const initials = (name: string): string =>
   name
+    .replace(/\(.*?\)/g, '')
+    .trim()
     .split(/\s+/)
     .slice(-2)
     .map((word) => word[0] ?? '')

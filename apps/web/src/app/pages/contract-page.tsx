@@ -41,20 +41,11 @@ export function ContractPage() {
 function OpenContract({ contract }: { contract: Contract }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const names = useCatalogue();
   const today = useToday();
   const may = useMay();
   const callOffs = useQuery(callOffsQuery(contract.id));
   const trades = useQuery({ ...tradesQuery, select: (rows) => rows.filter((trade) => trade.contractId === contract.id) });
   const tolerance = `±${formatDecimal(contract.toleranceBp / 100, { least: 0, most: 1 }, language)}%`;
-  const varieties = contract.varietyIds.map((id) => names.varietyName(id)).join(', ');
-  const sub = (
-    <span className="row">
-      <ProductMark productId={contract.productId} />
-      {varieties === '' ? names.productName(contract.productId) : varieties} · {formatWeight(contract.agreedKg, language)} {tolerance} ·{' '}
-      {formatDayRange(contract.seasonFrom, contract.seasonTo)} · {formatPrice(contract.priceVndPerKg, language)}, {t('contract.fixed')}
-    </span>
-  );
   const chip = (
     <Chip look="contract" icon={IconFileText}>
       {contract.number}
@@ -62,7 +53,12 @@ function OpenContract({ contract }: { contract: Contract }) {
   );
   return (
     <>
-      <PageHead title={`${contract.cooperative.name} → ${contract.processor.name}`} mark={chip} sub={sub} backTo="/contracts" />
+      <PageHead
+        title={`${contract.cooperative.name} → ${contract.processor.name}`}
+        mark={chip}
+        sub={<Terms contract={contract} tolerance={tolerance} />}
+        backTo="/contracts"
+      />
       <StatStrip stats={contractStats(contract, today, t, language)} />
       <div className={styles['grid']}>
         <div className={styles['column']}>
@@ -107,5 +103,20 @@ function OpenContract({ contract }: { contract: Contract }) {
         )}
       </div>
     </>
+  );
+}
+
+/** What was signed, in one line. */
+function Terms({ contract, tolerance }: { contract: Contract; tolerance: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const varieties = contract.varietyIds.map((id) => names.varietyName(id)).join(', ');
+  return (
+    <span className="row">
+      <ProductMark productId={contract.productId} />
+      {varieties === '' ? names.productName(contract.productId) : varieties} · {formatWeight(contract.agreedKg, language)} {tolerance} ·{' '}
+      {formatDayRange(contract.seasonFrom, contract.seasonTo)} · {formatPrice(contract.priceVndPerKg, language)}, {t('contract.fixed')}
+    </span>
   );
 }

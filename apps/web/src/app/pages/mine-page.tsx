@@ -29,14 +29,16 @@ export function MinePage() {
     <>
       <PageHead title={t(sells ? 'nav.mine' : 'nav.trades')} sub={t('trade.sub')} />
       <div className={styles['list']}>
-        {asks.length > 0 && (
-          <section className={styles['asks']} aria-label={t('trade.answer')}>
-            {asks.map((trade) => (
-              <AskCard key={trade.id} trade={trade} />
-            ))}
-          </section>
-        )}
-        {sells && <MyLots />}
+        <div className={asks.length > 0 && sells ? styles['pair'] : undefined}>
+          {asks.length > 0 && (
+            <section className={styles['asks']} aria-label={t('trade.answer')}>
+              {asks.map((trade) => (
+                <AskCard key={trade.id} trade={trade} />
+              ))}
+            </section>
+          )}
+          {sells && <MyLots />}
+        </div>
         <Panel title={t('trade.title')} note={trades.data === undefined ? undefined : <span data-total>{total}</span>}>
           <ListFaces query={trades} empty={<EmptyState title={t('trade.empty')}>{t('trade.emptyHint')}</EmptyState>}>
             {(rows) => <TradeList trades={rows} label={t('trade.title')} />}

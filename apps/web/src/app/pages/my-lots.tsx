@@ -1,4 +1,4 @@
-import { IconRepeat } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ export function MyLots() {
       <div className={styles['head']}>
         <h2>{t('offer.selling')}</h2>
         <Link to="/sell">
-          <IconRepeat className="i" size={18} stroke={1.75} aria-hidden="true" />
+          <IconPlus className="i" size={18} stroke={1.75} aria-hidden="true" />
           {t('nav.sell')}
         </Link>
       </div>

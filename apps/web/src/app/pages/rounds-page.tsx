@@ -6,7 +6,7 @@ import { RoundList } from '../../features/rounds/round-list';
 import type { Round } from '../../shared/api/views';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { useStream } from '../../shared/live/live';
-import { marketsQuery } from '../../shared/market/markets-query';
+import { byActivity, marketsQuery } from '../../shared/market/markets-query';
 import { addRound, roundsQuery } from '../../shared/market/rounds-query';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
@@ -23,8 +23,7 @@ export function RoundsPage() {
   const cache = useQueryClient();
   const { market } = useSearch({ from: '/inside/rounds' });
   const { data: markets } = useSuspenseQuery(marketsQuery);
-  const busiest = [...markets].sort((a, b) => (b.lastRound?.publishedAt ?? '').localeCompare(a.lastRound?.publishedAt ?? ''))[0];
-  const marketId = market ?? busiest?.id ?? '';
+  const marketId = market ?? byActivity(markets)[0]?.id ?? '';
   const rounds = useQuery({ ...roundsQuery(marketId), enabled: marketId !== '' });
   useStream(marketId === '' ? null : `market:${marketId}`, null, {
     snapshot: () => void cache.invalidateQueries({ queryKey: roundsQuery(marketId).queryKey }),

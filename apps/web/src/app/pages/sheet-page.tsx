@@ -1,7 +1,21 @@
-import { PageHead } from '../layout/page-head';
 import { useTranslation } from 'react-i18next';
+import { PageHead } from '../layout/page-head';
+import { SheetColours } from './sheet-colours';
+import { SheetControls } from './sheet-controls';
+import { SheetStates } from './sheet-states';
+import styles from './sheet.module.css';
 
+/** Everything that recurs on the screens, each in one way, to be looked at in every theme and language. */
 export function SheetPage() {
   const { t } = useTranslation();
-  return <PageHead title={t('sheet.title')} sub={t('sheet.sub')} />;
+  return (
+    <>
+      <PageHead title={t('sheet.title')} sub={t('sheet.sub')} />
+      <div className={styles['columns']}>
+        <SheetColours />
+        <SheetControls />
+        <SheetStates />
+      </div>
+    </>
+  );
 }

@@ -45,24 +45,53 @@ export function BurnUpChart({ contract, callOffs, today }: { contract: Contract;
   );
 }
 
-function Drawing({ contract, shape, today, width }: { contract: Contract; shape: BurnUp; today: Day; width: number }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const right = width < 600 ? 20 : 118;
+interface Frame {
+  readonly x: (day: Day) => number;
+  readonly y: (kg: number) => number;
+  readonly ticks: readonly number[];
+  readonly days: readonly Day[];
+  readonly start: number;
+  readonly end: number;
+}
+
+function frameOf(contract: Contract, width: number): Frame {
+  const isNarrow = width < 600;
   const ceiling = contract.agreedKg * (1 + contract.toleranceBp / 10_000);
   const ticks = niceTicks(Math.max(ceiling, contract.calledOffKg) / 1_000);
-  const days = daysBetween(contract.seasonFrom, contract.seasonTo);
-  const across = linear([0, days], [LEFT, width - right]);
-  const x = (day: Day) => across(Math.min(days, Math.max(0, daysBetween(contract.seasonFrom, day))));
-  const y = linear([0, (ticks.at(-1) ?? 1) * 1_000], [HEIGHT - BOTTOM, TOP]);
-  const [start, end] = [x(contract.seasonFrom), x(contract.seasonTo)];
-  const spread = (contract.agreedKg * contract.toleranceBp) / 10_000;
-  const marks = Array.from({ length: width < 600 ? 3 : 6 }, (_, index) =>
-    addDays(contract.seasonFrom, Math.round((days * index) / (width < 600 ? 2 : 5))),
-  );
+  const length = daysBetween(contract.seasonFrom, contract.seasonTo);
+  const across = linear([0, length], [LEFT, width - (isNarrow ? 20 : 118)]);
+  const marks = isNarrow ? 2 : 5;
+  const x = (day: Day) => across(Math.min(length, Math.max(0, daysBetween(contract.seasonFrom, day))));
+  return {
+    x,
+    y: linear([0, (ticks.at(-1) ?? 1) * 1_000], [HEIGHT - BOTTOM, TOP]),
+    ticks,
+    days: Array.from({ length: marks + 1 }, (_, index) => addDays(contract.seasonFrom, Math.round((length * index) / marks))),
+    start: x(contract.seasonFrom),
+    end: x(contract.seasonTo),
+  };
+}
+
+function Drawing({ contract, shape, today, width }: { contract: Contract; shape: BurnUp; today: Day; width: number }) {
+  const frame = frameOf(contract, width);
   const isIn = today >= contract.seasonFrom && today <= contract.seasonTo;
-  const gap = contract.calledOffKg - shape.planTodayKg;
-  const last = shape.called.at(-1);
+  return (
+    <>
+      <Axes frame={frame} />
+      <Plan contract={contract} frame={frame} isLabelled={width >= 600} />
+      {shape.confirmed.some((point) => point.kg > 0) && (
+        <path d={steps(shape.confirmed, frame.x, frame.y, today)} fill="none" stroke="var(--confirmed)" strokeWidth="2" />
+      )}
+      {isIn && <Today frame={frame} today={today} width={width} />}
+      <Called contract={contract} shape={shape} frame={frame} today={isIn ? today : null} />
+    </>
+  );
+}
+
+function Axes({ frame }: { frame: Frame }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { x, y, ticks, days, end } = frame;
   return (
     <>
       {ticks.map((tick) => (
@@ -76,6 +105,24 @@ function Drawing({ contract, shape, today, width }: { contract: Contract; shape:
       <text x={4} y={14}>
         {t('unit.cumulative')}
       </text>
+      <line className={styles['base']} x1={LEFT} x2={end} y1={y(0) + 0.5} y2={y(0) + 0.5} />
+      {days.map((day) => (
+        <text key={day} className="n" x={x(day)} y={HEIGHT - 10} textAnchor="middle">
+          {formatDayRange(day, day)}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** An even pace with the band that the contract allows. */
+function Plan({ contract, frame, isLabelled }: { contract: Contract; frame: Frame; isLabelled: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { y, start, end } = frame;
+  const spread = (contract.agreedKg * contract.toleranceBp) / 10_000;
+  return (
+    <>
       <path d={`M${start} ${y(0)}L${end} ${y(contract.agreedKg + spread)}V${y(contract.agreedKg - spread)}Z`} fill="var(--contract-soft)" />
       <path
         d={`M${start} ${y(0)}L${end} ${y(contract.agreedKg)}`}
@@ -84,57 +131,57 @@ function Drawing({ contract, shape, today, width }: { contract: Contract; shape:
         strokeWidth="1.5"
         strokeDasharray="5 4"
       />
-      {shape.confirmed.some((point) => point.kg > 0) && (
-        <path d={steps(shape.confirmed, x, y, today)} fill="none" stroke="var(--confirmed)" strokeWidth="2" />
-      )}
-      {last !== undefined && <path d={steps(shape.called, x, y, today)} fill="none" stroke="var(--contract)" strokeWidth="2" />}
-      <line className={styles['base']} x1={LEFT} x2={end} y1={y(0) + 0.5} y2={y(0) + 0.5} />
-      {marks.map((day) => (
-        <text key={day} className="n" x={x(day)} y={HEIGHT - 10} textAnchor="middle">
-          {formatDayRange(day, day)}
-        </text>
-      ))}
-      {isIn && (
-        <>
-          <line x1={x(today)} x2={x(today)} y1={TOP - 6} y2={y(0)} stroke="var(--ink)" strokeWidth="1.5" />
-          <text
-            className={`${styles['strong']} ${styles['ink']} ${styles['over']}`}
-            x={x(today)}
-            y={TOP - 12}
-            textAnchor={x(today) > width - 180 ? 'end' : 'middle'}
-          >
-            {t('contract.todayLine', { day: formatDay(today, language) })}
-          </text>
-        </>
-      )}
-      {last !== undefined && (
-        <g>
-          <circle
-            cx={Math.max(x(last.day), isIn ? x(today) : 0)}
-            cy={y(last.kg)}
-            r="4.5"
-            fill="var(--surface)"
-            stroke="var(--contract)"
-            strokeWidth="2"
-          />
-          <text
-            className={`${styles['strong']} ${styles['over']}`}
-            x={Math.max(x(last.day), isIn ? x(today) : 0) + 10}
-            y={y(last.kg) - 8}
-            style={{ fill: 'var(--contract-text)' }}
-          >
-            {t('contract.called', { t: formatTonnes(last.kg, language) })}
-          </text>
-          {isIn && (
-            <text className={styles['over']} x={Math.max(x(last.day), x(today)) + 10} y={y(last.kg) + 8}>
-              {t(gap < 0 ? 'contract.behind' : 'contract.ahead', { t: formatTonnes(Math.abs(gap), language) })}
-            </text>
-          )}
-        </g>
-      )}
-      {right > 100 && (
+      {isLabelled && (
         <text className={styles['strong']} x={end + 8} y={y(contract.agreedKg) + 4} style={{ fill: 'var(--contract-text)' }}>
           {t('contract.plan', { t: formatTonnes(contract.agreedKg, language) })}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Today({ frame, today, width }: { frame: Frame; today: Day; width: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const x = frame.x(today);
+  return (
+    <>
+      <line x1={x} x2={x} y1={TOP - 6} y2={frame.y(0)} stroke="var(--ink)" strokeWidth="1.5" />
+      <text
+        className={`${styles['strong']} ${styles['ink']} ${styles['over']}`}
+        x={x}
+        y={TOP - 12}
+        textAnchor={x > width - 180 ? 'end' : 'middle'}
+      >
+        {t('contract.todayLine', { day: formatDay(today, language) })}
+      </text>
+    </>
+  );
+}
+
+/** What was called off, where it stands now, and how far from the plan, in words. */
+function Called({ contract, shape, frame, today }: { contract: Contract; shape: BurnUp; frame: Frame; today: Day | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const last = shape.called.at(-1);
+  if (last === undefined) return null;
+  const at = Math.max(frame.x(last.day), today === null ? 0 : frame.x(today));
+  const gap = contract.calledOffKg - shape.planTodayKg;
+  return (
+    <>
+      <path d={steps(shape.called, frame.x, frame.y, today ?? last.day)} fill="none" stroke="var(--contract)" strokeWidth="2" />
+      <circle cx={at} cy={frame.y(last.kg)} r="4.5" fill="var(--surface)" stroke="var(--contract)" strokeWidth="2" />
+      <text
+        className={`${styles['strong']} ${styles['over']}`}
+        x={at + 10}
+        y={frame.y(last.kg) - 24}
+        style={{ fill: 'var(--contract-text)' }}
+      >
+        {t('contract.called', { t: formatTonnes(last.kg, language) })}
+      </text>
+      {today !== null && (
+        <text className={styles['over']} x={at + 10} y={frame.y(last.kg) - 8}>
+          {t(gap < 0 ? 'contract.behind' : 'contract.ahead', { t: formatTonnes(Math.abs(gap), language) })}
         </text>
       )}
     </>

@@ -36,7 +36,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
         label={t('field.signInName')}
         autoComplete="username"
         inputMode="email"
-        autoFocus
         {...register('name', { required: true })}
         error={errors.name === undefined ? faults.of('name') : missing(t('field.signInName'))}
       />

@@ -5,6 +5,7 @@ import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDayRange, formatMoment, type Day } from '../../shared/format/date';
 import { fold } from '../../shared/format/fold';
+import { tonneDecimals } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
@@ -34,6 +35,7 @@ export function DemandTable({ board, marketId, onRefresh }: { board: BoardState;
           fold([...item.varietyIds.map((id) => names.varietyName(id)), names.placeName(item.placeId)].join(' ')).includes(words),
         );
   }, [rows, find, names]);
+  const decimals = tonneDecimals(rows.map((row) => row.item.openKg));
   const fresh = waiting(board.orders, board.shownOrders);
   const columns = [
     { key: 'variety', head: t('col.variety') },
@@ -50,7 +52,7 @@ export function DemandTable({ board, marketId, onRefresh }: { board: BoardState;
       <BoardTools find={find} onFind={setFind} news={fresh === 0 ? null : t('board.newOrders', { n: fresh })} onRefresh={onRefresh} />
       <Table label={t('board.demands')} columns={columns}>
         {hits.slice(0, limit).map((row) => (
-          <DemandRow key={row.item.id} row={row} marketId={marketId} today={today} />
+          <DemandRow key={row.item.id} row={row} marketId={marketId} today={today} decimals={decimals} />
         ))}
       </Table>
       {hits.length > limit && (
@@ -62,7 +64,7 @@ export function DemandTable({ board, marketId, onRefresh }: { board: BoardState;
   );
 }
 
-function DemandRow({ row, marketId, today }: { row: Row<PublicOrder>; marketId: string; today: Day }) {
+function DemandRow({ row, marketId, today, decimals }: { row: Row<PublicOrder>; marketId: string; today: Day; decimals: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
@@ -91,7 +93,7 @@ function DemandRow({ row, marketId, today }: { row: Row<PublicOrder>; marketId: 
         ) : over === 'gone' ? (
           <Chip look="line">{t('board.gone')}</Chip>
         ) : (
-          <OpenKg row={row} whole={item.wantedKg} side="demand" isEstimate={false} />
+          <OpenKg row={row} whole={item.wantedKg} side="demand" isEstimate={false} decimals={decimals} />
         )}
       </td>
       <td className={`${right} quiet`}>{formatMoment(item.submittedAt, today, language)}</td>

@@ -34,7 +34,7 @@ export function DepthChart({ supply, demand, picked }: Props) {
     );
   }
   const ticks = niceTicks(Math.max(totalKg(supply), totalKg(demand)) / 1_000);
-  const frame = depthFrame(range, (ticks.at(-1) ?? 1) * 1_000, { left: 44, right: width - 12, top: 30, bottom: HEIGHT - 40 });
+  const frame = depthFrame(range, (ticks.at(-1) ?? 1) * 1_000, { left: 44, right: width - 12, top: 44, bottom: HEIGHT - 40 });
   return (
     <div className={styles['box']}>
       <div ref={box} style={{ height: HEIGHT }}>

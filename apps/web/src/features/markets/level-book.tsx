@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowLeft, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatInteger } from '../../shared/format/number';
-import { formatTonnes } from '../../shared/format/weight';
+import { formatTonnes, formatTonnesTo, tonneDecimals } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { totalKg, type BookRow, type BookSide } from './book';
 import styles from './level-book.module.css';
@@ -22,8 +22,9 @@ interface Props {
 export function LevelBook({ supply, demand, picked, onPick }: Props) {
   const { t } = useTranslation();
   const widest = Math.max(1, totalKg(supply), totalKg(demand));
+  const decimals = tonneDecimals([...supply, ...demand].map((level) => level.kg));
   const row = (side: BookSide) => (level: BookRow) => (
-    <LevelRow key={`${side}${level.vndPerKg}`} {...{ side, level, widest, picked, onPick }} />
+    <LevelRow key={`${side}${level.vndPerKg}`} {...{ side, level, widest, decimals, picked, onPick }} />
   );
   return (
     <table className={styles['book']}>
@@ -53,9 +54,10 @@ function LevelRow({
   side,
   level,
   widest,
+  decimals,
   picked,
   onPick,
-}: { side: BookSide; level: BookRow; widest: number } & Pick<Props, 'picked' | 'onPick'>) {
+}: { side: BookSide; level: BookRow; widest: number; decimals: number } & Pick<Props, 'picked' | 'onPick'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const isPicked = picked === level.vndPerKg;
@@ -64,8 +66,8 @@ function LevelRow({
   return (
     <tr className={`${styles[side]} ${isPicked ? styles['picked'] : ''}`} data-level={side}>
       <td className="n quiet">{formatInteger(level.count, language)}</td>
-      <td className="n">{formatTonnes(level.kg, language)}</td>
-      <td className="n second">{formatTonnes(level.cumulativeKg, language)}</td>
+      <td className="n">{formatTonnesTo(level.kg, decimals, language)}</td>
+      <td className="n second">{formatTonnesTo(level.cumulativeKg, decimals, language)}</td>
       <td>
         {onPick === null ? (
           <span className={styles['price']}>{price}</span>

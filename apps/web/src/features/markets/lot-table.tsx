@@ -8,7 +8,7 @@ import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDayRange, formatMoment, type Day } from '../../shared/format/date';
 import { fold } from '../../shared/format/fold';
 import { formatInteger } from '../../shared/format/number';
-import { formatTonnes } from '../../shared/format/weight';
+import { formatTonnesTo, tonneDecimals } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
@@ -39,6 +39,7 @@ export function LotTable({ board, onRefresh }: { board: BoardState; onRefresh: (
       ),
     );
   }, [rows, find, names]);
+  const decimals = tonneDecimals(rows.map((row) => row.item.openKg));
   const fresh = waiting(board.offers, board.shownOffers);
   const columns = [
     { key: 'variety', head: t('col.variety') },
@@ -64,7 +65,7 @@ export function LotTable({ board, onRefresh }: { board: BoardState; onRefresh: (
       ) : (
         <Table label={t('board.lots')} columns={columns}>
           {hits.slice(0, limit).map((row) => (
-            <LotRow key={row.item.id} row={row} today={today} />
+            <LotRow key={row.item.id} row={row} today={today} decimals={decimals} />
           ))}
         </Table>
       )}
@@ -77,7 +78,7 @@ export function LotTable({ board, onRefresh }: { board: BoardState; onRefresh: (
   );
 }
 
-function LotRow({ row, today }: { row: Row<PublicOffer>; today: Day }) {
+function LotRow({ row, today, decimals }: { row: Row<PublicOffer>; today: Day; decimals: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
@@ -115,7 +116,7 @@ function LotRow({ row, today }: { row: Row<PublicOffer>; today: Day }) {
         ) : over === 'gone' ? (
           <Chip look="line">{t('board.gone')}</Chip>
         ) : (
-          <OpenKg row={row} whole={item.offeredKg} side="supply" isEstimate={item.certainty === 'estimate'} />
+          <OpenKg row={row} whole={item.offeredKg} side="supply" isEstimate={item.certainty === 'estimate'} decimals={decimals} />
         )}
       </td>
       <td className={`${right} ${styles['strong']} ${styles['strike']}`}>{formatInteger(item.askVndPerKg, language)}</td>
@@ -130,11 +131,13 @@ export function OpenKg({
   whole,
   side,
   isEstimate,
+  decimals,
 }: {
   row: Row<{ openKg: number }>;
   whole: number;
   side: 'supply' | 'demand';
   isEstimate: boolean;
+  decimals: number;
 }) {
   const language = useLanguage();
   const width = whole === 0 ? 0 : (row.item.openKg / whole) * 100;
@@ -142,7 +145,8 @@ export function OpenKg({
     <span className={styles['left']}>
       <span>
         {row.moved === 'down' && <IconArrowDown className="i" size={13} aria-hidden="true" />}
-        {row.moved === 'up' && <IconArrowUp className="i" size={13} aria-hidden="true" />} {formatTonnes(row.item.openKg, language)}
+        {row.moved === 'up' && <IconArrowUp className="i" size={13} aria-hidden="true" />}{' '}
+        {formatTonnesTo(row.item.openKg, decimals, language)}
       </span>
       <span className={`${styles['fill']} ${styles[side]} ${isEstimate ? styles['estimate'] : ''}`} aria-hidden="true">
         <i className={isEstimate ? 'hatch' : undefined} style={{ width: `${width}%` }} />

@@ -28,7 +28,8 @@ export function LotCard({ offer }: { offer: Offer }) {
   });
   const foot = (
     <>
-      {offer.state === 'open' ? <CertificateChips certificates={offer.certificates} /> : <StateChip state={offer.state} />}
+      {offer.state !== 'open' && <StateChip state={offer.state} />}
+      {offer.certificates.length > 0 && <CertificateChips certificates={offer.certificates} />}
       {canWithdraw && (
         <TakeBack
           label={t('offer.withdraw', { weight: formatWeight(offer.openKg, language) })}

@@ -29,7 +29,8 @@ export function OrderCard({ order }: { order: Order }) {
   });
   const foot = (
     <>
-      {order.state === 'open' ? <CertificateChips certificates={order.certificates} /> : <StateChip state={order.state} />}
+      {order.state !== 'open' && <StateChip state={order.state} />}
+      {order.certificates.length > 0 && <CertificateChips certificates={order.certificates} />}
       {canCancel && (
         <TakeBack
           label={t('order.cancel', { weight: formatWeight(order.openKg, language) })}

@@ -3,7 +3,7 @@ import { addDays, dayOf, daysBetween, formatCountdown, formatDay, formatDayRange
 import { fold } from './fold';
 import { formatPrice, formatVnd, goodsVnd, readPrice } from './money';
 import { formatDecimal, formatInteger, formatShare } from './number';
-import { formatTonnes, formatWeight, readWeight, weightText, type WeightUnit } from './weight';
+import { formatTonnes, formatTonnesTo, formatWeight, readWeight, tonneDecimals, weightText, type WeightUnit } from './weight';
 
 const kgOf = (text: string, unit: WeightUnit = 'tan', language: 'vi' | 'en' = 'vi') => {
   const read = readWeight(text, unit, language);
@@ -77,6 +77,15 @@ describe('weights as people type them', () => {
     expect(formatTonnes(1_234_560, 'vi')).toBe('1.234,56');
     expect(formatWeight(850, 'vi')).toBe('850 kg');
     expect(formatWeight(0, 'vi')).toBe('0,0 tấn');
+  });
+});
+
+describe('a column of tonnes', () => {
+  it('has as many decimals as its most exact figure', () => {
+    expect(tonneDecimals([12_000, 3_500])).toBe(1);
+    expect(tonneDecimals([12_000, 1_390])).toBe(2);
+    expect(tonneDecimals([12_000, 1_391])).toBe(3);
+    expect(formatTonnesTo(2_500, 2, 'vi')).toBe('2,50');
   });
 });
 

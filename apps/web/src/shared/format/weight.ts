@@ -74,6 +74,18 @@ export function formatTonnes(kg: number, language: Language): string {
   return formatDecimal(kg / 1_000, { least: 1, most: 3 }, language);
 }
 
+/** Decimals that a column of tonnes needs so that every figure in it is exact and all are aligned: one at least. */
+export function tonneDecimals(kgs: Iterable<number>): number {
+  let most = 1;
+  for (const kg of kgs) most = Math.max(most, kg % 10 !== 0 ? 3 : kg % 100 !== 0 ? 2 : 1);
+  return most;
+}
+
+/** A figure of a column whose decimals were agreed by `tonneDecimals`. */
+export function formatTonnesTo(kg: number, decimals: number, language: Language): string {
+  return formatDecimal(kg / 1_000, { least: decimals, most: decimals }, language);
+}
+
 /** `12,0 tấn`, or `850 kg` under a tonne. Exact: the kg can be read back from it. */
 export function formatWeight(kg: number, language: Language): string {
   return kg !== 0 && Math.abs(kg) < 1_000 ? formatKg(kg, language) : `${formatTonnes(kg, language)} ${unitName('tan', language)}`;

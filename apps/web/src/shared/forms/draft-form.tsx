@@ -1,4 +1,4 @@
-import { createContext, use, type KeyboardEvent, type ReactNode } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import { useFaults, type Faults } from './use-faults';
 
@@ -21,14 +21,23 @@ interface Props<T extends FieldValues> {
 /** A form that binds somebody: Enter never sends it, Ctrl-Enter does. */
 export function DraftForm<T extends FieldValues>({ form, error, shown, onSend, className, children }: Props<T>) {
   const faults = useFaults(error, shown);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.ctrlKey) onSend();
-  };
+  const element = useRef<HTMLFormElement>(null);
+  const send = useRef(onSend);
+  useEffect(() => {
+    send.current = onSend;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && event.ctrlKey) send.current();
+    };
+    const listening = element.current;
+    listening?.addEventListener('keydown', onKeyDown);
+    return () => listening?.removeEventListener('keydown', onKeyDown);
+  }, []);
   return (
     <FormProvider {...form}>
       <FaultsContext value={faults}>
-        {/* The keys belong to the fields inside; the form itself takes no focus. */}
-        <form className={className} onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown} noValidate>
+        <form ref={element} className={className} onSubmit={(event) => event.preventDefault()} noValidate>
           {children}
         </form>
       </FaultsContext>

@@ -8,3 +8,10 @@ export const marketsQuery = queryOptions({
   staleTime: 60_000,
   queryFn: async (): Promise<Market[]> => (await bodyOf(api.GET('/api/v1/markets'))).items,
 });
+
+/** The busiest first: what is open, and what the last round moved. */
+export function byActivity(markets: readonly Market[]): Market[] {
+  const kg = (market: Market) =>
+    market.openOfferKg + market.openOrderKg + (market.lastRound?.contractKg ?? 0) + (market.lastRound?.spotKg ?? 0);
+  return [...markets].sort((a, b) => kg(b) - kg(a));
+}

@@ -72,6 +72,15 @@ export function Skyline({ today, label, height = 660 }: { today?: string; label?
           {label}
         </text>
       )}
+      <Months height={height} />
+    </svg>
+  );
+}
+
+function Months({ height }: { height: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <text className={styles['month']} x="22" y={height - 14}>
         {t('signIn.month')}
       </text>
@@ -80,6 +89,6 @@ export function Skyline({ today, label, height = 660 }: { today?: string; label?
           {month}
         </text>
       ))}
-    </svg>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatTonnes, formatWeight } from '../format/weight';
+import { formatWeight } from '../format/weight';
 import { useLanguage } from '../i18n/use-language';
 import styles from './stock-bar.module.css';
 
@@ -47,7 +47,7 @@ export function StockLegend({ stock, openLabel }: { stock: Stock; openLabel?: st
         .map((part) => (
           <span key={part.name}>
             <i className={`${styles['swatch']} ${part.look}`} aria-hidden="true" />
-            {part.name} <b className="n">{formatTonnes(part.kg, language)}</b>
+            {part.name} <b className="n">{formatWeight(part.kg, language)}</b>
           </span>
         ))}
     </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './table.module.css';
 
 export interface Column {
@@ -7,6 +7,18 @@ export interface Column {
   readonly right?: boolean;
   /** A column whose head is not shown still has one for those who listen. */
   readonly silent?: boolean;
+}
+
+/** Makes a region that scrolls a stop for the Tab key, so that arrows can move it, and only while it does scroll. */
+function reachableByKeys(region: HTMLElement | null): (() => void) | undefined {
+  if (region === null) return undefined;
+  const observer = new ResizeObserver(() => {
+    if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
+    else region.removeAttribute('tabindex');
+  });
+  observer.observe(region);
+  if (region.firstElementChild !== null) observer.observe(region.firstElementChild);
+  return () => observer.disconnect();
 }
 
 /** Head, hairlines, no zebra; figures to the right. The wide ones scroll inside themselves, never the page. */
@@ -21,8 +33,10 @@ export function Table({
   children: ReactNode;
   foot?: ReactNode;
 }) {
+  const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => reachableByKeys(scroll.current), []);
   return (
-    <div className={styles['scroll']} role="region" aria-label={label} tabIndex={0}>
+    <div ref={scroll} className={styles['scroll']} role="region" aria-label={label}>
       <table className={styles['table']}>
         <thead>
           <tr>

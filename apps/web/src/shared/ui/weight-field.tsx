@@ -47,7 +47,6 @@ export function WeightField({ label, value, onChange, onBlur, error, stepper = f
           example: formatInteger(other, language) === value.text ? `${other}` : `${formatInteger(other, language)} kg`,
         })
       : undefined;
-  const stepLabel = weightText(STEP_KG, 'tan', language);
   return (
     <Field
       label={label}
@@ -59,11 +58,7 @@ export function WeightField({ label, value, onChange, onBlur, error, stepper = f
     >
       {(control) => (
         <>
-          {stepper && (
-            <button type="button" className={styles['step']} aria-label={t('step.less', { n: stepLabel })} onClick={() => step(-STEP_KG)}>
-              −{stepLabel}
-            </button>
-          )}
+          {stepper && <Step by={-STEP_KG} onStep={step} />}
           <input
             {...control}
             ref={ref}
@@ -75,32 +70,47 @@ export function WeightField({ label, value, onChange, onBlur, error, stepper = f
             onChange={(event) => onChange({ ...value, text: event.target.value })}
             onBlur={onBlur}
           />
-          <span className="row" style={{ position: 'relative', alignSelf: 'stretch' }}>
-            <select
-              className={styles['unitPick']}
-              aria-label={t('field.unit')}
-              value={value.unit}
-              disabled={disabled}
-              onChange={(event) => onChange({ ...value, unit: event.target.value as WeightUnit })}
-            >
-              {units.map((unit) => (
-                <option key={unit} value={unit}>
-                  {unitName(unit, language)}
-                </option>
-              ))}
-            </select>
-            <span className={styles['caret']}>
-              <IconChevronDown size={16} aria-hidden="true" />
-            </span>
-          </span>
-          {stepper && (
-            <button type="button" className={styles['step']} aria-label={t('step.more', { n: stepLabel })} onClick={() => step(STEP_KG)}>
-              +{stepLabel}
-            </button>
-          )}
+          <UnitPick unit={value.unit} disabled={disabled} onUnit={(unit) => onChange({ ...value, unit })} />
+          {stepper && <Step by={STEP_KG} onStep={step} />}
         </>
       )}
     </Field>
+  );
+}
+
+function Step({ by, onStep }: { by: number; onStep: (by: number) => void }) {
+  const { t } = useTranslation();
+  const n = weightText(Math.abs(by), 'tan', useLanguage());
+  return (
+    <button type="button" className={styles['step']} aria-label={t(by < 0 ? 'step.less' : 'step.more', { n })} onClick={() => onStep(by)}>
+      {by < 0 ? '−' : '+'}
+      {n}
+    </button>
+  );
+}
+
+function UnitPick({ unit, disabled, onUnit }: { unit: WeightUnit; disabled: boolean; onUnit: (unit: WeightUnit) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <span className={`row ${styles['unitBox']}`}>
+      <select
+        className={styles['unitPick']}
+        aria-label={t('field.unit')}
+        value={unit}
+        disabled={disabled}
+        onChange={(event) => onUnit(event.target.value as WeightUnit)}
+      >
+        {units.map((one) => (
+          <option key={one} value={one}>
+            {unitName(one, language)}
+          </option>
+        ))}
+      </select>
+      <span className={styles['caret']}>
+        <IconChevronDown size={16} aria-hidden="true" />
+      </span>
+    </span>
   );
 }
 
