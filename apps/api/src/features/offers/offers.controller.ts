@@ -68,7 +68,7 @@ export class OffersController {
   /** One offer: all of it for its own cooperative, the public part for everyone else. */
   @Get(':id')
   @Allow('market.read')
-  @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(OfferView) }, { $ref: getSchemaPath(PublicOfferView) }] } })
+  @ApiOkResponse({ schema: { anyOf: [{ $ref: getSchemaPath(OfferView) }, { $ref: getSchemaPath(PublicOfferView) }] } })
   @Refuses('offer.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OfferView | PublicOfferView> {
     const offer = await this.queries.one(offerIdOf(id));

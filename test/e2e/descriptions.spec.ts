@@ -1,0 +1,95 @@
+import { Descriptions } from '../support/descriptions';
+import { expectDone, type Answer, type HttpClient } from '../support/http-client';
+import type { LiveEvent } from '../support/live-socket';
+import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+
+// Goal: what the OpenAPI and AsyncAPI pages say is what the server does. Method: play a story, then hold every answer and every event
+// of it against the descriptions that the server itself serves.
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+let processor: Person;
+let trader: Person;
+let descriptions: Descriptions;
+const faults: string[] = [];
+
+async function checked<Body>(method: 'get' | 'post', path: string, answer: Promise<Answer<Body>>): Promise<Body> {
+  const { status, body } = await answer;
+  faults.push(...descriptions.faultsOfAnswer(method, `/api/v1${path}`, status, body));
+  return body;
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  [cooperative, processor, trader] = [
+    await aPerson(operator, 'cooperative'),
+    await aPerson(operator, 'processor'),
+    await aPerson(operator, 'trader'),
+  ];
+  descriptions = await Descriptions.of(operator);
+});
+afterAll(() => server.stop());
+
+test('every answer of a day is as the OpenAPI page says', async () => {
+  const contract = await aContract(operator, cooperative, processor);
+  const offer = await checked('post', '/offers', cooperative.http.post<View>('/api/v1/offers', anOffer()));
+  const order = await checked('post', '/orders', trader.http.post<View>('/api/v1/orders', anOrder()));
+  const callOff = { kg: 1_000, deliverOn: dayFromToday(3) };
+  await checked('post', '/contracts/{contractId}/call-offs', processor.http.post(`/api/v1/contracts/${contract.id}/call-offs`, callOff));
+  const trades = await eventually(
+    async () => expectDone(await cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items,
+    (items) => items.length >= 2,
+    10_000,
+  );
+  const held = trades.find((trade) => trade['state'] === 'held');
+  await checked('post', '/trades/{id}/confirmation', trader.http.post(`/api/v1/trades/${held?.id}/confirmation`, {}));
+  await checked('post', '/trades/{id}/confirmation', cooperative.http.post(`/api/v1/trades/${held?.id}/confirmation`, {}));
+  const reads: [Person['http'], string, string][] = [
+    [trader.http, '/sessions/current', '/sessions/current'],
+    [trader.http, '/products', '/products'],
+    [trader.http, '/places', '/places'],
+    [trader.http, '/communes', '/communes'],
+    [trader.http, '/destination-markets', '/destination-markets'],
+    [trader.http, '/prices', '/prices?productId=mango'],
+    [trader.http, '/routes', '/routes?from=cp-hat-lot'],
+    [trader.http, '/markets', '/markets'],
+    [trader.http, '/markets/{id}/board', '/markets/mango/board'],
+    [trader.http, '/markets/{id}/levels', '/markets/mango/levels'],
+    [trader.http, '/markets/{marketId}/rounds', '/markets/mango/rounds'],
+    [trader.http, '/markets/{marketId}/rounds/{number}', '/markets/mango/rounds/1'],
+    [trader.http, '/streams/{stream}/events', '/streams/market:mango/events'],
+    [cooperative.http, '/offers', '/offers'],
+    [cooperative.http, '/offers/{id}', `/offers/${offer.id}`],
+    [trader.http, '/offers/{id}', `/offers/${offer.id}`],
+    [trader.http, '/orders', '/orders'],
+    [trader.http, '/orders/{id}', `/orders/${order.id}`],
+    [processor.http, '/contracts', '/contracts'],
+    [processor.http, '/contracts/{id}', `/contracts/${contract.id}`],
+    [processor.http, '/contracts/{contractId}/call-offs', `/contracts/${contract.id}/call-offs`],
+    [cooperative.http, '/trades', '/trades'],
+    [cooperative.http, '/trades/{id}', `/trades/${held?.id}`],
+    [trader.http, '/organisations/{id}', `/organisations/${cooperative.organisationId}`],
+  ];
+  for (const [http, path, address] of reads) await checked('get', path, http.get(`/api/v1${address}`));
+  expect(faults).toEqual([]);
+});
+
+test('every event of a day is as the AsyncAPI description says', async () => {
+  const readers: [HttpClient, string][] = [
+    [trader.http, 'market:mango'],
+    ...[cooperative, processor, trader].map(({ http, organisationId }): [HttpClient, string] => [http, `org:${organisationId}`]),
+  ];
+  const events: LiveEvent[] = [];
+  for (const [http, stream] of readers)
+    events.push(...expectDone(await http.get<{ events: LiveEvent[] }>(`/api/v1/streams/${stream}/events`)).events);
+  expect(new Set(events.map((event) => event.name)).size).toBeGreaterThanOrEqual(7);
+  expect(events.flatMap((event) => descriptions.faultsOfEvent(event))).toEqual([]);
+});
+
+test('a refusal is as described too', async () => {
+  const refused = await cooperative.http.post('/api/v1/offers', anOffer({ kg: 0 }));
+  expect(descriptions.faultsOfAnswer('post', '/api/v1/offers', refused.status, refused.body)).toEqual([]);
+});
