@@ -52,7 +52,7 @@ async function install(root) {
 
 function npm(root, command) {
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(config_(?!cache|registry|userconfig|prefix)|lifecycle_|package_)/i.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^npm_(config_(?!cache|registry|userconfig|fetch)|lifecycle_|package_)/i.test(name)),
   );
   const args = [command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const own = process.env.npm_execpath;

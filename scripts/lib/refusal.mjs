@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 
 /**
  * What stops a launcher and is for its user to mend: one sentence, no stack. Everything else that is thrown is our fault
@@ -27,9 +28,11 @@ export function fullDisk(folder) {
 /** The write-ahead log alone takes 80 MB; a database that meets the end of its disk while running stops hard. */
 const ROOM_BYTES = 200 * 2 ** 20;
 
-/** @throws Refusal when this folder's disk has too little room to start a database on */
+/** @throws Refusal when this folder's disk has too little room to start a database on; the folder need not exist yet */
 export function checkRoom(folder) {
-  const { bavail, bsize } = fs.statfsSync(folder);
+  let there = folder;
+  while (!fs.existsSync(there)) there = path.dirname(there);
+  const { bavail, bsize } = fs.statfsSync(there);
   if (bavail * bsize < ROOM_BYTES) throw fullDisk(folder);
 }
 

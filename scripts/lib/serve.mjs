@@ -76,7 +76,7 @@ async function startAll(data, ending) {
 
 async function embeddedDatabase(data, ending) {
   const options = { home: homeOf(data), durable: true };
-  checkRoom(fs.existsSync(options.home) ? options.home : path.dirname(options.home));
+  checkRoom(options.home);
   return step('starting the embedded database', async () => {
     const cluster = await startEmbeddedPostgres(options);
     ending.add('the embedded database', keepDatabase(options, cluster, ending));
