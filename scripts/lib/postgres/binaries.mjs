@@ -10,6 +10,12 @@ const require = createRequire(import.meta.url);
 /** Root's own folder for what the server's unprivileged user must reach; nobody else can plant anything in it. */
 export const SYSTEM_DIR = '/var/lib/mua-vu';
 
+/** Makes {@link SYSTEM_DIR}: root writes, everybody may walk through, whatever root's umask says. */
+export function openSystemDir() {
+  fs.mkdirSync(SYSTEM_DIR, { recursive: true });
+  fs.chmodSync(SYSTEM_DIR, 0o755);
+}
+
 /** The folder with `bin`, `lib` and `share` that the package for this platform brought. */
 export function nativeFolder() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
@@ -74,8 +80,9 @@ export function reachableNative(user) {
   const copy = path.join(SYSTEM_DIR, `postgres-${version}`);
   if (fs.existsSync(copy)) return copy;
   const fresh = `${copy}.${process.pid}`;
-  fs.mkdirSync(SYSTEM_DIR, { recursive: true, mode: 0o755 });
+  openSystemDir();
   fs.cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
+  fs.chmodSync(fresh, 0o755);
   try {
     fs.renameSync(fresh, copy); // whole or not at all: a copy cut short would be taken for a good one
   } catch (error) {

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { SYSTEM_DIR, canReach, serverUser } from './binaries.mjs';
+import { SYSTEM_DIR, canReach, openSystemDir, serverUser } from './binaries.mjs';
 import { Refusal } from '../refusal.mjs';
 
 /**
@@ -25,7 +25,9 @@ export function homeOf(dataDir) {
 /** Makes the home, closed to everyone but the server's user (and root). @throws Refusal if it belongs to somebody else. */
 export function openHome(home, user) {
   try {
-    fs.mkdirSync(home, { recursive: true, mode: 0o700 });
+    if (path.dirname(home) === SYSTEM_DIR) openSystemDir();
+    fs.mkdirSync(path.dirname(home), { recursive: true });
+    if (!fs.existsSync(home)) fs.mkdirSync(home, { mode: 0o700 });
     if (user.uid !== undefined) fs.chownSync(home, user.uid, user.gid);
     fs.accessSync(home, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
