@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
+// The server takes writes and sockets only from its own origin, so the proxy speaks in its name.
+const target = { target: server, changeOrigin: true, headers: { origin: server } };
+const proxy = { '/api': target, '/socket.io': { ...target, ws: true } };
 
 export default defineConfig({
   root: here('.'),
@@ -17,5 +20,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
   },
-  server: { proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
+  server: { proxy },
+  preview: { proxy },
 });

@@ -37,7 +37,7 @@ export function PageHead({ title, mark, hideTitle = false, sub, tools, backTo }:
       <div className={styles['titles']}>
         <h1>
           {mark}
-          {hideTitle ? <span className="sr">{title}</span> : title}
+          <span className={hideTitle ? 'sr' : styles['words']}>{title}</span>
         </h1>
         {sub !== undefined && <p className={styles['sub']}>{sub}</p>}
       </div>

@@ -46,11 +46,6 @@ function OpenContract({ contract }: { contract: Contract }) {
   const callOffs = useQuery(callOffsQuery(contract.id));
   const trades = useQuery({ ...tradesQuery, select: (rows) => rows.filter((trade) => trade.contractId === contract.id) });
   const tolerance = `±${formatDecimal(contract.toleranceBp / 100, { least: 0, most: 1 }, language)}%`;
-  const chip = (
-    <Chip look="contract" icon={IconFileText}>
-      {contract.number}
-    </Chip>
-  );
   return (
     <>
       <PageHead
@@ -114,6 +109,9 @@ function Terms({ contract, tolerance }: { contract: Contract; tolerance: string 
   const varieties = contract.varietyIds.map((id) => names.varietyName(id)).join(', ');
   return (
     <span className="row">
+      <Chip look="contract" icon={IconFileText}>
+        {contract.number}
+      </Chip>
       <ProductMark productId={contract.productId} />
       {varieties === '' ? names.productName(contract.productId) : varieties} · {formatWeight(contract.agreedKg, language)} {tolerance} ·{' '}
       {formatDayRange(contract.seasonFrom, contract.seasonTo)} · {formatPrice(contract.priceVndPerKg, language)}, {t('contract.fixed')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CallOff, Contract } from '../../shared/api/views';
 import { addDays, daysBetween, formatDay, formatDayRange, type Day } from '../../shared/format/date';
-import { formatInteger } from '../../shared/format/number';
+import { formatDecimal } from '../../shared/format/number';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { linear, niceTicks } from '../../shared/ui/chart-scale';
@@ -98,7 +98,7 @@ function Axes({ frame }: { frame: Frame }) {
         <g key={tick}>
           <line className={styles['grid']} x1={LEFT} x2={end} y1={y(tick * 1_000)} y2={y(tick * 1_000)} />
           <text className="n" x={LEFT - 8} y={y(tick * 1_000) + 4} textAnchor="end">
-            {formatInteger(tick, language)}
+            {formatDecimal(tick, { least: 0, most: 2 }, language)}
           </text>
         </g>
       ))}
@@ -151,7 +151,7 @@ function Today({ frame, today, width }: { frame: Frame; today: Day; width: numbe
         className={`${styles['strong']} ${styles['ink']} ${styles['over']}`}
         x={x}
         y={TOP - 12}
-        textAnchor={x > width - 180 ? 'end' : 'middle'}
+        textAnchor={x > width - 180 ? 'end' : x < 160 ? 'start' : 'middle'}
       >
         {t('contract.todayLine', { day: formatDay(today, language) })}
       </text>

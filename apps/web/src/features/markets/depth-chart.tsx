@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatInteger } from '../../shared/format/number';
+import { formatDecimal, formatInteger } from '../../shared/format/number';
 import { formatTonnes } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { innerTicks, niceTicks } from '../../shared/ui/chart-scale';
@@ -63,7 +63,7 @@ function Axes({ frame, ticks, width }: { frame: DepthFrame; ticks: readonly numb
         <g key={tick}>
           {tick > 0 && <line className={styles['grid']} x1={44} x2={width - 12} y1={frame.y(tick * 1_000)} y2={frame.y(tick * 1_000)} />}
           <text className="n" x={36} y={frame.y(tick * 1_000) + 4} textAnchor="end">
-            {formatInteger(tick, language)}
+            {formatDecimal(tick, { least: 0, most: 2 }, language)}
           </text>
         </g>
       ))}

@@ -4,7 +4,6 @@ import type { Round } from '../../shared/api/views';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDay } from '../../shared/format/date';
-import { formatVnd } from '../../shared/format/money';
 import { formatInteger, formatShare } from '../../shared/format/number';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -36,7 +35,6 @@ export function RoundResult({ round }: { round: Round }) {
     { label: t('rounds.contract'), value: formatTonnes(round.contractKg, language), unit: t('unit.tonne'), look: 'con' as const },
     { label: t('rounds.spot'), value: formatTonnes(round.spotKg, language), unit: t('unit.tonne'), look: 'dem' as const },
     { label: t('rounds.trades'), value: formatInteger(round.trades, language), detail: t('rounds.tradesHint') },
-    { label: t('rounds.welfare'), value: formatVnd(round.welfareVnd, language), detail: t('rounds.welfareHint') },
     ...(round.stale === 0
       ? []
       : [{ label: t('rounds.stale'), value: formatInteger(round.stale, language), detail: t('rounds.staleHint') }]),

@@ -75,8 +75,8 @@ describe('weights as people type them', () => {
   it('shows tonnes with one decimal, more only when the kg need them', () => {
     expect(formatTonnes(12_000, 'vi')).toBe('12,0');
     expect(formatTonnes(1_234_560, 'vi')).toBe('1.234,56');
-    expect(formatWeight(850, 'vi')).toBe('850 kg');
-    expect(formatWeight(0, 'vi')).toBe('0,0 tấn');
+    expect(formatWeight(850, 'vi')).toBe('850\u00a0kg');
+    expect(formatWeight(0, 'vi')).toBe('0,0\u00a0tấn');
   });
 });
 
@@ -114,9 +114,9 @@ describe('prices as people type them', () => {
   });
 
   it('writes money beyond 2^53 exactly', () => {
-    expect(formatVnd('9007199254740993000', 'vi')).toBe('9.007.199.254.740.993.000 ₫');
-    expect(formatVnd(goodsVnd(3_500, 7_500), 'vi')).toBe('26.250.000 ₫');
-    expect(formatPrice(7_500, 'en')).toBe('7,500 đ/kg');
+    expect(formatVnd('9007199254740993000', 'vi')).toBe('9.007.199.254.740.993.000\u00a0₫');
+    expect(formatVnd(goodsVnd(3_500, 7_500), 'vi')).toBe('26.250.000\u00a0₫');
+    expect(formatPrice(7_500, 'en')).toBe('7,500\u00a0đ/kg');
   });
 });
 

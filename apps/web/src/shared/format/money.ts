@@ -37,14 +37,14 @@ export function readPrice(typed: string, language: Language): PriceReading {
   return { ok: true, vndPerKg, otherVndPerKg: first !== null && second !== null && second > 0 ? second : null };
 }
 
-/** `26.250.000 ₫`; sums come as strings or bigint because they pass 2^53. */
+/** `26.250.000 ₫`, never broken over two lines; sums come as strings or bigint because they pass 2^53. */
 export function formatVnd(vnd: bigint | number | string, language: Language): string {
-  return `${formatInteger(BigInt(vnd), language)} ₫`;
+  return `${formatInteger(BigInt(vnd), language)}\u00a0₫`;
 }
 
 /** `7.500 đ/kg` */
 export function formatPrice(vndPerKg: number, language: Language): string {
-  return `${formatInteger(vndPerKg, language)} đ/kg`;
+  return `${formatInteger(vndPerKg, language)}\u00a0đ/kg`;
 }
 
 /** kg × đồng a kg, exact. */

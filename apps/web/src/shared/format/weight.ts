@@ -66,7 +66,7 @@ export function unitName(unit: WeightUnit, language: Language): string {
 
 /** `3.500 kg` */
 export function formatKg(kg: number, language: Language): string {
-  return `${formatInteger(kg, language)} kg`;
+  return `${formatInteger(kg, language)}\u00a0kg`;
 }
 
 /** A figure for a column whose head says tonnes: one decimal at least, three when the kg need them. */
@@ -88,7 +88,7 @@ export function formatTonnesTo(kg: number, decimals: number, language: Language)
 
 /** `12,0 tấn`, or `850 kg` under a tonne. Exact: the kg can be read back from it. */
 export function formatWeight(kg: number, language: Language): string {
-  return kg !== 0 && Math.abs(kg) < 1_000 ? formatKg(kg, language) : `${formatTonnes(kg, language)} ${unitName('tan', language)}`;
+  return kg !== 0 && Math.abs(kg) < 1_000 ? formatKg(kg, language) : `${formatTonnes(kg, language)}\u00a0${unitName('tan', language)}`;
 }
 
 /** The text to put into a weight field for `kg`, in `unit`. */

@@ -92,7 +92,7 @@ export const deals = {
     callPlain: 'Call off',
     notice: 'At least {{n}} hours of notice. Within the band it binds both sides at once.',
     afterThis: 'Left after this one',
-    goods: 'Goods at the contract price',
+    goods: 'Goods',
     over: 'More than is left {{weight}}',
     done: 'Called off {{weight}}',
     doneHint: 'It is served before orders in the next round.',

@@ -100,8 +100,6 @@ export const market = {
     total: 'Matched',
     trades: 'Trades',
     tradesHint: 'between named parties',
-    welfare: 'Joint benefit',
-    welfareHint: 'what buyers would pay less asks and freight',
     stale: 'Dropped as changed',
     staleHint: 'an offer or order changed during the solve',
     prices: 'Prices',

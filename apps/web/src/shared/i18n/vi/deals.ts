@@ -92,7 +92,7 @@ export const deals = {
     callPlain: 'Gọi hàng',
     notice: 'Báo trước ít nhất {{n}} giờ. Trong biên độ thì ràng buộc cả hai bên ngay.',
     afterThis: 'Sau phiếu này còn',
-    goods: 'Tiền hàng theo giá hợp đồng',
+    goods: 'Tiền hàng',
     over: 'Vượt phần còn lại {{weight}}',
     done: 'Đã gọi {{weight}}',
     doneHint: 'Được ghép trước đặt mua trong phiên tới.',

@@ -5,7 +5,7 @@ export const forms = {
     password: 'Mật khẩu',
     product: 'Sản phẩm',
     variety: 'Giống',
-    anyVariety: 'Giống nào cũng được',
+    anyVariety: 'Mọi giống',
     grade: 'Phân loại',
     grades: 'Loại nhận được',
     kg: 'Khối lượng',

@@ -100,8 +100,6 @@ export const market = {
     total: 'Đã ghép',
     trades: 'Giao dịch',
     tradesHint: 'giữa các bên có tên',
-    welfare: 'Lợi ích chung',
-    welfareHint: 'giá bên mua chịu trả trừ giá chào và cước',
     stale: 'Bỏ vì đã đổi',
     staleHint: 'lô hoặc nhu cầu đổi trong lúc tính',
     prices: 'Giá ghép',
