@@ -65,17 +65,18 @@ export function contracts(index: ReferenceIndex, mix: readonly DayShare[], parti
     if (processor === undefined) return [];
     return cooperative.products.filter((id) => sold.has(id)).map((productId) => ({ cooperative, processor, productId }));
   });
-  const dovecoCount = drafts.filter(({ processor }) => processor === doveco).length;
-  let dovecoLeft = dovecoCount;
+  const shares = equalShares(DOVECO_SEASON_KG, drafts.filter(({ processor }) => processor === doveco).length);
   return drafts.map((draft) => {
-    const isDovecos = draft.processor === doveco;
-    // Whole shares: floor for all but the last, which takes the rest.
-    const share = Math.floor(DOVECO_SEASON_KG / dovecoCount);
-    const rest = DOVECO_SEASON_KG - share * (dovecoCount - 1);
-    if (isDovecos) dovecoLeft -= 1;
-    const agreedKg = isDovecos ? (dovecoLeft === 0 ? rest : share) : prng.int(OTHER_SEASON_KG.min, OTHER_SEASON_KG.max);
+    const othersKg = prng.int(OTHER_SEASON_KG.min, OTHER_SEASON_KG.max);
+    const agreedKg = draft.processor === doveco ? (shares.pop() ?? 0) : othersKg;
     return aContract(index, { ...draft, agreedKg }, ask, prng);
   });
+}
+
+/** Whole shares that add up to the whole: one takes what is left over. */
+function equalShares(totalKg: number, count: number): number[] {
+  const share = Math.floor(totalKg / Math.max(1, count));
+  return Array.from({ length: count }, (_, at) => (at === 0 ? totalKg - share * (count - 1) : share));
 }
 
 export interface Parties {
