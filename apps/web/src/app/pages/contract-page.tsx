@@ -50,7 +50,6 @@ function OpenContract({ contract }: { contract: Contract }) {
     <>
       <PageHead
         title={`${contract.cooperative.name} → ${contract.processor.name}`}
-        mark={chip}
         sub={<Terms contract={contract} tolerance={tolerance} />}
         backTo="/contracts"
       />
