@@ -1,11 +1,20 @@
 import { json, type NextFunction, type Request, type Response } from 'express';
 import { DomainError } from '@domain/shared/domain-error';
+import { jsonDepth } from './json-depth';
 
 /** The largest body of any route; an offer is under 1 kB. */
 export const BODY_BYTES_MAX = 102_400;
 
-const parse = json({ limit: BODY_BYTES_MAX, strict: true, type: 'application/json', reviver: refuseUnkeepable });
+/** Our deepest body is a list of members, three levels; canonical text for the hash of a request ends at 32. */
+const DEPTH_MAX = 16;
 
+const parse = json({
+  limit: BODY_BYTES_MAX,
+  strict: true,
+  type: 'application/json',
+  reviver: refuseUnkeepable,
+  verify: (_request, _response, text) => refuseDeep(text),
+});
 const WITH_BODY = new Set(['POST', 'PATCH', 'PUT']);
 
 /** Reads JSON bodies and refuses every other kind. */
@@ -17,15 +26,30 @@ export function readBody(request: Request, response: Response, next: NextFunctio
     next(new DomainError('request.wrong_media_type', {}));
     return;
   }
-  parse(request, response, next);
+  // Nest would turn a syntax error into a refusal without a reason before our filter sees it.
+  parse(request, response, (error: unknown) => next(isUnreadable(error) ? refusalOf(error) : error));
 }
 
-/**
- * Refuses what JSON can spell and we cannot keep: a field called __proto__ would vanish on the way to the shape check instead of being
- * refused there, and a figure beyond the largest double would arrive as Infinity.
- */
+function isUnreadable(error: unknown): error is Error {
+  return error instanceof Error && 'type' in error && (error.type === 'entity.parse.failed' || error.type === 'entity.verify.failed');
+}
+
+function refusalOf(error: Error): DomainError {
+  return new DomainError(error.message === NO_FIELD ? 'request.unknown_field' : 'request.malformed_json', {});
+}
+
+/** Before it is parsed: every reader of a body recurses. */
+function refuseDeep(text: Uint8Array): void {
+  if (jsonDepth(text) > DEPTH_MAX) throw new SyntaxError('a body is nested too deep');
+}
+
+/** Fields that no body of ours has and that would vanish on the way to the shape check, which refuses all other unknown ones. */
+const VANISHING = new Set(['__proto__', 'constructor']);
+const NO_FIELD = 'a field of this name is never known';
+
+/** Refuses what JSON can spell and we cannot keep: fields that vanish, and a figure beyond the largest double, which becomes Infinity. */
 function refuseUnkeepable(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError('a field may not be called __proto__');
+  if (VANISHING.has(key)) throw new SyntaxError(NO_FIELD);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new SyntaxError('a number is too large');
   return value;
 }
