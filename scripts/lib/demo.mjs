@@ -8,13 +8,19 @@ import { duration } from './progress.mjs';
 const require = createRequire(import.meta.url);
 const compiled = (name) => path.join(DIST, 'apps/demo/src', name);
 
+const markerIn = (data) => path.join(data, 'demo-slice.loading');
+
+/** Notes that a database is new and wants the demo slice; the note stays until the slice is whole, whatever happens between. */
+export function wantDemo(data) {
+  if (process.env.DEMO === '1') fs.writeFileSync(markerIn(data), '');
+}
+
 /**
- * Plays the demo slice against the running server of a fresh database, beside everything else: people can look around
- * meanwhile. A load that was cut short is played again at the next start; it repeats safely.
+ * Plays the demo slice against the running server if it is wanted, beside everything else: people can look around meanwhile.
+ * One that was cut short is played again at the next start; it repeats safely.
  */
-export async function loadDemo({ url, fresh, data, ending }) {
-  const marker = path.join(data, 'demo-slice.loading');
-  if (fresh && process.env.DEMO === '1') fs.writeFileSync(marker, '');
+export async function loadDemo({ url, data, ending }) {
+  const marker = markerIn(data);
   if (!fs.existsSync(marker) || !fs.existsSync(compiled('load-slice.js'))) return;
   const from = performance.now();
   console.log('▸ filling the market with a small demo day (everything in it is marked demo) …');

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { loadDemo, signInLines } from './demo.mjs';
+import { loadDemo, signInLines, wantDemo } from './demo.mjs';
 import { Ending } from './ending.mjs';
 import { keepDatabase } from './keep-database.mjs';
 import { DIST, dataDir } from './paths.mjs';
@@ -30,12 +30,12 @@ export async function serve() {
     console.log(`\n▸ stopping (${why}) …`);
   });
   try {
-    const { app, fresh } = await startAll(data, ending);
+    const app = await startAll(data, ending);
     lock.note({ url: app.url });
     const address = app.url.replace('//127.0.0.1', '//localhost');
     console.log(`\n✔ Mùa Vụ is ready at ${address} (after ${duration(performance.now() - from)}). Ctrl-C stops it.`);
     for (const line of signInLines()) console.log(`  ${line}`);
-    await loadDemo({ url: app.url, fresh, data, ending });
+    await loadDemo({ url: app.url, data, ending });
   } catch (error) {
     if (ending.begun) return; // stopped while starting: what failed, failed because of it
     await ending.run();
@@ -69,9 +69,10 @@ async function startAll(data, ending) {
   const { prepareDatabase } = require(path.join(DIST, 'apps/api/src/setup.js'));
   const { start } = require(path.join(DIST, 'apps/api/src/main.js'));
   const { fresh } = await step('bringing the database up to date', () => plain(() => prepareDatabase((line) => console.log(`  ${line}`))));
+  if (fresh) wantDemo(data);
   const app = await step('starting the server', () => plain(start, port));
   ending.add('the server', () => app.close());
-  return { app, fresh };
+  return app;
 }
 
 async function embeddedDatabase(data, ending) {
