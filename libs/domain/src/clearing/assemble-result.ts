@@ -25,13 +25,14 @@ function legOf(
 }
 
 /** Orders pay the round's price; call-offs and plans their contract's. The buyer bears the freight, nothing stays between. */
-function price(solution: Solution, allocation: Allocation): PricedAllocation {
+function price(solution: Solution, at: number): PricedAllocation {
+  const allocation = solution.allocations[at]!;
   const { market, potentials } = solution;
   const offer = market.offers[allocation.offer]!;
   const taker = market.takers[allocation.taker]!;
   const { transport, age } = legOf(market, offer, taker, allocation.day);
   const agreed = taker.contractPriceVndPerKg ?? taker.bidVndPerKg - transport - age;
-  const seller = taker.contract ? agreed : potentials.offer[allocation.offer]!;
+  const seller = taker.contract ? agreed : (solution.farmGate?.[at] ?? potentials.offer[allocation.offer]!);
   return { ...allocation, seller, buyer: seller + transport };
 }
 
@@ -91,7 +92,7 @@ function isPlan(market: MarketIndex, allocation: Allocation): boolean {
 /** Turns positions back into ids, prices every allocation and adds the reasons: the end that every kernel shares. */
 export function assembleResult(solution: Solution, bound: ClearingObjective): ClearingResult {
   const { market } = solution;
-  const priced = solution.allocations.map((allocation) => price(solution, allocation));
+  const priced = solution.allocations.map((_, at) => price(solution, at));
   const common = (a: PricedAllocation) => ({ deliveryDay: a.day, kg: a.kg, sellerPriceVndPerKg: a.seller, buyerPriceVndPerKg: a.buyer });
   const fills = priced
     .filter((a) => !isPlan(market, a))

@@ -67,7 +67,7 @@ function checkMissed(input: ClearingInput, book: Book, products: ReadonlyMap<num
     if (kind === 'plan' && planId !== undefined) planKg.set(planId, (planKg.get(planId) ?? 0) - kg);
   }
   for (const [key, demand] of book.demands) {
-    if ((book.filledKg.get(key) ?? 0) >= demand.kg || demand.allOrNothing || demand.minLotKg > 1) continue;
+    if ((book.filledKg.get(key) ?? 0) >= demand.kg) continue;
     if (key.startsWith('plan') && (planKg.get(`${demand.id}`) ?? 0) <= 0) continue;
     for (const offer of openOffers) {
       if (offer.productId !== demand.productId) continue;
@@ -85,5 +85,7 @@ export function checkPrices(input: ClearingInput, book: Book, violations: Violat
   const products = new Map(input.products.map((product) => [product.id, product]));
   for (const entry of book.entries) checkMoney(entry, report);
   checkUniform(book.entries, products, report);
-  checkMissed(input, book, products, report);
+  // With lots a pair may be right to stay apart: moving it would break another lot.
+  const lots = [...input.offers, ...input.lines].some((item) => item.minLotKg > 1 || item.allOrNothing);
+  if (!lots) checkMissed(input, book, products, report);
 }

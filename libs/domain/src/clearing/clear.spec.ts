@@ -30,5 +30,8 @@ describe('clearing the golden instances', () => {
     const result = clear(input);
     expect(result.bound).toEqual({ contractKg: 13638, fairShareKg: 0, welfareVnd: 321653433n });
     expect(checkResult(input, result)).toEqual([]);
+    const best = expected['400x200-lots.json']!;
+    expect(result.objective.contractKg).toBeGreaterThanOrEqual(Math.ceil(best.contractKg * 0.998));
+    expect(result.objective.welfareVnd).toBeGreaterThanOrEqual(BigInt(Math.ceil(best.welfareVnd * 0.995)));
   });
 });

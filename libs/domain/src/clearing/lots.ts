@@ -1,8 +1,14 @@
+import { lotModel } from './lot-model';
+import { forbidUnpriceable, lotPrices } from './lot-prices';
+import { firstAssignment, searchLots } from './lot-search';
+import { emptyState } from './lot-state';
 import type { MarketIndex } from './market-index';
-import { referenceAllocations } from './reference-clear';
-import { feasiblePairs, type Pair } from './reference-pairs';
-import { referencePrices } from './reference-prices';
-import type { Allocation, Solution } from './solution';
+import type { Solution } from './solution';
+
+/** Draws of one search: a bound for callers that have no clock; about five seconds at 1 000 offers. */
+const MOST_ROUNDS = 3000;
+/** Searches after fills that no common price suits were forbidden; after the last the forbidden ones simply stay out. */
+const PRICE_REPAIRS = 10;
 
 /** Whether any item has a minimum lot above 1 kg or is all-or-nothing: then the network alone is not enough. */
 export function hasLots(market: MarketIndex): boolean {
@@ -10,31 +16,27 @@ export function hasLots(market: MarketIndex): boolean {
   return market.offers.some(lot) || market.takers.some(lot);
 }
 
-/** Pairs left after forbidding what broke a lot; the same list when nothing did. */
-function withoutBroken(market: MarketIndex, pairs: readonly Pair[], allocations: readonly Allocation[]): readonly Pair[] {
-  const sold = new Array<number>(market.offers.length).fill(0);
-  const filled = new Array<number>(market.takers.length).fill(0);
-  const small = new Set<number>();
-  for (const { offer, taker, kg } of allocations) {
-    sold[offer] = sold[offer]! + kg;
-    filled[taker] = filled[taker]! + kg;
-    const lot = Math.max(market.offers[offer]!.minLotKg, market.takers[taker]!.minLotKg);
-    if (kg < lot) small.add(offer * market.takers.length + taker);
+/**
+ * Serves a market with minimum lots and all-or-nothing: a first assignment block by block, then a search over neighbourhoods.
+ *
+ * Every fill is whole, feasible and priced within both limits; how far it may be from the best is the distance to the bound, the
+ * optimum without lots. A rejected lot may look profitable at the published price; an accepted one never loses.
+ */
+export function clearWithLots(market: MarketIndex, withoutLots: Solution, shouldStop: () => boolean): Solution {
+  const model = lotModel(market);
+  const state = emptyState(model);
+  firstAssignment(model, state);
+  searchLots(model, state, MOST_ROUNDS, shouldStop);
+  for (let repair = 0; forbidUnpriceable(market, model, state) > 0; repair++) {
+    if (repair < PRICE_REPAIRS) searchLots(model, state, MOST_ROUNDS, shouldStop);
   }
-  const brokenOffer = market.offers.map((offer, at) => offer.allOrNothing && sold[at]! > 0 && sold[at]! < offer.kg);
-  const brokenTaker = market.takers.map((taker, at) => taker.allOrNothing && filled[at]! > 0 && filled[at]! < taker.kg);
-  return pairs.filter(({ offer, taker }) => !small.has(offer * market.takers.length + taker) && !brokenOffer[offer] && !brokenTaker[taker]);
-}
-
-/** Repeats the exact solve without the pairs that broke a lot until none does. Every pass forbids at least one pair, so it ends. */
-export function clearWithLots(market: MarketIndex, first: Solution, _shouldStop: () => boolean): Solution {
-  let pairs: readonly Pair[] = feasiblePairs(market);
-  let allocations = first.allocations;
-  for (;;) {
-    const kept = withoutBroken(market, pairs, allocations);
-    if (kept.length === pairs.length) break;
-    pairs = kept;
-    allocations = referenceAllocations(market, pairs);
-  }
-  return { market, allocations, potentials: referencePrices(market, pairs, allocations) };
+  const prices = lotPrices(market, model, state, withoutLots.potentials.offer);
+  const used = Array.from({ length: model.pairs }, (_, pair) => pair).filter((pair) => state.kg[pair]! > 0);
+  const allocations = used.map((pair) => ({
+    offer: model.pairOffer[pair]!,
+    taker: model.pairTaker[pair]!,
+    day: model.pairDay[pair]!,
+    kg: state.kg[pair]!,
+  }));
+  return { market, allocations, potentials: withoutLots.potentials, farmGate: used.map((pair) => prices.get(pair)) };
 }

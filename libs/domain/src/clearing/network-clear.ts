@@ -42,6 +42,7 @@ export function networkOf(input: ClearingInput): Network {
 /** The steps of a round apart, for measuring: each works on what the one before left. */
 export function stagesOf(input: ClearingInput): [name: string, work: () => void][] {
   let columns: MarketColumns;
+  let network: Network;
   let simplex: Simplex;
   let flow: Int32Array;
   let allocations: Allocation[];
@@ -50,7 +51,8 @@ export function stagesOf(input: ClearingInput): [name: string, work: () => void]
       'build',
       () => {
         columns = marketColumns(input);
-        simplex = firstBasis(buildNetwork(columns));
+        network = buildNetwork(columns);
+        simplex = firstBasis(network);
       },
     ],
     ['solve', () => solve(simplex, COLD_BLOCK)],
@@ -60,10 +62,10 @@ export function stagesOf(input: ClearingInput): [name: string, work: () => void]
       () => {
         flow = arcFlows(simplex);
         straighten(simplex);
-        allocations = allocateFlow(columns, simplex.network, flow);
+        allocations = allocateFlow(columns, network, flow);
       },
     ],
-    ['prices', () => void spotPrices(columns, simplex.network, flow, simplex.potential, allocations)],
+    ['prices', () => void spotPrices(columns, network, flow, simplex.potential, allocations)],
   ];
 }
 
@@ -77,5 +79,5 @@ export function networkClear(market: MarketIndex): Solution {
   straighten(simplex);
   const allocations = allocateFlow(columns, network, flow);
   const prices = spotPrices(columns, network, flow, simplex.potential, allocations);
-  return { market, allocations, potentials: itemPotentials(market, columns, network, prices) };
+  return { market, allocations, potentials: itemPotentials(market, columns, network, prices), farmGate: undefined };
 }

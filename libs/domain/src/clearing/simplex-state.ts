@@ -1,4 +1,13 @@
-import type { Network } from './network';
+/** What the simplex needs of a network: node 0 is the root, and `firstArc` is a spanning tree of arcs that lead to it. */
+export interface FlowNetwork {
+  readonly nodes: number;
+  readonly arcs: number;
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  readonly capacity: Int32Array;
+  readonly cost: Float64Array;
+  readonly firstArc: Int32Array;
+}
 
 /** Places in a node's record of eight 32-bit numbers; one record is half a cache line. */
 export const PARENT = 0;
@@ -25,7 +34,7 @@ export const RECORD = 3;
  * and an arc is worth entering exactly when its reduced cost is negative; arcs of the tree have reduced cost 0.
  */
 export interface Simplex {
-  readonly network: Network;
+  readonly network: FlowNetwork;
   readonly source: Int32Array;
   readonly target: Int32Array;
   readonly cost: Float64Array;
@@ -89,7 +98,7 @@ export function treePotentials(simplex: Simplex): void {
 }
 
 /** The basis that carries nothing: every node hangs on its most valuable way to the root. Strongly feasible, no artificial arc. */
-export function firstBasis(network: Network): Simplex {
+export function firstBasis(network: FlowNetwork): Simplex {
   const { nodes, arcs, firstArc, target, capacity } = network;
   const record = new Int32Array(nodes << RECORD);
   const thread = new Int32Array(nodes);

@@ -25,6 +25,8 @@ export interface Solution {
   readonly market: MarketIndex;
   readonly allocations: readonly Allocation[];
   readonly potentials: Potentials;
+  /** Farm-gate price of each allocation to an order, where the potentials cannot give it (lots); undefined elsewhere. */
+  readonly farmGate: readonly (number | undefined)[] | undefined;
 }
 
 /** One number for a place and a day. Days stay below 512 (see `DAYS_MAX`), ids below 2^53 / 512 in practice. */
