@@ -5,20 +5,12 @@ import { makeCallOff } from './contracts/make-call-off';
 import { registerContract } from './contracts/register-contract';
 import { DOMAIN_EVENT_NAMES, type DomainEvent } from './events';
 import { cancelOrder } from './orders/cancel-order';
-import {
-  aContract,
-  aContractAllocation,
-  anAllocation,
-  anOffer,
-  anOrder,
-  aSignedContract,
-  HANOI_BUYER,
-  HAT_LOT_COOPERATIVE,
-  MANGO,
-  sampleId,
-  SUNDAY,
-  SUNDAY_NOON,
-} from './samples';
+import { aContract, aSignedContract } from './contracts/samples';
+import { HANOI_BUYER, HAT_LOT_COOPERATIVE } from './identity/samples';
+import { anOffer, MANGO } from './offers/samples';
+import { anOrder } from './orders/samples';
+import { sampleId, SUNDAY, SUNDAY_NOON } from './shared/samples';
+import { aContractAllocation, anAllocation } from './trades/samples';
 import { dayOf } from './shared/day';
 import { stockOf } from './shared/stock';
 import { priceOf } from './shared/unit-price';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { aContract, sampleId, SUNDAY, SUNDAY_NOON } from '../samples';
+import { aContract } from './samples';
+import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { addDays, type Day, dayOf } from '../shared/day';
 import { plusHours, startOfDay } from '../shared/instant';
 import { openStock, stockOf } from '../shared/stock';

@@ -1,4 +1,6 @@
-import { aSignedContract, GL4, GRADE_1, HAT_LOT, sampleId, SUNDAY, SUNDAY_NOON } from '../samples';
+import { aSignedContract } from './samples';
+import { GL4, GRADE_1, HAT_LOT } from '../offers/samples';
+import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { dayOf } from '../shared/day';
 import type { ProductId } from '../shared/ids';
 import { lotKgOf } from '../shared/weight';

@@ -1,4 +1,4 @@
-import { sampleId } from '../samples';
+import { sampleId } from '../shared/samples';
 import type { OrganisationId } from '../shared/ids';
 import { haveSameOwner } from './organisation';
 

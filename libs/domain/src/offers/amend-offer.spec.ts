@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { anOffer, HAT_LOT_COOPERATIVE, SUNDAY, SUNDAY_NOON } from '../samples';
+import { HAT_LOT_COOPERATIVE } from '../identity/samples';
+import { anOffer } from './samples';
+import { SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { dayOf } from '../shared/day';
 import { stockOf } from '../shared/stock';
 import { priceOf } from '../shared/unit-price';

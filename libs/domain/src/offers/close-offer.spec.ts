@@ -1,4 +1,6 @@
-import { anOffer, HAT_LOT_COOPERATIVE, SUNDAY_NOON } from '../samples';
+import { HAT_LOT_COOPERATIVE } from '../identity/samples';
+import { anOffer } from './samples';
+import { SUNDAY_NOON } from '../shared/samples';
 import { dayOf } from '../shared/day';
 import { openStock, stockOf } from '../shared/stock';
 import { kgOf, NO_KG } from '../shared/weight';

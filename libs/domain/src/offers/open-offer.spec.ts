@@ -1,4 +1,6 @@
-import { GL4, GRADE_1, HAT_LOT, HAT_LOT_COOPERATIVE, MANGO, PLANT, sampleId, SUNDAY, SUNDAY_NOON } from '../samples';
+import { HAT_LOT_COOPERATIVE } from '../identity/samples';
+import { GL4, GRADE_1, HAT_LOT, MANGO, PLANT } from './samples';
+import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { dayOf } from '../shared/day';
 import type { ProductId } from '../shared/ids';
 import { priceOf } from '../shared/unit-price';

@@ -1,4 +1,6 @@
-import { anOrder, HANOI_BUYER, SUNDAY_NOON } from '../samples';
+import { HANOI_BUYER } from '../identity/samples';
+import { anOrder } from './samples';
+import { SUNDAY_NOON } from '../shared/samples';
 import { dayOf } from '../shared/day';
 import { openStock, stockOf } from '../shared/stock';
 import { kgOf } from '../shared/weight';

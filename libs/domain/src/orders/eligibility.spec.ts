@@ -1,4 +1,5 @@
-import { anOffer, anOrder, GL4, GRADE_1 } from '../samples';
+import { anOffer, GL4, GRADE_1 } from '../offers/samples';
+import { anOrder } from './samples';
 import { dayOf } from '../shared/day';
 import type { GradeId, ProductId, VarietyId } from '../shared/ids';
 import { priceOf } from '../shared/unit-price';

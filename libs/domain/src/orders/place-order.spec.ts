@@ -1,4 +1,6 @@
-import { GL4, GRADE_1, HANOI_BUYER, HAT_LOT, MANGO, PLANT, sampleId, SUNDAY, SUNDAY_NOON } from '../samples';
+import { HANOI_BUYER } from '../identity/samples';
+import { GL4, GRADE_1, HAT_LOT, MANGO, PLANT } from '../offers/samples';
+import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { dayOf } from '../shared/day';
 import type { GradeId, ProductId, VarietyId } from '../shared/ids';
 import { priceOf } from '../shared/unit-price';

@@ -40,6 +40,10 @@ export const DOOR_REFUSALS = {
   ),
   'stream.unknown': never('Không có dòng sự kiện này.', 'There is no such stream.'),
   'stream.after_invalid': never('Vị trí bắt đầu đọc không hợp lệ.', 'The position to read after is not valid.'),
+  'stream.too_old': never(
+    'Sự kiện sau vị trí này không còn được giữ (còn từ số {keptFrom}); hãy đọc lại trạng thái hiện tại.',
+    'What followed this position is no longer kept (kept from number {keptFrom}); read the present state instead.',
+  ),
   'stream.too_many': never('Theo dõi tối đa {streamsMax} dòng sự kiện một lúc.', 'At most {streamsMax} streams can be watched at a time.'),
   'rate.limited': later('Bạn gửi quá nhanh; hãy đợi {retryAfterSeconds} giây.', 'Too many requests; wait {retryAfterSeconds} seconds.'),
   'server.busy': later('Máy chủ đang bận; hãy thử lại sau giây lát.', 'The server is busy; try again in a moment.'),

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { anAllocation, HANOI_BUYER, HAT_LOT_COOPERATIVE, sampleId, SUNDAY_NOON } from '../samples';
+import { HANOI_BUYER, HAT_LOT_COOPERATIVE } from '../identity/samples';
+import { sampleId, SUNDAY_NOON } from '../shared/samples';
+import { anAllocation } from './samples';
 import { type Instant, plusHours, plusMs } from '../shared/instant';
 import { confirmTrade } from './confirm-trade';
 import { declineTrade } from './decline-trade';

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { aContractAllocation, anAllocation, HAT_LOT_COOPERATIVE, sampleId, SUNDAY_NOON } from '../samples';
+import { HAT_LOT_COOPERATIVE } from '../identity/samples';
+import { sampleId, SUNDAY_NOON } from '../shared/samples';
+import { aContractAllocation, anAllocation } from './samples';
 import { dayOf } from '../shared/day';
 import { plusHours } from '../shared/instant';
 import { costOf, priceOf } from '../shared/unit-price';
