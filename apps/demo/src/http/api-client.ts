@@ -49,7 +49,7 @@ export class ApiClient {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.once<Body>(ask, key);
       const mayRepeat = ask.method !== 'PATCH' || answer === null || LATER.has(answer.status);
-      if (answer !== null && !(LATER.has(answer.status) || answer.code === 'idempotency.in_flight')) return answer;
+      if (answer !== null && !LATER.has(answer.status)) return answer;
       if (attempt >= TRIES_MAX || !mayRepeat) {
         if (answer !== null) return answer;
         throw new Error(`no answer from ${this.url} to ${ask.method} ${ask.route} after ${TRIES_MAX} tries`);

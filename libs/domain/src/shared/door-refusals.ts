@@ -8,10 +8,8 @@ export const DOOR_REFUSALS = {
   'request.unknown_field': never('Có trường dữ liệu không được biết đến.', 'The request has a field that is not known.'),
   'request.invalid': never('Dữ liệu gửi lên chưa đúng dạng.', 'The request does not have the expected shape.'),
   'request.not_found': never('Không có địa chỉ này.', 'There is nothing at this address.'),
-  'request.method_not_allowed': never('Địa chỉ này không nhận thao tác đó.', 'This address does not take that method.'),
   'id.invalid': never('Mã số không đúng dạng.', 'The id does not have the right form.'),
   'page.cursor_invalid': never('Dấu trang không hợp lệ; hãy đọc lại từ đầu.', 'The page cursor is not valid; read again from the start.'),
-  'page.limit_invalid': never('Mỗi trang có từ 1 đến {limitMax} mục.', 'A page has 1 to {limitMax} items.'),
   'auth.required': never('Cần đăng nhập.', 'You need to sign in.'),
   'auth.wrong_credentials': never('Tên đăng nhập hoặc mật khẩu không đúng.', 'The sign-in name or the password is wrong.'),
   'auth.forbidden': never('Tài khoản của bạn không có quyền làm việc này.', 'Your account is not allowed to do this.'),
@@ -28,10 +26,6 @@ export const DOOR_REFUSALS = {
   'idempotency.key_reused': never(
     'Idempotency-Key này đã dùng cho một nội dung khác.',
     'This Idempotency-Key was used before with another content.',
-  ),
-  'idempotency.in_flight': later(
-    'Yêu cầu trước với cùng Idempotency-Key chưa xong; hãy thử lại sau giây lát.',
-    'An earlier request with this Idempotency-Key is still running; try again in a moment.',
   ),
   'version.required': never('Thiếu tiêu đề If-Match với số phiên bản.', 'The If-Match header with the version is missing.'),
   'version.stale': never(

@@ -4,7 +4,6 @@ import { never } from './refusal';
 export const ROOM_REFUSALS = {
   'organisation.not_found': never('Không có tổ chức này.', 'There is no such organisation.'),
   'organisation.suspended': never('Tổ chức đang bị tạm dừng hoạt động.', 'The organisation is suspended.'),
-  'organisation.wrong_kind': never('Loại tổ chức này không làm được việc đó.', 'This kind of organisation cannot do that.'),
   'organisation.name_taken': never('Đã có tổ chức mang tên này.', 'An organisation of this name exists already.'),
   'organisation.no_member': never('Tổ chức cần ít nhất một thành viên.', 'An organisation needs at least one member.'),
   'member.wrong_role': never('Vai trò này không có trong loại tổ chức đó.', 'This role does not exist in that kind of organisation.'),
@@ -38,7 +37,6 @@ export const ROOM_REFUSALS = {
   'contract.season_over': never('Mùa vụ của hợp đồng đã qua.', 'The season of the contract is over.'),
   'contract.not_in_force': never('Hợp đồng không còn hiệu lực.', 'The contract is not in force.'),
   'contract.not_due': never('Mùa vụ của hợp đồng chưa kết thúc.', 'The season of the contract is not over yet.'),
-  'call_off.not_found': never('Không có phiếu gọi hàng này.', 'There is no such call-off.'),
   'call_off.outside_season': never(
     'Ngày giao phải nằm trong mùa vụ, từ {seasonFrom} đến {seasonTo}.',
     'The delivery day lies outside the season, {seasonFrom} to {seasonTo}.',

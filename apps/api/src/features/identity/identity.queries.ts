@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Party } from '@domain/identity/organisation';
-import { DomainError } from '@domain/shared/domain-error';
 import { invariant } from '@domain/shared/invariant';
 import type { OrganisationId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -19,14 +18,6 @@ export class IdentityQueries {
   /** One organisation. @throws DomainError `organisation.not_found` */
   async organisation(id: OrganisationId): Promise<OrganisationEntity> {
     return this.identity.organisation(this.source.manager, id);
-  }
-
-  /** One active organisation of one of these kinds, inside a transaction. @throws DomainError `organisation.not_found`, `organisation.suspended`, `organisation.wrong_kind` */
-  async active(tx: Tx, id: OrganisationId, kinds: readonly OrganisationEntity['kind'][], field: string): Promise<OrganisationEntity> {
-    const found = await this.identity.organisation(tx, id);
-    if (found.state !== 'active') throw new DomainError('organisation.suspended', {}, field);
-    if (!kinds.includes(found.kind)) throw new DomainError('organisation.wrong_kind', {}, field);
-    return found;
   }
 
   /** What other sides see of these organisations, by id. */

@@ -31,10 +31,10 @@ export interface Page<Item> {
   readonly next: string | null;
 }
 
-/** Reads the cursor of a list sorted by id: the last id seen. @throws DomainError `request.invalid` */
+/** Reads the cursor of a list sorted by id: the last id seen. @throws DomainError `page.cursor_invalid` */
 export function cursorId(query: PageQuery): string | null {
   if (query.cursor === undefined) return null;
-  if (!isUuid(query.cursor)) throw new DomainError('request.invalid', {}, 'cursor');
+  if (!isUuid(query.cursor)) throw new DomainError('page.cursor_invalid', {}, 'cursor');
   return query.cursor;
 }
 

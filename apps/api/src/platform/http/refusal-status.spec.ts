@@ -3,7 +3,7 @@ import { statusOf } from './refusal-status';
 
 test('every code has a status of its own kind: the caller’s fault or ours', () => {
   for (const code of REFUSAL_CODES)
-    expect([400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 428, 429, 500, 503]).toContain(statusOf(code));
+    expect([400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503]).toContain(statusOf(code));
 });
 
 test('a server fault is told only by the two codes of ours', () => {
