@@ -20,8 +20,7 @@ export async function takeRunLock(dataDir) {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (create(file, own)) return lockOn(file, own);
     const holder = read(file);
-    if (!holder) continue;
-    if (isStillThere(holder) && !(await goesAway(file, holder))) throw alreadyRunning(holder);
+    if (holder && isStillThere(holder) && !(await goesAway(file, holder))) throw alreadyRunning(holder);
     removeIfStill(file, holder);
   }
   throw new Refusal(`Another start is under way in ${dataDir}: wait for it, or try again.`);
@@ -80,8 +79,8 @@ function read(file) {
   }
 }
 
-/** Moves the lock away first and looks at what was moved: between looking and removing another start may have taken it. */
-function removeIfStill(file, holder) {
+/** Moves the lock away first and looks at what was moved (a power cut leaves it empty): between looking and removing another start may have taken it. */
+function removeIfStill(file, holder = {}) {
   const aside = `${file}.old.${process.pid}`;
   try {
     fs.renameSync(file, aside);
