@@ -7,6 +7,7 @@ import { OrdersModule } from './features/orders/orders.module';
 import { RoundScheduler } from './features/clearing/round-scheduler';
 import { DeadlinesProcessor, DeadlineScheduler } from './features/trades/deadlines.processor';
 import { TradesModule } from './features/trades/trades.module';
+import { HousekeepingProcessor, HousekeepingScheduler } from './platform/housekeeping/housekeeping.processor';
 import { Relay, SUBSCRIBERS, type Subscriber } from './platform/event-log/relay';
 import { SUBSCRIPTIONS } from './subscriptions';
 
@@ -18,6 +19,8 @@ import { SUBSCRIPTIONS } from './subscriptions';
     RoundScheduler,
     DeadlineScheduler,
     DeadlinesProcessor,
+    HousekeepingScheduler,
+    HousekeepingProcessor,
     Relay,
     { provide: SUBSCRIBERS, inject: [...SUBSCRIPTIONS], useFactory: (...subscribers: Subscriber[]) => subscribers },
   ],

@@ -14,6 +14,9 @@ export interface StreamHandler {
 /** An answer that brings nothing although the head is ahead of us is asked again after this long. */
 const ASK_AGAIN_MS = 1_000;
 
+/** Our position is not the server's: it was restored from a backup, or what we missed is no longer kept. We start over from the present. */
+const LOST_PLACE = new Set(['stream.after_invalid', 'stream.too_old']);
+
 /** Keeps one stream complete across frames, gaps, answers and connections. */
 export class StreamWatch {
   private cursor: StreamCursor | null;
@@ -81,6 +84,11 @@ export class StreamWatch {
 
   private answered(answer: WatchAnswer, after: number | null): void {
     this.asking = false;
+    if (!answer.ok && after !== null && LOST_PLACE.has(answer.problem.code)) {
+      this.cursor = null;
+      this.ask();
+      return;
+    }
     if (!answer.ok) {
       this.early = [];
       this.handler.refused(answer.problem);

@@ -17,7 +17,7 @@ export class LiveAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    return super.createIOServer(port, {
+    const server = super.createIOServer(port, {
       ...options,
       transports: ['websocket'],
       allowEIO3: false,
@@ -32,5 +32,8 @@ export class LiveAdapter extends IoAdapter {
       // CORS does not guard websockets: a browser sends the cookie with any site's handshake, so the origin is checked here.
       allowRequest: (request, decide) => decide(null, originAllowed(request.headers.origin, request.headers.host, this.env.allowedOrigins)),
     } as ServerOptions);
+    // socket.io always opens the root namespace; nobody asks there who comes in, so nobody may.
+    server.of('/').use((_socket, next) => next(new Error('Invalid namespace')));
+    return server;
   }
 }

@@ -2,17 +2,19 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
 import { DomainError } from '@domain/shared/domain-error';
+import type { MemberId, OrganisationId } from '@domain/shared/ids';
 import type { Actor } from '../../platform/http/actor';
 import { readCookie, sessionCookieName } from '../../platform/http/cookie';
 import { LOG } from '../../platform/log/log.module';
 import { SessionsService } from '../identity/sessions.service';
+import { SocketCounts } from './socket-counts';
 
 /** A socket that came in with a session. */
 export type MemberSocket = Socket<
   Record<string, never>,
   Record<string, (body: unknown) => void>,
   Record<string, never>,
-  { token: string; organisationId: string }
+  { token: string; memberId: MemberId; organisationId: OrganisationId }
 >;
 
 /** A revoked session must be out within two seconds; one look a second leaves room for a slow query. */
@@ -28,6 +30,7 @@ const UNKNOWN_MAX = 20;
 export class SocketAuth implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
+  private readonly counts = new SocketCounts();
 
   constructor(
     private readonly sessions: SessionsService,
@@ -38,14 +41,16 @@ export class SocketAuth implements OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
-  /** Lets a socket in by the session cookie of its handshake. @throws DomainError `auth.required`, `session.expired` */
+  /** Lets a socket in by the session cookie of its handshake. @throws DomainError `auth.required`, `session.expired`, `rate.limited` */
   async admit(socket: MemberSocket): Promise<void> {
     const token = readCookie(socket.handshake.headers.cookie, sessionCookieName(this.sessions.secureCookies));
     if (!token) throw new DomainError('auth.required', {});
     const session = await this.sessions.open(token);
     if (!session) throw new DomainError('session.expired', {});
+    this.counts.requireRoom(session.actor.memberId, session.actor.organisationId);
     socket.data.token = token;
     socket.data.organisationId = session.actor.organisationId;
+    socket.data.memberId = session.actor.memberId;
     limitMessages(socket);
   }
 
@@ -62,6 +67,10 @@ export class SocketAuth implements OnApplicationShutdown {
 
   /** Cuts every socket whose session has ended, as long as the server runs. */
   guard(server: Namespace): void {
+    // Counted once it is in: a socket that closes while it is being admitted is never heard of again.
+    server.on('connection', (socket: MemberSocket) =>
+      socket.once('disconnect', this.counts.opened(socket.data.memberId, socket.data.organisationId)),
+    );
     this.timer = setInterval(() => void this.look(server), LOOK_MS);
   }
 

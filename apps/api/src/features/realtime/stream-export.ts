@@ -18,8 +18,7 @@ export class StreamExport {
   async *day(stream: string, day: Day): AsyncGenerator<string> {
     const { first, last } = await this.numbersOf(stream, day);
     for (let after = first - 1; after < last;) {
-      const page = await this.log.readAfter(stream, after, Math.min(EVENTS_PER_ANSWER_MAX, last - after));
-      const events = page?.events ?? [];
+      const { events } = await this.log.readAfter(stream, after, Math.min(EVENTS_PER_ANSWER_MAX, last - after));
       if (events.length === 0) return;
       yield events.map((event) => `${JSON.stringify(event)}\n`).join('');
       after = events.at(-1)?.number ?? last;

@@ -37,18 +37,19 @@ export class StreamsService {
     return `${name.kind}:${name.id}`;
   }
 
-  /** Events after a number, oldest first. A stream without events yet has head 0. @throws DomainError `stream.after_invalid` for a number that was never given */
+  /** Events after a number, oldest first. A stream without events yet has head 0. @throws DomainError `stream.after_invalid` for a number that was never given, `stream.too_old` */
   async read(stream: string, after: number, limit: number): Promise<{ head: number; events: LiveEvent[] }> {
-    const read = (await this.log.readAfter(stream, after, limit)) ?? { head: 0, events: [] };
-    if (after > read.head) throw new DomainError('stream.after_invalid', { head: read.head }, 'after');
-    return read;
+    const { head, keptFrom, events } = await this.log.readAfter(stream, after, limit);
+    if (after > head) throw new DomainError('stream.after_invalid', { head }, 'after');
+    if (after + 1 < keptFrom) throw new DomainError('stream.too_old', { keptFrom }, 'after');
+    return { head, events };
   }
 
   /** What a watcher of a stream is answered. Follows the stream first, so that nothing falls between the answer and the frames. */
   async start(stream: string, after: number | null): Promise<StreamStart> {
-    const head = (await this.log.heads([stream])).get(stream) ?? 0;
+    const { head, keptFrom } = await this.log.extent(stream);
     this.tail.follow(stream, head);
-    if (after !== null && head - after <= CATCH_UP_MAX) return this.read(stream, after, EVENTS_PER_ANSWER_MAX);
+    if (after !== null && head - after <= CATCH_UP_MAX && after + 1 >= keptFrom) return this.read(stream, after, EVENTS_PER_ANSWER_MAX);
     const name = readStreamName(stream);
     if (name.kind === 'org') return { head, snapshot: null };
     const board = await this.board.of(name.id as ProductId);

@@ -13,6 +13,17 @@ export interface LiveEvent {
   readonly body: unknown;
 }
 
+/** The newest number of a stream and the oldest that is still kept. */
+export interface StreamExtent {
+  readonly head: number;
+  readonly keptFrom: number;
+}
+
+/** A part of a stream. */
+export interface StreamRead extends StreamExtent {
+  readonly events: LiveEvent[];
+}
+
 /** The most events one answer carries; whoever is further behind asks again. */
 export const EVENTS_PER_ANSWER_MAX = 500;
 
@@ -31,6 +42,17 @@ const APPEND = `
   INSERT INTO events (stream, number, name, at, body)
   SELECT e.stream, b.head - c.n + e.nth, e.name, clock_timestamp(), e.body
   FROM entries e JOIN counts c USING (stream) JOIN bumped b ON b.name = e.stream`;
+
+const FORGET = `
+  WITH old AS (
+    SELECT stream, number FROM events WHERE at < clock_timestamp() - interval '400 days' ORDER BY at LIMIT $1
+  ), gone AS (
+    DELETE FROM events e USING old WHERE e.stream = old.stream AND e.number = old.number RETURNING e.stream, e.number
+  ), kept AS (
+    UPDATE streams s SET kept_from = greatest(s.kept_from, g.last + 1)
+    FROM (SELECT stream, max(number) AS last FROM gone GROUP BY stream ORDER BY stream) g WHERE s.name = g.stream
+  )
+  SELECT count(*) AS forgotten FROM gone`;
 
 const SELECT = `SELECT stream, number, name, at, body FROM events`;
 
@@ -58,15 +80,17 @@ export class EventLog {
     this.work.touch(new Set(entries.map((entry) => entry.stream)));
   }
 
-  /** Events of one stream after a number, oldest first, and the stream's head. `undefined` if there is no such stream. */
-  async readAfter(stream: string, after: number, limit: number): Promise<{ head: number; events: LiveEvent[] } | undefined> {
-    const [counter] = await this.source.query<{ head: number }[]>('SELECT head FROM streams WHERE name = $1', [stream]);
-    if (!counter) return undefined;
+  /**
+   * Events of one stream after a number, oldest first, and how far the stream reaches. `keptFrom` beyond `after + 1` means that what
+   * followed that number is no longer kept. `undefined` if there is no such stream.
+   */
+  async readAfter(stream: string, after: number, limit: number): Promise<StreamRead> {
+    const counter = await this.extent(stream);
     const rows = await this.source.query<EventRow[]>(
       `${SELECT} WHERE stream = $1 AND number > $2 AND number <= $3 ORDER BY number LIMIT $4`,
       [stream, after, counter.head, limit],
     );
-    return { head: counter.head, events: rows.map(toLiveEvent) };
+    return { ...counter, events: rows.map(toLiveEvent) };
   }
 
   /** New events of many streams at once, at most `perStream` of each: what a tail asks after a poke. */
@@ -77,6 +101,20 @@ export class EventLog {
       [[...cursors.keys()], [...cursors.values()], perStream],
     );
     return rows.map(toLiveEvent);
+  }
+
+  /** How far a stream reaches; one that has had no event reaches from 1 to 0. */
+  async extent(stream: string): Promise<StreamExtent> {
+    const [counter] = await this.source.query<StreamExtent[]>('SELECT head, kept_from AS "keptFrom" FROM streams WHERE name = $1', [
+      stream,
+    ]);
+    return counter ?? { head: 0, keptFrom: 1 };
+  }
+
+  /** Lets go of events that are older than a season, at most `limit` of them. Answers how many. */
+  async forget(limit: number): Promise<number> {
+    const [row] = await this.source.query<{ forgotten: number }[]>(FORGET, [limit]);
+    return row?.forgotten ?? 0;
   }
 
   /** The last number of each of these streams; a stream without events is left out. */

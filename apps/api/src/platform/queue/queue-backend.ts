@@ -5,9 +5,9 @@ import type { Env } from '../config/env';
 
 /**
  * Pinned connections: each worker keeps one for LISTEN, so the pool must outgrow the workers by a few or they starve each other.
- * Two workers, two queues and four to spare.
+ * Three workers, three queues and four to spare.
  */
-const POOL_SIZE = 10;
+const POOL_SIZE = 12;
 
 /** Tells BullMQ where its jobs live. Must run before the modules that register queues are evaluated. */
 export function chooseQueueBackend(redisUrl: string | undefined): void {

@@ -12,7 +12,8 @@ export class Platform1767000000000 implements MigrationInterface {
     await run.query(`
       CREATE TABLE streams (
         name text PRIMARY KEY CHECK (name ~ '^(market|org):[a-z0-9-]+$'),
-        head bigint NOT NULL CHECK (head >= 0)
+        head bigint NOT NULL CHECK (head >= 0),
+        kept_from bigint NOT NULL DEFAULT 1 CHECK (kept_from >= 1 AND kept_from <= head + 1)
       ) WITH (fillfactor = 50)`);
     await run.query(
       `COMMENT ON TABLE streams IS 'One counter a stream. Its row is the last lock of every transaction, so numbers are gapless and in commit order.'`,
@@ -32,7 +33,18 @@ export class Platform1767000000000 implements MigrationInterface {
     await run.query(`
       CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '42501'; END $$`);
-    await run.query(`CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
+    await run.query(`COMMENT ON COLUMN streams.kept_from IS 'The oldest number still kept; what came before is older than a season.'`);
+    // 400 days: a season and its aftermath (DESIGN section 9, decision 12). Younger events cannot be deleted by anyone's statement.
+    await run.query(`
+      CREATE FUNCTION events_outlive_a_season() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF TG_OP = 'DELETE' AND OLD.at < clock_timestamp() - interval '400 days' THEN RETURN OLD; END IF;
+        RAISE EXCEPTION 'events are kept 400 days and never changed' USING ERRCODE = '42501';
+      END $$`);
+    await run.query(
+      `CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION events_outlive_a_season()`,
+    );
+    await run.query(`CREATE INDEX events_at ON events USING brin (at)`);
     await run.query(`
       CREATE TABLE cursors (
         subscriber text NOT NULL,

@@ -1,0 +1,55 @@
+import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { DataSource } from 'typeorm';
+import { EventLog } from '../event-log/event-log';
+import type { Jobs } from '../queue/queues';
+
+const EVERY_MS = 3_600_000;
+/** Rows let go in one statement: short enough to be in nobody's way. */
+const BATCH = 5_000;
+/** Batches of one kind in one run; the rest goes in the next hour. */
+const BATCHES_MAX = 100;
+
+/** Asks for a run every hour, the first at once; one schedule for all processes. */
+@Injectable()
+export class HousekeepingScheduler implements OnApplicationBootstrap {
+  constructor(@InjectQueue('housekeeping') private readonly queue: Queue<Jobs['housekeeping']>) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const job = { name: 'tidy', data: {}, opts: { attempts: 1, removeOnComplete: { count: 10 }, removeOnFail: { count: 100 } } };
+    await this.queue.upsertJobScheduler('housekeeping', { every: EVERY_MS }, job);
+  }
+}
+
+/** Lets go of what is no longer kept: events after 400 days, answers to repeated requests after 30, sessions a day after their end. */
+@Processor('housekeeping', { concurrency: 1 })
+export class HousekeepingProcessor extends WorkerHost {
+  constructor(
+    private readonly log: EventLog,
+    private readonly source: DataSource,
+  ) {
+    super();
+  }
+
+  override async process(): Promise<void> {
+    await drain(() => this.log.forget(BATCH));
+    await drain(() =>
+      this.count(`DELETE FROM idempotency_keys WHERE (organisation_id, key) IN
+      (SELECT organisation_id, key FROM idempotency_keys WHERE created_at < clock_timestamp() - interval '30 days' LIMIT $1)`),
+    );
+    await drain(() =>
+      this.count(`DELETE FROM sessions WHERE token_hash IN
+      (SELECT token_hash FROM sessions WHERE expires_at < clock_timestamp() - interval '1 day' LIMIT $1)`),
+    );
+  }
+
+  private async count(statement: string): Promise<number> {
+    const [, deleted] = await this.source.query<[unknown[], number]>(statement, [BATCH]);
+    return deleted;
+  }
+}
+
+async function drain(forgetSome: () => Promise<number>): Promise<void> {
+  for (let batch = 0; batch < BATCHES_MAX; batch++) if ((await forgetSome()) < BATCH) return;
+}

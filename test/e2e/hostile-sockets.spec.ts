@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import { expectDone, type HttpClient } from '../support/http-client';
+import { LiveSocket } from '../support/live-socket';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+
+// Goal: whatever a signed-in attacker throws at the socket, the program lives, says nothing it should not, and serves the others.
+// Method: frames of every class of RELIABILITY section 5; `npm test` throws a stated fraction, LONG=1 the full 100,000.
+const FRAMES = process.env['LONG'] === '1' ? 100_000 : 4_000;
+
+const HOSTILE: readonly (() => unknown[])[] = [
+  () => ['nonsense', 1, 2, 3],
+  () => ['watch'],
+  () => ['watch', null],
+  () => ['watch', 'market:mango'],
+  () => ['watch', { stream: '__proto__', after: 0 }],
+  () => ['watch', { __proto__: { stream: 'market:mango' } }],
+  () => ['watch', { stream: { toString: 'x' }, after: {} }],
+  () => ['watch', { stream: `org:${randomBytes(8).toString('hex')}`, after: 0 }],
+  () => ['watch', { stream: '/live', after: 0 }],
+  () => ['watch', { stream: 'market:mango', after: -1 }],
+  () => ['watch', { stream: 'market:mango', after: 1e300 }],
+  () => ['watch', { stream: 'm'.repeat(30_000), after: 0 }],
+  () => ['watch', randomBytes(512)],
+  () => ['watch', { stream: randomBytes(16), after: randomBytes(8) }],
+  () => ['unwatch', { stream: 'market:mango' }],
+  () => ['unwatch', { stream: 'org:not-mine' }],
+  () => ['join', 'org:anything'],
+  () => ['constructor', { x: 1 }],
+  () => ['__proto__', {}],
+  () => ['error', 'x'],
+];
+
+let server: TestServer;
+let operator: HttpClient;
+let attacker: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  attacker = await aPerson(operator, 'trader');
+});
+afterAll(() => server.stop());
+
+function connect(cookie: string): Promise<Socket> {
+  const socket = io(`${server.url}/live`, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie } });
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(socket));
+    socket.once('connect_error', reject);
+  });
+}
+
+test(`${FRAMES} hostile frames: no crash, no leak, and the market goes on`, async () => {
+  const answers: unknown[] = [];
+  for (let sent = 0; sent < FRAMES;) {
+    const socket = await connect(attacker.http.cookie);
+    socket.onAny((...heard: unknown[]) => answers.push(heard));
+    const closed = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()));
+    for (let frame = 0; frame < 400 && sent < FRAMES; frame++, sent++) {
+      const [event, ...args] = HOSTILE[sent % HOSTILE.length]?.() ?? [];
+      socket.emit(String(event), ...args, (answer: unknown) => answers.push(answer));
+    }
+    // More than a person sends: the server cuts the socket.
+    await closed;
+  }
+  expect(JSON.stringify(answers)).not.toMatch(/Error:|node_modules|at .*\.js:\d+|SELECT /);
+  expect(expectDone(await operator.get<{ status: string }>('/livez'))).toEqual({ status: 'ok' });
+  const live = await LiveSocket.open(server.url, operator.cookie);
+  expect(await live.watch('market:mango', 0)).toMatchObject({ ok: true });
+  live.close();
+}, 600_000);
+
+test('frames beyond 64 KiB, other namespaces, polling and a foreign page are not let in', async () => {
+  const socket = await connect(attacker.http.cookie);
+  const cut = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+  socket.emit('watch', { stream: 'x'.repeat(70_000), after: 0 });
+  expect(await cut).toBe('transport close');
+  for (const namespace of ['/', '/admin', '/live/../admin']) {
+    const other = io(`${server.url}${namespace}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { cookie: attacker.http.cookie },
+    });
+    const outcome = await new Promise<string>((resolve) => {
+      other.once('connect_error', (error) => resolve(error.message));
+      other.once('connect', () => resolve('connected'));
+    });
+    expect({ namespace, outcome }).toEqual({ namespace, outcome: 'Invalid namespace' });
+    other.close();
+  }
+  expect((await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`)).status).toBe(400);
+  const foreign = io(`${server.url}/live`, {
+    transports: ['websocket'],
+    reconnection: false,
+    extraHeaders: { cookie: attacker.http.cookie, origin: 'https://evil.example' },
+  });
+  await expect(new Promise((_resolve, reject) => foreign.once('connect_error', reject))).rejects.toThrow();
+  foreign.close();
+});
+
+test('one member has ten sockets; the eleventh is told to wait', async () => {
+  const person = await aPerson(operator, 'trader');
+  const open = await Promise.all(Array.from({ length: 10 }, () => LiveSocket.open(server.url, person.http.cookie)));
+  await expect(LiveSocket.open(server.url, person.http.cookie)).rejects.toThrow('rate.limited');
+  open.forEach((live) => live.close());
+});
