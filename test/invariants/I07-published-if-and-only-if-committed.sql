@@ -3,24 +3,25 @@ WITH told AS (
   SELECT stream, name, coalesce(body #>> '{trade,id}', body #>> '{callOff,id}', body #>> '{offer,id}', body #>> '{order,id}', body #>> '{contract,id}')::uuid AS id
   FROM events WHERE stream LIKE 'org:%'
 ), due AS (
-  SELECT 'org:' || seller_id AS stream, 'offer.opened' AS name, id FROM offers
-  UNION ALL SELECT 'org:' || seller_id, 'offer.' || state, id FROM offers WHERE state IN ('withdrawn', 'expired')
-  UNION ALL SELECT 'org:' || buyer_id, 'order.placed', id FROM orders
-  UNION ALL SELECT 'org:' || buyer_id, 'order.' || state, id FROM orders WHERE state IN ('cancelled', 'expired')
-  UNION ALL SELECT 'org:' || party, 'contract.registered', id FROM contracts, unnest(ARRAY[cooperative_id, processor_id]) party
-  UNION ALL SELECT 'org:' || party, 'contract.ended', id FROM contracts, unnest(ARRAY[cooperative_id, processor_id]) party WHERE state = 'ended'
-  UNION ALL SELECT 'org:' || party, 'call_off.made', f.id
+  SELECT 'org:' || seller_id AS stream, 'offer.opened' AS name, id, 1 AS times FROM offers
+  UNION ALL SELECT 'org:' || seller_id, 'offer.amended', id, version - 1 FROM offers WHERE version > 1
+  UNION ALL SELECT 'org:' || seller_id, 'offer.' || state, id, 1 FROM offers WHERE state IN ('withdrawn', 'expired')
+  UNION ALL SELECT 'org:' || buyer_id, 'order.placed', id, 1 FROM orders
+  UNION ALL SELECT 'org:' || buyer_id, 'order.' || state, id, 1 FROM orders WHERE state IN ('cancelled', 'expired')
+  UNION ALL SELECT 'org:' || party, 'contract.registered', id, 1 FROM contracts, unnest(ARRAY[cooperative_id, processor_id]) party
+  UNION ALL SELECT 'org:' || party, 'contract.ended', id, 1
+    FROM contracts, unnest(ARRAY[cooperative_id, processor_id]) party WHERE state = 'ended'
+  UNION ALL SELECT 'org:' || party, 'call_off.made', f.id, 1
     FROM call_offs f JOIN contracts c ON c.id = f.contract_id, unnest(ARRAY[cooperative_id, processor_id]) party
-  UNION ALL SELECT 'org:' || party, 'call_off.expired', f.id
+  UNION ALL SELECT 'org:' || party, 'call_off.expired', f.id, 1
     FROM call_offs f JOIN contracts c ON c.id = f.contract_id, unnest(ARRAY[cooperative_id, processor_id]) party WHERE f.state = 'expired'
-  UNION ALL SELECT 'org:' || party, 'trade.' || state, id FROM trades, unnest(ARRAY[seller_id, buyer_id]) party
+  UNION ALL SELECT 'org:' || party, 'trade.' || state, id, 1 FROM trades, unnest(ARRAY[seller_id, buyer_id]) party
 ), counted AS (
   SELECT stream, name, id, count(*) AS times FROM told GROUP BY stream, name, id
 )
-SELECT coalesce(d.stream, c.stream) AS stream, coalesce(d.name, c.name) AS name, coalesce(d.id, c.id) AS id, coalesce(c.times, 0) AS times
+SELECT coalesce(d.stream, c.stream) AS stream, coalesce(d.name, c.name) AS name, coalesce(d.id, c.id) AS id,
+       coalesce(d.times, 0) AS due_times, coalesce(c.times, 0) AS told_times
 FROM due d FULL JOIN counted c ON c.stream = d.stream AND c.name = d.name AND c.id = d.id
--- An offer is amended as often as its terms changed, and a trade that was held or agreed may have moved on since.
-WHERE (d.id IS NOT NULL AND c.times IS DISTINCT FROM 1)
-   OR (d.id IS NULL AND c.name NOT IN ('offer.amended', 'trade.held', 'trade.agreed'))
-   OR (c.name IN ('trade.held', 'trade.agreed') AND (c.times > 1 OR NOT EXISTS (SELECT 1 FROM trades t WHERE t.id = c.id)))
-   OR (c.name = 'offer.amended' AND c.times IS DISTINCT FROM (SELECT version - 1 FROM offers o WHERE o.id = c.id))
+WHERE (d.id IS NOT NULL AND c.times IS DISTINCT FROM d.times)
+   -- A trade that was held or agreed to may have moved on since.
+   OR (d.id IS NULL AND (c.name NOT IN ('trade.held', 'trade.agreed') OR c.times > 1 OR NOT EXISTS (SELECT 1 FROM trades t WHERE t.id = c.id)))

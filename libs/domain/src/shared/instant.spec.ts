@@ -36,16 +36,15 @@ test('a notice of one minute less than two days is 47 hours', () => {
   expect(wholeHoursBetween(noon, plusMs(plusHours(noon, 48), -60_000))).toBe(47);
 });
 
-test.each([
-  '2026-06-07T24:00:00Z',
-  '2026-06-07T05:60:00Z',
-  '2026-06-07T05:00:60Z',
-  '2026-06-07T12:00:00+07:00',
-  '2026-02-30T00:00:00Z',
-  '1780790400000',
-  '',
-])('%p is no moment', (text) => {
-  expect(() => instantFromIso(text, 'at')).toThrow(/instant\.invalid|day\.invalid/);
+test.each(['2026-06-07T24:00:00Z', '2026-06-07T05:60:00Z', '2026-06-07T05:00:60Z', '2026-06-07T12:00:00+07:00', '1780790400000', ''])(
+  '%p is no moment',
+  (text) => {
+    expect(() => instantFromIso(text, 'at')).toThrow(expect.objectContaining({ code: 'instant.invalid', field: 'at' }));
+  },
+);
+
+test('a moment on a day that does not exist is refused for its day', () => {
+  expect(() => instantFromIso('2026-02-30T00:00:00Z', 'at')).toThrow('day.invalid');
 });
 
 test('seconds instead of milliseconds, or the far future, are a defect', () => {
