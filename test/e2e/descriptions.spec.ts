@@ -93,3 +93,13 @@ test('a refusal is as described too', async () => {
   const refused = await cooperative.http.post('/api/v1/offers', anOffer({ kg: 0 }));
   expect(descriptions.faultsOfAnswer('post', '/api/v1/offers', refused.status, refused.body)).toEqual([]);
 });
+
+test('there is a page for people beside each description', async () => {
+  for (const [address, words] of [
+    ['/api/docs', 'Mùa Vụ'],
+    ['/api/docs/live', 'offer.opened'],
+  ] as const) {
+    const page = await operator.get<string>(address);
+    expect([page.status, page.body.includes(words)]).toEqual([200, true]);
+  }
+});

@@ -55,8 +55,8 @@ function dress(app: NestExpressApplication, env: Env): void {
   app.useWebSocketAdapter(new LiveAdapter(app, env));
   let description: OpenAPIObject | undefined;
   const http = (): OpenAPIObject => (description ??= openApiDocument(app));
+  serveAsyncApi(app, http); // before the other page, whose address is the beginning of this one's
   serveOpenApi(app, http);
-  serveAsyncApi(app, http);
   if (env.webDist) serveWeb(app, env.webDist);
   const server = app.getHttpServer() as Server;
   server.headersTimeout = 10_000;

@@ -48,5 +48,9 @@ const IF_MATCH: HeaderParameter = {
 
 /** Serves the document at /api/openapi.json and its page at /api/docs; made at the first visit, not at the start. */
 export function serveOpenApi(app: INestApplication, document: () => OpenAPIObject): void {
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+  SwaggerModule.setup('api/docs', app, document, {
+    customSiteTitle: 'Mùa Vụ: HTTP',
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+  });
 }
