@@ -1,3 +1,4 @@
+// @profiles embedded
 import { type Answer, expectDone, expectRefused, type HttpClient, type Problem } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { aContract, anOffer, anOrder, dayFromToday, type View } from '../support/market-steps';

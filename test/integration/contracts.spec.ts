@@ -1,3 +1,4 @@
+// @profiles embedded
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { aContract, dayFromToday, type View } from '../support/market-steps';

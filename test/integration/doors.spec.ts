@@ -1,3 +1,4 @@
+// @profiles embedded
 import { expectDone, expectRefused, type HttpClient, type Problem } from '../support/http-client';
 import { anOffer, anOrder, dayFromToday, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';

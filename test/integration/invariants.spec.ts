@@ -1,3 +1,4 @@
+// @profiles embedded
 import fs from 'node:fs';
 import path from 'node:path';
 import { expectDone, type HttpClient } from '../support/http-client';

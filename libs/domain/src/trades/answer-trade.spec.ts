@@ -128,7 +128,7 @@ test('the terms name no limit, no ask and no person', () => {
   expect(tradeTerms(held().trade)).not.toMatch(/limit|ask|HTX|Siêu thị/i);
 });
 
-test('confirmations are numbered within the year', () => {
+test('a confirmation carries its year and a running number', () => {
   expect(confirmationNumber(2026, 123)).toBe('MV-2026-000123');
   expect(confirmationNumber(2026, 1_000_000)).toBe('MV-2026-1000000');
 });

@@ -28,10 +28,10 @@ export function tradeTerms(trade: Trade): string {
   });
 }
 
-/** Digits of the running number in a confirmation's number: a million trades a year before it grows wider. */
+/** Digits of the running number in a confirmation's number: a million trades before it grows wider. */
 const RUNNING_DIGITS = 6;
 
-/** The number on a confirmation: 'MV-2026-000123', counted within the year. */
+/** The number on a confirmation: 'MV-2026-000123', the year it was made in and a running number that never starts again. */
 export function confirmationNumber(year: number, running: number): string {
   return `MV-${year}-${String(running).padStart(RUNNING_DIGITS, '0')}`;
 }
