@@ -44,10 +44,32 @@ export async function waitUntil(question, timeoutMs) {
   }
 }
 
-/** Runs a command to its end. Gives its status and what it wrote; `echo` names the outputs that are also shown while it runs. */
-export function run(command, args, { echo = '', ...options } = {}) {
+/** Groups of what runs now, so that whoever ends us can end them. */
+const groups = new Set();
+
+/** Ends everything with a limit that {@link run} has under way, with all that it started. */
+export function endRunning(signal = 'SIGTERM') {
+  for (const group of groups) signalGroup(group, signal);
+}
+
+function signalGroup(group, signal) {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // already gone
+  }
+}
+
+/**
+ * Runs a command to its end. Gives its status and what it wrote; `echo` names the output that is also shown while it runs.
+ * With `limitMs` it gets a process group of its own, and if it is not done by then it is ended with all that it started.
+ */
+export function run(command, args, { echo = '', limitMs = 0, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: limitMs > 0, ...options });
+    const group = limitMs > 0 ? child.pid : undefined;
+    if (group) groups.add(group);
+    const limit = group ? setTimeout(() => endSlowly(group), limitMs) : undefined;
     let output = '';
     for (const name of ['stdout', 'stderr']) {
       child[name].setEncoding('utf8').on('data', (chunk) => {
@@ -55,7 +77,19 @@ export function run(command, args, { echo = '', ...options } = {}) {
         if (echo === name) process[name].write(chunk);
       });
     }
-    child.on('error', reject);
-    child.on('close', (status, signal) => resolve({ status: status ?? 1, signal, output }));
+    const settle = (finish, value) => {
+      clearTimeout(limit);
+      groups.delete(group);
+      finish(value);
+    };
+    child.on('error', (error) => settle(reject, error));
+    child.on('close', (status, signal) => settle(resolve, { status: status ?? 1, signal, output }));
   });
+}
+
+const LAST_WORDS_MS = 5_000;
+
+function endSlowly(group) {
+  signalGroup(group, 'SIGTERM');
+  setTimeout(() => signalGroup(group, 'SIGKILL'), LAST_WORDS_MS).unref();
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from './build.mjs';
 import { ROOT } from './paths.mjs';
 import { startTestPostgres } from './postgres/test-postgres.mjs';
+import { endRunning } from './processes.mjs';
 import { step } from './progress.mjs';
 import { filesBelow } from './stamp.mjs';
 import { HOW_TO_GET, findChromium, findRedis } from './tests/at-hand.mjs';
@@ -55,11 +56,10 @@ async function prepare(results) {
   }
 }
 
-/** The specs that say `@profiles embedded scaled` run again as api and worker processes over Redis. */
+/** Both profiles run the same specs, but for those that say `@profiles embedded`: they do not touch what differs. */
 async function scaled(env, reasons) {
   const suite = 'integration, scaled';
-  const files = specsBelow('test/integration', 'test/e2e').filter((file) => /@profiles\b.*\bscaled\b/.test(fs.readFileSync(file, 'utf8')));
-  if (files.length === 0) return { suite, passed: 0, failed: 0, skipped: 0, ms: 0 };
+  const files = specsBelow('test/integration', 'test/e2e').filter((file) => !/@profiles embedded$/m.test(fs.readFileSync(file, 'utf8')));
   const redis = findRedis();
   if (!redis) return skip({ suite, files, reasons, why: HOW_TO_GET.redis });
   const more = { ...env, TEST_PROFILE: 'scaled', REDIS_SERVER: redis };
@@ -87,6 +87,12 @@ function skip({ suite, files, reasons, why }) {
   return { suite, passed: 0, failed: 0, skipped: files.length, ms: 0 };
 }
 
+/** Ctrl-C and SIGTERM end the suite under way with all that it started, then the database. */
 function endWithUs(postgres) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void postgres.stop().then(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      endRunning();
+      void postgres.stop().then(() => process.exit(130));
+    });
+  }
 }

@@ -1,3 +1,4 @@
+// @profiles embedded
 // Goal: what a user can mend is said in one sentence, with a status that scripts notice, and nothing is left running.
 // Method: the real obstacle each time: a closed port, a wrong password, a full file system, packages that are not there.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -6,7 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { aDataDir, launch, refusalOf, ROOT } from '../support/launcher';
+import { canMount, onSmallDisk } from '../support/small-disk';
 import { createEmptyDatabase, dropDatabase } from '../support/test-databases';
+import { testWhere } from '../support/test-where';
 
 jest.setTimeout(120_000);
 
@@ -60,35 +63,31 @@ test('a Node that is too old', async () => {
   expect(said).toBe('Mùa Vụ needs Node 20.19 or newer; this is 18.20.4. Install a newer one from https://nodejs.org and start again.');
 });
 
-/** Runs a program on a small file system of its own: as root by mounting, else in a namespace where the user is root. */
-function onSmallDisk(megabytes: number, ...args: string[]): readonly [string, ...string[]] {
-  const disk = fs.mkdtempSync(path.join(os.tmpdir(), 'mua-vu-disk-'));
-  const shell = `mount -t tmpfs -o size=${megabytes}m,mode=0755 tmpfs ${disk} && DATA_DIR=${disk} exec "$0" "$@"`;
-  const asRoot = process.getuid?.() === 0 ? [] : ['--map-root-user'];
-  return ['unshare', ...asRoot, '--mount', 'sh', '-c', shell, process.execPath, ...args];
-}
-
+const testOnDisk = testWhere(canMount(), 'this machine does not let us mount a small disk');
 const FULL = /^The disk that holds \S+ is full: free about 500 MB there \(or set DATA_DIR to a folder on another disk\) and start again\.$/;
 
-test('a disk that is nearly full', async () => {
+testOnDisk('a disk that is nearly full', async () => {
   expect(await refusalOf(launch({ dataDir, command: onSmallDisk(50, 'scripts/start.mjs') }))).toMatch(FULL);
 });
 
-test.each([
-  [10, 'while the database is made'],
-  [44, 'when the program writes to it'],
-])('a disk of %s MB that fills up %s', async (megabytes) => {
-  const code = `(async () => {
-    const { exitWith, fullDisk, isFullDisk } = await import('${ROOT}/scripts/lib/refusal.mjs');
-    const { startEmbeddedPostgres } = await import('${ROOT}/scripts/lib/postgres/embedded-postgres.mjs');
-    const { query } = await import('${ROOT}/scripts/lib/postgres/can-query.mjs');
-    const { url, home, stop } = await startEmbeddedPostgres({ home: process.env.DATA_DIR + '/postgres', durable: true }).catch(exitWith);
-    const statements = [1, 2, 3, 4].map((number) => 'CREATE DATABASE filler_' + number);
-    const error = await query(url, ...statements).then(() => new Error('it still fits'), (reason) => reason);
-    await stop();
-    exitWith(isFullDisk(error) ? fullDisk(home) : error);
-  })()`;
-  expect(await refusalOf(launch({ dataDir, command: onSmallDisk(megabytes, '-e', code) }))).toMatch(FULL);
+/** A program that makes a cluster in its DATA_DIR and fills what is left, the way a launcher would run into it. */
+const FILL = `(async () => {
+  const { exitWith, fullDisk, isFullDisk } = await import('${ROOT}/scripts/lib/refusal.mjs');
+  const { startEmbeddedPostgres } = await import('${ROOT}/scripts/lib/postgres/embedded-postgres.mjs');
+  const { query } = await import('${ROOT}/scripts/lib/postgres/can-query.mjs');
+  const { url, home, stop } = await startEmbeddedPostgres({ home: process.env.DATA_DIR + '/postgres', durable: true }).catch(exitWith);
+  const statements = [1, 2, 3, 4].map((number) => 'CREATE DATABASE filler_' + number);
+  const error = await query(url, ...statements).then(() => new Error('it still fits'), (reason) => reason);
+  await stop();
+  exitWith(isFullDisk(error) ? fullDisk(home) : error);
+})()`;
+
+testOnDisk('a disk that fills up while the database is made', async () => {
+  expect(await refusalOf(launch({ dataDir, command: onSmallDisk(10, '-e', FILL) }))).toMatch(FULL);
+});
+
+testOnDisk('a disk that fills up when the program writes to it', async () => {
+  expect(await refusalOf(launch({ dataDir, command: onSmallDisk(44, '-e', FILL) }))).toMatch(FULL);
 });
 
 describe('packages', () => {

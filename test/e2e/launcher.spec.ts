@@ -1,3 +1,4 @@
+// @profiles embedded
 // Goal: `npm start` comes up, goes down and comes back as its README promises. Method: run it as a user would, and look at what
 // it says, what answers, and which processes are left.
 import fs from 'node:fs';

@@ -16,8 +16,13 @@ export interface Child {
 
 const SIGNALS: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGTERM: 15 };
 const living = new Set<ChildProcess>();
-// A jest that is stopped must not leave servers behind.
-process.once('exit', () => living.forEach((child) => child.kill('SIGKILL')));
+// A jest that is stopped must not leave servers behind, nor what they started in a group of their own.
+const killLiving = (): void => living.forEach((child) => child.kill('SIGKILL'));
+process.once('exit', killLiving);
+process.once('SIGTERM', () => {
+  killLiving();
+  process.exit(143);
+});
 
 export interface ChildOptions {
   readonly cwd: string;

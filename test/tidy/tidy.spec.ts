@@ -8,7 +8,8 @@ import { ROOT, foldersIn, sourceFiles } from './source-files';
 const CODE = /\.(ts|tsx|mts|mjs|cjs)$/;
 const SPEC = /\.spec\.tsx?$/;
 const GENERATED = /\.gen\.ts$/;
-const HERE = 'test/tidy/tidy.spec.ts';
+/** This list itself, and the one place where a test may be left out, aloud. */
+const EXCEPT = ['test/tidy/tidy.spec.ts', 'test/support/test-where.ts'];
 const code = sourceFiles(CODE).filter((file) => !GENERATED.test(file.path));
 
 /** In pieces, so that this file does not break its own rule. Each says what to do instead. */
@@ -37,7 +38,7 @@ test('half of all files are short', () => {
 
 test('nothing is left undone, switched off or bound to one machine', () => {
   const found = code
-    .filter((file) => file.path !== HERE)
+    .filter((file) => !EXCEPT.includes(file.path))
     .flatMap(({ path: name, text }) =>
       BANNED.filter(([word]) => word.test(text)).map(([word, instead]) => `${name}: ${word.source} (${instead})`),
     );
@@ -108,7 +109,7 @@ test('every refusal has a sentence in both languages, with the same facts in it'
 
 test('every refusal is met by some test', () => {
   const tests = sourceFiles(SPEC)
-    .filter((file) => file.path !== HERE)
+    .filter((file) => !EXCEPT.includes(file.path))
     .map((file) => file.text)
     .join('\n');
   expect(REFUSAL_CODES.filter((refusalCode) => !tests.includes(`'${refusalCode}'`))).toEqual([]);

@@ -27,8 +27,7 @@ export async function jestSuite({ suite, project, files = [], env = {} }) {
   const { status, signal } = await run(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    timeout: HANG_MS,
-    killSignal: 'SIGKILL',
+    limitMs: HANG_MS,
     echo: 'stderr',
   });
   const counts = countsOf(outputFile, status);
