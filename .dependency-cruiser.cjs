@@ -168,7 +168,10 @@ const borders = [
   forbid(
     'no-orphan',
     'Nobody imports it and it imports nobody: delete it.',
-    { orphan: true, pathNot: [SPEC, '\\.d\\.ts$', '\\.sql$', '(^|/)vite\\.config\\.mts$', '\\.worker\\.ts$', '^test/support/long-tests\\.ts$'] },
+    {
+      orphan: true,
+      pathNot: [SPEC, '\\.d\\.ts$', '\\.sql$', '(^|/)vite\\.config\\.mts$', '\\.worker\\.ts$', '^test/support/long-tests\\.ts$'],
+    },
     {},
   ),
   forbid('resolvable', 'The import leads nowhere.', {}, { couldNotResolve: true }),
