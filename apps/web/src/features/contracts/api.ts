@@ -2,6 +2,7 @@ import type { LiveEvent } from '@live/live-event';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
 import { upsertInto } from '../../shared/api/list-cache';
+import { readAgain } from '../../shared/api/read-again';
 import { readAll } from '../../shared/api/read-all';
 import type { CallOff, Contract, MakeCallOff, Trade } from '../../shared/api/views';
 
@@ -21,8 +22,8 @@ export const callOffsQuery = (contractId: string) =>
     queryFn: () =>
       readAll((cursor) =>
         bodyOf(
-          api.GET('/api/v1/contracts/{id}/call-offs', {
-            params: { path: { id: contractId }, query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } },
+          api.GET('/api/v1/contracts/{contractId}/call-offs', {
+            params: { path: { contractId }, query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } },
           }),
         ),
       ),
@@ -30,7 +31,7 @@ export const callOffsQuery = (contractId: string) =>
 
 export function makeCallOff(contractId: string, body: MakeCallOff, key: string): Promise<CallOff> {
   return bodyOf(
-    api.POST('/api/v1/contracts/{id}/call-offs', { body, params: { path: { id: contractId }, header: { 'Idempotency-Key': key } } }),
+    api.POST('/api/v1/contracts/{contractId}/call-offs', { body, params: { path: { contractId }, header: { 'Idempotency-Key': key } } }),
   );
 }
 
@@ -45,6 +46,6 @@ export function applyContractEvent(cache: QueryClient, event: LiveEvent): void {
   if (!event.name.startsWith('trade.')) return;
   const { trade } = event.body as { trade: Trade };
   if (trade.contractId === null) return;
-  void cache.invalidateQueries({ queryKey: contractsQuery.queryKey });
-  void cache.invalidateQueries({ queryKey: callOffsQuery(trade.contractId).queryKey });
+  readAgain(cache, contractsQuery.queryKey);
+  readAgain(cache, callOffsQuery(trade.contractId).queryKey);
 }

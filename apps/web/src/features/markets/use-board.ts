@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { LiveEvent } from '@live/live-event';
 import type { Board, Level, Round } from '../../shared/api/views';
 import { useStream } from '../../shared/live/live';
-import { readBoard } from './api';
+import { readDemandLevels } from './api';
 import { afterEvents, boardOf, refreshed, withDemandLevels, type BoardState } from './board-state';
 
 /** Limits are not public, so demand levels come from the server; more often than this nobody can read them. */
@@ -81,8 +81,8 @@ function useDemandLevels(marketId: string, touched: number, onLevels: (levels: r
     timer.current = setTimeout(() => {
       timer.current = null;
       // A failed reading leaves the levels as they were; the next change reads them again.
-      readBoard(marketId).then(
-        (board) => latest.current(board.levels.demand),
+      readDemandLevels(marketId).then(
+        (levels) => latest.current(levels),
         () => undefined,
       );
     }, LEVELS_EVERY_MS);

@@ -2,6 +2,7 @@ import type { LiveEvent } from '@live/live-event';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
 import { upsertInto } from '../../shared/api/list-cache';
+import { readAgain } from '../../shared/api/read-again';
 import { readAll } from '../../shared/api/read-all';
 import type { Offer, OpenOffer } from '../../shared/api/views';
 
@@ -19,10 +20,12 @@ export function openOffer(body: OpenOffer, key: string): Promise<Offer> {
 }
 
 export function withdrawOffer(id: string, key: string): Promise<Offer> {
-  return bodyOf(api.POST('/api/v1/offers/{id}/withdrawal', { body: {}, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+  return bodyOf(api.POST('/api/v1/offers/{id}/withdrawal', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
 
+/** An offer event carries its offer; a trade moves the kg of one without carrying it. */
 export function applyOfferEvent(cache: QueryClient, event: LiveEvent): void {
+  if (event.name.startsWith('trade.')) readAgain(cache, offersQuery.queryKey);
   if (!event.name.startsWith('offer.')) return;
   upsertInto(cache, offersQuery.queryKey, (event.body as { offer: Offer }).offer);
 }

@@ -2,6 +2,7 @@ import type { LiveEvent } from '@live/live-event';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
 import { upsertInto } from '../../shared/api/list-cache';
+import { readAgain } from '../../shared/api/read-again';
 import { readAll } from '../../shared/api/read-all';
 import type { Order, PlaceOrder, Route } from '../../shared/api/views';
 
@@ -28,10 +29,12 @@ export function placeOrder(body: PlaceOrder, key: string): Promise<Order> {
 }
 
 export function cancelOrder(id: string, key: string): Promise<Order> {
-  return bodyOf(api.POST('/api/v1/orders/{id}/cancellation', { body: {}, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+  return bodyOf(api.POST('/api/v1/orders/{id}/cancellation', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
 
+/** An order event carries its order; a trade moves the kg of one without carrying it. */
 export function applyOrderEvent(cache: QueryClient, event: LiveEvent): void {
+  if (event.name.startsWith('trade.')) readAgain(cache, ordersQuery.queryKey);
   if (!event.name.startsWith('order.')) return;
   upsertInto(cache, ordersQuery.queryKey, (event.body as { order: Order }).order);
 }

@@ -15,7 +15,7 @@ export const tradesQuery = queryOptions({
 });
 
 export function confirmTrade(id: string, key: string): Promise<Trade> {
-  return bodyOf(api.POST('/api/v1/trades/{id}/confirmation', { body: {}, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+  return bodyOf(api.POST('/api/v1/trades/{id}/confirmation', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
 
 export function refuseTrade(id: string, key: string): Promise<Trade> {

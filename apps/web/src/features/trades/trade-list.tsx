@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Trade } from '../../shared/api/views';
 import { useSession } from '../../shared/auth/session';
@@ -5,6 +6,7 @@ import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDay, formatTime } from '../../shared/format/date';
 import { formatPrice, formatVnd } from '../../shared/format/money';
+import { formatInteger } from '../../shared/format/number';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Chip, DemoChip, StateChip } from '../../shared/ui/chip';
@@ -59,6 +61,13 @@ function TradeRow({ trade }: { trade: Trade }) {
           )}
           <StateChip state={trade.state} />
         </span>
+        {trade.roundNumber !== null && (
+          <small>
+            <Link to="/rounds/$marketId/$number" params={{ marketId: trade.marketId, number: String(trade.roundNumber) }}>
+              {t('trade.round', { n: formatInteger(trade.roundNumber, language) })}
+            </Link>
+          </small>
+        )}
         {trade.confirmation !== null && <small className="n">{t('trade.confirmation', { number: trade.confirmation.number })}</small>}
         {trade.state === 'held' && (
           <small>

@@ -9,14 +9,15 @@ export const roundsQuery = (marketId: string) =>
   queryOptions({
     queryKey: ['rounds', marketId],
     queryFn: async (): Promise<Round[]> =>
-      (await bodyOf(api.GET('/api/v1/markets/{id}/rounds', { params: { path: { id: marketId }, query: { limit: SHOWN } } }))).items,
+      (await bodyOf(api.GET('/api/v1/markets/{marketId}/rounds', { params: { path: { marketId }, query: { limit: SHOWN } } }))).items,
   });
 
 export const roundQuery = (marketId: string, number: number) =>
   queryOptions({
     queryKey: ['round', marketId, number],
     staleTime: Infinity,
-    queryFn: (): Promise<Round> => bodyOf(api.GET('/api/v1/markets/{id}/rounds/{number}', { params: { path: { id: marketId, number } } })),
+    queryFn: (): Promise<Round> =>
+      bodyOf(api.GET('/api/v1/markets/{marketId}/rounds/{number}', { params: { path: { marketId, number: String(number) } } })),
   });
 
 /** A published round never changes: it goes on top of the list as it is. */

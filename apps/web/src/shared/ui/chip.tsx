@@ -35,6 +35,7 @@ const states = {
   expired: ['line', IconClockX],
   sold_out: ['ok', IconCheck],
   filled: ['ok', IconCheck],
+  served: ['ok', IconCheck],
   in_force: ['contract', IconFileText],
   ended: ['line', IconFileText],
   cleared: ['ok', IconCheck],

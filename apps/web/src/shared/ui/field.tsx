@@ -37,10 +37,10 @@ export function Field({ label, aside, hint, caution, error, locked = false, big 
   );
   return (
     <div className={look}>
-      <label className={styles['label']} htmlFor={id}>
-        {label}
-        {aside !== undefined && <small>{aside}</small>}
-      </label>
+      <div className={styles['label']}>
+        <label htmlFor={id}>{label}</label>
+        {aside !== undefined && <small className="n">{aside}</small>}
+      </div>
       <div className={styles['box']}>{children(control)}</div>
       {note !== undefined && (
         <div id={noteId} aria-live="polite">

@@ -77,6 +77,7 @@ export const common = {
     expired: 'Expired',
     sold_out: 'Sold out',
     filled: 'Filled',
+    served: 'Covered',
     in_force: 'In force',
     ended: 'Ended',
     cleared: 'Cleared',

@@ -144,5 +144,6 @@ export const deals = {
     emptyHint: 'Every lot that is matched appears here with the time to answer.',
     total: '{{n}} trades · {{weight}} confirmed',
     done: 'Finished',
+    round: 'round {{n}}',
   },
 };

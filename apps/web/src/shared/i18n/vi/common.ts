@@ -84,6 +84,7 @@ export const common = {
     expired: 'Hết hạn',
     sold_out: 'Hết hàng',
     filled: 'Đã đủ',
+    served: 'Đủ hàng',
     in_force: 'Đang hiệu lực',
     ended: 'Đã kết thúc',
     cleared: 'Đã ghép',

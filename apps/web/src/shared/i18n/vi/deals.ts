@@ -144,5 +144,6 @@ export const deals = {
     emptyHint: 'Ghép được lô nào, lô ấy hiện ở đây kèm hạn trả lời.',
     total: '{{n}} giao dịch · {{weight}} đã chốt',
     done: 'Đã xong',
+    round: 'phiên {{n}}',
   },
 } as const;

@@ -1,0 +1,124 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { aContract, dayFromToday } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import type { TestServer } from '../support/server';
+import { aWindow, signIn, startSite, visit, WIDTHS } from './visit';
+
+// Goal: what is wrong is said at its field, in the reader's language, and nothing typed is lost.
+let browser: Browser;
+let server: TestServer;
+let cooperative: Person;
+let processor: Person;
+let contractId: string;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startSite()]);
+  const operator = await signInOperator(server.url);
+  cooperative = await aPerson(operator, 'cooperative');
+  processor = await aPerson(operator, 'processor');
+  contractId = (await aContract(operator, cooperative, processor)).id;
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+beforeEach(async () => {
+  page = await aWindow(browser, WIDTHS.desk);
+});
+afterEach(() => page.context().close());
+
+/** What is said beneath a field. */
+async function saidAt(label: string): Promise<string> {
+  const field = page.getByLabel(label, { exact: true });
+  await field.and(page.locator('[aria-invalid="true"]')).waitFor();
+  const note = await field.getAttribute('aria-describedby');
+  return page.locator(`[id="${note}"]`).innerText();
+}
+
+test('a wrong password is refused in words, and the name stays', async () => {
+  await page.goto(`${server.url}/sign-in?to=/contracts`);
+  await page.getByLabel('Số điện thoại hoặc email').fill(processor.signInName);
+  await page.getByLabel('Mật khẩu').fill('khong-phai-mat-khau-nay');
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  const refused = page.getByRole('alert').or(page.locator('[aria-invalid="true"]'));
+  await refused.first().waitFor();
+  expect(await page.getByLabel('Số điện thoại hoặc email').inputValue()).toBe(processor.signInName);
+  await page.getByLabel('Mật khẩu').fill(processor.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === '/contracts');
+});
+
+test('nothing filled in: each field asks for itself, nothing is sent', async () => {
+  await page.goto(`${server.url}/sign-in`);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  expect(await saidAt('Mật khẩu')).toBe('Điền mật khẩu');
+});
+
+test('a screen behind the sign-in leads to it and back', async () => {
+  await page.goto(`${server.url}/contracts/${contractId}`);
+  await page.waitForURL((url) => url.pathname === '/sign-in');
+  await page.getByLabel('Số điện thoại hoặc email').fill(processor.signInName);
+  await page.getByLabel('Mật khẩu').fill(processor.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === `/contracts/${contractId}`);
+});
+
+test('the server’s refusal stands at its field, follows the language, and the typed text stays', async () => {
+  await signIn(page, server, processor);
+  await visit(page, server, `/contracts/${contractId}`);
+  await page.getByLabel('Ngày giao').selectOption(dayFromToday(4));
+  await page.getByLabel('Khối lượng').fill('30 tấn');
+  await page.getByRole('button', { name: 'Gọi hàng 30,0 tấn' }).click();
+  const vietnamese = await saidAt('Khối lượng');
+  expect(vietnamese).not.toBe('');
+  await page.locator('button[popovertarget]:visible').click();
+  await page.getByRole('button', { name: 'English' }).click();
+  const english = await saidAt('Weight');
+  expect(english).not.toBe(vietnamese);
+  expect(await page.getByLabel('Weight').inputValue()).toBe('30 tấn');
+  await page.reload();
+  await page.getByRole('heading', { name: 'New call-off' }).waitFor();
+});
+
+test.each([
+  ['', 'Điền sản lượng'],
+  ['nhiều', 'Sản lượng phải là số, ví dụ 3,5'],
+  ['0', 'Sản lượng phải lớn hơn 0'],
+  ['0,0005', 'Sản lượng phải tròn kg'],
+  ['99999999', 'Sản lượng quá lớn, xem lại số 0'],
+])('an amount of %j is not sent', async (typed, said) => {
+  await signIn(page, server, cooperative);
+  await visit(page, server, '/sell');
+  await page.getByLabel('Sản lượng').fill(typed);
+  await page.getByLabel('Giá tối thiểu, tại vườn').fill('7,5k');
+  await page.getByRole('button', { name: /^Đăng/ }).click();
+  expect(await saidAt('Sản lượng')).toBe(said);
+  expect(new URL(page.url()).pathname).toBe('/sell');
+});
+
+test('a figure that can be read two ways is echoed, never guessed in silence', async () => {
+  await signIn(page, server, cooperative);
+  await visit(page, server, '/sell');
+  await page.getByLabel('Sản lượng').fill('1.500');
+  await page.getByText('Hiểu là 1.500.000 kg. Nếu là 1.500 kg, gõ 1.500 kg.').waitFor();
+  await page.getByLabel('Sản lượng').fill('1.500 kg');
+  await page.getByText('= 1.500 kg').waitFor();
+  await page.getByLabel('Giá tối thiểu, tại vườn').fill('7,5 nghìn');
+  await page.getByText('= 7.500 đ/kg').waitFor();
+});
+
+test('a double press posts one offer, and Enter posts none', async () => {
+  await signIn(page, server, cooperative);
+  await visit(page, server, '/sell');
+  await page.getByRole('radio', { name: 'Loại 1' }).check();
+  await page.getByLabel('Sản lượng').fill('2,5');
+  await page.getByLabel('Giá tối thiểu, tại vườn').fill('9.000');
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).pathname).toBe('/sell');
+  await page.getByRole('button', { name: /^Đăng 2,5 tấn/ }).dblclick();
+  await page.waitForURL((url) => url.pathname === '/mine');
+  await page.getByText('Còn 2,5 tấn').waitFor();
+  expect(await page.locator('[data-offer]').count()).toBe(1);
+});

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startServer, type TestServer } from '../support/server';
+import type { Person } from '../support/people';
+
+/** The desk and the phone: every screen works on both. */
+export const WIDTHS = { desk: 1440, phone: 360 } as const;
+
+/** Longer than this nothing on a screen may take, even on a busy machine. */
+const PATIENCE_MS = 10_000;
+
+/** The compiled program with the built client. */
+export function startSite(): Promise<TestServer> {
+  return startServer({ env: { WEB_DIST: path.resolve(__dirname, '../../dist/web') } });
+}
+
+/** Faults that a page reported: scripts that failed, files that were refused. A story ends with none. */
+const faults = new WeakMap<Page, string[]>();
+
+export function faultsOf(page: Page): readonly string[] {
+  return faults.get(page) ?? [];
+}
+
+/** A new window with cookies of its own, in Vietnam, in Vietnamese. */
+export async function aWindow(browser: Browser, width: number): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: width < 700 ? 740 : 900 },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const said: string[] = [];
+  faults.set(page, said);
+  page.on('pageerror', (error) => said.push(error.message));
+  // The browser itself reports every refusal as an error; those are answers, and the screens show them.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) said.push(message.text());
+  });
+  return page;
+}
+
+/** Signs in through the form and waits for the first screen. */
+export async function signIn(page: Page, server: TestServer, person: Person): Promise<void> {
+  await page.goto(`${server.url}/sign-in`);
+  await page.getByLabel('Số điện thoại hoặc email').fill(person.signInName);
+  await page.getByLabel('Mật khẩu').fill(person.password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** Opens a path of the site and waits until it shows live data. */
+export async function visit(page: Page, server: TestServer, to: string): Promise<void> {
+  await page.goto(server.url + to);
+  await page.locator('[data-link="live"]').waitFor();
+}
+
+/** Marks the document, so that a reload can be told afterwards. */
+export const mark = (page: Page): Promise<unknown> => page.evaluate('window.sameDocument = true');
+export const isSameDocument = (page: Page): Promise<unknown> => page.evaluate('window.sameDocument === true');
