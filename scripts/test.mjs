@@ -1,4 +1,5 @@
-// npm test, and with --long npm run test:long (the full counts of random and repeated tests). Written for any Node from 14 on and without packages: it must be able to say that Node is too old.
+// npm test, and with --long npm run test:long: the full counts of random and repeated tests.
+// Written for any Node from 14 on and without packages: it must be able to say that Node is too old.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
