@@ -1,0 +1,167 @@
+import { Client } from 'pg';
+import { startServer, type TestServer } from '../../support/server';
+import type { BenchEvent, Came, CrowdOrder, CrowdState, SnapshotAnswers, Wire } from './protocol';
+import { cpuMsOf, residentMb, TalkingChild } from './talking-child';
+
+/** Attempts to connect that are under way at once: what a listen queue holds. */
+export const AT_ONCE = 250;
+
+/** A server and its crowd: ours, or a bare one. All of them send the same frames to the same clients. */
+export abstract class Side {
+  private readonly heads = new Map<string, number>();
+
+  protected constructor(
+    readonly name: string,
+    private readonly wire: Wire,
+    readonly crowd: TalkingChild,
+  ) {}
+
+  abstract get url(): string;
+  protected abstract append(frames: readonly (readonly BenchEvent[])[]): Promise<void>;
+  abstract cpuMs(): Promise<number>;
+  abstract memoryMb(): Promise<number>;
+  /** kill -9, and up again on the same port. Answers when it listens. */
+  abstract restart(): Promise<void>;
+  abstract end(): Promise<void>;
+
+  come(streams: readonly string[], cookies: readonly string[]): Promise<Came> {
+    return this.ask<Came>({ do: 'come', url: this.url, wire: this.wire, cookies, streams, atOnce: AT_ONCE });
+  }
+
+  /** One frame on each of these streams, each with so many events; all of them at once. */
+  emit(streams: readonly string[], events: number): Promise<void> {
+    return this.append(streams.map((stream) => Array.from({ length: events }, () => this.next(stream))));
+  }
+
+  ask<Answer = CrowdState | SnapshotAnswers | number>(order: CrowdOrder): Promise<Answer> {
+    return this.crowd.ask<Answer>(order);
+  }
+
+  private next(stream: string): BenchEvent {
+    const number = (this.heads.get(stream) ?? 0) + 1;
+    this.heads.set(stream, number);
+    return { stream, number, name: 'trade.confirmed', at: new Date().toISOString(), body: BODY };
+  }
+}
+
+/** As `trade.confirmed` on a market stream: about 300 bytes on the wire, and no round wakes for it. */
+const BODY = {
+  kind: 'spot',
+  varietyId: 'mango-gl4-dai-loan',
+  gradeId: 'grade1',
+  placeId: 'cp-hat-lot',
+  kg: 12_000,
+  day: '2026-06-12',
+  farmGateVndPerKg: 9_000,
+};
+
+export class BareSide extends Side {
+  private constructor(
+    private readonly kind: Wire,
+    crowd: TalkingChild,
+    private server: TalkingChild,
+    private readonly port: number,
+  ) {
+    super(`bare ${kind}`, kind, crowd);
+  }
+
+  static async start(kind: Wire): Promise<BareSide> {
+    const { child, first: port } = await TalkingChild.start<number>('bare-server-child.ts', [kind]);
+    return new BareSide(kind, (await TalkingChild.start('crowd-child.ts', [])).child, child, port);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async cpuMs(): Promise<number> {
+    return cpuMsOf(this.server.pid);
+  }
+
+  async memoryMb(): Promise<number> {
+    return residentMb(this.server.pid);
+  }
+
+  offerSnapshot(text: string): Promise<void> {
+    return this.server.ask({ do: 'snapshot', text });
+  }
+
+  async restart(): Promise<void> {
+    await this.server.end();
+    this.server = (await TalkingChild.start('bare-server-child.ts', [this.kind, String(this.port)])).child;
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([this.server.end(), this.crowd.end()]);
+  }
+
+  protected append(frames: readonly (readonly BenchEvent[])[]): Promise<void> {
+    return this.server.ask({ do: 'emit', frames });
+  }
+}
+
+/** The same as the server's own append, for events without a story behind them. */
+const APPEND = `
+  WITH fresh AS (SELECT * FROM jsonb_to_recordset($1) AS e (stream text, number bigint, name text, body jsonb)),
+  heads AS (
+    INSERT INTO streams (name, head) SELECT stream, max(number) FROM fresh GROUP BY stream ORDER BY stream
+    ON CONFLICT (name) DO UPDATE SET head = excluded.head RETURNING name
+  )
+  INSERT INTO events (stream, number, name, at, body) SELECT f.stream, f.number, f.name, clock_timestamp(), f.body FROM fresh f JOIN heads h ON h.name = f.stream`;
+
+export class OurSide extends Side {
+  private constructor(
+    crowd: TalkingChild,
+    private server: TestServer,
+    private readonly sql: Client,
+  ) {
+    super('ours', 'socket.io', crowd);
+  }
+
+  static async start(databaseUrl: string): Promise<OurSide> {
+    const server = await startServer({ databaseUrl, profile: 'embedded' });
+    const sql = new Client({ connectionString: databaseUrl });
+    await sql.connect();
+    return new OurSide((await TalkingChild.start('crowd-child.ts', [])).child, server, sql);
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  async cpuMs(): Promise<number> {
+    return (await this.metric('process_cpu_seconds_total')) * 1_000;
+  }
+
+  async memoryMb(): Promise<number> {
+    return (await this.metric('process_resident_memory_bytes')) / 2 ** 20;
+  }
+
+  /** One figure of /metrics. */
+  async metric(name: string): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`)).text();
+    return parseFloat(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(text)?.[1] ?? 'NaN');
+  }
+
+  async restart(): Promise<void> {
+    const { url, databaseUrl } = this.server;
+    await this.server.kill9();
+    this.server = await startServer({ databaseUrl, profile: 'embedded', env: { PORT: new URL(url).port } });
+  }
+
+  async end(): Promise<void> {
+    await this.crowd.end();
+    await this.sql.end();
+    await this.server.stop();
+  }
+
+  log(): string {
+    return this.server.log();
+  }
+
+  protected async append(frames: readonly (readonly BenchEvent[])[]): Promise<void> {
+    await this.sql.query(APPEND, [JSON.stringify(frames.flat())]);
+    // Other processes of a node's own write the same after their commits: it is not for free.
+    await this.sql.query('SELECT pg_notify($1, $2)', ['poke', `bench ${frames.map((events) => events[0]?.stream).join(' ')}`]);
+  }
+}
