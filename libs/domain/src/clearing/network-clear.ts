@@ -5,6 +5,7 @@ import type { MarketIndex } from './market-index';
 import { buildNetwork, ROLE_INTAKE, type Network } from './network';
 import { arcFlows, COLD_BLOCK, solve, straighten } from './network-simplex';
 import { spotPrices, type NodePrices } from './prices';
+import { breakTies } from './ties';
 import { firstBasis, type Simplex } from './simplex-state';
 import { placeDay, type Allocation, type Potentials, type Solution } from './solution';
 
@@ -56,7 +57,7 @@ export function stagesOf(input: ClearingInput): [name: string, work: () => void]
       },
     ],
     ['solve', () => solve(simplex, COLD_BLOCK)],
-    ['ties', () => undefined],
+    ['ties', () => breakTies(network, simplex)],
     [
       'allocate',
       () => {
@@ -75,6 +76,7 @@ export function networkClear(market: MarketIndex): Solution {
   const network = buildNetwork(columns);
   const simplex = firstBasis(network);
   solve(simplex, COLD_BLOCK);
+  breakTies(network, simplex);
   const flow = arcFlows(simplex);
   straighten(simplex);
   const allocations = allocateFlow(columns, network, flow);
