@@ -8,7 +8,9 @@ import { exitWith, Refusal } from './lib/refusal.mjs';
 
 /** Subject → the program that measures it: exports `run({ scale, say })`, which answers with figures (test/bench/figure.ts). */
 const SUBJECTS = {
+  clearing: 'test/bench/clearing/clearing.ts',
   fanout: 'test/bench/live/fanout.ts',
+  reconnect: 'test/bench/live/reconnect.ts',
 };
 const USAGE = `Usage: npm run bench -- ${Object.keys(SUBJECTS).join('|')} [--json] [--scale 0.1]`;
 

@@ -35,13 +35,28 @@ function itemPotentials(market: MarketIndex, columns: MarketColumns, network: Ne
   return { offer, taker, rent };
 }
 
+/** Contract kg and welfare of a flow, summed arc by arc. */
+function objectiveOfFlow(network: Network, flow: Int32Array): { readonly contractKg: bigint; readonly welfareVnd: bigint } {
+  const bonuses = new Map(network.bonusArcs.map(({ arc, contract, share }) => [arc, { contract, share }]));
+  let contractKg = 0n;
+  let welfareVnd = 0n;
+  for (let arc = 0; arc < network.arcs; arc++) {
+    if (flow[arc] === 0) continue;
+    const bonus = bonuses.get(arc);
+    const own = bonus === undefined ? 0 : bonus.contract * network.bonus.contract + bonus.share * network.bonus.share;
+    if (bonus !== undefined) contractKg += BigInt(bonus.contract * flow[arc]!);
+    welfareVnd -= BigInt(network.cost[arc]! + own) * BigInt(flow[arc]!);
+  }
+  return { contractKg, welfareVnd };
+}
+
 /** The network of a snapshot, as it is solved. */
 export function networkOf(input: ClearingInput): Network {
   return buildNetwork(marketColumns(input));
 }
 
 /** The steps of a round apart, for measuring: each works on what the one before left. */
-export function stagesOf(input: ClearingInput): [name: string, work: () => void][] {
+export function stagesOf(input: ClearingInput): [name: string, work: () => unknown][] {
   let columns: MarketColumns;
   let network: Network;
   let simplex: Simplex;
@@ -64,6 +79,7 @@ export function stagesOf(input: ClearingInput): [name: string, work: () => void]
         flow = arcFlows(simplex);
         straighten(simplex);
         allocations = allocateFlow(columns, network, flow);
+        return objectiveOfFlow(network, flow);
       },
     ],
     ['prices', () => void spotPrices(columns, network, flow, simplex.potential, allocations)],
