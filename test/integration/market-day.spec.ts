@@ -5,7 +5,7 @@ import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 
 // Goal: whatever a crowd does at once, nothing breaks, no kilogram is lost, and whoever only follows the events has the same board.
-// Method: seeded people act at random beside running rounds; then the invariants, and the events replayed against the board.
+// Method: seeded people act at random beside running rounds; then the invariants, and the events replayed onto boards read on the way.
 const SEED = parseInt(process.env['MARKET_DAY_SEED'] ?? '20260607', 10);
 const DEEDS_EACH = 40;
 
@@ -92,6 +92,17 @@ async function play(player: Player, deeds: readonly Deed[]): Promise<Answer<unkn
   return answers;
 }
 
+type Board = { head: number; offers: View[]; orders: View[] };
+/** Boards as they were read in the middle of the day. */
+const glimpses: Board[] = [];
+
+async function glance(http: HttpClient, playing: () => boolean): Promise<void> {
+  while (playing()) {
+    glimpses.push(expectDone(await http.get<Board>('/api/v1/markets/mango/board')));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
+
 test('a crowd trades at once: only refusals that it earned, and every kilogram is where its papers say', async () => {
   process.stderr.write(`market day of seed ${SEED}\n`);
   let nth = 0;
@@ -102,6 +113,8 @@ test('a crowd trades at once: only refusals that it earned, and every kilogram i
   const contractsOf = await Promise.all(
     processors.map((processor) => Promise.all(cooperatives.slice(0, 3).map((cooperative) => aContract(operator, cooperative, processor)))),
   );
+  let playing = true;
+  const glancing = glance((await aPerson(operator, 'exporter')).http, () => playing);
   const answers = (
     await Promise.all([
       ...cooperatives.map((person) => play(player(person, []), [...SELL, ...SELL, ...ANSWER])),
@@ -109,6 +122,8 @@ test('a crowd trades at once: only refusals that it earned, and every kilogram i
       ...processors.map((person, at) => play(player(person, contractsOf[at] ?? []), CALL_OFF)),
     ])
   ).flat();
+  playing = false;
+  await glancing;
 
   const codes = new Set(answers.filter((answer) => answer.status >= 400).map((answer) => (answer.body as Problem).code));
   // Between reading and writing somebody else may have been faster, and a band may be drawn to its end.
@@ -123,6 +138,12 @@ test('a crowd trades at once: only refusals that it earned, and every kilogram i
 class FollowedBoard {
   private readonly offers = new Map<string, number>();
   private readonly orders = new Map<string, number>();
+
+  /** Starts from what was shown at some number, or from nothing. */
+  constructor(from: Pick<Board, 'offers' | 'orders'>) {
+    for (const offer of from.offers) this.offers.set(offer.id, offer['openKg'] as number);
+    for (const order of from.orders) this.orders.set(order.id, order['openKg'] as number);
+  }
 
   hear(name: string, body: Readonly<Record<string, unknown>>): void {
     const { offer, order, offerId, orderId, offers, orders } = body as {
@@ -148,12 +169,20 @@ class FollowedBoard {
   }
 }
 
-test('whoever follows the events from the first has the very board that the server shows', async () => {
+/** What is open on a board, by id. */
+const openOf = (board: Board): Record<string, number> =>
+  Object.fromEntries(
+    [...board.offers, ...board.orders]
+      .filter((each) => (each['openKg'] as number) > 0)
+      .map((each) => [each.id, each['openKg'] as number] as const)
+      .sort(),
+  );
+
+test('whoever follows the events, from the first or from any board on the way, has the very board that the server shows', async () => {
   const { http } = await aPerson(operator, 'exporter');
-  type Board = { head: number; offers: View[]; orders: View[] };
   type Page = { head: number; events: { number: number; name: string; body: Record<string, unknown> }[] };
-  // Held trades lapse for a few seconds more; the board and the events are compared once both are at the same number.
-  const board = await eventually(
+  // Held trades lapse for a few seconds more; the board and the events are compared once the stream rests.
+  const { after: board } = await eventually(
     async () => {
       const before = expectDone(await http.get<Board>('/api/v1/markets/mango/board'));
       await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -162,13 +191,16 @@ test('whoever follows the events from the first has the very board that the serv
     ({ before, after }) => before.head === after.head,
     60_000,
   );
-  const followed = new FollowedBoard();
-  for (let after = 0; after < board.after.head;) {
+  const events: Page['events'] = [];
+  for (let after = 0; after < board.head; after = events.at(-1)?.number ?? board.head) {
     const page = expectDone(await http.get<Page>(`/api/v1/streams/market:mango/events?after=${after}&limit=500`));
-    for (const event of page.events.filter(({ number }) => number <= board.after.head)) followed.hear(event.name, event.body);
-    after = page.events.at(-1)?.number ?? board.after.head;
+    events.push(...page.events.filter(({ number }) => number <= board.head));
   }
-  const shown = [...board.after.offers, ...board.after.orders].filter((each) => (each['openKg'] as number) > 0);
-  expect(followed.open()).toEqual(Object.fromEntries(shown.map((each) => [each.id, each['openKg']]).sort()));
+  expect(glimpses.length).toBeGreaterThan(3);
+  for (const glimpse of [{ head: 0, offers: [], orders: [] }, ...glimpses]) {
+    const followed = new FollowedBoard(glimpse);
+    for (const event of events.filter(({ number }) => number > glimpse.head)) followed.hear(event.name, event.body);
+    expect({ from: glimpse.head, ...followed.open() }).toEqual({ from: glimpse.head, ...openOf(board) });
+  }
   await expectInvariants(server.databaseUrl);
 }, 90_000);

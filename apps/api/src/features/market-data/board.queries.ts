@@ -8,19 +8,29 @@ import { instantToIso } from '@domain/shared/instant';
 import { publicOffer, publicOrder } from '@domain/views';
 import { databaseNow } from '../../platform/database/database-clock';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Metrics } from '../../platform/log/metrics';
 import { ClearingQueries } from '../clearing/clearing.queries';
 import { IdentityQueries } from '../identity/identity.queries';
 import { OffersQueries } from '../offers/offers.queries';
 import { OrdersQueries } from '../orders/orders.queries';
 import type { BoardView } from './market-data.dto';
 
-/** A board may be this old when it is asked for again: everyone who comes at once is given the same one, and events bring it up to date. */
+/** A board may be this old when it is asked for alone: everyone who comes at once is given the same one. */
 const SHARED_MS = 250;
+/** How old it may be for those who are given the events since then with it. */
+const SHARED_WITH_EVENTS_MS = 5_000;
+
+interface Shared {
+  readonly board: Promise<BoardView>;
+  readonly at: number;
+  /** Its number, once it is built. */
+  head: number | undefined;
+}
 
 /** The board of a market: everything open, at one number of its stream. */
 @Injectable()
 export class BoardQueries {
-  private readonly building = new Map<string, { board: Promise<BoardView>; at: number }>();
+  private readonly building = new Map<string, Shared>();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -28,24 +38,38 @@ export class BoardQueries {
     private readonly identity: IdentityQueries,
     private readonly offers: OffersQueries,
     private readonly orders: OrdersQueries,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Built once for all who ask within a moment. @throws DomainError `market.unknown` */
   async of(marketId: MarketId): Promise<BoardView> {
-    const shared = this.building.get(marketId);
-    if (shared && performance.now() - shared.at < SHARED_MS) return shared.board;
-    const board = this.build(marketId);
-    this.building.set(marketId, { board, at: performance.now() });
-    board.catch(() => this.building.delete(marketId));
-    return board;
+    return this.current(marketId, SHARED_MS, () => true);
+  }
+
+  /** For those who are given the events after its number with it: an older one serves as long as `isNear` says so of that number. */
+  async shared(marketId: MarketId, isNear: (head: number) => boolean): Promise<BoardView> {
+    return this.current(marketId, SHARED_WITH_EVENTS_MS, isNear);
+  }
+
+  private current(marketId: MarketId, withinMs: number, isNear: (head: number) => boolean): Promise<BoardView> {
+    const known = this.building.get(marketId);
+    if (known && performance.now() - known.at < withinMs && (known.head === undefined || isNear(known.head))) return known.board;
+    const fresh: Shared = { board: this.build(marketId), at: performance.now(), head: undefined };
+    this.building.set(marketId, fresh);
+    fresh.board.then(
+      ({ head }) => (fresh.head = head),
+      () => this.building.get(marketId) === fresh && this.building.delete(marketId),
+    );
+    return fresh.board;
   }
 
   private async build(marketId: MarketId): Promise<BoardView> {
+    this.metrics.boardsBuilt.inc({ market: marketId });
     return this.work.snapshot(async (tx) => {
       const market = await this.clearing.market(tx, marketId);
       const [row] = await tx.query<{ head: number }[]>('SELECT head FROM streams WHERE name = $1', [marketStream(marketId)]);
-      const offers = await this.offers.openIn(tx, marketId);
-      const orders = await this.orders.openIn(tx, marketId);
+      const offers = await this.offers.onBoard(tx, marketId);
+      const orders = await this.orders.onBoard(tx, marketId);
       const sellers = await this.identity.parties(
         tx,
         offers.map((offer) => offer.sellerId),

@@ -37,4 +37,15 @@ export class OffersQueries {
       .getMany();
     return rows.map(toOffer);
   }
+
+  /** Every offer that stands on a market's board, oldest first: also one that is wholly held, for its trade may come to nothing. */
+  async onBoard(tx: Tx, marketId: MarketId): Promise<Offer[]> {
+    const rows = await tx
+      .createQueryBuilder(OfferEntity, 'o')
+      .where(`o.market_id = :marketId AND o.state = 'open'`, { marketId })
+      .orderBy('o.submitted_at')
+      .addOrderBy('o.id')
+      .getMany();
+    return rows.map(toOffer);
+  }
 }

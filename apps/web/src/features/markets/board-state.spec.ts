@@ -38,6 +38,17 @@ const start = (offers: PublicOffer[] = [], orders: PublicOrder[] = []) =>
   } as unknown as Board);
 
 describe('the board', () => {
+  it('shows a lot again whose trade came to nothing, even if it was wholly held when the board was read or tidied', () => {
+    const board = start([offer('held', { openKg: 0 }), offer('free')], [order('waits', { openKg: 0 })]);
+    expect(board.shownOffers).toEqual(['free']);
+    const released = { offers: [{ id: 'held', openKg: 12_000 }], orders: [{ id: 'waits', openKg: 6_000 }] };
+    for (const before of [board, refreshed(board)]) {
+      const after = refreshed(afterEvents(before, [event('stock.released', released)]));
+      expect([...after.shownOffers].sort()).toEqual(['free', 'held']);
+      expect(after.shownOrders).toEqual(['waits']);
+    }
+  });
+
   it('starts with the cheapest lot first', () => {
     const board = start([offer('dear', { askVndPerKg: 9_500 }), offer('cheap', { askVndPerKg: 8_000 })]);
     expect(board.shownOffers).toEqual(['cheap', 'dear']);

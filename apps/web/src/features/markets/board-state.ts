@@ -29,8 +29,12 @@ const cheapestFirst = (a: Lot, b: Lot): number =>
   a.askVndPerKg - b.askVndPerKg || a.submittedAt.localeCompare(b.submittedAt) || a.id.localeCompare(b.id);
 const soonestFirst = (a: PublicOrder, b: PublicOrder): number => a.deliverFrom.localeCompare(b.deliverFrom) || a.id.localeCompare(b.id);
 
-const rowsOf = <T extends { id: string }>(items: readonly T[]): Map<string, Row<T>> =>
-  new Map(items.map((item) => [item.id, { item, moved: null, over: null }]));
+/** A lot that is wholly held is kept though not shown: a trade that comes to nothing gives it back. */
+const rowsOf = <T extends { id: string; openKg: number }>(items: readonly T[]): Map<string, Row<T>> =>
+  new Map(items.map((item) => [item.id, { item, moved: null, over: item.openKg === 0 ? 'taken' : null }]));
+
+const idsOfOpen = (items: readonly { id: string; openKg: number }[]): string[] =>
+  items.filter((item) => item.openKg > 0).map((item) => item.id);
 
 export function boardOf(board: Board): BoardState {
   const offers = [...board.offers].sort(cheapestFirst);
@@ -39,8 +43,8 @@ export function boardOf(board: Board): BoardState {
     head: board.head,
     offers: rowsOf(offers),
     orders: rowsOf(orders),
-    shownOffers: offers.map((offer) => offer.id),
-    shownOrders: orders.map((order) => order.id),
+    shownOffers: idsOfOpen(offers),
+    shownOrders: idsOfOpen(orders),
     demandLevels: board.levels.demand,
     demandTouched: 0,
     lastRound: board.lastRound,
@@ -49,10 +53,10 @@ export function boardOf(board: Board): BoardState {
 
 /** Lets in what is waiting and takes out what is over. */
 export function refreshed(state: BoardState): BoardState {
-  const offers = [...state.offers.values()].filter((row) => row.over === null).map((row) => row.item);
-  const orders = [...state.orders.values()].filter((row) => row.over === null).map((row) => row.item);
-  const shownOffers = offers.sort(cheapestFirst).map((offer) => offer.id);
-  const shownOrders = orders.sort(soonestFirst).map((order) => order.id);
+  const offers = [...state.offers.values()].filter((row) => row.over !== 'gone').map((row) => row.item);
+  const orders = [...state.orders.values()].filter((row) => row.over !== 'gone').map((row) => row.item);
+  const shownOffers = idsOfOpen(offers.sort(cheapestFirst));
+  const shownOrders = idsOfOpen(orders.sort(soonestFirst));
   return { ...state, offers: rowsOf(offers), orders: rowsOf(orders), shownOffers, shownOrders };
 }
 
@@ -97,17 +101,20 @@ function stock<T extends { openKg: number }>(rows: Map<string, Row<T>>, changes:
 const direction = (before: number | undefined, after: number): 'up' | 'down' | null =>
   before === undefined || before === after ? null : after > before ? 'up' : 'down';
 
+/** A round takes kilograms; a trade that was declined or lapsed gives them back. */
+const STOCK = new Set(['stock.changed', 'stock.released']);
+
 function applyToOffers(offers: Map<string, Row<PublicOffer>>, event: LiveEvent): void {
   if (event.name === 'offer.opened' || event.name === 'offer.amended') put(offers, (event.body as { offer: PublicOffer }).offer);
   else if (event.name === 'offer.withdrawn' || event.name === 'offer.expired') end(offers, (event.body as { offerId: string }).offerId);
-  else if (event.name === 'stock.changed') stock(offers, (event.body as { offers: { id: string; openKg: number }[] }).offers);
+  else if (STOCK.has(event.name)) stock(offers, (event.body as { offers: { id: string; openKg: number }[] }).offers);
 }
 
 /** Whether the demand on the board has changed. */
 function applyToOrders(orders: Map<string, Row<PublicOrder>>, event: LiveEvent): boolean {
   if (event.name === 'order.placed') put(orders, (event.body as { order: PublicOrder }).order);
   else if (event.name === 'order.cancelled' || event.name === 'order.expired') end(orders, (event.body as { orderId: string }).orderId);
-  else if (event.name === 'stock.changed') {
+  else if (STOCK.has(event.name)) {
     const changes = (event.body as { orders: { id: string; openKg: number }[] }).orders;
     stock(orders, changes);
     return changes.length > 0;
