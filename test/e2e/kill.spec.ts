@@ -4,7 +4,8 @@ import { expectInvariants } from '../support/invariants';
 import { LiveSocket, type LiveEvent } from '../support/live-socket';
 import { anOffer, anOrder, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
-import { startServer, type TestServer } from '../support/server';
+import { startRedis } from '../support/redis';
+import { PROFILE, startServer, type TestServer } from '../support/server';
 import { createDatabase, dropDatabase } from '../support/test-databases';
 
 // Goal: kill -9 in the middle of the market loses nothing that was acknowledged, doubles nothing, and a client catches up without a gap.
@@ -32,7 +33,9 @@ async function writeUntilKilled(person: Person, path: string, body: Record<strin
 
 test('kill -9 under load: every acknowledged write is there once, and the stream has no gap', async () => {
   const databaseUrl = await createDatabase();
-  let server: TestServer = await startServer({ databaseUrl });
+  const redis = PROFILE === 'scaled' ? await startRedis() : undefined; // it outlives the kill, as in production
+  const start = (): Promise<TestServer> => startServer({ databaseUrl, ...(redis ? { redisUrl: redis.url } : {}) });
+  let server = await start();
   const operator = await signInOperator(server.url);
   let cooperative = await aPerson(operator, 'cooperative');
   let trader = await aPerson(operator, 'trader');
@@ -55,7 +58,7 @@ test('kill -9 under load: every acknowledged write is there once, and the stream
       heard.push(...live.events.filter((event) => event.number > (heard.at(-1)?.number ?? 0)));
       head = heard.at(-1)?.number ?? 0;
       live.close();
-      server = await startServer({ databaseUrl });
+      server = await start();
       cooperative = await signedInAgain(server, cooperative);
       trader = await signedInAgain(server, trader);
       await repeatAll(writes, cooperative, trader);
@@ -66,8 +69,11 @@ test('kill -9 under load: every acknowledged write is there once, and the stream
     const told = heard.filter((event) => event.name === 'offer.opened' || event.name === 'order.placed').length;
     expect(told).toBe(writes.length);
     await expectInvariants(databaseUrl);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\nthe server said:\n${server.log().slice(-4_000)}`, { cause: error });
   } finally {
     await server.stop();
+    await redis?.stop();
     await dropDatabase(databaseUrl);
   }
 }, 300_000);

@@ -12,7 +12,7 @@ export class ShapeError extends Error {
 }
 
 /** PostgreSQL codes that mean "too busy or away": cancelled, lock timeout, shutting down, out of connections, disk full. */
-const BUSY = /^(57014|55P03|57P0[123]|53\d{3}|08\d{3}|40001|40P01)$/;
+const BUSY = /^(57014|25P0[34]|55P03|57P0[123]|53\d{3}|08\d{3}|40001|40P01)$/;
 const NETWORK = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
 
 /** What any thrown thing means to the caller. `undefined` = our own defect: 500, logged with its stack. */
