@@ -19,7 +19,6 @@ let databaseUrl: string;
 
 beforeEach(async () => {
   databaseUrl = await createDatabase();
-  server = await startServer({ databaseUrl });
 });
 afterEach(async () => {
   await server.stop();
@@ -59,6 +58,7 @@ const expectDay = (output: string, status: number): void => {
 };
 
 test('the day ends with no 5xx, no refusal it does not explain, every screen up to date and every invariant whole', async () => {
+  server = await startServer({ databaseUrl });
   const day = play();
   const status = await day.ended();
   expectDay(day.output(), status);
@@ -66,12 +66,14 @@ test('the day ends with no 5xx, no refusal it does not explain, every screen up 
 });
 
 test('killed in the middle of the day and started again, the day goes on as if nothing had been', async () => {
+  // One process, so that one port can be given again.
+  server = await startServer({ databaseUrl, profile: 'embedded' });
   const day = play();
   await day.said(/contracts in force/, DAY.withinMs);
   await new Promise((resolve) => setTimeout(resolve, KILL_AFTER_MS)); // the kill shall hit whatever is going on then
   const { port } = new URL(server.url);
   await server.kill9();
-  server = await startServer({ databaseUrl, env: { PORT: port } });
+  server = await startServer({ databaseUrl, profile: 'embedded', env: { PORT: port } });
   const status = await day.ended();
   expectDay(day.output(), status);
   expect(figuresOf(day.output()).get('demo.requests_sent_again')).toBeGreaterThan(0);

@@ -6,7 +6,7 @@ import { figuresOf, printFigures } from './play/figures';
 import { signInOperator } from './play/operator';
 import { Player } from './play/player';
 import { readReference } from './play/read-reference';
-import { screensBehind, untilQuiet } from './play/settle';
+import { settle } from './play/settle';
 import { type Screen, Watchers } from './play/watchers';
 import { daysAt } from './world/days';
 import { DEMO_SEED, makeWorld, wholeDayScaled, type World } from './world/world';
@@ -49,9 +49,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const writesBefore = ledger.writes;
   const seconds = await playDay({ api, ledger, world, sessions, contractIds, watchers }, options, say);
   const writes = ledger.writes - writesBefore;
-  if (!(await untilQuiet(watchers))) say('the markets were not quiet a minute after the last write');
   const markets = [...new Set(screens.map(({ marketId }) => marketId))];
-  const behind = await screensBehind(api, operator, watchers, markets);
+  const { isQuiet, behind } = await settle(api, operator, watchers, markets);
+  if (!isQuiet) say('the markets were not quiet a minute after the last write');
   watchers.close();
 
   const posts = ledger.timesOf(POSTS);
