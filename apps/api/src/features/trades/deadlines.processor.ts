@@ -1,6 +1,8 @@
 import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import type { Logger } from 'pino';
+import { LOG } from '../../platform/log/log.module';
 import type { Jobs } from '../../platform/queue/queues';
 import { CallOffsService } from '../contracts/call-offs.service';
 import { ContractsService } from '../contracts/contracts.service';
@@ -14,14 +16,41 @@ const SWEEP_MS = 2_000;
 /** Batches of one kind in one sweep: whatever is still due after them has its turn two seconds later, so that no kind starves another. */
 const BATCHES_MAX = 10;
 
-/** Asks for a sweep every two seconds; one schedule for all processes. */
+/** How often the schedule is looked for: an emptied Redis takes it along, and nothing would lapse until the next start. */
+const RENEW_MS = 30_000;
+
+const SCHEDULE = 'deadlines';
+
+/** Asks for a sweep every two seconds; one schedule for all processes, made again when it is gone. */
 @Injectable()
-export class DeadlineScheduler implements OnApplicationBootstrap {
-  constructor(@InjectQueue('deadlines') private readonly queue: Queue<Jobs['deadlines']>) {}
+export class DeadlineScheduler implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @InjectQueue('deadlines') private readonly queue: Queue<Jobs['deadlines']>,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.schedule();
+    this.timer = setInterval(() => void this.renew(), RENEW_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      if (!(await this.queue.getJobScheduler(SCHEDULE))) await this.schedule();
+    } catch (error) {
+      this.log.warn({ error: (error as Error).message }, 'the schedule of deadlines could not be looked for');
+    }
+  }
+
+  private async schedule(): Promise<void> {
     await this.queue.upsertJobScheduler(
-      'deadlines',
+      SCHEDULE,
       { every: SWEEP_MS },
       { name: 'sweep', data: {}, opts: { attempts: 1, removeOnComplete: { count: 10 }, removeOnFail: { count: 100 } } },
     );
