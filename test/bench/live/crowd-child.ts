@@ -37,6 +37,7 @@ async function come({ url, wire, cookies, streams: wanted, atOnce }: Coming): Pr
 async function all(those: readonly RawClient[], atOnce: number, expelled: number): Promise<Came> {
   const from = performance.now();
   let [retries, refused, trespassers, last] = [0, 0, 0, from];
+  const why: Record<string, number> = {};
   await forEach([...those.entries()], atOnce, async ([index, client]) => {
     for (let attempt = 0; attempt < 30; attempt++) {
       try {
@@ -47,11 +48,12 @@ async function all(those: readonly RawClient[], atOnce: number, expelled: number
       } catch (error) {
         if (/session\.expired|auth\.required/.test((error as Error).message)) return void refused++;
         retries++;
+        why[(error as Error).message.slice(0, 80)] = (why[(error as Error).message.slice(0, 80)] ?? 0) + 1;
         await sleep(250 + Math.random() * 500);
       }
     }
   });
-  return { ms: last - from, open: those.filter((client) => client.isOpen).length, refused, retries, trespassers };
+  return { ms: last - from, open: those.filter((client) => client.isOpen).length, refused, retries, trespassers, why };
 }
 
 /** Milliseconds from now until every open client has so many events more. */
@@ -89,9 +91,13 @@ async function snapshots(stream: string): Promise<SnapshotAnswers> {
 
 function state(): CrowdState {
   const open = clients.filter((client) => client.isOpen);
-  const numbers = open.flatMap((client) => [...client.last.values()]);
-  const [lowest, highest] = [numbers.reduce((a, b) => Math.min(a, b), Infinity), numbers.reduce((a, b) => Math.max(a, b), 0)];
-  return { clients: clients.length, open: open.length, closed: clients.length - open.length, faults: tally.faults, lowest, highest };
+  const positions = Object.fromEntries(
+    streams.map((stream) => {
+      const numbers = open.map((client) => client.last.get(stream) ?? 0);
+      return [stream, { lowest: numbers.reduce((a, b) => Math.min(a, b), Infinity), highest: numbers.reduce((a, b) => Math.max(a, b), 0) }];
+    }),
+  );
+  return { clients: clients.length, open: open.length, closed: clients.length - open.length, faults: tally.faults, positions };
 }
 
 function obey(order: CrowdOrder): unknown {

@@ -1,4 +1,5 @@
 import { figure, median, percentile, type BenchOptions, type Figure } from '../figure';
+import type { Came, CrowdState } from './protocol';
 import { BareSide, OurSide, type Side } from './sides';
 import { seedSessions, withDatabase } from './world';
 
@@ -25,17 +26,17 @@ export async function run({ scale, say }: BenchOptions): Promise<Figure[]> {
     try {
       const [ours, bare] = sides;
       say(`${few} clients each watch ${STREAMS.length} markets of three servers`);
-      for (const side of sides) await side.come(STREAMS, cookies.slice(0, few));
+      for (const side of sides) told(side, await side.come(STREAMS, cookies.slice(0, few)), say);
       const quiet = await bursts(sides, few, say);
       const rate = (LOAD * (quiet.get(ours)?.perSecond ?? 0)) / few;
       say(`commit → client at ${rate.toFixed(1)} frames/s`);
       const [late, lateBare] = [await paced(ours, rate), await paced(bare, rate)];
       say(`${many} clients`);
-      for (const side of sides) await side.come(STREAMS, cookies.slice(few));
+      for (const side of sides) told(side, await side.come(STREAMS, cookies.slice(few)), say);
       const memory = await Promise.all(sides.map((side) => side.memoryMb()));
       const full = await bursts(sides, many, say);
       const after = await Promise.all(sides.map((side) => side.memoryMb()));
-      const state = (await ours.ask({ do: 'state' })) as { faults: number; open: number };
+      const state = await ours.ask<CrowdState>({ do: 'state' });
       say(
         `memory with ${many} sockets, MB: ours ${memory[0]} → ${after[0]}, bare ${memory[1]} → ${after[1]}, ws ${memory[2]} → ${after[2]}`,
       );
@@ -51,6 +52,10 @@ export async function run({ scale, say }: BenchOptions): Promise<Figure[]> {
       for (const side of sides) await side.end();
     }
   });
+}
+
+function told({ name }: Side, { ms, open, retries, why }: Came, say: (line: string) => void): void {
+  say(`  ${name}: ${open} in after ${Math.round(ms)} ms${retries > 0 ? `, ${retries} tried again: ${JSON.stringify(why)}` : ''}`);
 }
 
 interface Rate {

@@ -41,8 +41,8 @@ export interface CrowdState {
   readonly closed: number;
   /** Numbers that came out of turn: a gap or a repeat. */
   readonly faults: number;
-  readonly lowest: number;
-  readonly highest: number;
+  /** By stream, the last number of whoever is furthest behind and furthest ahead. */
+  readonly positions: Readonly<Record<string, { readonly lowest: number; readonly highest: number }>>;
 }
 
 export interface Came {
@@ -50,6 +50,8 @@ export interface Came {
   readonly open: number;
   readonly refused: number;
   readonly retries: number;
+  /** What attempts failed with, and how often. */
+  readonly why: Readonly<Record<string, number>>;
   /** Expelled clients that were let in all the same. */
   readonly trespassers: number;
 }

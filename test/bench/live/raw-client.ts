@@ -43,6 +43,8 @@ export class RawClient {
   received = 0;
   private socket: WebSocket | undefined;
   private asked = 0;
+  /** Frames of streams whose answer is still on its way: what they bring comes after it. */
+  private readonly early = new Map<string, BenchEvent[]>();
   private readonly answers = new Map<number, (answer: WatchAnswer) => void>();
 
   constructor(
@@ -62,6 +64,7 @@ export class RawClient {
     const headers = this.cookie === '' ? {} : { cookie: this.cookie };
     const socket = new WebSocket(address.replace(/^http/, 'ws'), { headers, perMessageDeflate: false, skipUTF8Validation: true });
     this.socket = socket;
+    this.answers.clear();
     return new Promise((resolve, reject) => {
       const fail = (why: string): void => {
         socket.terminate();
@@ -95,9 +98,16 @@ export class RawClient {
 
   /** Watches from where it is; events of the answer count like those of frames. */
   async follow(stream: string): Promise<WatchAnswer> {
-    const answer = await this.watch(stream, this.last.get(stream) ?? 0);
-    const missed = answer.events ?? [];
-    this.take(stream, missed);
+    this.early.set(stream, []);
+    let answer = await this.watch(stream, this.last.get(stream) ?? 0);
+    this.take(stream, answer.events ?? []);
+    for (let last = -1; answer.ok && (answer.head ?? 0) > (this.last.get(stream) ?? 0) && last !== this.last.get(stream);) {
+      last = this.last.get(stream) ?? 0;
+      answer = await this.watch(stream, last);
+      this.take(stream, answer.events ?? []);
+    }
+    this.take(stream, this.early.get(stream) ?? []);
+    this.early.delete(stream);
     return answer;
   }
 
@@ -113,7 +123,9 @@ export class RawClient {
   private hear({ stream, events, atMs }: Frame): void {
     const now = performance.timeOrigin + performance.now();
     for (const at of atMs) this.tally.latencies.push(now - at);
-    this.take(stream, events);
+    const early = this.early.get(stream);
+    if (early) early.push(...events);
+    else this.take(stream, events);
     this.received += events.length;
     this.tally.deliveries += events.length;
     this.tally.onEvents();

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { startServer, type TestServer } from '../../support/server';
-import type { BenchEvent, Came, CrowdOrder, CrowdState, SnapshotAnswers, Wire } from './protocol';
+import type { BenchEvent, Came, CrowdOrder, Wire } from './protocol';
 import { cpuMsOf, residentMb, TalkingChild } from './talking-child';
 
 /** Attempts to connect that are under way at once: what a listen queue holds. */
@@ -8,7 +8,7 @@ export const AT_ONCE = 250;
 
 /** A server and its crowd: ours, or a bare one. All of them send the same frames to the same clients. */
 export abstract class Side {
-  private readonly heads = new Map<string, number>();
+  private readonly given = new Map<string, number>();
 
   protected constructor(
     readonly name: string,
@@ -33,13 +33,13 @@ export abstract class Side {
     return this.append(streams.map((stream) => Array.from({ length: events }, () => this.next(stream))));
   }
 
-  ask<Answer = CrowdState | SnapshotAnswers | number>(order: CrowdOrder): Promise<Answer> {
+  ask<Answer>(order: CrowdOrder): Promise<Answer> {
     return this.crowd.ask<Answer>(order);
   }
 
   private next(stream: string): BenchEvent {
-    const number = (this.heads.get(stream) ?? 0) + 1;
-    this.heads.set(stream, number);
+    const number = (this.given.get(stream) ?? 0) + 1;
+    this.given.set(stream, number);
     return { stream, number, name: 'trade.confirmed', at: new Date().toISOString(), body: BODY };
   }
 }
@@ -100,14 +100,16 @@ export class BareSide extends Side {
   }
 }
 
-/** The same as the server's own append, for events without a story behind them. */
+/** As the server appends: numbers follow the counter, whatever else was appended meanwhile. */
 const APPEND = `
-  WITH fresh AS (SELECT * FROM jsonb_to_recordset($1) AS e (stream text, number bigint, name text, body jsonb)),
-  heads AS (
-    INSERT INTO streams (name, head) SELECT stream, max(number) FROM fresh GROUP BY stream ORDER BY stream
-    ON CONFLICT (name) DO UPDATE SET head = excluded.head RETURNING name
-  )
-  INSERT INTO events (stream, number, name, at, body) SELECT f.stream, f.number, f.name, clock_timestamp(), f.body FROM fresh f JOIN heads h ON h.name = f.stream`;
+  WITH fresh AS (
+    SELECT stream, name, body, row_number() OVER (PARTITION BY stream) AS nth FROM jsonb_to_recordset($1) AS e (stream text, name text, body jsonb)
+  ), heads AS (
+    INSERT INTO streams (name, head) SELECT stream, max(nth) FROM fresh GROUP BY stream ORDER BY stream
+    ON CONFLICT (name) DO UPDATE SET head = streams.head + excluded.head RETURNING name, head
+  ), counts AS (SELECT stream, max(nth) AS n FROM fresh GROUP BY stream)
+  INSERT INTO events (stream, number, name, at, body)
+  SELECT f.stream, h.head - c.n + f.nth, f.name, clock_timestamp(), f.body FROM fresh f JOIN counts c USING (stream) JOIN heads h ON h.name = f.stream`;
 
 export class OurSide extends Side {
   private constructor(
@@ -141,6 +143,14 @@ export class OurSide extends Side {
   async metric(name: string): Promise<number> {
     const text = await (await fetch(`${this.url}/metrics`)).text();
     return parseFloat(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(text)?.[1] ?? 'NaN');
+  }
+
+  /** How far these streams have come, by the database. */
+  async heads(streams: readonly string[]): Promise<Map<string, number>> {
+    const { rows } = await this.sql.query<{ name: string; head: string }>('SELECT name, head FROM streams WHERE name = ANY ($1)', [
+      streams,
+    ]);
+    return new Map(rows.map(({ name, head }) => [name, parseInt(head, 10)]));
   }
 
   async restart(): Promise<void> {

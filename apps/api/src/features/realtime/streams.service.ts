@@ -11,6 +11,9 @@ import { readStreamName } from './stream-name';
 /** Whoever is further behind is given the present instead of ten answers of the past. */
 const CATCH_UP_MAX = 10 * EVENTS_PER_ANSWER_MAX;
 
+/** Events that go with a board at most: beyond it another board is less to send. */
+const WITH_BOARD_MAX = 100;
+
 /** Where a watcher starts: the events it missed, or the state of things at `head` and the events since. */
 export interface StreamStart {
   readonly head: number;
@@ -45,16 +48,30 @@ export class StreamsService {
     return { head, events };
   }
 
-  /** What a watcher of a stream is answered. Follows the stream first, so that nothing falls between the answer and the frames. */
+  /**
+   * What a watcher of a stream is answered; it must have joined the stream before. Follows the stream first, so that nothing falls
+   * between the answer and the frames. A crowd is answered from memory: events and board are read once for all of it.
+   */
   async start(stream: string, after: number | null): Promise<StreamStart> {
-    const { head, keptFrom } = await this.log.extent(stream);
-    this.tail.follow(stream, head);
-    if (after !== null && head - after <= CATCH_UP_MAX && after + 1 >= keptFrom) return this.read(stream, after, EVENTS_PER_ANSWER_MAX);
+    await this.tail.follow(stream);
+    if (after !== null) {
+      const near = this.tail.since(stream, after);
+      if (near) return { head: near.head, events: near.events };
+      const { head, keptFrom } = await this.log.extent(stream);
+      if (head - after <= CATCH_UP_MAX && after + 1 >= keptFrom) return this.read(stream, after, EVENTS_PER_ANSWER_MAX);
+    }
     const name = readStreamName(stream);
-    if (name.kind === 'org') return { head, snapshot: null };
-    const board = await this.board.of(name.id as ProductId);
-    // The board is shared among all who come at once, so the stream may have gone on: what came after it goes with it.
-    const { events } = await this.read(stream, board.head, EVENTS_PER_ANSWER_MAX);
+    if (name.kind === 'org') return { head: (await this.log.extent(stream)).head, snapshot: null };
+    const board = await this.board.shared(name.id as ProductId, (at) => this.distance(stream, at) <= WITH_BOARD_MAX);
+    // The board is shared among all who come at once, so the stream may have gone on: what came after it goes with it. A board may
+    // also be ahead of what was handed out here; then the next frames repeat what it has, which does no harm.
+    if (this.distance(stream, board.head) <= 0) return { head: board.head, snapshot: board, events: [] };
+    const { events } = this.tail.since(stream, board.head) ?? (await this.read(stream, board.head, EVENTS_PER_ANSWER_MAX));
     return { head: board.head, snapshot: board, events };
+  }
+
+  /** How many events have been handed out here after this number. */
+  private distance(stream: string, after: number): number {
+    return (this.tail.headOf(stream) ?? Infinity) - after;
   }
 }

@@ -1,13 +1,16 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOG } from '../log/log.module';
-import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent } from './event-log';
+import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent, type StreamRead } from './event-log';
+import { FollowedStream } from './followed-stream';
 import { PokeBus } from './poke-bus';
 
 /** Frames are collected this long: many commits of one moment become one frame a stream. */
 const BATCH_MS = 50;
 /** How often heads are compared with the database: heals a lost poke, and is what clients measure freshness by. */
 const HEARTBEAT_MS = 5_000;
+/** A database that did not answer is asked again after this long. */
+const RETRY_MS = 500;
 
 /** Who is told. `beat` brings the heads of the streams followed here. */
 export interface TailListener {
@@ -18,8 +21,9 @@ export interface TailListener {
 /** Follows the streams that someone here watches: reads each new row once, whoever and however many watch. */
 @Injectable()
 export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
-  /** The last number handed out, by stream. */
-  private readonly cursors = new Map<string, number>();
+  private readonly followed = new Map<string, FollowedStream>();
+  /** Streams whose past is being read: everyone who comes meanwhile waits for the same read. */
+  private readonly opening = new Map<string, Promise<void>>();
   private readonly poked = new Set<string>();
   private listener: TailListener | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -33,7 +37,7 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.pokes.subscribe((streams) => this.poke(streams.length === 0 ? this.cursors.keys() : streams));
+    this.pokes.subscribe((streams) => this.poke(streams.length === 0 ? this.followed.keys() : streams));
     this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_MS);
   }
 
@@ -47,31 +51,58 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
     this.listener = listener;
   }
 
-  /** Starts to follow a stream from its head. Must be called before its past is read, so that nothing falls between. */
-  follow(stream: string, head: number): void {
-    if (!this.cursors.has(stream)) this.cursors.set(stream, head);
+  /** Starts to follow a stream, with its newest events in memory: a crowd that comes at once asks the database once. */
+  follow(stream: string): Promise<void> {
+    if (this.followed.has(stream)) return Promise.resolve();
+    const opening = this.opening.get(stream) ?? this.open(stream);
+    this.opening.set(stream, opening);
+    return opening;
   }
 
   /** Nobody here watches the stream any more. */
   leave(stream: string): void {
-    this.cursors.delete(stream);
+    this.followed.delete(stream);
+    this.opening.delete(stream);
   }
 
-  private poke(streams: Iterable<string>): void {
-    for (const stream of streams) if (this.cursors.has(stream)) this.poked.add(stream);
-    if (this.poked.size > 0) this.timer ??= setTimeout(() => void this.read(), BATCH_MS);
+  /** The last number handed out; undefined if the stream is not followed here. */
+  headOf(stream: string): number | undefined {
+    return this.followed.get(stream)?.head;
+  }
+
+  /** What was handed out after this number, from memory; undefined if the stream is not followed here or too much lies between. */
+  since(stream: string, after: number): StreamRead | undefined {
+    return this.followed.get(stream)?.since(after);
+  }
+
+  private open(stream: string): Promise<void> {
+    const isMine = (): boolean => this.opening.get(stream) === mine; // else everybody has left meanwhile
+    const mine = FollowedStream.read(this.log, stream)
+      .then((fresh) => {
+        if (!isMine()) return;
+        this.followed.set(stream, fresh);
+        this.poke([stream]); // pokes before this moment found nobody
+      })
+      .finally(() => isMine() && this.opening.delete(stream));
+    return mine;
+  }
+
+  private poke(streams: Iterable<string>, withinMs = BATCH_MS): void {
+    for (const stream of streams) if (this.followed.has(stream)) this.poked.add(stream);
+    if (this.poked.size > 0) this.timer ??= setTimeout(() => void this.read(), withinMs);
   }
 
   private async read(): Promise<void> {
     this.timer = undefined;
-    if (this.reading) return void (this.timer = setTimeout(() => void this.read(), BATCH_MS));
+    if (this.reading) return this.poke(this.poked);
     this.reading = true;
     const streams = [...this.poked];
     this.poked.clear();
     try {
-      this.hand(await this.log.readNew(this.cursorsOf(streams), EVENTS_PER_ANSWER_MAX));
+      this.hand(await this.log.readNew(this.headsOf(streams), EVENTS_PER_ANSWER_MAX));
     } catch (error) {
-      this.logger.warn({ error: (error as Error).message }, 'new events could not be read; the heartbeat will');
+      this.logger.warn({ error: (error as Error).message }, 'new events could not be read; trying again');
+      this.poke(streams, RETRY_MS);
     } finally {
       this.reading = false;
     }
@@ -80,13 +111,14 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
   private hand(events: readonly LiveEvent[]): void {
     const byStream = new Map<string, LiveEvent[]>();
     for (const event of events) {
+      // A stream that was left and followed again during the read is at its own place.
+      if (event.number <= (this.followed.get(event.stream)?.head ?? Infinity)) continue;
       const batch = byStream.get(event.stream);
       if (batch) batch.push(event);
       else byStream.set(event.stream, [event]);
     }
     for (const [stream, batch] of byStream) {
-      if (!this.cursors.has(stream)) continue;
-      this.cursors.set(stream, batch.at(-1)?.number ?? 0);
+      this.followed.get(stream)?.append(batch);
       this.listener?.events(stream, batch);
       if (batch.length === EVENTS_PER_ANSWER_MAX) this.poke([stream]);
     }
@@ -94,15 +126,17 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async beat(): Promise<void> {
     try {
-      const heads = await this.log.heads([...this.cursors.keys()]);
-      this.poke([...heads].filter(([stream, head]) => head > (this.cursors.get(stream) ?? head)).map(([stream]) => stream));
+      const heads = await this.log.heads([...this.followed.keys()]);
+      this.poke([...heads].filter(([stream, head]) => head > (this.followed.get(stream)?.head ?? head)).map(([stream]) => stream));
       this.listener?.beat(heads);
     } catch (error) {
       this.logger.warn({ error: (error as Error).message }, 'the database does not answer; no heartbeat was sent');
     }
   }
 
-  private cursorsOf(streams: readonly string[]): Map<string, number> {
-    return new Map(streams.flatMap((stream) => (this.cursors.has(stream) ? [[stream, this.cursors.get(stream) ?? 0] as const] : [])));
+  private headsOf(streams: readonly string[]): Map<string, number> {
+    return new Map(
+      streams.flatMap((stream) => (this.followed.has(stream) ? [[stream, this.followed.get(stream)?.head ?? 0] as const] : [])),
+    );
   }
 }

@@ -33,6 +33,12 @@ export class Metrics {
     help: 'Events emitted to local watchers (once per stream, not per socket)',
     registers: [this.registry],
   });
+  readonly boardsBuilt = new Counter({
+    name: 'boards_built_total',
+    help: 'Boards read from the database; whoever comes within a moment shares one',
+    labelNames: ['market'],
+    registers: [this.registry],
+  });
   readonly relayed = new Counter({
     name: 'relayed_events_total',
     help: 'Events handed to subscribers',
