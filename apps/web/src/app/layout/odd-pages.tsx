@@ -12,7 +12,17 @@ export function WaitingPage() {
   );
 }
 
+/** An address that leads nowhere. */
 export function NotFoundPage() {
+  return (
+    <main style={{ padding: 20 }}>
+      <NotFound isPage />
+    </main>
+  );
+}
+
+/** Nothing here, inside a page that exists or as the page itself. */
+export function NotFound({ isPage }: { isPage: boolean }) {
   const { t } = useTranslation();
   const home = (
     <a className={buttonClass('primary', 'normal', false)} href="/">
@@ -20,11 +30,9 @@ export function NotFoundPage() {
     </a>
   );
   return (
-    <main style={{ padding: 20 }}>
-      <EmptyState title={t('notFound')} action={home}>
-        {t('notFoundHint')}
-      </EmptyState>
-    </main>
+    <EmptyState isPage={isPage} title={t('notFound')} action={home}>
+      {t('notFoundHint')}
+    </EmptyState>
   );
 }
 
@@ -41,7 +49,7 @@ export function BrokenPage({ error }: { error: unknown }) {
   }
   return (
     <main style={{ padding: 20 }}>
-      <EmptyState title={t('broken')} action={<Button onClick={reload}>{t('reload')}</Button>}>
+      <EmptyState isPage title={t('broken')} action={<Button onClick={reload}>{t('reload')}</Button>}>
         {t('brokenHint')}
       </EmptyState>
     </main>

@@ -24,18 +24,25 @@ import { EmptyState, ListFaces, RefusalNote, Skeleton } from '../../shared/ui/fa
 import { Panel } from '../../shared/ui/panel';
 import { StatStrip } from '../../shared/ui/stats';
 import { showToast } from '../../shared/ui/toast-store';
-import { NotFoundPage } from '../layout/odd-pages';
+import { NotFound } from '../layout/odd-pages';
 import { PageHead } from '../layout/page-head';
 import styles from './contract.module.css';
 
 /** One contract, live: how much of it has been called and confirmed, and a new call-off. */
 export function ContractPage() {
+  const { t } = useTranslation();
   const { contractId } = useParams({ from: '/inside/contracts/$contractId' });
   const contracts = useQuery(contractsQuery);
   const contract = contracts.data?.find((one) => one.id === contractId);
-  if (contracts.isError) return <RefusalNote error={contracts.error} onRetry={() => void contracts.refetch()} />;
-  if (contracts.isPending) return <Skeleton lines={6} />;
-  return contract === undefined ? <NotFoundPage /> : <OpenContract contract={contract} />;
+  if (contract !== undefined) return <OpenContract contract={contract} />;
+  return (
+    <>
+      <PageHead title={t('contract.title')} backTo="/contracts" />
+      {contracts.isError && <RefusalNote error={contracts.error} onRetry={() => void contracts.refetch()} />}
+      {contracts.isPending && <Skeleton lines={6} />}
+      {contracts.data !== undefined && <NotFound isPage={false} />}
+    </>
+  );
 }
 
 function OpenContract({ contract }: { contract: Contract }) {

@@ -33,6 +33,9 @@ export function OrdersPage() {
               const past = rows.filter((order) => order.state !== 'open');
               return (
                 <>
+                  <div className={mine['head']}>
+                    <h2>{t('order.openOnes')}</h2>
+                  </div>
                   <div className={cards['grid']}>
                     {open.map((order) => (
                       <OrderCard key={order.id} order={order} />

@@ -33,9 +33,9 @@ export function ContractCard({ contract }: { contract: Contract }) {
         {(contract.cooperative.demo || contract.processor.demo) && <DemoChip />}
         <b className="n push">{formatWeight(contract.agreedKg, language)}</b>
       </span>
-      <h3>
+      <h2>
         {contract.cooperative.name} → {contract.processor.name}
-      </h3>
+      </h2>
       <span className="row wrap second" style={{ fontSize: 'var(--cell)' }}>
         <ProductMark productId={contract.productId} />
         {names.productName(contract.productId)} · {formatDayRange(contract.seasonFrom, contract.seasonTo)} ·{' '}

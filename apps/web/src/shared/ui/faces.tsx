@@ -18,11 +18,19 @@ export function Skeleton({ lines }: { lines: number }) {
   );
 }
 
+interface EmptyProps {
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+  /** When it is all that the page has, its title is the page's. */
+  isPage?: boolean;
+}
+
 /** Why there is nothing, and what to do about it. */
-export function EmptyState({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function EmptyState({ title, children, action, isPage = false }: EmptyProps) {
   return (
     <div className={styles['empty']}>
-      <h3>{title}</h3>
+      {isPage ? <h1>{title}</h1> : <p className={styles['title']}>{title}</p>}
       <p>{children}</p>
       {action !== undefined && <div className={styles['act']}>{action}</div>}
     </div>

@@ -36,7 +36,7 @@ export function Table({
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => reachableByKeys(scroll.current), []);
   return (
-    <div ref={scroll} className={styles['scroll']} role="region" aria-label={label}>
+    <div ref={scroll} className={styles['scroll']} role="group" aria-label={label}>
       <table className={styles['table']}>
         <thead>
           <tr>

@@ -1,7 +1,6 @@
 import { IconChevronDown } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatInteger } from '../format/number';
 import { formatKg, readWeight, unitName, weightText, type WeightUnit } from '../format/weight';
 import { useLanguage } from '../i18n/use-language';
 import styles from './field.module.css';
@@ -44,7 +43,7 @@ export function WeightField({ label, value, onChange, onBlur, error, stepper = f
       ? t('echo.understood', {
           value: formatKg(kg, language),
           other: formatKg(other, language),
-          example: formatInteger(other, language) === value.text ? `${other}` : `${formatInteger(other, language)} kg`,
+          example: formatKg(other, language),
         })
       : undefined;
   return (
