@@ -3,6 +3,7 @@ import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { ContractsQueries } from '../contracts/contracts.queries';
 import { IdentityQueries } from '../identity/identity.queries';
 import { OffersQueries } from '../offers/offers.queries';
+import { TradesQueries } from '../trades/trades.queries';
 import { OrdersQueries } from '../orders/orders.queries';
 
 /** The rooms whose open supply and demand a picture shows. */
@@ -14,5 +15,6 @@ export class FreezerRooms {
     readonly offers: OffersQueries,
     readonly orders: OrdersQueries,
     readonly contracts: ContractsQueries,
+    readonly trades: TradesQueries,
   ) {}
 }

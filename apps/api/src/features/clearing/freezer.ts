@@ -22,7 +22,7 @@ export class Freezer {
     return this.work.snapshot(async (tx) => {
       const market = await this.rounds.market(tx, marketId);
       if (market?.state !== 'open' || !(await this.rounds.hasNews(tx, market))) return undefined;
-      const { catalogue, identity, offers, orders, contracts } = this.rooms;
+      const { catalogue, identity, offers, orders, contracts, trades } = this.rooms;
       const open = {
         offers: await offers.openIn(tx, marketId),
         orders: await orders.openIn(tx, marketId),
@@ -41,6 +41,7 @@ export class Freezer {
         lastRoundNumber: market.lastRoundNumber,
         frozenAt: await databaseNow(tx),
         today: this.clock.today(),
+        refused: await trades.refusedPairs(tx, marketId),
         groups: await identity.ownerGroups(tx, organisations),
       };
     });

@@ -5,6 +5,7 @@ import type { Offer } from '@domain/offers/offer';
 import type { Order } from '@domain/orders/order';
 import type { Day } from '@domain/shared/day';
 import type { MarketId } from '@domain/shared/ids';
+import type { RefusedPair } from '@domain/trades/refused-pair';
 import type { Instant } from '@domain/shared/instant';
 
 /** A call-off with the contract that sets its terms. */
@@ -25,6 +26,8 @@ export interface FrozenMarket {
   readonly offers: readonly Offer[];
   readonly orders: readonly Order[];
   readonly callOffs: readonly ContractDemand[];
+  /** Offers and orders that are not proposed to each other again. */
+  readonly refused: readonly RefusedPair[];
   /** Owner group of every organisation above. */
   readonly groups: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@domain/catalogue/catalogue';
+import { keepApart, type Standing } from '@domain/clearing/keep-apart';
 import type { ClearingInput, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
 import { openKgOfCallOff } from '@domain/contracts/call-off';
 import { openKgOfOffer, type Offer } from '@domain/offers/offer';
@@ -60,16 +61,13 @@ interface Numbers {
   readonly variety: ReadonlyMap<string, number>;
   readonly grade: ReadonlyMap<string, number>;
   readonly seller: ReadonlyMap<string, number>;
-  /** Owner groups that stand on both sides; all others cannot meet themselves and are 0. */
-  readonly group: ReadonlyMap<string, number>;
+  /** Offers and demand that may not meet share a number. */
+  readonly apart: ReadonlyMap<string, number>;
   readonly rank: ReadonlyMap<string, number>;
 }
 
 function numbersOf(market: FrozenMarket, open: Omit<Snapshot, 'input'>): Numbers {
   const sellers = [...open.offers.map((offer) => offer.sellerId), ...open.callOffs.map(({ contract }) => contract.cooperativeId)];
-  const buyers = [...open.orders.map((order) => order.buyerId), ...open.callOffs.map(({ contract }) => contract.processorId)];
-  const buyerGroups = new Set(buyers.map((id) => market.groups.get(id)));
-  const shared = sellers.map((id) => market.groups.get(id) ?? '').filter((group) => buyerGroups.has(group));
   const arrivals = [...open.offers, ...open.orders, ...open.callOffs.map(({ callOff }) => callOff)];
   arrivals.sort((a, b) => a.submittedAt - b.submittedAt || (a.id < b.id ? -1 : 1));
   return {
@@ -79,7 +77,7 @@ function numbersOf(market: FrozenMarket, open: Omit<Snapshot, 'input'>): Numbers
     variety: indexOf(market.product.varieties.map((variety) => variety.id)),
     grade: indexOf(market.product.grades.map((grade) => grade.id)),
     seller: indexOf(sortedSet(sellers)),
-    group: new Map(sortedSet(shared).map((group, index) => [group, index + 1])),
+    apart: apart(market, open),
     rank: new Map(arrivals.map((item, index) => [item.id, index])),
   };
 }
@@ -88,7 +86,7 @@ function clearingOffer(offer: Offer, id: number, numbers: Numbers): ClearingOffe
   return {
     id,
     sellerId: at(numbers.seller, offer.sellerId),
-    sellerGroup: groupOf(numbers, offer.sellerId),
+    sellerGroup: numbers.apart.get(offer.id) ?? 0,
     originId: at(numbers.place, offer.placeId),
     productId: PRODUCT,
     variety: at(numbers.variety, offer.varietyId),
@@ -111,7 +109,7 @@ function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalo
     ...demandMasks(order, numbers, catalogue),
     id,
     sellerId: -1,
-    buyerGroup: groupOf(numbers, order.buyerId),
+    buyerGroup: numbers.apart.get(order.id) ?? 0,
     destinationId: at(numbers.destination, order.placeId),
     certLow: certificateMask(order.certificates),
     kg: openKgOfOrder(order),
@@ -130,7 +128,7 @@ function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers:
     ...demandMasks(contract, numbers, catalogue),
     id,
     sellerId: at(numbers.seller, contract.cooperativeId),
-    buyerGroup: groupOf(numbers, contract.processorId),
+    buyerGroup: numbers.apart.get(callOff.id) ?? 0,
     destinationId: at(numbers.destination, contract.placeId),
     certLow: 0,
     kg: openKgOfCallOff(callOff),
@@ -178,8 +176,12 @@ function maskOf(bits: readonly number[]): number {
   return bits.reduce((mask, bit) => mask | (1 << bit), 0) >>> 0;
 }
 
-function groupOf(numbers: Numbers, organisationId: string): number {
-  return numbers.group.get(numbers.market.groups.get(organisationId) ?? '') ?? 0;
+function apart({ groups, refused }: FrozenMarket, open: Omit<Snapshot, 'input'>): ReadonlyMap<string, number> {
+  const standing = (id: string, owner: string): Standing => ({ id, ownerGroup: groups.get(owner) ?? owner });
+  const supply = open.offers.map((offer) => standing(offer.id, offer.sellerId));
+  const orders = open.orders.map((order) => standing(order.id, order.buyerId));
+  const callOffs = open.callOffs.map(({ callOff, contract }) => standing(callOff.id, contract.processorId));
+  return keepApart(supply, [...orders, ...callOffs], refused);
 }
 
 function indexOf(names: readonly string[]): ReadonlyMap<string, number> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { RefusedPair } from '@domain/trades/refused-pair';
 import { DomainError } from '@domain/shared/domain-error';
-import type { OrganisationId, TradeId } from '@domain/shared/ids';
+import type { MarketId, OrganisationId, TradeId } from '@domain/shared/ids';
 import { invariant } from '@domain/shared/invariant';
 import type { Trade, TradeState } from '@domain/trades/trade';
 import type { TradeFacts } from '@domain/trades/trade-events';
@@ -15,6 +16,13 @@ const NEWEST_OF_PARTY = `
   (SELECT id FROM trades WHERE seller_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4)
   UNION
   (SELECT id FROM trades WHERE buyer_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4)`;
+
+// A change of terms on either side makes another version, and with it another question.
+const REFUSED_PAIRS = `
+  SELECT DISTINCT t.offer_id AS "supplyId", t.order_id AS "demandId" FROM trades t
+  JOIN offers o ON o.id = t.offer_id AND o.version = t.offer_version AND o.state = 'open'
+  JOIN orders d ON d.id = t.order_id AND d.version = t.order_version AND d.state = 'open'
+  WHERE t.market_id = $1 AND t.state IN ('declined', 'lapsed')`;
 
 /** Reads about trades. */
 @Injectable()
@@ -41,6 +49,11 @@ export class TradesQueries {
       ask.limit,
     ]);
     return this.facts(this.source.manager, rows.map(toTrade));
+  }
+
+  /** Offers and orders of a market that came to nothing with each other at the terms as they stand: they are not proposed again. */
+  async refusedPairs(tx: Tx, marketId: MarketId): Promise<RefusedPair[]> {
+    return tx.query<RefusedPair[]>(REFUSED_PAIRS, [marketId]);
   }
 
   /** Trades with the names of their two sides, in the order given. */

@@ -15,7 +15,11 @@ const RECONNECT_MS = 1_000;
 /** Wake-ups over PostgreSQL LISTEN/NOTIFY, on a connection of its own and outside every transaction. */
 @Injectable()
 export class PgPokeBus extends PokeBus implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly batch = new BatchedPokes((streams) => void this.notify(streams));
+  private readonly batch = new BatchedPokes((streams) => {
+    this.sending = this.sending.then(() => this.notify(streams));
+  });
+  /** One message at a time: a connection answers one question after the other. */
+  private sending = Promise.resolve();
   private client: Client | undefined;
   private closing = false;
 

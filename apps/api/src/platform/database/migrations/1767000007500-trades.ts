@@ -106,6 +106,7 @@ export class Trades1767000007500 implements MigrationInterface {
     await run.query(`CREATE INDEX trades_buyer ON trades (buyer_id, id)`);
     await run.query(`CREATE INDEX trades_offer ON trades (offer_id)`);
     await run.query(`CREATE INDEX trades_demand ON trades (demand_id)`);
+    await run.query(`CREATE INDEX trades_refused ON trades (market_id, offer_id) WHERE state IN ('declined', 'lapsed')`);
     await run.query(`CREATE INDEX trades_due ON trades (confirm_by) WHERE state = 'held'`);
   }
 
