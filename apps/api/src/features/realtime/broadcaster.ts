@@ -53,8 +53,15 @@ export class Broadcaster implements TailListener {
   }
 }
 
-/** Bytes that the operating system has not yet taken for this client. */
+/** What the transport has not yet taken: engine.io keeps packets here until the socket's last write is through. */
+interface Waiting {
+  readonly writeBuffer?: readonly { readonly data?: string; readonly options?: { readonly wsPreEncodedFrame?: readonly Buffer[] } }[];
+  readonly transport?: { readonly socket?: { readonly bufferedAmount?: number } };
+}
+
+/** Bytes that the operating system has not yet taken for this client. A client that keeps up has none, and costs one comparison. */
 function backlogOf(socket: MemberSocket): number {
-  const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
-  return transport.socket?.bufferedAmount ?? 0;
+  const { writeBuffer = [], transport } = socket.conn as unknown as Waiting;
+  const queued = writeBuffer.reduce((sum, { data, options }) => sum + (data?.length ?? options?.wsPreEncodedFrame?.[1]?.length ?? 0), 0);
+  return queued + (transport?.socket?.bufferedAmount ?? 0);
 }

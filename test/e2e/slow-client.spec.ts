@@ -1,0 +1,61 @@
+// @profiles embedded
+import { RawClient, type Tally } from '../bench/live/raw-client';
+import { eventually } from '../support/market-steps';
+import { aPerson, signInOperator } from '../support/people';
+import { startServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: whoever does not read is cut before it costs memory, the others notice nothing, and it catches up when it comes back.
+// Method: a client whose socket is paused, frames of 50 kB each on ten markets, so that they wait one by one, not as one large write.
+const STREAMS = ['mango', 'longan', 'plum', 'banana', 'avocado', 'pineapple', 'orange', 'pomelo', 'tea', 'cassava'].map(
+  (id) => `market:${id}`,
+);
+const ROUNDS = 40;
+const APPEND = `
+  WITH grown AS (
+    INSERT INTO streams (name, head) SELECT name, 1 FROM unnest($1::text[]) AS name ORDER BY name
+    ON CONFLICT (name) DO UPDATE SET head = streams.head + 1 RETURNING name, head
+  ), told AS (
+    INSERT INTO events (stream, number, name, at, body) SELECT name, head, 'call_off.made', clock_timestamp(), $2::jsonb FROM grown RETURNING 1
+  )
+  SELECT pg_notify('poke', 'test ' || string_agg(name, ' ')) FROM grown`;
+
+test('a client that does not read is cut; the other hears everything in time; the first catches up', async () => {
+  const server = await startServer({ profile: 'embedded' });
+  const { http } = await aPerson(await signInOperator(server.url), 'trader');
+  const tally: Tally = { deliveries: 0, faults: 0, latencies: [], onEvents: () => undefined };
+  const [quick, slow] = [0, 1].map(() => new RawClient(server.url, 'socket.io', http.cookie, tally)) as [RawClient, RawClient];
+  const sockets = async (): Promise<number> => {
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    return parseInt(/^live_sockets (\d+)/m.exec(text)?.[1] ?? '', 10);
+  };
+  const numbers = (client: RawClient): number[] => STREAMS.map((stream) => client.last.get(stream) ?? 0);
+  const whole = STREAMS.map(() => ROUNDS);
+  try {
+    for (const client of [quick, slow]) {
+      await client.open();
+      for (const stream of STREAMS) await client.follow(stream);
+    }
+    expect(await sockets()).toBe(2);
+    slow.pause();
+    for (let round = 0; round < ROUNDS; round++) {
+      await sql(server.databaseUrl, APPEND, [STREAMS, JSON.stringify({ kg: 1, padding: 'x'.repeat(50_000) })]);
+      await new Promise((resolve) => setTimeout(resolve, 60)); // longer than the server collects a frame
+    }
+    await eventually(
+      () => Promise.resolve(numbers(quick)),
+      (heard) => `${heard}` === `${whole}`,
+      10_000,
+    );
+    await eventually(sockets, (count) => count === 1, 10_000);
+    slow.drop();
+    await slow.open();
+    for (const stream of STREAMS) await slow.follow(stream);
+    expect(numbers(slow)).toEqual(whole);
+    expect(tally.faults).toBe(0);
+  } finally {
+    quick.drop();
+    slow.drop();
+    await server.stop();
+  }
+});
