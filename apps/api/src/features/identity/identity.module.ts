@@ -8,6 +8,7 @@ import { IdentityRepository } from './identity.repository';
 import { IdentityService } from './identity.service';
 import { OrganisationEntity } from './organisation.entity';
 import { Passwords } from './password';
+import { SessionLookups } from './session-lookups';
 import { SessionsService } from './sessions.service';
 
 @Module({
@@ -17,6 +18,7 @@ import { SessionsService } from './sessions.service';
     IdentityService,
     IdentityQueries,
     SessionsService,
+    SessionLookups,
     Passwords,
     AccessCheck,
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -82,19 +82,19 @@ export class IdentityRepository {
     );
   }
 
-  /** The session that is open now, by the database's clock. */
-  async session(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
-    const [row] = await tx.query<SessionRow[]>(
-      `SELECT m.id AS "memberId", m.name AS "memberName", o.id AS "organisationId", o.name AS "organisationName", o.kind, ms.role,
-              o.owner_group AS "ownerGroup", o.demo, o.place_id AS "placeId", s.expires_at AS "expiresAt"
+  /** Those of these sessions that are open now, by the database's clock. Hashes in hexadecimal. */
+  async sessions(tx: Tx, hashes: readonly string[]): Promise<(SessionRow & { readonly hash: string })[]> {
+    return tx.query(
+      `SELECT encode(s.token_hash, 'hex') AS hash, m.id AS "memberId", m.name AS "memberName", o.id AS "organisationId",
+              o.name AS "organisationName", o.kind, ms.role, o.owner_group AS "ownerGroup", o.demo, o.place_id AS "placeId",
+              s.expires_at AS "expiresAt"
        FROM sessions s
        JOIN memberships ms ON ms.member_id = s.member_id AND ms.organisation_id = s.organisation_id
        JOIN members m ON m.id = s.member_id
        JOIN organisations o ON o.id = s.organisation_id AND o.state = 'active'
-       WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()`,
-      [tokenHash],
+       WHERE s.token_hash = ANY (SELECT decode(h, 'hex') FROM unnest($1::text[]) h) AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()`,
+      [hashes],
     );
-    return row;
   }
 
   /** The hashes (in hexadecimal) among these whose session is open now. */

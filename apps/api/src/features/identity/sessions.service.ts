@@ -13,6 +13,7 @@ import type { Actor } from '../../platform/http/actor';
 import type { Env } from '../../platform/config/env';
 import { IdentityRepository, type SessionRow } from './identity.repository';
 import { Passwords } from './password';
+import { SessionLookups } from './session-lookups';
 
 /** A desk session's longest life (DESIGN section 9, decision 12). */
 const SESSION_HOURS = 12;
@@ -36,6 +37,7 @@ export class SessionsService {
   constructor(
     private readonly source: DataSource,
     private readonly identity: IdentityRepository,
+    private readonly lookups: SessionLookups,
     private readonly passwords: Passwords,
     private readonly ids: IdSource,
     private readonly clock: Clock,
@@ -76,7 +78,7 @@ export class SessionsService {
   /** As {@link open}, asking the database. */
   async openNow(token: string): Promise<Session | undefined> {
     this.remembered.delete(token);
-    const row = await this.identity.session(this.source.manager, hashOf(token));
+    const row = await this.lookups.of(hashOf(token));
     if (!row) return undefined;
     const session = toSession(row);
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.delete(this.remembered.keys().next().value ?? '');

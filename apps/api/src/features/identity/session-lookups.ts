@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { IdentityRepository, type SessionRow } from './identity.repository';
+
+interface Asker {
+  resolve(row: SessionRow | undefined): void;
+  reject(error: unknown): void;
+}
+
+/** Asked for in one statement at most. */
+const TOGETHER_MAX = 500;
+
+/** Looks sessions up together: one alone is asked for at once, a crowd that comes meanwhile waits for it and goes as one question. */
+@Injectable()
+export class SessionLookups {
+  private waiting = new Map<string, Asker[]>();
+  private asking = false;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly identity: IdentityRepository,
+  ) {}
+
+  /** The session of this hash that is open at some moment after the call; undefined if there is none. */
+  of(tokenHash: Buffer): Promise<SessionRow | undefined> {
+    return new Promise((resolve, reject) => {
+      const key = tokenHash.toString('hex');
+      this.waiting.set(key, [...(this.waiting.get(key) ?? []), { resolve, reject }]);
+      if (!this.asking) void this.ask();
+    });
+  }
+
+  private async ask(): Promise<void> {
+    this.asking = true;
+    while (this.waiting.size > 0) {
+      const group = new Map([...this.waiting].slice(0, TOGETHER_MAX));
+      for (const key of group.keys()) this.waiting.delete(key);
+      try {
+        const rows = await this.identity.sessions(this.source.manager, [...group.keys()]);
+        const byHash = new Map(rows.map((row) => [row.hash, row]));
+        for (const [key, askers] of group) for (const { resolve } of askers) resolve(byHash.get(key));
+      } catch (error) {
+        for (const askers of group.values()) for (const { reject } of askers) reject(error);
+      }
+    }
+    this.asking = false;
+  }
+}
