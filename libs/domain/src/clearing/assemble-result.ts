@@ -106,5 +106,6 @@ export function assembleResult(solution: Solution, bound: ClearingObjective): Cl
     })
     .sort((a, b) => a.offerId - b.offerId || a.planId - b.planId || a.contractId - b.contractId);
   const objective = objectiveOf(market, solution.allocations);
-  return { objective, fills, planFills, priceLevels: priceLevels(market, priced), unmet: explainUnmet(solution), bound };
+  const proof = solution.certificate === undefined ? {} : { certificate: solution.certificate };
+  return { objective, fills, planFills, priceLevels: priceLevels(market, priced), unmet: explainUnmet(solution), bound, ...proof };
 }

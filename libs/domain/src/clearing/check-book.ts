@@ -89,9 +89,9 @@ export function specFault(offer: ClearingOffer, demand: DemandTerms): ViolationC
   if (offer.productId !== demand.productId || !varietyFits || !gradeFits) return 'PRODUCT';
   if (demand.sellerId !== -1 && demand.sellerId !== offer.sellerId) return 'SELLER';
   if (demand.group !== 0 && demand.group === offer.sellerGroup) return 'GROUP';
-  const held = (BigInt(offer.certHigh) << 32n) | BigInt(offer.certLow);
-  const asked = (BigInt(demand.certHigh) << 32n) | BigInt(demand.certLow);
-  if ((held & asked) !== asked) return 'CERT';
+  const low = (offer.certLow & demand.certLow) >>> 0;
+  const high = (offer.certHigh & demand.certHigh) >>> 0;
+  if (low !== demand.certLow || high !== demand.certHigh) return 'CERT';
   if (Math.floor(offer.marketMask / 2 ** demand.market) % 2 !== 1) return 'MARKET';
   return undefined;
 }

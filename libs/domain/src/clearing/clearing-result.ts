@@ -11,6 +11,21 @@ export interface ClearingResult {
   readonly unmet: readonly Unmet[];
   /** Upper bound that no allocation can pass; equals the objective unless minimum lots or all-or-nothing bind. */
   readonly bound: ClearingObjective;
+  /** Proof that nothing better exists; absent where lots bind, since then the bound is only a bound. */
+  readonly certificate?: OptimalityCertificate;
+}
+
+/**
+ * What one more kg of everything that is limited would be worth: (contract kg, fair-share kg, VND) for each, three numbers in a row.
+ *
+ * In order of id: offers, lines, plans; parts of plans by plan and contract id, inside their share and beyond it; intakes by place and day.
+ */
+export interface OptimalityCertificate {
+  readonly offers: readonly number[];
+  readonly lines: readonly number[];
+  readonly plans: readonly number[];
+  readonly planParts: readonly number[];
+  readonly intakes: readonly number[];
 }
 
 /** Lexicographic: kg to call-offs and intake plans, then kg inside the plans' fair shares, then welfare. */

@@ -38,5 +38,11 @@ export function clearWithLots(market: MarketIndex, withoutLots: Solution, should
     day: model.pairDay[pair]!,
     kg: state.kg[pair]!,
   }));
-  return { market, allocations, potentials: withoutLots.potentials, farmGate: used.map((pair) => prices.get(pair)) };
+  return {
+    market,
+    allocations,
+    potentials: withoutLots.potentials,
+    farmGate: used.map((pair) => prices.get(pair)),
+    certificate: undefined,
+  };
 }

@@ -4,6 +4,7 @@ import { marketColumns, type MarketColumns } from './market-columns';
 import type { MarketIndex } from './market-index';
 import { buildNetwork, ROLE_INTAKE, type Network } from './network';
 import { arcFlows, COLD_BLOCK, solve, straighten } from './network-simplex';
+import { certificateOf } from './network-certificate';
 import { spotPrices, type NodePrices } from './prices';
 import { breakTies } from './ties';
 import { firstBasis, type Simplex } from './simplex-state';
@@ -97,5 +98,6 @@ export function networkClear(market: MarketIndex): Solution {
   straighten(simplex);
   const allocations = allocateFlow(columns, network, flow);
   const prices = spotPrices(columns, network, flow, simplex.potential, allocations);
-  return { market, allocations, potentials: itemPotentials(market, columns, network, prices), farmGate: undefined };
+  const certificate = certificateOf(market, columns, network, simplex.potential);
+  return { market, allocations, potentials: itemPotentials(market, columns, network, prices), farmGate: undefined, certificate };
 }

@@ -41,16 +41,14 @@ function offers(shape: Shape): fc.Arbitrary<ClearingOffer[]> {
     minLotKg: shape.lots ? int(0, 2) : fc.constant(0),
     allOrNothing: shape.lots ? fc.boolean() : fc.constant(false),
   });
-  return fc
-    .array(offer, { maxLength: shape.offers })
-    .map((list) =>
-      list.map(({ length, ...one }, k) => ({
-        ...one,
-        id: 10 + ((k * 7) % 11),
-        submittedAt: (k * 5) % 7,
-        harvestTo: one.harvestFrom + length,
-      })),
-    );
+  return fc.array(offer, { maxLength: shape.offers }).map((list) =>
+    list.map(({ length, ...one }, k) => ({
+      ...one,
+      id: 10 + ((k * 7) % 11),
+      submittedAt: (k * 5) % 7,
+      harvestTo: one.harvestFrom + length,
+    })),
+  );
 }
 
 function lines(shape: Shape): fc.Arbitrary<ClearingLine[]> {

@@ -86,5 +86,5 @@ export function referenceAllocations(market: MarketIndex, pairs: readonly Pair[]
 export function referenceClear(market: MarketIndex): Solution {
   const pairs = feasiblePairs(market);
   const allocations = referenceAllocations(market, pairs);
-  return { market, allocations, potentials: referencePrices(market, pairs, allocations), farmGate: undefined };
+  return { market, allocations, potentials: referencePrices(market, pairs, allocations), farmGate: undefined, certificate: undefined };
 }

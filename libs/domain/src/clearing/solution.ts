@@ -1,3 +1,4 @@
+import type { OptimalityCertificate } from './clearing-result';
 import type { MarketIndex } from './market-index';
 
 /** Kg from the offer at one position to the taker at another, delivered on a day. */
@@ -27,6 +28,7 @@ export interface Solution {
   readonly potentials: Potentials;
   /** Farm-gate price of each allocation to an order, where the potentials cannot give it (lots); undefined elsewhere. */
   readonly farmGate: readonly (number | undefined)[] | undefined;
+  readonly certificate: OptimalityCertificate | undefined;
 }
 
 /** One number for a place and a day. Days stay below 512 (see `DAYS_MAX`), ids below 2^53 / 512 in practice. */
