@@ -69,7 +69,12 @@ export function run(command, args, { echo = '', limitMs = 0, ...options } = {}) 
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: limitMs > 0, ...options });
     const group = limitMs > 0 ? child.pid : undefined;
     if (group) groups.add(group);
-    const limit = group ? setTimeout(() => endSlowly(group), limitMs) : undefined;
+    let timedOut = false;
+    const giveUp = () => {
+      timedOut = true;
+      endSlowly(group);
+    };
+    const limit = group ? setTimeout(giveUp, limitMs) : undefined;
     let output = '';
     for (const name of ['stdout', 'stderr']) {
       child[name].setEncoding('utf8').on('data', (chunk) => {
@@ -83,7 +88,7 @@ export function run(command, args, { echo = '', limitMs = 0, ...options } = {}) 
       finish(value);
     };
     child.on('error', (error) => settle(reject, error));
-    child.on('close', (status, signal) => settle(resolve, { status: status ?? 1, signal, output }));
+    child.on('close', (status) => settle(resolve, { status: status ?? 1, timedOut, output }));
   });
 }
 
