@@ -2,7 +2,7 @@ import { backoffMs } from './backoff';
 import { linkState } from './link-state';
 import { ServerClock } from './server-clock';
 
-const facts = { connected: true, offline: false, heardAt: 0, lagMs: null };
+const facts = { connected: true, offline: false, heardAt: 0, lagMs: null, behindMs: 0 };
 
 describe('linkState', () => {
   it.each([
@@ -14,6 +14,10 @@ describe('linkState', () => {
     [false, 12_001, 'lost'],
   ])('connected %p, silent for %p ms: %p', (connected, now, state) => {
     expect(linkState({ ...facts, connected, now }).state).toBe(state);
+  });
+
+  it('is late when a stream is not followed, however lively the connection', () => {
+    expect(linkState({ ...facts, behindMs: 3_001, now: 0 })).toMatchObject({ state: 'late', silentMs: 3_001 });
   });
 
   it('is lost before the first word', () => {

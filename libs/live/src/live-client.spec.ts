@@ -45,6 +45,7 @@ class BadWire {
   log: LiveEvent[] = [];
   snapshotFrom: number | null = null;
   page = 500;
+  refusing: { code: string; transient: boolean } | null = null;
   up = true;
   readonly asked: Array<number | null> = [];
   private listener: ConnectionListener | null = null;
@@ -96,6 +97,7 @@ class BadWire {
 
   private answer(after: number | null): WatchAnswer {
     this.asked.push(after);
+    if (this.refusing !== null) return { ok: false, problem: this.refusing };
     const head = this.log.length;
     if (after === null || (this.snapshotFrom !== null && after < this.snapshotFrom)) {
       return { ok: true, head, snapshot: { upTo: head } };
@@ -232,6 +234,34 @@ describe('LiveClient', () => {
     await clock.pass(16_000);
     wire.beat();
     expect(client.link.state).toBe('live');
+  });
+
+  it('calls itself late while the server refuses a stream, and asks again less and less often until it is let in', async () => {
+    const { clock, wire, client, screen } = aWatchedMarket();
+    wire.refusing = { code: 'server.failed', transient: true };
+    client.watch(STREAM, 0, screen);
+    client.start();
+    for (let second = 0; second < 9; second++) {
+      await clock.pass(1_000);
+      wire.beat();
+    }
+    expect(client.link.state).toBe('late');
+    expect(wire.asked.length).toBeLessThan(8);
+    wire.refusing = null;
+    wire.append('lose', 2);
+    await clock.pass(16_000);
+    wire.beat();
+    expect(screen.numbers).toEqual([1, 2]);
+    expect(client.link.state).toBe('live');
+  });
+
+  it('takes a final refusal as an answer', async () => {
+    const { clock, wire, client, screen } = aWatchedMarket();
+    wire.refusing = { code: 'stream.forbidden', transient: false };
+    client.watch(STREAM, 0, screen);
+    client.start();
+    await clock.pass(10_000);
+    expect(screen.refusals).toEqual(['stream.forbidden']);
   });
 
   it('is lost at once when the device says so, and back without waiting', async () => {

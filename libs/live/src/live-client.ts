@@ -23,6 +23,7 @@ export class LiveClient {
   private heardAt: number | null = null;
   private openedAt = 0;
   private lagMs: number | null = null;
+  private behindSince: number | null = null;
   private calledOff: Array<() => void> = [];
 
   constructor(
@@ -75,12 +76,14 @@ export class LiveClient {
   }
 
   get link(): LinkState {
+    const now = this.clockwork.now();
     return linkState({
       connected: this.isOpen,
       offline: this.isOffline,
       heardAt: this.heardAt,
       lagMs: this.lagMs,
-      now: this.clockwork.now(),
+      behindMs: this.behindSince === null ? 0 : now - this.behindSince,
+      now,
     });
   }
 
@@ -160,6 +163,8 @@ export class LiveClient {
     const silentSince = this.isOpen ? (this.heardAt ?? this.openedAt) : this.openedAt;
     const limit = this.isOpen ? DEAD_AFTER_MS : OPEN_WITHIN_MS;
     if (this.connection !== null && now - silentSince > limit) this.retry();
+    const isBehind = [...this.watches.values()].some((watch) => !watch.isFollowing);
+    this.behindSince = isBehind ? (this.behindSince ?? now) : null;
     this.announce();
     this.later(TICK_MS, () => this.tick());
   }

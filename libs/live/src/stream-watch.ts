@@ -1,4 +1,5 @@
 import type { LiveEvent, WatchAnswer, WatchProblem } from './live-event';
+import { backoffMs } from './backoff';
 import { StreamCursor } from './stream-cursor';
 import type { Connection } from './transport';
 
@@ -24,6 +25,8 @@ export class StreamWatch {
   private asking = false;
   private askAgain = false;
   private early: LiveEvent[] = [];
+  private follows = false;
+  private refusals = 0;
 
   constructor(
     readonly stream: string,
@@ -32,6 +35,11 @@ export class StreamWatch {
     private readonly later: (ms: number, work: () => void) => void,
   ) {
     this.cursor = after === null ? null : new StreamCursor(after);
+  }
+
+  /** Whether the server has let us in and has been answering: only then is what we know kept true. */
+  get isFollowing(): boolean {
+    return this.follows;
   }
 
   connected(connection: Connection): void {
@@ -44,6 +52,7 @@ export class StreamWatch {
     this.connection = null;
     this.asking = false;
     this.askAgain = false;
+    this.follows = false;
   }
 
   frame(events: readonly LiveEvent[]): void {
@@ -77,6 +86,7 @@ export class StreamWatch {
         // No answer in time: the client notices the dead connection by the missing heartbeat and opens another.
         if (this.connection !== connection) return;
         this.asking = false;
+        this.follows = false;
         this.later(ASK_AGAIN_MS, () => this.ask());
       },
     );
@@ -91,10 +101,13 @@ export class StreamWatch {
     }
     if (!answer.ok) {
       this.early = [];
+      this.follows = false;
       this.handler.refused(answer.problem);
-      if (answer.problem.transient) this.later(ASK_AGAIN_MS, () => this.ask());
+      if (answer.problem.transient) this.later(backoffMs(++this.refusals, 0.5), () => this.ask());
       return;
     }
+    this.follows = true;
+    this.refusals = 0;
     if (after !== null && answer.head < after) {
       // The stream is shorter than what we have seen: the server was restored from a backup. Start over.
       this.cursor = null;

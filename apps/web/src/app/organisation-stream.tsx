@@ -29,7 +29,8 @@ export function OrganisationStream({ organisationId }: { organisationId: string 
         tell(event);
       }
     },
-    refused: (problem) => showToast({ look: 'bad', title: t('failed.title'), detail: problem.code }),
+    // A passing fault shows on the link bar and mends itself.
+    refused: (problem) => problem.transient || showToast({ look: 'bad', title: t('failed.title'), detail: problem.code }),
   });
   return null;
 }

@@ -41,7 +41,7 @@ export function DepthPanel({ marketId, supply, demand, picked }: Props) {
       <DepthChart supply={supply} demand={demand} picked={picked} />
       <div className={styles['history']}>
         <div className={styles['subhead']}>
-          <h3>{t('board.history', { n: points.length === 0 ? ROUNDS_SHOWN : points.length })}</h3>
+          <h3>{t('board.history', { n: points.length === 0 ? ROUNDS_SHOWN : points.length, count: points.length })}</h3>
           <span className="hint">{t('board.historyHint')}</span>
           {change !== null && (
             <span className="push">

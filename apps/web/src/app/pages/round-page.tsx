@@ -12,6 +12,7 @@ import { roundQuery } from '../../shared/market/rounds-query';
 import { buttonClass } from '../../shared/ui/button';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { PageHead } from '../layout/page-head';
+import styles from './board.module.css';
 
 /** The result of one round: published once, never changed. */
 export function RoundPage() {
@@ -52,10 +53,10 @@ export function RoundPage() {
         sub={sub}
         backTo="/rounds"
         tools={
-          <>
+          <span className={styles['tools']}>
             {neighbour(-1, t('rounds.older'))}
             {neighbour(1, t('rounds.newer'))}
-          </>
+          </span>
         }
       />
       {round.data !== undefined && <RoundResult round={round.data} />}

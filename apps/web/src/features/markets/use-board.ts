@@ -58,7 +58,7 @@ export function useBoard(start: Board, onRound: (round: Round) => void, onRefuse
       dispatch({ do: 'events', events });
       for (const event of events) if (event.name === 'round.cleared') onRound((event.body as { round: Round }).round);
     },
-    refused: (problem) => onRefused(problem.code),
+    refused: (problem) => problem.transient || onRefused(problem.code),
   });
   useDemandLevels(marketId, shown.board.demandTouched, (levels) => dispatch({ do: 'levels', levels }));
   return {

@@ -31,10 +31,15 @@ export function AskCard({ trade }: { trade: Trade }) {
   const side = sideOf(trade, organisation.id);
   const weight = formatWeight(trade.kg, language);
   const productId = names.productOfVariety(trade.varietyId)?.id ?? trade.marketId;
-  const price = formatPrice(side.isSeller ? trade.farmGateVndPerKg : trade.deliveredVndPerKg, language);
+  const price = formatPrice(trade.farmGateVndPerKg, language);
   const facts = [
     { term: t('trade.goods'), value: formatVnd(trade.goodsVnd, language), total: true },
-    ...(side.isSeller ? [] : [{ term: t('trade.freight'), value: formatPrice(trade.freightVndPerKg, language) }]),
+    ...(side.isSeller
+      ? []
+      : [
+          { term: t('trade.freight'), value: formatPrice(trade.freightVndPerKg, language) },
+          { term: t('trade.delivered'), value: formatPrice(trade.deliveredVndPerKg, language) },
+        ]),
     { term: t('trade.pickUp'), value: formatDay(trade.pickUpOn, language) },
     { term: t('trade.weighAt'), value: names.placeName(trade.fromPlaceId) },
     { term: t('trade.deliver'), value: `${names.placeName(trade.toPlaceId)}, ${formatDay(trade.deliverOn, language)}` },

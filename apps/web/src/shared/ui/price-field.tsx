@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatInteger } from '../format/number';
 import { formatPrice, readPrice } from '../format/money';
 import { useLanguage } from '../i18n/use-language';
 import styles from './field.module.css';
@@ -34,7 +35,11 @@ export function PriceField({ label, value, onChange, onBlur, error, disabled = f
       error={error}
       caution={caution}
       locked={disabled}
-      aside={read.ok ? t('echo.equals', { value: formatPrice(read.vndPerKg, language) }) : undefined}
+      aside={
+        read.ok && value.trim() !== formatInteger(read.vndPerKg, language)
+          ? t('echo.equals', { value: formatPrice(read.vndPerKg, language) })
+          : undefined
+      }
     >
       {(control) => (
         <>

@@ -21,7 +21,9 @@ function set(changed: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
+/** Shows a notice; the same words are never on the screen twice. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
+  if (toasts.some((one) => one.title === toast.title && one.detail === toast.detail)) return;
   const id = next++;
   set([...toasts, { ...toast, id }].slice(-SHOWN_MAX));
   if (toast.look !== 'bad') setTimeout(() => closeToast(id), STAY_MS);

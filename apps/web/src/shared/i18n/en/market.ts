@@ -35,6 +35,7 @@ export const market = {
     chartGap: '{{gap}} đ apart',
     noDepth: 'No price to draw yet.',
     history: 'Last {{n}} rounds',
+    history_one: 'Last round',
     historyHint: 'farm-gate price, bars are tonnes matched',
     historySummary: 'Price and volume of the last {{n}} rounds, the last {{price}}, {{t}} t',
     historyEmpty: 'No round has a price yet. Every round that matches adds a point here.',
