@@ -1,6 +1,6 @@
 import type { ClearingInput, ClearingLanes, ClearingOffer, ClearingProduct } from './clearing-input';
 import type { ClearingResult } from './clearing-result';
-import type { Violation, ViolationCode } from './check-result';
+import type { Violation, ViolationCode } from './violation';
 import { proRata } from './check-shares';
 
 /** A buyer's side of a fill, whichever list it came from. */

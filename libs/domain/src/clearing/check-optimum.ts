@@ -1,5 +1,5 @@
 import { specFault, type DemandTerms } from './check-book';
-import type { Violation } from './check-result';
+import type { Violation } from './violation';
 import { proRata } from './check-shares';
 import type { ClearingInput, ClearingOffer } from './clearing-input';
 import type { ClearingObjective, OptimalityCertificate } from './clearing-result';

@@ -1,5 +1,5 @@
 import { specFault, type Book, type BookEntry, type DemandTerms } from './check-book';
-import type { Violation, ViolationCode } from './check-result';
+import type { Violation, ViolationCode } from './violation';
 import type { ClearingInput, ClearingOffer, ClearingProduct } from './clearing-input';
 
 type Report = (code: ViolationCode, offerId: number, demandId: number, found: number, expected: number) => void;
