@@ -3,13 +3,11 @@ export class PriceHeap {
   private keys = new Float64Array(1024);
   private nodes = new Int32Array(1024);
   private size = 0;
+  /** Distance of the node taken out last. */
+  leastKey = 0;
 
   get empty(): boolean {
     return this.size === 0;
-  }
-
-  get leastKey(): number {
-    return this.keys[0]!;
   }
 
   push(key: number, node: number): void {
@@ -27,10 +25,11 @@ export class PriceHeap {
     nodes[at] = node;
   }
 
-  /** Takes the nearest node out. */
+  /** Takes the nearest node out; its distance is then in `leastKey`. */
   pop(): number {
     const { keys, nodes } = this;
     const top = nodes[0]!;
+    this.leastKey = keys[0]!;
     const size = --this.size;
     const key = keys[size]!;
     const node = nodes[size]!;

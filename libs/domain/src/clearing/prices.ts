@@ -1,6 +1,7 @@
 import { CALL_OFF_KIND, ORDER_KIND, PLAN_KIND } from './item-columns';
 import type { MarketColumns } from './market-columns';
 import { ROLE_INTAKE, ROLE_PLAN, ROLE_SELLER, type Network } from './network';
+import { PriceBuckets } from './price-buckets';
 import { PriceHeap } from './price-heap';
 import type { Allocation } from './solution';
 
@@ -89,6 +90,9 @@ function adjacency(network: Network, open: Uint8Array, toRoot: boolean): { start
   return { start, list };
 }
 
+/** Up to this price a bucket for each whole VND is cheaper than a heap; real prices are far below it. */
+const WIDEST_BUCKETS = 2 ** 20;
+
 interface Range {
   readonly base: Int32Array;
   readonly low: number;
@@ -120,7 +124,7 @@ function reach(network: Network, open: Uint8Array, range: Range, toRoot: boolean
   const { start, list } = adjacency(network, open, toRoot);
   const distance = new Float64Array(nodes);
   const settled = new Uint8Array(nodes);
-  const heap = new PriceHeap();
+  const heap = range.high <= WIDEST_BUCKETS ? new PriceBuckets(2 * range.high) : new PriceHeap();
   const stack = new Int32Array(nodes);
   for (let node = 1; node < nodes; node++) {
     distance[node] = boundSlack(network, range, node, toRoot);
@@ -160,9 +164,8 @@ function reach(network: Network, open: Uint8Array, range: Range, toRoot: boolean
     }
     let next = -1;
     while (!heap.empty && next < 0) {
-      const key = heap.leastKey;
       const node = heap.pop();
-      if (settled[node] === 0 && key === distance[node]) next = node;
+      if (settled[node] === 0 && heap.leastKey === distance[node]) next = node;
     }
     if (next < 0) return distance;
     settled[next] = 1;

@@ -9,8 +9,8 @@ import { referenceClear } from './reference-clear';
 
 /** The unit suite runs a fraction; LONG=1 runs the full count. */
 const LONG = process.env['LONG'] === '1';
-const RUNS = { numRuns: LONG ? 10_000 : 400 };
-const FEW_RUNS = { numRuns: LONG ? 3_000 : 100 };
+const RUNS = { numRuns: LONG ? 10_000 : 300 };
+const FEW_RUNS = { numRuns: LONG ? 3_000 : 60 };
 
 const DAYS = 4;
 const int = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
