@@ -1,0 +1,147 @@
+import { seedSessions } from '../bench/live/world';
+import { median } from '../bench/figure';
+import { SeededRandom } from '../bench/seeded-random';
+import { brokenInvariants } from '../support/invariants';
+import { aPerson, signInOperator } from '../support/people';
+import { sql } from '../support/test-databases';
+import { Stack, type Fault } from './stack';
+import { STREAM, Watchers } from './watchers';
+import { Writers, type Write } from './writers';
+
+// Goal: kill -9 of any part at any moment loses no acknowledged write, doubles none, and leaves no client with a gap.
+// Method: people post and send again with their keys, screens watch through our own client library; one part is killed at a moment
+// that the seed chooses and started again; in the end every write, every screen and every invariant is checked.
+const CATCH_UP_MS = 5_000;
+const WRITERS = 8;
+/** Rounds, deadlines and documents must go on after the fault, too. */
+const ROUND_AGAIN_MS = 30_000;
+
+export interface ChaosOptions {
+  readonly fault: Fault;
+  readonly kills: number;
+  readonly clients: number;
+  readonly seed: number;
+  say(line: string): void;
+}
+
+/** What came of one kind of fault. */
+export interface ChaosResult {
+  readonly name: string;
+  readonly kills: number;
+  readonly seed: number;
+  readonly clients: number;
+  readonly writes: number;
+  /** Writes that had to be sent more than once. */
+  readonly sentAgain: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly answeredOtherwise: number;
+  readonly wrongAnswers: readonly string[];
+  readonly events: number;
+  readonly gaps: number;
+  readonly restartedFromSnapshot: number;
+  readonly catchUpMs: { readonly median: number; readonly max: number };
+  readonly late: number;
+  readonly programDied: number;
+  readonly roundsGoOn: boolean;
+  readonly brokenInvariants: readonly string[];
+  readonly ok: boolean;
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function run({ fault, kills, clients, seed, say }: ChaosOptions): Promise<ChaosResult> {
+  const random = new SeededRandom(seed);
+  const stack = await Stack.start(fault);
+  try {
+    const operator = await signInOperator(stack.url);
+    const [cooperative, trader] = [await aPerson(operator, 'cooperative'), await aPerson(operator, 'trader')];
+    const watchers = new Watchers(stack.url, await seedSessions(stack.databaseUrl, clients));
+    const writers = new Writers(cooperative.http, trader.http, WRITERS);
+    const catchUps: number[] = [];
+    let died = 0;
+    for (let kill = 1; kill <= kills; kill++) {
+      await sleep(500 + random.next() * 2_000);
+      await stack.kill(fault);
+      if (!(await stack.isAlive())) died++;
+      catchUps.push(await catchUp(stack, watchers));
+      say(`${fault} ${kill}/${kills}: ${writers.writes.length} writes, screens caught up after ${Math.round(catchUps.at(-1) ?? NaN)} ms`);
+    }
+    await writers.finish();
+    const checked = await checkWrites(stack, writers);
+    const roundsGoOn = await roundsRun(stack);
+    const final = await catchUp(stack, watchers);
+    const result = {
+      name: `chaos.kill_${fault}`,
+      kills,
+      seed,
+      clients,
+      writes: writers.writes.length,
+      sentAgain: writers.writes.filter(({ tries }) => tries > 1).length,
+      ...checked,
+      wrongAnswers: [...new Set(writers.wrong)],
+      events: await headOf(stack),
+      gaps: watchers.faults,
+      restartedFromSnapshot: watchers.snapshots,
+      catchUpMs: { median: Math.round(median(catchUps)), max: Math.round(Math.max(...catchUps)) },
+      late: [...catchUps, final].filter((ms) => !(ms <= CATCH_UP_MS)).length,
+      programDied: died,
+      roundsGoOn,
+      brokenInvariants: Object.keys(await brokenInvariants(stack.databaseUrl)),
+    };
+    watchers.stop();
+    const faults = result.lost + result.doubled + result.answeredOtherwise + result.gaps + result.late + result.programDied;
+    return { ...result, ok: faults === 0 && roundsGoOn && result.wrongAnswers.length === 0 && result.brokenInvariants.length === 0 };
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function headOf(stack: Stack): Promise<number> {
+  const [row] = await sql<{ head: string }>(stack.databaseUrl, 'SELECT head FROM streams WHERE name = $1', [STREAM]);
+  return parseInt(row?.head ?? '0', 10);
+}
+
+/** Milliseconds until every screen has everything that was committed by now; Infinity if it takes far too long. */
+async function catchUp(stack: Stack, watchers: Watchers): Promise<number> {
+  const from = performance.now();
+  const head = await headOf(stack);
+  while (watchers.behind(head) > 0) {
+    if (performance.now() - from > 6 * CATCH_UP_MS) return Infinity;
+    await sleep(20);
+  }
+  return performance.now() - from;
+}
+
+/** Every acknowledged write is there, once; nothing else is; sent again it answers the same to the byte. */
+async function checkWrites(stack: Stack, writers: Writers): Promise<{ lost: number; doubled: number; answeredOtherwise: number }> {
+  const rows = await sql<{ kg: string; n: string }>(
+    stack.databaseUrl,
+    `SELECT kg, count(*) AS n FROM (SELECT offered_kg AS kg FROM offers UNION ALL SELECT wanted_kg FROM orders) posted GROUP BY kg`,
+  );
+  const stored = new Map(rows.map(({ kg, n }) => [parseInt(kg, 10), parseInt(n, 10)]));
+  const timesOf = ({ body }: Write): number => stored.get(body['kg'] as number) ?? 0;
+  let answeredOtherwise = 0;
+  for (const write of writers.writes.slice(-500)) if (!(await writers.isSame(write))) answeredOtherwise++;
+  return {
+    lost: writers.writes.filter((write) => timesOf(write) === 0).length,
+    doubled: writers.writes.filter((write) => timesOf(write) > 1).length,
+    answeredOtherwise,
+  };
+}
+
+/** Says whether a round is made after all the faults. */
+async function roundsRun(stack: Stack): Promise<boolean> {
+  const count = async (): Promise<number> => {
+    const [row] = await sql<{ n: string }>(stack.databaseUrl, 'SELECT count(*) AS n FROM rounds');
+    return parseInt(row?.n ?? '0', 10);
+  };
+  const before = await count();
+  const operator = await signInOperator(stack.url);
+  const [cooperative, trader] = [await aPerson(operator, 'cooperative'), await aPerson(operator, 'trader')];
+  const last = new Writers(cooperative.http, trader.http, 2);
+  await last.finish();
+  for (const until = performance.now() + ROUND_AGAIN_MS; performance.now() < until; await sleep(200))
+    if ((await count()) > before) return true;
+  return false;
+}
