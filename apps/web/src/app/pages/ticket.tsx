@@ -1,5 +1,6 @@
 import { IconBasketDown, IconBasketUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
 import { PostOfferForm } from '../../features/offers/post-offer-form';
@@ -10,6 +11,7 @@ import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatInteger } from '../../shared/format/number';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { useLink } from '../../shared/live/live';
 import { Panel } from '../../shared/ui/panel';
 import { showToast } from '../../shared/ui/toast-store';
 import styles from './board.module.css';
@@ -36,7 +38,7 @@ export function Ticket({ marketId, picked, offeredUpTo }: Props) {
     const last = offers.data?.find((offer) => offer.marketId === marketId) ?? null;
     return (
       <Panel title={t('ticket.sell')} note={<TicketNote side="sell" />}>
-        <div className={styles['ticket']}>
+        <Locked>
           <PostOfferForm
             key={`${picked} ${offers.isPending}`}
             productId={marketId}
@@ -50,7 +52,7 @@ export function Ticket({ marketId, picked, offeredUpTo }: Props) {
               })
             }
           />
-        </div>
+        </Locked>
       </Panel>
     );
   }
@@ -64,7 +66,7 @@ export function Ticket({ marketId, picked, offeredUpTo }: Props) {
   const last = orders.data?.find((order) => order.marketId === marketId) ?? orders.data?.[0] ?? null;
   return (
     <Panel title={t('ticket.buy')} note={<TicketNote side="buy" />}>
-      <div className={styles['ticket']}>
+      <Locked>
         <PlaceOrderForm
           key={`${picked} ${orders.isPending}`}
           productId={marketId}
@@ -79,8 +81,28 @@ export function Ticket({ marketId, picked, offeredUpTo }: Props) {
             })
           }
         />
-      </div>
+      </Locked>
     </Panel>
+  );
+}
+
+/** Beyond this nobody should bind themselves by what the screen shows. */
+const LOCKED_AFTER_MS = 30_000;
+
+/** Closes the ticket while the board may be old, and says why. What was typed stays. */
+function Locked({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const link = useLink();
+  const isLocked = link.heardAt !== null && link.silentMs > LOCKED_AFTER_MS;
+  return (
+    <div className={styles['ticket']}>
+      {isLocked && (
+        <p role="status" className={styles['locked']}>
+          {t('ticket.locked', { seconds: Math.round(link.silentMs / 1_000) })}
+        </p>
+      )}
+      <div inert={isLocked}>{children}</div>
+    </div>
   );
 }
 
