@@ -26,9 +26,12 @@ export class ClearingRepository {
     return row;
   }
 
-  /** The market's row, held until the transaction ends: the first lock of a round. */
+  /**
+   * The market's row, held until the transaction ends: the first lock of a round. Not FOR UPDATE, which every new offer and order would
+   * wait for, because they reference the row.
+   */
   async lockMarket(tx: Tx, id: MarketId): Promise<MarketRow | undefined> {
-    const [row] = await tx.query<MarketRow[]>(`${MARKET} WHERE id = $1 FOR UPDATE`, [id]);
+    const [row] = await tx.query<MarketRow[]>(`${MARKET} WHERE id = $1 FOR NO KEY UPDATE`, [id]);
     return row;
   }
 
