@@ -5,7 +5,7 @@ import { withFolderLock } from './folder-lock.mjs';
 import { DIST, ROOT } from './paths.mjs';
 import { run } from './processes.mjs';
 import { step } from './progress.mjs';
-import { fullDisk, isFullDisk } from './refusal.mjs';
+import { Refusal, fullDisk, isFullDisk } from './refusal.mjs';
 import { filesBelow, stampOf } from './stamp.mjs';
 
 const SERVER_SOURCES = ['apps/api/src', 'apps/demo/src', 'libs/domain/src', 'libs/live/src'];
@@ -22,7 +22,10 @@ export async function build({ client }) {
       for (const part of parts.filter((one) => !isCurrent(one))) await make(part);
     });
   } catch (error) {
-    throw isFullDisk(error) ? fullDisk(DIST) : error;
+    if (isFullDisk(error)) throw fullDisk(DIST);
+    if (error.code === 'EACCES' || error.code === 'EROFS')
+      throw new Refusal(`The program cannot be built: ${DIST} is not writable for this user.`);
+    throw error;
   }
 }
 

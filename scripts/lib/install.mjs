@@ -32,7 +32,7 @@ export function isInstalled(root) {
   if (missingFolder(root, lock)) return false;
   if (readText(stampFile(root)) === stamp) return true;
   if (!sameAsNpmWrote(root, lock)) return false;
-  fs.writeFileSync(stampFile(root), stamp);
+  noteInstalled(root, stamp);
   return true;
 }
 
@@ -88,6 +88,15 @@ function sameAsNpmWrote(root, lock) {
     Object.entries(lock.packages).every(([folder, entry]) => folder === '' || entry.optional || entry.devOptional || same(folder)) &&
     Object.keys(packages).every(same)
   );
+}
+
+/** Somebody else's checkout may not be ours to write in: then each start compares anew. */
+function noteInstalled(root, stamp) {
+  try {
+    fs.writeFileSync(stampFile(root), stamp);
+  } catch (error) {
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error;
+  }
 }
 
 /** Other packages for another lock, machine or Node: the three that decide what lies in node_modules. */

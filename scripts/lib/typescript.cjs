@@ -11,7 +11,7 @@ const options = { cwd: ROOT, swcrc: false, configFile: false, jsc: { ...jsc, bas
 const isOurs = (file) => file.startsWith(ROOT + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
 
 for (const extension of ['.ts', '.mjs']) {
-  const before = Module._extensions[extension];
+  const before = Module._extensions[extension] ?? Module._extensions['.js'];
   Module._extensions[extension] = (module, file) => {
     if (!isOurs(file)) return before(module, file);
     return module._compile(swc.transformFileSync(file, options).code, file);
