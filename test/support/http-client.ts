@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import request from 'supertest';
 
 /** What came back, whatever the status. */
 export interface Answer<Body> {
@@ -26,6 +28,17 @@ export interface Sending {
   /** Default: a new one for each call. Give the same one to repeat a call, '' to leave it out. */
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+const LOWER = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+
+/** Every answer as text, whatever its type: what it means is decided here, not by its sender's media type. */
+function asText(answer: unknown, done: (error: Error | null, text: string) => void): void {
+  const chunks: Buffer[] = [];
+  const message = answer as IncomingMessage;
+  message.on('data', (chunk: Buffer) => chunks.push(chunk));
+  message.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
+  message.on('error', (error) => done(error, ''));
 }
 
 /** One person's browser, as far as HTTP goes: keeps the session cookie, sends an Idempotency-Key with every POST. */
@@ -63,25 +76,28 @@ export class HttpClient {
   }
 
   private async send<Body>(
-    method: string,
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
     { body, headers }: { body?: unknown; headers: Readonly<Record<string, string>> },
   ): Promise<Answer<Body>> {
     const raw = typeof body === 'string' || body instanceof Uint8Array;
-    const response = await fetch(this.url + path, {
-      method,
-      redirect: 'manual',
-      headers: {
+    const response = await request(this.url)
+      [LOWER[method]](path)
+      .redirects(0)
+      .set({
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.cookies.size > 0 ? { cookie: this.cookie } : {}),
         ...headers,
-      },
-      ...(body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body) }),
-    });
-    for (const line of response.headers.getSetCookie()) this.keep(line);
-    const text = await response.text();
-    const isJson = /application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: (isJson && text !== '' ? JSON.parse(text) : text) as Body };
+      })
+      .buffer(true)
+      .parse(asText)
+      .serialize(String) // what is sent below is the body to the byte
+      .send(body === undefined || raw ? (body as string | undefined) : JSON.stringify(body));
+    for (const line of (response.headers['set-cookie'] as unknown as string[] | undefined) ?? []) this.keep(line);
+    const text = (response.body ?? '') as string;
+    const answered = new Headers(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+    const isJson = /application\/(problem\+)?json/.test(answered.get('content-type') ?? '');
+    return { status: response.status, headers: answered, body: (isJson && text !== '' ? JSON.parse(text) : text) as Body };
   }
 
   private keep(line: string): void {
