@@ -11,6 +11,7 @@ const SUBJECTS = {
   clearing: 'test/bench/clearing/clearing.ts',
   fanout: 'test/bench/live/fanout.ts',
   reconnect: 'test/bench/live/reconnect.ts',
+  write: 'test/bench/write/write.ts',
 };
 const USAGE = `Usage: npm run bench -- ${Object.keys(SUBJECTS).join('|')} [--json] [--scale 0.1]`;
 

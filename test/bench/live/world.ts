@@ -1,4 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startEmbeddedPostgres } from '../../../scripts/lib/postgres/embedded-postgres.mjs';
 import { startTestPostgres } from '../../../scripts/lib/postgres/test-postgres.mjs';
 import { createDatabase, makeTemplate, sql } from '../../support/test-databases';
 
@@ -9,32 +13,53 @@ const PER_ORGANISATION = 180;
 // Registering and signing in cost a password hash each (27 ms on purpose); what is measured here begins at the cookie.
 const ORGANISATIONS = `
   INSERT INTO organisations (id, kind, name, folded_name, owner_group, demo)
-  SELECT id, 'trader', 'Thương lái ' || id, 'thuong lai ' || id, id, true FROM unnest($1::uuid[]) AS id`;
+  SELECT id, $2, 'Tổ chức ' || id, 'to chuc ' || id, id, true FROM unnest($1::uuid[]) AS id`;
 const MEMBERS = `
-  WITH fresh AS (SELECT * FROM jsonb_to_recordset($1) AS m (id uuid, "organisationId" uuid)),
-  people AS (INSERT INTO members (id, name, sign_in_name, password_hash) SELECT id, 'Người ' || id, id || '@bench.muavu.vn', '-' FROM fresh RETURNING id)
-  INSERT INTO memberships (member_id, organisation_id, role) SELECT f.id, f."organisationId", 'buyer' FROM fresh f JOIN people p ON p.id = f.id`;
+  WITH fresh AS (SELECT * FROM jsonb_to_recordset($1) AS m ("memberId" uuid, "organisationId" uuid)),
+  people AS (INSERT INTO members (id, name, sign_in_name, password_hash) SELECT "memberId", 'Người ' || "memberId", "memberId" || '@bench.muavu.vn', '-' FROM fresh RETURNING id)
+  INSERT INTO memberships (member_id, organisation_id, role) SELECT p.id, f."organisationId", $2 FROM fresh f JOIN people p ON p.id = f."memberId"`;
 const SESSIONS = `
   INSERT INTO sessions (token_hash, member_id, organisation_id, expires_at)
   SELECT decode(hash, 'hex'), "memberId", "organisationId", now() + interval '12 hours'
   FROM jsonb_to_recordset($1) AS s (hash text, "memberId" uuid, "organisationId" uuid)`;
 
-/** Traders with a session for each client: Cookie headers, in the order of their sessions. */
+export interface Seeded {
+  readonly cookie: string;
+  readonly memberId: string;
+  readonly organisationId: string;
+}
+
+/** Cookie headers of traders, a session for each client. */
 export async function seedSessions(databaseUrl: string, count: number): Promise<string[]> {
-  const organisations = Array.from({ length: Math.ceil(count / PER_ORGANISATION) }, () => randomUUID());
-  const members = Array.from({ length: Math.ceil(count / PER_MEMBER) }, (_, index) => ({
-    id: randomUUID(),
-    organisationId: organisations[index % organisations.length],
-  }));
-  const tokens = Array.from({ length: count }, () => randomBytes(32).toString('base64url'));
-  const sessions = tokens.map((token, index) => {
-    const member = members[index % members.length];
-    return { hash: hashOf(token), memberId: member?.id, organisationId: member?.organisationId };
+  const seeded = await seedMembers(databaseUrl, count, {
+    kind: 'trader',
+    role: 'buyer',
+    perMember: PER_MEMBER,
+    perOrganisation: PER_ORGANISATION,
   });
-  await sql(databaseUrl, ORGANISATIONS, [organisations]);
-  await sql(databaseUrl, MEMBERS, [JSON.stringify(members)]);
+  return seeded.map(({ cookie }) => cookie);
+}
+
+/** Organisations of one kind, their members, and so many sessions of them. */
+export async function seedMembers(
+  databaseUrl: string,
+  count: number,
+  { kind, role, perMember, perOrganisation }: { kind: string; role: string; perMember: number; perOrganisation: number },
+): Promise<Seeded[]> {
+  const organisations = Array.from({ length: Math.ceil(count / perOrganisation) }, () => randomUUID());
+  const members = Array.from({ length: Math.ceil(count / perMember) }, (_, index) => ({
+    memberId: randomUUID(),
+    organisationId: organisations[index % organisations.length] ?? '',
+  }));
+  const sessions = Array.from({ length: count }, (_, index) => {
+    const token = randomBytes(32).toString('base64url');
+    const { memberId, organisationId } = members[index % members.length] ?? { memberId: '', organisationId: '' };
+    return { cookie: `sid=${token}`, hash: hashOf(token), memberId, organisationId };
+  });
+  await sql(databaseUrl, ORGANISATIONS, [organisations, kind]);
+  await sql(databaseUrl, MEMBERS, [JSON.stringify(members), role]);
   await sql(databaseUrl, SESSIONS, [JSON.stringify(sessions)]);
-  return tokens.map((token) => `sid=${token}`);
+  return sessions;
 }
 
 /** Ends the sessions of these cookies, as signing out does. */
@@ -47,14 +72,31 @@ function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Runs the work with a migrated database in a PostgreSQL of its own. */
+/** Runs the work with a migrated database in a PostgreSQL of its own, which is gone afterwards. */
 export async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
   const postgres = await startTestPostgres();
-  process.env['TEST_POSTGRES_URL'] = postgres.url;
   try {
-    await makeTemplate();
-    return await work(await createDatabase());
+    return await migrated(postgres.url, work);
   } finally {
     await postgres.stop();
   }
+}
+
+/** The same, but durable as the program's own: each commit waits for the disk. */
+export async function withDurableDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mua-vu-bench-'));
+  fs.chmodSync(folder, 0o711); // root lends the server another user, who must reach the home inside
+  const postgres = await startEmbeddedPostgres({ home: path.join(folder, 'postgres'), durable: true });
+  try {
+    return await migrated(postgres.url, work);
+  } finally {
+    await postgres.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function migrated<T>(url: string, work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  process.env['TEST_POSTGRES_URL'] = url;
+  await makeTemplate();
+  return work(await createDatabase());
 }
