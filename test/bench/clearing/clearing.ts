@@ -70,7 +70,8 @@ function figuresOf(size: Size, measured: Measured, peer: Peer | undefined): Figu
     figure(name('ties_ms'), ties, solve, size.offers >= 10_000 ? '<=0.2' : '<=99'),
     figure(name('bytes_per_offer'), measured.bytesPerOffer, null, size.bytes),
   ];
-  if (peer === undefined) return own;
+  // The peer's clock has steps of 10 ms: a market it solves in less gives no ratio.
+  if (peer === undefined || peer.solveMs === 0) return own;
   return [
     figure(name('solve_ms'), solve, peer.solveMs, size.solve),
     figure(name('first_solve_ms'), measured.firstSolve, peer.solveMs, size.first),

@@ -70,10 +70,15 @@ export function stagesOf(input: ClearingInput): [name: string, work: () => unkno
       () => {
         columns = marketColumns(input);
         network = buildNetwork(columns);
-        simplex = firstBasis(network);
       },
     ],
-    ['solve', () => solve(simplex, COLD_BLOCK)],
+    [
+      'solve',
+      () => {
+        simplex = firstBasis(network);
+        solve(simplex, COLD_BLOCK);
+      },
+    ],
     ['ties', () => breakTies(network, simplex)],
     [
       'allocate',
