@@ -26,7 +26,7 @@ export function SignInPage() {
     cache.setQueryData(sessionQuery.queryKey, session);
     await router.invalidate();
     // Only a path of ours: an address smuggled into the link must not lead away.
-    await router.navigate({ to: to.startsWith('/') && !to.startsWith('//') ? to : '/', replace: true });
+    router.history.replace(to.startsWith('/') && !to.startsWith('//') ? to : '/');
   };
   return (
     <main className={styles['sign']}>

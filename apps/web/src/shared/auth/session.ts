@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import { Refusal } from '../api/refusal';
 import type { Session } from '../api/views';
@@ -36,12 +36,4 @@ export function useSession(): Session {
 export function useMay(): (permission: string) => boolean {
   const { permissions } = useSession();
   return (permission) => permissions.includes(permission);
-}
-
-/** Forgets everything that was read under the old session. */
-export function useForgetSession(): () => void {
-  const cache = useQueryClient();
-  return () => {
-    cache.clear();
-  };
 }

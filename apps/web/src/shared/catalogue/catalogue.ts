@@ -58,5 +58,3 @@ export function useCatalogue() {
     };
   }, [data, language]);
 }
-
-export type CatalogueNames = ReturnType<typeof useCatalogue>;

@@ -34,11 +34,6 @@ export function formatDay(day: Day, language: Language): string {
   return `${weekdays[language][weekday] ?? ''} ${dayMonth(day)}`;
 }
 
-/** `10/06/2026` */
-export function formatDate(day: Day): string {
-  return `${dayMonth(day)}/${day.slice(0, 4)}`;
-}
-
 /** `10–12/06`, `30/06–02/07`, or one day. */
 export function formatDayRange(from: Day, to: Day): string {
   if (from === to) return dayMonth(from);

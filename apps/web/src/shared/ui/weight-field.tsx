@@ -118,5 +118,3 @@ export function kgOf(value: TypedWeight, language: 'vi' | 'en'): number | null {
   const read = readWeight(value.text, value.unit, language);
   return read.ok ? read.kg : null;
 }
-
-export const noWeight: TypedWeight = { text: '', unit: 'tan' };

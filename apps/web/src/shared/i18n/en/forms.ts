@@ -23,7 +23,7 @@ export const forms = {
     certificates: 'Certificates',
     certificatesWanted: 'Certificates required',
     areaCode: 'Planting area code',
-    areaCodeHint: 'optional',
+    areaCodeHint: 'if any',
     firm: 'Confirm for me',
     firmHint: 'A match is confirmed at once when the other side says the same, without pressing anything.',
   },

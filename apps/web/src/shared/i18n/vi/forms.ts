@@ -23,7 +23,7 @@ export const forms = {
     certificates: 'Chứng nhận',
     certificatesWanted: 'Chứng nhận bắt buộc',
     areaCode: 'Mã vùng trồng',
-    areaCodeHint: 'không bắt buộc',
+    areaCodeHint: 'nếu có',
     firm: 'Tự đồng ý khi ghép',
     firmHint: 'Ghép được là chốt ngay nếu bên kia cũng vậy, không cần bấm.',
   },
