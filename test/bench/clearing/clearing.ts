@@ -56,7 +56,7 @@ function runPeer(file: string, runs: number): Peer {
 }
 
 function measure(offers: number, warmUps: number, runs: number, file: string | undefined): Measured {
-  const words = ['-r', TYPESCRIPT, CHILD, String(offers), String(warmUps), String(runs)];
+  const words = ['--expose-gc', '-r', TYPESCRIPT, CHILD, String(offers), String(warmUps), String(runs)];
   const output = execFileSync(process.execPath, file === undefined ? words : [...words, file], { encoding: 'utf8', maxBuffer: 2 ** 26 });
   return JSON.parse(output) as Measured;
 }
