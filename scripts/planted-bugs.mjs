@@ -1,0 +1,80 @@
+// npm run planted-bugs: plants one bug at a time in a copy of the clearing kernel; each must turn its tests red.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ROOT } from './lib/paths.mjs';
+import { exitWith, Refusal } from './lib/refusal.mjs';
+
+const KERNEL = 'libs/domain/src/clearing';
+
+/** [file, what stands there, what is planted instead]: windows, capacities, ties, prices, bonuses, proofs, each off by a little. */
+const BUGS = [
+  ['network-supply.ts', 'harvestTo + maxHold, columns.days - 1', 'harvestTo + maxHold - 1, columns.days - 1'],
+  ['network-supply.ts', 'harvestTo + maxHold + onTheRoad', 'harvestTo + maxHold + onTheRoad + 1'],
+  ['network-supply.ts', 'day >= days', 'day >= days - 1'],
+  ['network-supply.ts', 'list[length++] = Math.max(0, ship - harvestTo);', 'list[length++] = 0;'],
+  ['network-kinds.ts', 'fruit[f + 3]!) !== 0) return false', 'fruit[f + 3]!) === 1) return false'],
+  ['network-kinds.ts', 'return spec[s + 5] === 0 || spec[s + 5] !== fruit[f + 5];', 'return true;'],
+  ['network-writer.ts', 'this.addArc(this.intakeNode[cell]!, 0, limit, 0)', 'this.addArc(this.intakeNode[cell]!, 0, limit + 1, 0)'],
+  ['network-writer.ts', 'powerOfTwoAbove(nodes * (price + road))', '1'],
+  ['network-product.ts', 'limits.demandCheapest[own]! > bid', 'limits.demandCheapest[own]! >= bid'],
+  ['network-product.ts', '-bid[taker]! - writer.bonus.share', '-bid[taker]!'],
+  ['network-limits.ts', 'cheapest + held <= shipValue[s]!', 'cheapest + held < shipValue[s]! - 1'],
+  ['simplex-tree.ts', 'if (slack <= delta) {', 'if (slack < delta - 1) {'],
+  ['network-simplex.ts', 'if (full) turnArc(simplex, out);', ''],
+  ['ties.ts', '-(takerArc.length - taker) * AGE_STEP', '0'],
+  ['ties.ts', '-KG_WEIGHT - (offerArc.length - offer) * AGE_STEP', '-KG_WEIGHT - offer * AGE_STEP'],
+  ['prices.ts', 'Math.floor((2 * range.base[node]!', '1 + Math.floor((2 * range.base[node]!'],
+  ['allocate.ts', '? network.place[node]! % columns.days', '? (network.place[node]! % columns.days) + 1'],
+  ['item-columns.ts', 'CALL_OFF_KIND : ORDER_KIND', 'ORDER_KIND : ORDER_KIND'],
+  ['fair-shares.ts', 'a.remainder > b.remainder ? -1 : 1', 'a.remainder > b.remainder ? 1 : -1'],
+  ['assemble-result.ts', 'buyer: seller + transport', 'buyer: seller + transport + 1'],
+  ['lot-branch.ts', 'if (flow < lot && lot - flow > stake)', 'if (flow < lot - 1 && lot - flow > stake)'],
+  ['nearest.ts', 'if (this.gap > 0) return', 'if (this.gap > 1e9) return'],
+];
+
+function copyKernel(folder) {
+  for (const part of ['jest.config.cjs', 'package.json', 'tsconfig.base.json', '.swcrc', 'libs/domain', 'test/golden/clearing']) {
+    fs.cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  }
+  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+  fs.writeFileSync(path.join(folder, 'jest.bugs.cjs'), "module.exports = require('./jest.config.cjs').projects[0];\n");
+}
+
+function isGreen(folder) {
+  const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
+  const words = [jest, '-c', 'jest.bugs.cjs', '--rootDir', folder, '--bail', '--silent', KERNEL];
+  return spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', timeout: 600_000 }).status === 0;
+}
+
+function survivors(folder) {
+  const alive = [];
+  for (const [name, there, planted] of BUGS) {
+    const file = path.join(folder, KERNEL, name);
+    const sound = fs.readFileSync(file, 'utf8');
+    if (sound.split(there).length < 2) throw new Refusal(`The list of bugs is out of date: ${name} no longer has "${there}".`);
+    fs.writeFileSync(
+      file,
+      sound.replace(there, () => planted),
+    );
+    const green = isGreen(folder);
+    fs.writeFileSync(file, sound);
+    console.log(`${green ? '✖ survived' : '  caught  '} ${name}: ${planted || '(left out)'}`);
+    if (green) alive.push(name);
+  }
+  return alive;
+}
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'planted-bugs-'));
+try {
+  copyKernel(folder);
+  if (!isGreen(folder)) throw new Refusal('The tests are red without any bug: mend that first.');
+  const alive = survivors(folder);
+  console.log(`${BUGS.length - alive.length} of ${BUGS.length} bugs caught`);
+  process.exitCode = alive.length === 0 ? 0 : 1;
+} catch (error) {
+  exitWith(error);
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
