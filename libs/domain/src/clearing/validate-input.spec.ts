@@ -154,6 +154,25 @@ describe('what the kernel clears at its edges', () => {
     expect(twins(1, 1)).toEqual([3]);
   });
 
+  it('prefers the older of two equal orders, then the lower id, and never half of each', () => {
+    const twins = (first: number, second: number): number[][] => {
+      const lines = [line({ id: 5, submittedAt: first }), line({ id: 3, submittedAt: second })];
+      return clear(market({ offers: [offer({ kg: 70 })], lines })).fills.map(({ lineId, kg }) => [lineId, kg]);
+    };
+    expect(twins(2, 3)).toEqual([
+      [3, 10],
+      [5, 60],
+    ]);
+    expect(twins(3, 2)).toEqual([
+      [3, 60],
+      [5, 10],
+    ]);
+    expect(twins(2, 2)).toEqual([
+      [3, 60],
+      [5, 10],
+    ]);
+  });
+
   it('says why, with the figure', () => {
     const why = (input: ClearingInput) => clear(input).unmet.map(({ kind, cause, figure }) => `${kind} ${cause} ${figure}`);
     expect(why(market({ lines: [line({ bidVndPerKg: 5_000 })] }))).toEqual(['offer price_gap 500', 'line price_gap 500']);
