@@ -15,6 +15,8 @@ interface Open {
   readonly tx: Tx;
   /** Streams appended to; their watchers are woken after the commit. */
   readonly touched: Set<string>;
+  /** What runs after everything else, right before the commit. */
+  readonly last: (() => Promise<void>)[];
 }
 
 /** The one visible place where a transaction opens. Work inside a running unit joins it. */
@@ -34,7 +36,14 @@ export class UnitOfWork {
     for (let attempt = 1; ; attempt++) {
       const touched = new Set<string>();
       try {
-        const result = await this.source.transaction((tx) => this.current.run({ tx, touched }, () => work(tx)));
+        const result = await this.source.transaction((tx) => {
+          const last: (() => Promise<void>)[] = [];
+          return this.current.run({ tx, touched, last }, async () => {
+            const worked = await work(tx);
+            for (const act of last) await act();
+            return worked;
+          });
+        });
         if (touched.size > 0) this.pokes.publish([...touched]);
         return result;
       } catch (error) {
@@ -51,6 +60,13 @@ export class UnitOfWork {
       await tx.query('SET TRANSACTION READ ONLY');
       return read(tx);
     });
+  }
+
+  /** Runs `act` as the last of the running unit, after whatever joined it, right before the commit; without a running unit at once. */
+  async last(act: () => Promise<void>): Promise<void> {
+    const open = this.current.getStore();
+    if (open) open.last.push(act);
+    else await act();
   }
 
   /** Notes that the running unit appended to these streams. */

@@ -67,15 +67,29 @@ interface EventRow {
 /** The log of everything that happened: the one way out of a transaction. */
 @Injectable()
 export class EventLog {
+  /** What running transactions have to tell. */
+  private readonly waiting = new WeakMap<Tx, StreamEntry[]>();
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly source: DataSource,
   ) {}
 
-  /** Appends what happened, to each stream that may see it. The last statement of a transaction: it takes the counters. */
+  /**
+   * Appends what happened, to each stream that may see it, all of a transaction together as its last statement: it holds the counters
+   * of its streams for one round trip before the commit, and every other writer of the same market waits for no longer.
+   */
   async append(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
     const entries: StreamEntry[] = events.flatMap((event) => audienceOf(event));
     if (entries.length === 0) return;
+    const waiting = this.waiting.get(tx);
+    if (waiting) return void waiting.push(...entries);
+    this.waiting.set(tx, entries);
+    await this.work.last(() => this.write(tx, entries));
+  }
+
+  private async write(tx: Tx, entries: readonly StreamEntry[]): Promise<void> {
+    this.waiting.delete(tx);
     await tx.query(APPEND, [JSON.stringify(entries)]);
     this.work.touch(new Set(entries.map((entry) => entry.stream)));
   }
