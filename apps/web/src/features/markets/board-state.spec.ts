@@ -71,16 +71,6 @@ describe('the board', () => {
     expect(again.offers.get('a')).toMatchObject({ moved: 'up', over: null });
   });
 
-  it('lets a lot that was wholly held back in when its trade comes to nothing, even after a refresh', () => {
-    const taken = afterEvents(start([offer('a')]), [event('stock.changed', { offers: [{ id: 'a', openKg: 0 }], orders: [] })]);
-    const without = refreshed(taken);
-    expect(without.shownOffers).toEqual([]);
-    const back = afterEvents(without, [event('stock.changed', { offers: [{ id: 'a', openKg: 12_000 }], orders: [] })]);
-    expect(waiting(back.offers, back.shownOffers)).toBe(1);
-    expect(refreshed(back).shownOffers).toEqual(['a']);
-    expect(start([offer('b', { openKg: 0 })]).shownOffers).toEqual([]);
-  });
-
   it('leaves a withdrawn lot in its place until refreshed, whatever stock comes after', () => {
     const board = afterEvents(start([offer('a'), offer('b')]), [
       event('offer.withdrawn', { offerId: 'a' }),

@@ -30,11 +30,10 @@ const cheapestFirst = (a: Lot, b: Lot): number =>
 const soonestFirst = (a: PublicOrder, b: PublicOrder): number => a.deliverFrom.localeCompare(b.deliverFrom) || a.id.localeCompare(b.id);
 
 /** A lot that is wholly held is kept though not shown: a trade that comes to nothing gives it back. */
-/** A lot that is wholly held stays known: its kg come back when the trade comes to nothing. */
 const rowsOf = <T extends { id: string; openKg: number }>(items: readonly T[]): Map<string, Row<T>> =>
   new Map(items.map((item) => [item.id, { item, moved: null, over: item.openKg === 0 ? 'taken' : null }]));
 
-const openOnes = (items: readonly { id: string; openKg: number }[]): string[] =>
+const idsOfOpen = (items: readonly { id: string; openKg: number }[]): string[] =>
   items.filter((item) => item.openKg > 0).map((item) => item.id);
 
 export function boardOf(board: Board): BoardState {
