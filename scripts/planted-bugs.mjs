@@ -1,4 +1,4 @@
-// npm run planted-bugs: plants one bug at a time in a copy of the clearing kernel; each must turn its tests red.
+// npm run planted-bugs [-- FILE.ts]: plants one bug at a time in a copy of the clearing kernel; each must turn its tests red.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -34,6 +34,9 @@ const BUGS = [
   ['nearest.ts', 'if (this.gap > 0) return', 'if (this.gap > 1e9) return'],
 ];
 
+const only = process.argv[2];
+const chosen = BUGS.filter(([name]) => only === undefined || name === only);
+
 function copyKernel(folder) {
   for (const part of ['jest.config.cjs', 'package.json', 'tsconfig.base.json', '.swcrc', 'libs/domain', 'test/golden/clearing']) {
     fs.cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
@@ -50,7 +53,7 @@ function isGreen(folder) {
 
 function survivors(folder) {
   const alive = [];
-  for (const [name, there, planted] of BUGS) {
+  for (const [name, there, planted] of chosen) {
     const file = path.join(folder, KERNEL, name);
     const sound = fs.readFileSync(file, 'utf8');
     if (sound.split(there).length < 2) throw new Refusal(`The list of bugs is out of date: ${name} no longer has "${there}".`);
@@ -71,7 +74,7 @@ try {
   copyKernel(folder);
   if (!isGreen(folder)) throw new Refusal('The tests are red without any bug: mend that first.');
   const alive = survivors(folder);
-  console.log(`${BUGS.length - alive.length} of ${BUGS.length} bugs caught`);
+  console.log(`${chosen.length - alive.length} of ${chosen.length} bugs caught`);
   process.exitCode = alive.length === 0 ? 0 : 1;
 } catch (error) {
   exitWith(error);

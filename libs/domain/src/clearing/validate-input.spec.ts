@@ -1,3 +1,4 @@
+import { checkResult } from './check-result';
 import { clear } from './clear';
 import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import { ClearingRefusal } from './clearing-refusal';
@@ -171,6 +172,24 @@ describe('what the kernel clears at its edges', () => {
       [3, 60],
       [5, 10],
     ]);
+  });
+
+  it('serves the older of two equal orders at two places, whichever place it is', () => {
+    const roads = { destinations: [0, 1], lanes: [{ productId: 0, transitDays: [0, 0], transportVndPerKg: [500, 500] }] };
+    const served = (first: number, second: number): number[] => {
+      const lines = [line({ id: 1, submittedAt: first }), line({ id: 2, submittedAt: second, destinationId: 1 })];
+      return clear(market({ ...roads, offers: [offer({ kg: 60 })], lines })).fills.map(({ lineId }) => lineId);
+    };
+    expect(served(1, 2)).toEqual([1]);
+    expect(served(2, 1)).toEqual([2]);
+  });
+
+  it('leaves 49 kg at home rather than break a lot of 50', () => {
+    const lines = [line({ id: 1, kg: 50 }), line({ id: 2, kg: 80, bidVndPerKg: 8_000 })];
+    const input = market({ offers: [offer({ kg: 99, minLotKg: 50 })], lines });
+    const result = clear(input);
+    expect(result.fills.map(({ lineId, kg }) => [lineId, kg])).toEqual([[2, 80]]);
+    expect(checkResult(input, result)).toEqual([]);
   });
 
   it('says why, with the figure', () => {
