@@ -81,8 +81,8 @@ export class HttpClient {
     { body, headers }: { body?: unknown; headers: Readonly<Record<string, string>> },
   ): Promise<Answer<Body>> {
     const raw = typeof body === 'string' || body instanceof Uint8Array;
-    const response = await request(this.url)
-      [LOWER[method]](path)
+    const asked = request(this.url)[LOWER[method]](path);
+    const response = await asked
       .redirects(0)
       .set({
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

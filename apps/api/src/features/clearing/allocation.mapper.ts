@@ -1,16 +1,17 @@
 import type { Catalogue } from '@domain/catalogue/catalogue';
-import type { ClearingFill, ClearingResult } from '@domain/clearing/clearing-result';
+import type { ClearingFill } from '@domain/clearing/clearing-result';
 import { addDays, daysBetween } from '@domain/shared/day';
 import { costOf, priceOf } from '@domain/shared/unit-price';
 import { lotKgOf } from '@domain/shared/weight';
 import type { RoundPrice } from '@domain/view-types';
 import type { Allocation, AllocatedDemand } from '@domain/trades/make-trade';
 import { invariant } from '@domain/shared/invariant';
+import type { PublishedResult } from './clear.worker';
 import type { FrozenMarket } from './frozen-market';
 import type { Snapshot } from './snapshot.mapper';
 
 /** The kernel's fills as allocations of named offers to named demand. */
-export function toAllocations(market: FrozenMarket, snapshot: Snapshot, result: ClearingResult, catalogue: Catalogue): Allocation[] {
+export function toAllocations(market: FrozenMarket, snapshot: Snapshot, result: PublishedResult, catalogue: Catalogue): Allocation[] {
   return result.fills.map((fill) => toAllocation(market, snapshot, fill, catalogue));
 }
 
@@ -74,7 +75,7 @@ function demandOf(market: FrozenMarket, snapshot: Snapshot, lineId: number): All
 }
 
 /** Spot prices of the round, for everyone. */
-export function toRoundPrices(market: FrozenMarket, snapshot: Snapshot, result: ClearingResult): RoundPrice[] {
+export function toRoundPrices(market: FrozenMarket, snapshot: Snapshot, result: PublishedResult): RoundPrice[] {
   return result.priceLevels
     .filter((level) => level.kg > 0)
     .map((level) => ({

@@ -5,9 +5,12 @@ import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { ClearingResult } from '@domain/clearing/clearing-result';
 import { canonical } from '@domain/shared/canonical';
 
+/** A result without the proof of its optimality. */
+export type PublishedResult = Omit<ClearingResult, 'certificate'>;
+
 /** What a solver thread answers. */
 export interface Solved {
-  readonly result: ClearingResult;
+  readonly result: PublishedResult;
   /** What the checker found wrong; empty when the result may be committed. */
   readonly violations: readonly unknown[];
   readonly inputHash: string;
@@ -21,11 +24,13 @@ export default function solve(input: ClearingInput): Solved {
   const result = clear(input);
   const solved = performance.now();
   const violations = checkResult(input, result);
+  // The proof has served once it is checked; it is larger than the result, and anyone can make it again from the input.
+  const { certificate: _proof, ...published } = result;
   return {
-    result,
+    result: published,
     violations,
     inputHash: hashOf(input),
-    resultHash: hashOf(result),
+    resultHash: hashOf(published),
     ms: { solve: Math.round(solved - started), check: Math.round(performance.now() - solved) },
   };
 }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { ClearingResult } from '@domain/clearing/clearing-result';
 import type { Allocation } from '@domain/trades/make-trade';
 import type { RoundPrice } from '@domain/view-types';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { toAllocations, toRoundPrices } from './allocation.mapper';
+import type { PublishedResult } from './clear.worker';
 import type { FrozenMarket } from './frozen-market';
 import { toSnapshot } from './snapshot.mapper';
 import { Solver } from './solver';
 
 /** What a round would do, before anything is locked. */
 export interface ProposedRound {
-  readonly result: ClearingResult;
+  readonly result: PublishedResult;
   readonly allocations: readonly Allocation[];
   readonly prices: readonly RoundPrice[];
   readonly violations: readonly unknown[];
