@@ -29,18 +29,24 @@ export abstract class Side {
   }
 
   /** One frame on each of these streams, each with so many events; all of them at once. */
-  emit(streams: readonly string[], events: number): Promise<void> {
-    return this.append(streams.map((stream) => Array.from({ length: events }, () => this.next(stream))));
+  emit(streams: readonly string[], events: number, padding?: string): Promise<void> {
+    return this.append(streams.map((stream) => Array.from({ length: events }, () => this.next(stream, padding))));
   }
 
   ask<Answer>(order: CrowdOrder): Promise<Answer> {
     return this.crowd.ask<Answer>(order);
   }
 
-  private next(stream: string): BenchEvent {
+  private next(stream: string, padding?: string): BenchEvent {
     const number = (this.given.get(stream) ?? 0) + 1;
     this.given.set(stream, number);
-    return { stream, number, name: 'trade.confirmed', at: new Date().toISOString(), body: BODY };
+    return {
+      stream,
+      number,
+      name: 'trade.confirmed',
+      at: new Date().toISOString(),
+      body: padding === undefined ? BODY : { ...BODY, padding },
+    };
   }
 }
 
