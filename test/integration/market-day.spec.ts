@@ -93,13 +93,15 @@ async function play(player: Player, deeds: readonly Deed[]): Promise<Answer<unkn
 }
 
 type Board = { head: number; offers: View[]; orders: View[] };
+/** As often as the server builds another board: the day is over in three seconds on a quiet machine. */
+const GLIMPSE_MS = 250;
 /** Boards as they were read in the middle of the day. */
 const glimpses: Board[] = [];
 
 async function glance(http: HttpClient, playing: () => boolean): Promise<void> {
   while (playing()) {
     glimpses.push(expectDone(await http.get<Board>('/api/v1/markets/mango/board')));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await new Promise((resolve) => setTimeout(resolve, GLIMPSE_MS));
   }
 }
 
