@@ -9,6 +9,7 @@ const RANKS = {
   identity: 1,
   catalogue: 2,
   areas: 3,
+  documents: 3,
   offers: 4,
   contracts: 5,
   orders: 6,

@@ -186,3 +186,9 @@ test('the terms of a trade, its yeses and its paper cannot be changed behind the
     await expect(sql(server.databaseUrl, statement)).rejects.toMatchObject({ code: '42501' });
   }
 });
+
+test('a held trade has no papers yet', async () => {
+  const { trade } = await aHeldTrade();
+  expect(expectDone(await trader.http.get<{ items: View[] }>(`/api/v1/documents?subjectId=${trade.id}`)).items).toEqual([]);
+  expectRefused(await trader.http.post('/api/v1/documents', { kind: 'delivery_note', subjectId: trade.id }), 409, 'trade.not_confirmed');
+});

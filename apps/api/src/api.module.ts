@@ -6,6 +6,8 @@ import { ClearingModule } from './features/clearing/clearing.module';
 import { CallOffsController } from './features/contracts/call-offs.controller';
 import { ContractsController } from './features/contracts/contracts.controller';
 import { ContractsModule } from './features/contracts/contracts.module';
+import { DocumentsController } from './features/documents/documents.controller';
+import { DocumentsModule } from './features/documents/documents.module';
 import { IdentityController } from './features/identity/identity.controller';
 import { IdentityModule } from './features/identity/identity.module';
 import { SessionsController } from './features/identity/sessions.controller';
@@ -26,6 +28,7 @@ import { StreamsController } from './features/realtime/streams.controller';
   imports: [
     IdentityModule,
     CatalogueModule,
+    DocumentsModule,
     OffersModule,
     OrdersModule,
     ContractsModule,
@@ -38,6 +41,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     SessionsController,
     IdentityController,
     CatalogueController,
+    DocumentsController,
     OffersController,
     OrdersController,
     ContractsController,

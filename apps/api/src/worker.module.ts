@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ClearingModule } from './features/clearing/clearing.module';
 import { ClearingProcessor } from './features/clearing/clearing.processor';
 import { ContractsModule } from './features/contracts/contracts.module';
+import { DocumentsModule } from './features/documents/documents.module';
+import { DocumentsProcessor, DocumentsScheduler } from './features/documents/documents.processor';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersModule } from './features/orders/orders.module';
 import { RoundScheduler } from './features/clearing/round-scheduler';
@@ -13,12 +15,14 @@ import { SUBSCRIPTIONS } from './subscriptions';
 
 /** Everything that runs from queues and the relay of events. */
 @Module({
-  imports: [ClearingModule, TradesModule, OffersModule, OrdersModule, ContractsModule],
+  imports: [DocumentsModule, ClearingModule, TradesModule, OffersModule, OrdersModule, ContractsModule],
   providers: [
     ClearingProcessor,
     RoundScheduler,
     DeadlineScheduler,
     DeadlinesProcessor,
+    DocumentsScheduler,
+    DocumentsProcessor,
     HousekeepingScheduler,
     HousekeepingProcessor,
     Relay,

@@ -83,10 +83,16 @@ export class Catalogue {
    * @throws DomainError `place.unknown`, or `place.wrong_kind`: nobody sells from a border gate
    */
   place(id: PlaceId, kind: PlaceKind | 'destination', field: string): Place {
-    const place = this.placesById.get(id);
-    if (place === undefined) throw new DomainError('place.unknown', { id }, field);
+    const place = this.anyPlace(id, field);
     const fits = kind === 'destination' ? isDestination(place) : place.kind === kind;
     if (!fits) throw new DomainError('place.wrong_kind', { id, kind: place.kind }, field);
+    return place;
+  }
+
+  /** A place of any kind. @throws DomainError `place.unknown` */
+  anyPlace(id: PlaceId, field: string): Place {
+    const place = this.placesById.get(id);
+    if (place === undefined) throw new DomainError('place.unknown', { id }, field);
     return place;
   }
 

@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   'contract.register',
   'trade.read',
   'trade.confirm',
+  'document.read',
   'organisation.register',
 ] as const;
 

@@ -15,8 +15,9 @@ const SELLING: readonly Permission[] = [
   'contract.read',
   'trade.read',
   'trade.confirm',
+  'document.read',
 ];
-const BUYING: readonly Permission[] = ['order.place', 'order.cancel', 'order.read', 'trade.read', 'trade.confirm'];
+const BUYING: readonly Permission[] = ['order.place', 'order.cancel', 'order.read', 'trade.read', 'trade.confirm', 'document.read'];
 const PLANNING: readonly Permission[] = ['contract.call_off', 'contract.read', ...BUYING];
 const OPERATING: readonly Permission[] = ['organisation.register', 'contract.register'];
 

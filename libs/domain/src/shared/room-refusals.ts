@@ -1,4 +1,4 @@
-import { never } from './refusal';
+import { later, never } from './refusal';
 
 /** What the rules of the market refuse, room by room. Inside a room the order is the order of precedence. */
 export const ROOM_REFUSALS = {
@@ -56,5 +56,9 @@ export const ROOM_REFUSALS = {
   'trade.window_over': never('Đã quá giờ xác nhận.', 'The time to confirm is over.'),
   'trade.already_confirmed': never('Bên bạn đã đồng ý giao dịch này.', 'Your side has said yes to this trade.'),
   'trade.not_due': never('Giao dịch vẫn còn thời gian xác nhận.', 'The trade still has time to be confirmed.'),
+  'trade.not_confirmed': never('Giao dịch chưa được hai bên xác nhận.', 'The trade is not confirmed by both sides.'),
+  'document.not_found': never('Không có văn bản này.', 'There is no such paper.'),
+  'document.unknown_kind': never('Không có loại văn bản này.', 'There is no such kind of paper.'),
+  'document.not_ready': later('Văn bản đang được in; hãy thử lại sau vài giây.', 'The paper is being printed; try again in a few seconds.'),
   'round.not_found': never('Không có phiên ghép này.', 'There is no such round.'),
 } as const;

@@ -5,6 +5,7 @@ import { invariant } from '@domain/shared/invariant';
 import type { Trade } from '@domain/trades/trade';
 import { confirmationNumber, tradeTerms } from '@domain/trades/trade-terms';
 import type { Tx } from '../../platform/database/unit-of-work';
+import { DocumentsService, type DocumentWish } from '../documents/documents.service';
 
 const NUMBERS = `SELECT nextval('confirmation_numbers') AS number FROM generate_series(1, $1)`;
 
@@ -16,6 +17,8 @@ const INSERT = `
 /** Makes the contract confirmations of trades that both sides have accepted. */
 @Injectable()
 export class TradeDocuments {
+  constructor(private readonly papers: DocumentsService) {}
+
   /** Writes one confirmation a trade and answers with the trades that carry them, in the order given. */
   async confirm(tx: Tx, trades: readonly Trade[], at: Instant): Promise<Trade[]> {
     if (trades.length === 0) return [];
@@ -28,8 +31,13 @@ export class TradeDocuments {
       return { trade_id: trade.id, number: confirmationNumber(year, running), terms, hash: sha256(terms), at: instantToIso(at) };
     });
     await tx.query(INSERT, [JSON.stringify(documents)]);
+    await this.papers.ask(tx, trades.map(paperOf));
     return documents.map(({ number, hash }, nth) => ({ ...(trades[nth] as Trade), confirmation: { number, termsHash: hash, at } }));
   }
+}
+
+function paperOf({ id, seller, buyer }: Trade): DocumentWish {
+  return { kind: 'contract_confirmation', subjectId: id, partyIds: [seller.id, buyer.id] };
 }
 
 function sha256(text: string): string {

@@ -12,6 +12,8 @@ export interface Env {
   readonly databaseUrl: string;
   /** Redis for queues and wake-ups. Without it both run on PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Where people reach the program: printed in the QR codes of papers. Default http://localhost: and the port. */
+  readonly publicUrl: string;
   /** Connections this process may hold for requests. Default 16: eight times the two cores it is tested on. */
   readonly poolSize: number;
   /** Folder of the built web client; without it only the API is served. */
@@ -65,6 +67,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     host: source['HOST'] ?? '127.0.0.1',
     databaseUrl,
     redisUrl,
+    publicUrl: (source['PUBLIC_URL'] || `http://localhost:${source['PORT'] || '3000'}`).replace(/\/+$/, ''),
     poolSize: whole('PG_POOL', 16, 2, 100),
     webDist: source['WEB_DIST'] || undefined,
     logLevel: oneOf('LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),

@@ -1,5 +1,6 @@
 import { Catalogue1767000001000 } from './migrations/1767000001000-catalogue';
 import { Contracts1767000005000 } from './migrations/1767000005000-contracts';
+import { Documents1767000013000 } from './migrations/1767000013000-documents';
 import { Identity1767000000500 } from './migrations/1767000000500-identity';
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
 import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Contracts1767000005000,
   Rounds1767000007000,
   Trades1767000007500,
+  Documents1767000013000,
 ];

@@ -2,12 +2,13 @@ import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type Co
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import type { Env } from '../config/env';
+import { QUEUES } from './queues';
 
 /**
  * Pinned connections: each worker keeps one for LISTEN, so the pool must outgrow the workers by a few or they starve each other.
- * Three workers, three queues and four to spare.
+ * A worker and a queue of each name, half as many at work, and four to spare.
  */
-const POOL_SIZE = 12;
+const POOL_SIZE = Math.ceil(QUEUES.length * 2.5) + 4;
 
 /** Tells BullMQ where its jobs live. Must run before the modules that register queues are evaluated. */
 export function chooseQueueBackend(redisUrl: string | undefined): void {

@@ -4,6 +4,8 @@ export interface Jobs {
   clearing: { readonly marketId: string };
   /** Closes what time has passed: held trades past their window, offers, orders and call-offs past their last day. */
   deadlines: Record<string, never>;
+  /** Issues and prints papers that were asked for. */
+  documents: Record<string, never>;
   /** Lets go of rows that are no longer kept. */
   housekeeping: Record<string, never>;
 }
@@ -11,7 +13,7 @@ export interface Jobs {
 export type QueueName = keyof Jobs;
 
 /** Names of the queues, for registering them all. */
-export const QUEUES: readonly QueueName[] = ['clearing', 'deadlines', 'housekeeping'];
+export const QUEUES: readonly QueueName[] = ['clearing', 'deadlines', 'documents', 'housekeeping'];
 
 /**
  * Finished jobs are kept an hour, because a job's id can only keep a second one out while the first is known;
