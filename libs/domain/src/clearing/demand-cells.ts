@@ -10,15 +10,18 @@ import type { ProductKinds } from './network-kinds';
 export class DemandCells {
   /** Lists one after another, each led by its length. */
   readonly lists = new IntColumn(1024);
+  /** Destinations where something is wanted. */
+  readonly places: Int32Array;
   private readonly present: Int32Array;
   private readonly filled: Uint8Array;
-  /** Place in `lists` by (cell · kinds + kind), 0 for not yet made. */
+  /** Place in `lists` by (kind · cells + cell), 0 for not yet made: fruit of one kind looks at many cells in a row. */
   private readonly listAt: Int32Array;
   private readonly open: Int32Array;
 
   /** @param demandAt D node + 1 by (cell · classes + class), 0 for none. */
   constructor(
     private readonly cells: number,
+    days: number,
     private readonly kinds: ProductKinds,
     private readonly demandAt: Int32Array,
   ) {
@@ -37,12 +40,15 @@ export class DemandCells {
         this.filled[cell] = 1;
       }
     }
+    const places = new Set<number>();
+    for (let cell = 0; cell < cells; cell++) if (this.filled[cell] === 1) places.add(Math.floor(cell / days));
+    this.places = Int32Array.from(places);
   }
 
   /** Place in `lists` of the D nodes at which fruit of a kind enters a cell. */
   strictest(cell: number, kind: number): number {
     if (this.filled[cell] === 0) return 0;
-    const known = this.listAt[cell * this.kinds.kinds + kind]!;
+    const known = this.listAt[kind * this.cells + cell]!;
     return known === 0 ? this.makeList(cell, kind) : known;
   }
 
@@ -61,7 +67,7 @@ export class DemandCells {
       }
     }
     lists.data[at] = lists.length - at - 1;
-    this.listAt[cell * this.kinds.kinds + kind] = at;
+    this.listAt[kind * this.cells + cell] = at;
     return at;
   }
 

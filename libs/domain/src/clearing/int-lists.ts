@@ -15,6 +15,19 @@ export class IntColumn {
     }
     this.data[this.length++] = value;
   }
+
+  /** Appends the first `count` numbers of a list. */
+  append(list: Int32Array, count: number): void {
+    const end = this.length + count;
+    if (end > this.data.length) {
+      const wider = new Int32Array(Math.max(end, this.data.length * 2));
+      wider.set(this.data);
+      this.data = wider;
+    }
+    const { data, length } = this;
+    for (let k = 0; k < count; k++) data[length + k] = list[k]!;
+    this.length = end;
+  }
 }
 
 const HASH_PRIME = 0x01000193;
@@ -67,7 +80,7 @@ export class IntLists {
       while (same < length && items[from + same] === list[same]) same++;
       if (same === length) return id;
     }
-    for (let k = 0; k < length; k++) this.items.push(list[k]!);
+    this.items.append(list, length);
     this.start.push(this.items.length);
     this.table[slot] = this.count;
     return this.count - 1;

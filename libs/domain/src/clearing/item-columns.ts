@@ -71,100 +71,181 @@ function ints(length: number): Int32Array {
   return new Int32Array(length);
 }
 
-/** Offers straight from memory order; positions are still those of the input. */
-function rawOffers(input: ClearingInput, ranks: IdRanks, sellerNumber: Map<number, number>) {
-  const { offers } = input;
-  const n = offers.length;
-  const keys = { submittedAt: new Float64Array(n), id: new Float64Array(n) };
-  const who = { product: ints(n), origin: ints(n), seller: ints(n), group: new Float64Array(n) };
-  const what = { variety: ints(n), grade: ints(n), certLow: ints(n), certHigh: ints(n), marketMask: ints(n) };
-  const terms = { kg: ints(n), ask: ints(n), harvestFrom: ints(n), harvestTo: ints(n) };
-  for (let k = 0; k < n; k++) {
-    const offer = offers[k]!;
-    keys.submittedAt[k] = offer.submittedAt;
-    keys.id[k] = offer.id;
-    who.product[k] = ranks.product.get(offer.productId)!;
-    who.origin[k] = ranks.origin.get(offer.originId)!;
-    let seller = sellerNumber.get(offer.sellerId);
-    if (seller === undefined) {
-      seller = sellerNumber.size;
-      sellerNumber.set(offer.sellerId, seller);
-    }
-    who.seller[k] = seller;
-    who.group[k] = offer.sellerGroup;
-    what.variety[k] = offer.variety;
-    what.grade[k] = offer.grade;
-    what.certLow[k] = offer.certLow;
-    what.certHigh[k] = offer.certHigh;
-    what.marketMask[k] = offer.marketMask;
-    terms.kg[k] = offer.kg;
-    terms.ask[k] = offer.askVndPerKg;
-    terms.harvestFrom[k] = offer.harvestFrom;
-    terms.harvestTo[k] = offer.harvestTo;
+/** Place of each item of the input in canonical order. */
+function ranksOf(order: Int32Array): Int32Array {
+  const rank = ints(order.length);
+  for (let k = 0; k < order.length; k++) rank[order[k]!] = k;
+  return rank;
+}
+
+/** Empty columns. One literal for all markets: objects put together by spreading change shape and cost a compilation each time. */
+function offerColumns(order: Int32Array): OfferColumns {
+  const n = order.length;
+  return {
+    length: n,
+    order,
+    product: ints(n),
+    origin: ints(n),
+    seller: ints(n),
+    group: new Float64Array(n),
+    variety: ints(n),
+    grade: ints(n),
+    certLow: ints(n),
+    certHigh: ints(n),
+    marketMask: ints(n),
+    kg: ints(n),
+    ask: ints(n),
+    harvestFrom: ints(n),
+    harvestTo: ints(n),
+  };
+}
+
+function takerColumns(length: number, lines: number, order: Int32Array): TakerColumns {
+  return {
+    length,
+    lines,
+    order,
+    kind: new Uint8Array(length),
+    product: ints(length),
+    destination: ints(length),
+    seller: ints(length),
+    group: new Float64Array(length),
+    varietyMask: ints(length),
+    gradeMask: ints(length),
+    certLow: ints(length),
+    certHigh: ints(length),
+    market: ints(length),
+    kg: ints(length),
+    bid: ints(length),
+    deliverFrom: ints(length),
+    deliverTo: ints(length),
+    plan: ints(length).fill(-1),
+    fairShare: ints(length),
+  };
+}
+
+function orderOf(items: readonly { readonly submittedAt: number; readonly id: number }[]): Int32Array {
+  const submittedAt = new Float64Array(items.length);
+  const id = new Float64Array(items.length);
+  for (let k = 0; k < items.length; k++) {
+    submittedAt[k] = items[k]!.submittedAt;
+    id[k] = items[k]!.id;
   }
-  return { keys, columns: { ...who, ...what, ...terms } };
+  return canonicalOrder(submittedAt, id);
 }
 
-type Column = Int32Array | Float64Array | Uint8Array;
-
-function permuted<T extends Column>(column: T, order: Int32Array): T {
-  const out = new (column.constructor as new (length: number) => T)(order.length);
-  for (let k = 0; k < order.length; k++) out[k] = column[order[k]!]!;
-  return out;
-}
-
-function permutedAll<T extends Readonly<Record<string, Column>>>(columns: T, order: Int32Array): T {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, permuted(column, order)])) as T;
+/** Reads offers from memory order straight into their places. */
+function fillOffers(input: ClearingInput, ranks: IdRanks, numbers: Map<number, number>, out: OfferColumns): void {
+  const { offers } = input;
+  const rank = ranksOf(out.order);
+  for (let k = 0; k < offers.length; k++) {
+    const offer = offers[k]!;
+    const at = rank[k]!;
+    out.product[at] = ranks.product.get(offer.productId)!;
+    out.origin[at] = ranks.origin.get(offer.originId)!;
+    let seller = numbers.get(offer.sellerId);
+    if (seller === undefined) {
+      seller = numbers.size;
+      numbers.set(offer.sellerId, seller);
+    }
+    out.seller[at] = seller;
+    out.group[at] = offer.sellerGroup;
+    out.variety[at] = offer.variety;
+    out.grade[at] = offer.grade;
+    out.certLow[at] = offer.certLow;
+    out.certHigh[at] = offer.certHigh;
+    out.marketMask[at] = offer.marketMask;
+    out.kg[at] = offer.kg;
+    out.ask[at] = offer.askVndPerKg;
+    out.harvestFrom[at] = offer.harvestFrom;
+    out.harvestTo[at] = offer.harvestTo;
+  }
 }
 
 /** Reads the offers. Seller numbers follow the canonical order of their first offer. */
 export function readOffers(input: ClearingInput, ranks: IdRanks): { offer: OfferColumns; sellerRank: ReadonlyMap<number, number> } {
   const numbers = new Map<number, number>();
-  const { keys, columns } = rawOffers(input, ranks, numbers);
-  const order = canonicalOrder(keys.submittedAt, keys.id);
-  const sorted = permutedAll(columns, order);
+  const offer = offerColumns(orderOf(input.offers));
+  fillOffers(input, ranks, numbers, offer);
   const rankOf = ints(numbers.size).fill(-1);
   let ranked = 0;
-  for (let k = 0; k < order.length; k++) {
-    const number = sorted.seller[k]!;
+  for (let k = 0; k < offer.length; k++) {
+    const number = offer.seller[k]!;
     if (rankOf[number]! < 0) rankOf[number] = ranked++;
-    sorted.seller[k] = rankOf[number]!;
+    offer.seller[k] = rankOf[number]!;
   }
-  const sellerRank = new Map([...numbers].map(([id, number]) => [id, rankOf[number]!]));
-  return { offer: { length: order.length, order, ...sorted }, sellerRank };
+  const sellerRank = new Map<number, number>();
+  for (const [id, number] of numbers) sellerRank.set(id, rankOf[number]!);
+  return { offer, sellerRank };
 }
 
-function rawLines(input: ClearingInput, ranks: IdRanks, sellerRank: ReadonlyMap<number, number>, n: number) {
+function fillLines(
+  input: ClearingInput,
+  ranks: IdRanks,
+  sellerRank: ReadonlyMap<number, number>,
+  rank: Int32Array,
+  out: TakerColumns,
+): void {
   const { lines } = input;
-  const keys = { submittedAt: new Float64Array(lines.length), id: new Float64Array(lines.length) };
-  const who = { kind: new Uint8Array(n), product: ints(n), destination: ints(n), seller: ints(n), group: new Float64Array(n) };
-  const what = { varietyMask: ints(n), gradeMask: ints(n), certLow: ints(n), certHigh: ints(n), market: ints(n) };
-  const terms = { kg: ints(n), bid: ints(n), deliverFrom: ints(n), deliverTo: ints(n), plan: ints(n).fill(-1), fairShare: ints(n) };
   for (let k = 0; k < lines.length; k++) {
     const line = lines[k]!;
-    keys.submittedAt[k] = line.submittedAt;
-    keys.id[k] = line.id;
-    who.kind[k] = line.contract ? CALL_OFF_KIND : ORDER_KIND;
-    who.product[k] = ranks.product.get(line.productId)!;
-    who.destination[k] = ranks.destination.get(line.destinationId)!;
-    who.seller[k] = line.sellerId < 0 ? -1 : (sellerRank.get(line.sellerId) ?? -2);
-    who.group[k] = line.buyerGroup;
-    what.varietyMask[k] = line.varietyMask;
-    what.gradeMask[k] = line.gradeMask;
-    what.certLow[k] = line.certLow;
-    what.certHigh[k] = line.certHigh;
-    what.market[k] = line.market;
-    terms.kg[k] = line.kg;
-    terms.bid[k] = line.bidVndPerKg;
-    terms.deliverFrom[k] = line.deliverFrom;
-    terms.deliverTo[k] = line.deliverTo;
+    const at = rank[k]!;
+    out.kind[at] = line.contract ? CALL_OFF_KIND : ORDER_KIND;
+    out.product[at] = ranks.product.get(line.productId)!;
+    out.destination[at] = ranks.destination.get(line.destinationId)!;
+    out.seller[at] = line.sellerId < 0 ? -1 : (sellerRank.get(line.sellerId) ?? -2);
+    out.group[at] = line.buyerGroup;
+    out.varietyMask[at] = line.varietyMask;
+    out.gradeMask[at] = line.gradeMask;
+    out.certLow[at] = line.certLow;
+    out.certHigh[at] = line.certHigh;
+    out.market[at] = line.market;
+    out.kg[at] = line.kg;
+    out.bid[at] = line.bidVndPerKg;
+    out.deliverFrom[at] = line.deliverFrom;
+    out.deliverTo[at] = line.deliverTo;
   }
-  return { keys, columns: { ...who, ...what, ...terms } };
 }
 
 /** Contracts of a plan from the oldest, ties by id: the order of their takers and of their odd kilograms. */
 export function planContracts(plan: ClearingIntakePlan): PlanContract[] {
   return [...plan.contracts].sort((a, b) => a.submittedAt - b.submittedAt || a.contractId - b.contractId);
+}
+
+/** Writes a plan's parts from position `from` on; answers the position after them. */
+function fillPlan(
+  plan: ClearingIntakePlan,
+  position: number,
+  ranks: IdRanks,
+  sellerRank: ReadonlyMap<number, number>,
+  from: number,
+  out: TakerColumns,
+): number {
+  const contracts = planContracts(plan);
+  const shares = fairShares(
+    plan.kg,
+    contracts.map((part) => part.remainingKg),
+  );
+  contracts.forEach((part, k) => {
+    const at = from + k;
+    out.kind[at] = PLAN_KIND;
+    out.product[at] = ranks.product.get(plan.productId)!;
+    out.destination[at] = ranks.destination.get(plan.destinationId)!;
+    out.seller[at] = sellerRank.get(part.sellerId) ?? -2;
+    out.group[at] = plan.buyerGroup;
+    out.varietyMask[at] = plan.varietyMask;
+    out.gradeMask[at] = plan.gradeMask;
+    out.certLow[at] = plan.certLow;
+    out.certHigh[at] = plan.certHigh;
+    out.market[at] = plan.market;
+    out.kg[at] = part.remainingKg;
+    out.bid[at] = part.bidVndPerKg;
+    out.deliverFrom[at] = plan.day;
+    out.deliverTo[at] = plan.day;
+    out.plan[at] = position;
+    out.fairShare[at] = shares[k]!;
+  });
+  return from + contracts.length;
 }
 
 /** Reads lines and plans. */
@@ -175,33 +256,13 @@ export function readTakers(
 ): { taker: TakerColumns; plan: PlanColumns } {
   const lines = input.lines.length;
   const length = input.intakePlans.reduce((sum, plan) => sum + plan.contracts.length, lines);
-  const { keys, columns } = rawLines(input, ranks, sellerRank, length);
-  const lineOrder = canonicalOrder(keys.submittedAt, keys.id);
-  const order = ints(length);
-  for (let k = 0; k < length; k++) order[k] = k < lines ? lineOrder[k]! : k;
-  const taker = permutedAll(columns, order);
-  for (let k = lines; k < length; k++) order[k] = -1;
+  const lineOrder = orderOf(input.lines);
+  const order = ints(length).fill(-1);
+  order.set(lineOrder);
+  const taker = takerColumns(length, lines, order);
+  fillLines(input, ranks, sellerRank, ranksOf(lineOrder), taker);
   const plans = [...input.intakePlans].sort((a, b) => a.submittedAt - b.submittedAt || a.id - b.id);
   let at = lines;
-  plans.forEach((plan, position) => {
-    const contracts = planContracts(plan);
-    const shares = fairShares(
-      plan.kg,
-      contracts.map((part) => part.remainingKg),
-    );
-    contracts.forEach((part, k) => {
-      const own = { kind: PLAN_KIND, plan: position, fairShare: shares[k]!, seller: sellerRank.get(part.sellerId) ?? -2 };
-      const place = {
-        product: ranks.product.get(plan.productId)!,
-        destination: ranks.destination.get(plan.destinationId)!,
-        group: plan.buyerGroup,
-      };
-      const { varietyMask, gradeMask, certLow, certHigh, market, day } = plan;
-      const what = { varietyMask, gradeMask, certLow, certHigh, market, deliverFrom: day, deliverTo: day };
-      const row: Record<keyof typeof taker, number> = { ...own, ...place, ...what, kg: part.remainingKg, bid: part.bidVndPerKg };
-      for (const name of Object.keys(row) as (keyof typeof taker)[]) taker[name][at] = row[name];
-      at++;
-    });
-  });
-  return { taker: { length, lines, order, ...taker }, plan: { length: plans.length, kg: Int32Array.from(plans.map(({ kg }) => kg)) } };
+  plans.forEach((plan, position) => (at = fillPlan(plan, position, ranks, sellerRank, at, taker)));
+  return { taker, plan: { length: plans.length, kg: Int32Array.from(plans.map(({ kg }) => kg)) } };
 }

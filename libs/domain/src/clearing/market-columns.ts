@@ -92,7 +92,21 @@ export function marketColumns(input: ClearingInput): MarketColumns {
   const ranks = { product: productRank, origin: originRank, destination: destinationRank };
   const { offer, sellerRank } = readOffers(input, ranks);
   const { taker, plan } = readTakers(input, ranks, sellerRank);
-  const places = { products: productRank.size, origins: originRank.size, destinations: destinationRank.size, days: input.days };
-  const lists = { offersOf: listsByProduct(productRank.size, offer.product), takersOf: listsByProduct(productRank.size, taker.product) };
-  return { ...places, offer, taker, plan, ...lists, freshness, maxHold, ...laneTables(input, productRank), capacity };
+  const { transit, transport } = laneTables(input, productRank);
+  return {
+    products: productRank.size,
+    origins: originRank.size,
+    destinations: destinationRank.size,
+    days: input.days,
+    offer,
+    taker,
+    plan,
+    offersOf: listsByProduct(productRank.size, offer.product),
+    takersOf: listsByProduct(productRank.size, taker.product),
+    freshness,
+    maxHold,
+    transit,
+    transport,
+    capacity,
+  };
 }

@@ -120,7 +120,7 @@ function hangTakers(columns: MarketColumns, kinds: ProductKinds, takers: Int32Ar
 /** Drafts the demand nodes of one product: who shares a node, what downgrades into what, and what fruit is worth there at most. */
 export function draftDemand(columns: MarketColumns, kinds: ProductKinds, takers: Int32Array): DemandDraft {
   const out = hangTakers(columns, kinds, takers);
-  const cells = new DemandCells(columns.destinations * columns.days, kinds, out.demandAt);
+  const cells = new DemandCells(columns.destinations * columns.days, columns.days, kinds, out.demandAt);
   const downgrades = cells.downgrades();
   const demandValue = new Float64Array(out.demandCell.length).fill(-1);
   const bundleValue = new Float64Array(out.bundles.count).fill(-1);
@@ -143,5 +143,20 @@ export function draftDemand(columns: MarketColumns, kinds: ProductKinds, takers:
   }
   const demandPlace = new Int32Array(out.demandCell.length);
   for (let d = 0; d < demandPlace.length; d++) demandPlace[d] = Math.floor(out.demandCell.data[d]! / columns.days);
-  return { takers, ...out, demandPlace, demandValue, bundleValue, downgrades, cells };
+  return {
+    takers,
+    hangs: out.hangs,
+    nodeOfTaker: out.nodeOfTaker,
+    demandAt: out.demandAt,
+    demandCell: out.demandCell,
+    demandClass: out.demandClass,
+    demandPlace,
+    demandValue,
+    bundles: out.bundles,
+    bundleValue,
+    downgrades,
+    sellerNodes: out.sellerNodes,
+    sellerNodesOf: out.sellerNodesOf,
+    cells,
+  };
 }

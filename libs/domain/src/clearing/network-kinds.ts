@@ -164,5 +164,6 @@ export function productKinds(columns: MarketColumns, offers: Int32Array, takers:
   }
   const kindOfOffer = fruit.of.map((f) => kind.of[f]!);
   const classOfTaker = spec.of.map((s) => (classOfSpec[s]! < 0 ? -1 : number[classOfSpec[s]!]!));
-  return { classes, kinds: kind.sets.count, words, kindOfOffer, classOfTaker, served, ...inclusions(sets, fruitWords, number, words) };
+  const { stricter, broader } = inclusions(sets, fruitWords, number, words);
+  return { classes, kinds: kind.sets.count, words, kindOfOffer, classOfTaker, served, stricter, broader };
 }

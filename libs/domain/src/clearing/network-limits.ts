@@ -8,7 +8,7 @@ import type { SupplyDraft } from './network-supply';
  * An arc whose cheapest fruit is dearer than its dearest use can only lose: it is never written.
  */
 export interface DraftLimits {
-  /** Transport and transit age of each ship → demand arc, parallel to the ships' lists. */
+  /** Transport and transit age by lane: the cost of a ship → demand arc. */
   readonly moveCost: Int32Array;
   readonly shipCheapest: Float64Array;
   readonly shipValue: Float64Array;
@@ -19,21 +19,21 @@ export interface DraftLimits {
   readonly sellerCheapest: Float64Array;
 }
 
-/** Costs of the moves and the best value of each ship. */
-function shipValues(
-  columns: MarketColumns,
-  product: number,
-  demand: DemandDraft,
-  supply: SupplyDraft,
-): { moveCost: Int32Array; shipValue: Float64Array } {
-  const count = supply.ships.count;
-  const start = supply.ships.start.data;
-  const items = supply.ships.items.data;
+function laneCosts(columns: MarketColumns, product: number): Int32Array {
   const transit = columns.transit[product]!;
   const transport = columns.transport[product]!;
   const freshness = columns.freshness[product]!;
+  const costs = new Int32Array(transit.length);
+  for (let lane = 0; lane < costs.length; lane++) costs[lane] = transport[lane]! + freshness * transit[lane]!;
+  return costs;
+}
+
+/** What fruit on each ship is worth at most, where it goes best. */
+function shipValues(columns: MarketColumns, demand: DemandDraft, supply: SupplyDraft, moveCost: Int32Array): Float64Array {
+  const count = supply.ships.count;
+  const start = supply.ships.start.data;
+  const items = supply.ships.items.data;
   const { demandPlace, demandValue } = demand;
-  const moveCost = new Int32Array(supply.ships.items.length);
   const shipValue = new Float64Array(count);
   for (let s = 0; s < count; s++) {
     const from = start[s]!;
@@ -42,15 +42,12 @@ function shipValues(
     let best = -Infinity;
     for (let k = from + 2; k < end; k++) {
       const node = items[k]!;
-      const lane = row + demandPlace[node]!;
-      const cost = transport[lane]! + freshness * transit[lane]!;
-      moveCost[k] = cost;
-      const value = demandValue[node]! - cost;
+      const value = demandValue[node]! - moveCost[row + demandPlace[node]!]!;
       if (value > best) best = value;
     }
     shipValue[s] = best;
   }
-  return { moveCost, shipValue };
+  return shipValue;
 }
 
 interface GroupLimits {
@@ -88,17 +85,27 @@ function groupLimits(freshness: number, demand: DemandDraft, supply: SupplyDraft
   return { groupValue, shipCheapest, sellerCheapest };
 }
 
-function demandLimits(demand: DemandDraft, supply: SupplyDraft, moveCost: Int32Array, shipCheapest: Float64Array): Float64Array {
+function demandLimits(
+  columns: MarketColumns,
+  demand: DemandDraft,
+  supply: SupplyDraft,
+  moveCost: Int32Array,
+  shipCheapest: Float64Array,
+): Float64Array {
   const start = supply.ships.start.data;
   const items = supply.ships.items.data;
+  const { demandPlace } = demand;
   const demandCheapest = new Float64Array(demand.demandCell.length).fill(Infinity);
   for (let s = 0; s < supply.ships.count; s++) {
     const cheapest = shipCheapest[s]!;
     if (cheapest === Infinity) continue;
+    const from = start[s]!;
     const end = start[s + 1]!;
-    for (let k = start[s]! + 2; k < end; k++) {
-      const cost = cheapest + moveCost[k]!;
-      if (cost < demandCheapest[items[k]!]!) demandCheapest[items[k]!] = cost;
+    const row = items[from]! * columns.destinations;
+    for (let k = from + 2; k < end; k++) {
+      const node = items[k]!;
+      const cost = cheapest + moveCost[row + demandPlace[node]!]!;
+      if (cost < demandCheapest[node]!) demandCheapest[node] = cost;
     }
   }
   const pairs = demand.downgrades.data;
@@ -111,9 +118,10 @@ function demandLimits(demand: DemandDraft, supply: SupplyDraft, moveCost: Int32A
 
 /** Measures one product's draft. */
 export function draftLimits(columns: MarketColumns, product: number, demand: DemandDraft, supply: SupplyDraft): DraftLimits {
-  const { moveCost, shipValue } = shipValues(columns, product, demand, supply);
+  const moveCost = laneCosts(columns, product);
+  const shipValue = shipValues(columns, demand, supply, moveCost);
   const groups = groupLimits(columns.freshness[product]!, demand, supply, shipValue);
-  const demandCheapest = demandLimits(demand, supply, moveCost, groups.shipCheapest);
+  const demandCheapest = demandLimits(columns, demand, supply, moveCost, groups.shipCheapest);
   const bundleCheapest = new Float64Array(demand.bundles.count).fill(Infinity);
   const start = demand.bundles.start.data;
   for (let v = 0; v < demand.bundles.count; v++) {
@@ -122,5 +130,6 @@ export function draftLimits(columns: MarketColumns, product: number, demand: Dem
       if (cost < bundleCheapest[v]!) bundleCheapest[v] = cost;
     }
   }
-  return { moveCost, shipValue, ...groups, demandCheapest, bundleCheapest };
+  const { groupValue, shipCheapest, sellerCheapest } = groups;
+  return { moveCost, shipCheapest, shipValue, groupValue, demandCheapest, bundleCheapest, sellerCheapest };
 }

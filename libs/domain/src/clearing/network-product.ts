@@ -112,24 +112,18 @@ function writeMoves(writer: NetworkWriter, draft: ProductDraft, nodes: Written):
 }
 
 function writeShips(writer: NetworkWriter, draft: ProductDraft, nodes: Written): void {
-  const { demand, supply, limits } = draft;
+  const { columns, demand, supply, limits } = draft;
   const items = supply.ships.items.data;
   const start = supply.ships.start.data;
   const { moveCost, shipCheapest } = limits;
-  const { demandValue } = demand;
-  const demandNode = nodes.demand;
+  const ways = { items, node: nodes.demand, place: demand.demandPlace, worth: demand.demandValue, moveCost };
   for (let s = 0; s < supply.ships.count; s++) {
     const cheapest = shipCheapest[s]!;
     if (cheapest === Infinity) continue;
     const from = start[s]!;
-    const end = start[s + 1]!;
     const node = writer.addNode(ROLE_SHIP, items[from]!, items[from + 1]!);
     nodes.ship[s] = node;
-    for (let k = from + 2; k < end; k++) {
-      const d = items[k]!;
-      const cost = moveCost[k]!;
-      if (cheapest + cost <= demandValue[d]!) writer.addArc(node, demandNode[d]!, UNLIMITED, cost);
-    }
+    writer.addMoves(node, cheapest, ways, from + 2, start[s + 1]!, items[from]! * columns.destinations);
   }
 }
 

@@ -39,19 +39,22 @@ function lookUpShip(supply: Supply, kind: number, origin: number, ship: number):
   const { columns, kinds, demand, transit } = supply;
   const { destinations, days } = columns;
   const { cells } = demand;
+  const { places } = cells;
+  const row = origin * destinations;
   const list = scratch.room(2 + destinations * kinds.classes);
   list[0] = origin;
   list[1] = ship;
   let length = 2;
-  for (let destination = 0; destination < destinations; destination++) {
-    const onTheRoad = transit[origin * destinations + destination]!;
+  for (let k = 0; k < places.length; k++) {
+    const destination = places[k]!;
+    const onTheRoad = transit[row + destination]!;
     const day = ship + onTheRoad;
     if (onTheRoad < 0 || day >= days) continue;
     const cell = destination * days + day;
     const from = cells.strictest(cell, kind);
     const nodes = cells.lists.data;
     const end = from + 1 + nodes[from]!;
-    for (let k = from + 1; k < end; k++) list[length++] = nodes[k]!;
+    for (let at = from + 1; at < end; at++) list[length++] = nodes[at]!;
   }
   return length === 2 ? -1 : supply.ships.intern(list, length) + 1;
 }
@@ -118,9 +121,18 @@ export function draftSupply(
   const ships = new IntLists(offers.length * 2);
   const groups = new IntLists(offers.length);
   const shipAt = new Int32Array(Math.max(1, kinds.kinds) * columns.origins * columns.days);
-  const roads = { transit: columns.transit[product]!, transport: columns.transport[product]! };
-  const age = { freshness: columns.freshness[product]!, maxHold: columns.maxHold[product]! };
-  const supply: Supply = { columns, kinds, demand, ...roads, ...age, ships, groups, shipAt };
+  const supply: Supply = {
+    columns,
+    kinds,
+    demand,
+    transit: columns.transit[product]!,
+    transport: columns.transport[product]!,
+    freshness: columns.freshness[product]!,
+    maxHold: columns.maxHold[product]!,
+    ships,
+    groups,
+    shipAt,
+  };
   const groupOfOffer = new Int32Array(offers.length).fill(-1);
   const groupCheapest = new Float64Array(offers.length).fill(Infinity);
   const { kg, ask } = columns.offer;

@@ -1,9 +1,12 @@
+import { arcColumns, inOrder, scatterArcs, spread, widerArcs, type ArcColumns } from './arc-columns';
 import { ClearingRefusal } from './clearing-refusal';
 import type { MarketColumns } from './market-columns';
-import { ROLE_INTAKE, ROLE_ROOT, type Bonus, type BonusArc, type Network } from './network';
+import { ROLE_INTAKE, ROLE_ROOT, UNLIMITED, type Bonus, type BonusArc, type Network } from './network';
 
 /** First guess of arcs an item; pages that are never written cost nothing, a second allocation does. */
 const ARC_ROOM_PER_ITEM = 24;
+/** First guess of arcs in one product. */
+const PRODUCT_ARC_ROOM = 2 ** 14;
 /** Exact integers of a double end here; potentials of the whole network must stay below. */
 const EXACT = 2 ** 53;
 
@@ -53,10 +56,11 @@ export class NetworkWriter {
   readonly offerArc: Int32Array;
   readonly takerArc: Int32Array;
   readonly beyondArc: Int32Array;
-  private source: Int32Array;
-  private target: Int32Array;
-  private capacity: Int32Array;
-  private cost: Float64Array;
+  /** Arcs of the products that are done, spread. */
+  private done: ArcColumns;
+  private doneArcs = 0;
+  /** Arcs of the product in hand, in order of writing. */
+  private open = arcColumns(PRODUCT_ARC_ROOM);
   private firstArc: Int32Array;
   private value: Float64Array;
   private role: Uint8Array;
@@ -74,10 +78,7 @@ export class NetworkWriter {
     this.bonus = bonusFor(columns);
     const nodeRoom = 1024 + 2 * columns.offer.length + 2 * columns.taker.length;
     const arcRoom = 1024 + ARC_ROOM_PER_ITEM * (columns.offer.length + columns.taker.length);
-    this.source = new Int32Array(arcRoom);
-    this.target = new Int32Array(arcRoom);
-    this.capacity = new Int32Array(arcRoom);
-    this.cost = new Float64Array(arcRoom);
+    this.done = arcColumns(arcRoom);
     this.firstArc = new Int32Array(nodeRoom);
     this.value = new Float64Array(nodeRoom);
     this.role = new Uint8Array(nodeRoom);
@@ -97,6 +98,7 @@ export class NetworkWriter {
       this.intakeNode[cell] = this.addNode(ROLE_INTAKE, cell, -1);
       this.addArc(this.intakeNode[cell]!, 0, limit, 0);
     }
+    this.settle(inOrder(this.arcs));
   }
 
   /** Node behind a taker's own arc: the daily intake of its cell, or the root. */
@@ -118,17 +120,52 @@ export class NetworkWriter {
   /** Writes an arc and makes it the first of its source's best way when it is. Capacity must be above 0. */
   addArc(source: number, target: number, capacity: number, cost: number): number {
     const arc = this.arcs++;
-    if (arc === this.source.length) this.widenArcs();
-    this.source[arc] = source;
-    this.target[arc] = target;
-    this.capacity[arc] = capacity;
-    this.cost[arc] = cost;
+    const at = arc - this.doneArcs;
+    if (at === this.open.source.length) this.open = widerArcs(this.open, at, at * 2);
+    const { open } = this;
+    open.source[at] = source;
+    open.target[at] = target;
+    open.capacity[at] = capacity;
+    open.cost[at] = cost;
     const worth = this.value[target]! - cost;
     if (source !== 0 && worth > this.value[source]!) {
       this.value[source] = worth;
       this.firstArc[source] = arc;
     }
     return arc;
+  }
+
+  /**
+   * Unlimited arcs from one node to those of a list, where the cheapest fruit still finds its price: half of all arcs are written here.
+   *
+   * @param ways the list: positions [from, end) of `items` are demand nodes of the draft.
+   */
+  addMoves(source: number, cheapest: number, ways: Ways, from: number, end: number, row: number): void {
+    while (this.arcs - this.doneArcs + end - from >= this.open.source.length)
+      this.open = widerArcs(this.open, this.arcs - this.doneArcs, this.open.source.length * 2);
+    const { open, value } = this;
+    const { items, node, place, worth, moveCost } = ways;
+    let at = this.arcs - this.doneArcs;
+    let best = -Infinity;
+    let first = -1;
+    for (let k = from; k < end; k++) {
+      const d = items[k]!;
+      const cost = moveCost[row + place[d]!]!;
+      if (cheapest + cost > worth[d]!) continue;
+      const target = node[d]!;
+      open.source[at] = source;
+      open.target[at] = target;
+      open.capacity[at] = UNLIMITED;
+      open.cost[at] = cost;
+      if (value[target]! - cost > best) {
+        best = value[target]! - cost;
+        first = at;
+      }
+      at++;
+    }
+    this.value[source] = best;
+    this.firstArc[source] = first + this.doneArcs;
+    this.arcs = at + this.doneArcs;
   }
 
   noteOffer(offer: number, arc: number): void {
@@ -158,12 +195,8 @@ export class NetworkWriter {
   closeProduct(): void {
     const base = this.arcStart[this.arcStart.length - 1]!;
     const count = this.arcs - base;
-    if (count < 3) return;
-    const place = spread(count);
-    scatter(this.source, base, place, new Int32Array(count));
-    scatter(this.target, base, place, new Int32Array(count));
-    scatter(this.capacity, base, place, new Int32Array(count));
-    scatter(this.cost, base, place, new Float64Array(count));
+    const place = count < 3 ? inOrder(count) : spread(count);
+    this.settle(place);
     const renamed = (arc: number): number => (arc < base ? arc : base + place[arc - base]!);
     for (let node = this.productNodes; node < this.nodes; node++) this.firstArc[node] = renamed(this.firstArc[node]!);
     for (const offer of this.productOffers) this.offerArc[offer] = renamed(this.offerArc[offer]!);
@@ -177,15 +210,23 @@ export class NetworkWriter {
     }
   }
 
+  /** Moves the arcs in hand to those that are done: column[base + place[k]] = arc k. */
+  private settle(place: Int32Array): void {
+    const base = this.doneArcs;
+    if (this.arcs > this.done.source.length) this.done = widerArcs(this.done, base, Math.max(this.arcs, this.done.source.length * 2));
+    scatterArcs(this.done, base, place, this.open);
+    this.doneArcs = this.arcs;
+  }
+
   finish(): Network {
-    const { nodes, arcs } = this;
+    const { nodes, arcs, done } = this;
     return {
       nodes,
       arcs,
-      source: this.source.subarray(0, arcs),
-      target: this.target.subarray(0, arcs),
-      capacity: this.capacity.subarray(0, arcs),
-      cost: this.cost.subarray(0, arcs),
+      source: done.source.subarray(0, arcs),
+      target: done.target.subarray(0, arcs),
+      capacity: done.capacity.subarray(0, arcs),
+      cost: done.cost.subarray(0, arcs),
       arcStart: Int32Array.from([...this.arcStart, arcs]),
       firstArc: this.firstArc.subarray(0, nodes),
       role: this.role.subarray(0, nodes),
@@ -211,44 +252,20 @@ export class NetworkWriter {
     role.set(this.role);
     this.role = role;
   }
+}
 
-  private widenArcs(): void {
-    const size = this.source.length * 2;
-    this.source = widerInts(this.source, size);
-    this.target = widerInts(this.target, size);
-    this.capacity = widerInts(this.capacity, size);
-    const cost = new Float64Array(size);
-    cost.set(this.cost);
-    this.cost = cost;
-  }
+/** What a list of moves is read from, by demand node of the draft: its node here, its place, what fruit is worth there at most. */
+export interface Ways {
+  readonly items: Int32Array;
+  readonly node: Int32Array;
+  readonly place: Int32Array;
+  readonly worth: Float64Array;
+  /** By lane: row of the origin + place. */
+  readonly moveCost: Int32Array;
 }
 
 function widerInts(column: Int32Array, size: number): Int32Array {
   const wider = new Int32Array(size);
   wider.set(column);
   return wider;
-}
-
-/** column[base + place[k]] = column[base + k] for all k at once. */
-function scatter(column: Int32Array | Float64Array, base: number, place: Int32Array, old: Int32Array | Float64Array): void {
-  old.set(column.subarray(base, base + place.length));
-  for (let k = 0; k < place.length; k++) column[base + place[k]!] = old[k]!;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
-}
-
-/** A permutation of 0 .. count − 1 that puts neighbours far apart. */
-function spread(count: number): Int32Array {
-  let stride = Math.max(1, Math.floor(count * 0.6180339887));
-  while (greatestCommonDivisor(stride, count) !== 1) stride++;
-  const place = new Int32Array(count);
-  let at = 0;
-  for (let k = 0; k < count; k++) {
-    place[k] = at;
-    at += stride;
-    if (at >= count) at -= count;
-  }
-  return place;
 }
