@@ -3,6 +3,7 @@ import type { MarketColumns } from './market-columns';
 import { ROLE_INTAKE, ROLE_PLAN, ROLE_SELLER, type Network } from './network';
 import { PriceBuckets } from './price-buckets';
 import { PriceHeap } from './price-heap';
+import { PriceWays, type PriceQueue } from './price-ways';
 import type { Allocation } from './solution';
 
 /** Prices of the spot market by node of the network, whole VND per kg; minus the rent at a daily intake. */
@@ -63,39 +64,11 @@ function priceCeiling(columns: MarketColumns): number {
   return highest + 1;
 }
 
-/** Arcs by the node they constrain from, for one of the two directions: (arc · 2 + 1) is the arc taken backward. */
-function adjacency(network: Network, open: Uint8Array, toRoot: boolean): { start: Int32Array; list: Int32Array } {
-  const { nodes, arcs, source, target } = network;
-  const start = new Int32Array(nodes + 2);
-  for (let arc = 0; arc < arcs; arc++) {
-    const way = open[arc]!;
-    if ((way & 1) !== 0) start[(toRoot ? target[arc]! : source[arc]!) + 2]!++;
-    if ((way & 2) !== 0) start[(toRoot ? source[arc]! : target[arc]!) + 2]!++;
-  }
-  for (let u = 0; u <= nodes; u++) start[u + 1]! += start[u]!;
-  const list = new Int32Array(start[nodes + 1]!);
-  for (let arc = 0; arc < arcs; arc++) {
-    const way = open[arc]!;
-    if ((way & 1) !== 0) {
-      const u = (toRoot ? target[arc]! : source[arc]!) + 1;
-      list[start[u]!] = arc * 2;
-      start[u]!++;
-    }
-    if ((way & 2) !== 0) {
-      const u = (toRoot ? source[arc]! : target[arc]!) + 1;
-      list[start[u]!] = arc * 2 + 1;
-      start[u]!++;
-    }
-  }
-  return { start, list };
-}
-
 /** Up to this price a bucket for each whole VND is cheaper than a heap; real prices are far below it. */
 const WIDEST_BUCKETS = 2 ** 20;
 
 interface Range {
   readonly base: Int32Array;
-  readonly low: number;
   readonly high: number;
 }
 
@@ -109,68 +82,33 @@ function basePrices(network: Network, potential: Float64Array, ceiling: number):
   return base;
 }
 
-/** How far the bound itself lets a node's price move from its base, up (from the root) or down (to it). */
-function boundSlack(network: Network, range: Range, node: number, toRoot: boolean): number {
-  const intake = network.role[node] === ROLE_INTAKE;
-  if (toRoot) return range.base[node]! - (intake ? -range.high : 0);
-  return (intake ? 0 : range.high) - range.base[node]!;
+/** How far the bounds alone let each node's price move from its base: up (from the root) or down (to it). */
+function boundSlacks(network: Network, range: Range, toRoot: boolean): Int32Array {
+  const { base, high } = range;
+  const slack = new Int32Array(network.nodes);
+  for (let node = 1; node < network.nodes; node++) {
+    const intake = network.role[node] === ROLE_INTAKE;
+    if (toRoot) slack[node] = base[node]! + (intake ? high : 0);
+    else slack[node] = (intake ? 0 : high) - base[node]!;
+  }
+  return slack;
 }
 
-/** Dijkstra on reduced costs from the root or to it; arcs of length 0 are followed at once on a stack, without the heap. */
-function reach(network: Network, open: Uint8Array, range: Range, toRoot: boolean): Float64Array {
-  const { nodes, source, target } = network;
-  const { cost } = network;
-  const { base } = range;
-  const { start, list } = adjacency(network, open, toRoot);
-  const distance = new Float64Array(nodes);
-  const settled = new Uint8Array(nodes);
-  const heap = range.high <= WIDEST_BUCKETS ? new PriceBuckets(2 * range.high) : new PriceHeap();
-  const stack = new Int32Array(nodes);
-  for (let node = 1; node < nodes; node++) {
-    distance[node] = boundSlack(network, range, node, toRoot);
-    if (distance[node]! > 0) heap.push(distance[node]!, node);
-  }
-  let depth = 0;
-  stack[depth++] = 0;
-  settled[0] = 1;
-  for (let node = 1; node < nodes; node++) {
-    if (distance[node] !== 0) continue;
-    settled[node] = 1;
-    stack[depth++] = node;
-  }
-  for (;;) {
-    while (depth > 0) {
-      const u = stack[--depth]!;
-      const here = distance[u]!;
-      for (let k = start[u]!; k < start[u + 1]!; k++) {
-        const arc = list[k]! >> 1;
-        const backward = (list[k]! & 1) === 1;
-        const from = backward ? target[arc]! : source[arc]!;
-        const to = backward ? source[arc]! : target[arc]!;
-        const v = toRoot ? from : to;
-        if (settled[v] === 1) continue;
-        const length = (backward ? -cost[arc]! : cost[arc]!) + base[from]! - base[to]!;
-        const reached = here + length;
-        if (reached >= distance[v]! && reached !== here) continue;
-        if (reached === here) {
-          distance[v] = here;
-          settled[v] = 1;
-          stack[depth++] = v;
-        } else {
-          distance[v] = reached;
-          heap.push(reached, v);
-        }
-      }
-    }
-    let next = -1;
-    while (!heap.empty && next < 0) {
-      const node = heap.pop();
-      if (settled[node] === 0 && heap.leastKey === distance[node]) next = node;
-    }
-    if (next < 0) return distance;
-    settled[next] = 1;
-    stack[depth++] = next;
-  }
+/**
+ * How far each node's price can move from its base: shortest ways from the root (up) or to it (down) over reduced costs.
+ *
+ * First along arcs of length 0 alone, which tie most prices together; what that leaves is so small that nearly every other arc is
+ * longer than the distance it would have to shorten, and is never put in a list.
+ */
+function reach(network: Network, open: Uint8Array, range: Range, toRoot: boolean): Int32Array {
+  const distance = boundSlacks(network, range, toRoot);
+  const ways = new PriceWays(network, open, range.base, toRoot);
+  const queue = (): PriceQueue => (range.high <= WIDEST_BUCKETS ? new PriceBuckets(2 * range.high) : new PriceHeap());
+  ways.takeFlat(distance);
+  ways.settle(distance, queue());
+  ways.takeShorterThan(distance);
+  ways.settle(distance, queue());
+  return distance;
 }
 
 /**
@@ -190,7 +128,7 @@ export function spotPrices(
 ): NodePrices {
   const { open } = spotArcs(columns, network, flow, allocations);
   const high = priceCeiling(columns);
-  const range = { base: basePrices(network, potential, high), low: 0, high };
+  const range = { base: basePrices(network, potential, high), high };
   const up = reach(network, open, range, false);
   const down = reach(network, open, range, true);
   const price = new Int32Array(network.nodes);
