@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Client } from 'pg';
+import { giveRoles } from '../../scripts/lib/postgres/own-database.mjs';
 import { startChild } from './child';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -54,6 +55,7 @@ export async function makeTemplate(): Promise<void> {
   if (known.length > 0) return;
   const { password } = new URL(adminUrl());
   await sql(adminUrl(), `CREATE ROLE ${ROLE} LOGIN PASSWORD '${password}'`);
+  await giveRoles(adminUrl(), ROLE);
   await sql(adminUrl(), `CREATE DATABASE ${TEMPLATE} OWNER ${ROLE}`);
   await prepare(ownUrl(TEMPLATE));
   await sql(adminUrl(), `ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);

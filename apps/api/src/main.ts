@@ -11,7 +11,8 @@ import { openApiDocument, serveOpenApi } from './platform/http/openapi';
 import { serveAsyncApi } from './features/realtime/serve-asyncapi';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { checkOrigin } from './platform/http/origin';
-import { traceRequest } from './platform/http/request-context';
+import { beginAsStranger, traceRequest } from './platform/http/request-context';
+import { asNobody, asProgram } from './platform/database/row-scope';
 import { LiveAdapter } from './features/realtime/live-adapter';
 import { securityHeaders } from './platform/http/security-headers';
 import { serveWeb } from './platform/http/web-client';
@@ -27,7 +28,12 @@ export interface Running {
 }
 
 /** Starts the parts that ROLE asks for and listens. @throws Error when the environment is wrong or the port is taken */
-export async function start(): Promise<Running> {
+export function start(): Promise<Running> {
+  // What the program starts by itself (timers, workers) is its own work; what comes in over a connection begins with nobody.
+  return asProgram('the program itself', startParts);
+}
+
+async function startParts(): Promise<Running> {
   const env = environment();
   // BullMQ reads the backend when queues are registered, so the modules may only be loaded after the choice.
   chooseQueueBackend(env.redisUrl);
@@ -39,7 +45,8 @@ export async function start(): Promise<Running> {
   });
   app.useLogger(new NestLog(app.get(LOG)));
   dress(app, env);
-  await app.listen(env.port, env.host);
+  await app.init();
+  await asNobody(() => app.listen(env.port, env.host));
   const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
   return { url: `http://${env.host === '0.0.0.0' ? '127.0.0.1' : env.host}:${port}`, close: () => app.close() };
 }
@@ -49,7 +56,7 @@ function dress(app: NestExpressApplication, env: Env): void {
   app.set('trust proxy', env.trustedProxies);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(traceRequest, measure(app.get(Metrics)), securityHeaders(env), checkOrigin(env.allowedOrigins), readBody);
+  app.use(traceRequest, measure(app.get(Metrics)), securityHeaders(env), checkOrigin(env.allowedOrigins), readBody, beginAsStranger);
   app.setGlobalPrefix('api', { exclude: ['livez', 'readyz', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useWebSocketAdapter(new LiveAdapter(app, env));

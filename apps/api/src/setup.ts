@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { loadReferenceData } from './features/catalogue/load-reference';
 import { ensureDemoOperator } from './features/identity/demo-operator';
 import { environment } from './platform/config/env';
+import { applyPolicies } from './platform/database/apply-policies';
 import { maintenanceSource } from './platform/database/data-source';
 import { MIGRATIONS } from './platform/database/migrations';
 import { migrateQueues } from './platform/queue/queue-backend';
@@ -18,6 +19,9 @@ export async function prepareDatabase(progress: (line: string) => void): Promise
       const applied = await source.runMigrations({ transaction: 'each' });
       if (applied.length > 0) progress(`${applied.length} migrations applied`);
       if (!env.redisUrl) await migrateQueues(env.databaseUrl);
+      const policies = await applyPolicies(source);
+      if (policies.changed) progress('row policies and audit triggers are in place');
+      if (!policies.user.serves) progress(ONE_ROLE);
       const reference = await loadReferenceData(source);
       if (reference.changed)
         progress(
@@ -33,6 +37,10 @@ export async function prepareDatabase(progress: (line: string) => void): Promise
     await source.destroy();
   }
 }
+
+/** Said where the database's user may neither make roles nor is a member of ours. */
+const ONE_ROLE =
+  'the database user migrates and serves under one name: row-level security holds it, but it may also change tables (docker/postgres/init.sql shows how to give the program a role that serves only)';
 
 /** Any number that no other program takes as an advisory lock in our database. */
 const SETUP_LOCK = 7_301_992;

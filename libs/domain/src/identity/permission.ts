@@ -25,3 +25,9 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** What everybody who is signed in may do. */
 export const EVERYONES_PERMISSIONS: readonly Permission[] = ['session.read', 'session.end', 'catalogue.read', 'market.read', 'stream.read'];
+
+/**
+ * Permissions whose work goes beyond the rows of one's own organisation: the operator's and the department's. All others are held to
+ * their own by the database itself, whatever the code asks for.
+ */
+export const PERMISSIONS_OVER_ALL: ReadonlySet<Permission> = new Set<Permission>(['organisation.register', 'contract.register']);

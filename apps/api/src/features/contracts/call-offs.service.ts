@@ -11,6 +11,7 @@ import { invariant } from '@domain/shared/invariant';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
+import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
@@ -71,12 +72,14 @@ export class CallOffsService {
   }
 
   /** Holds the rows of call-offs for a caller who will move their kilograms, in the order of their ids, each with its contract. */
-  async lockMany(tx: Tx, ids: readonly string[]): Promise<CallOffOfContract[]> {
-    return this.queries.withContracts(tx, await this.callOffs.lockMany(tx, ids));
+  lockMany(tx: Tx, ids: readonly string[]): Promise<CallOffOfContract[]> {
+    return asProgram('a trade holds the stock of both its sides', async () =>
+      this.queries.withContracts(tx, await this.callOffs.lockMany(tx, ids)),
+    );
   }
 
   /** Moves kilograms between open, held and confirmed; the rows must be held. A contract's own figures are sums over its call-offs. */
-  async move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
-    return this.callOffs.move(tx, moves);
+  move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
+    return asProgram('a trade moves the stock of both its sides', () => this.callOffs.move(tx, moves));
   }
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { DocumentLanguage } from '@domain/documents/document-content';
 import { DomainError } from '@domain/shared/domain-error';
 import type { OrganisationId } from '@domain/shared/ids';
+import { asProgram } from '../../platform/database/row-scope';
 import { type CheckedPaper, type DocumentRow, DocumentsRepository } from './documents.repository';
 
 /** Reads papers: for their parties, and for whoever holds one in hand. */
@@ -31,7 +32,7 @@ export class DocumentsQueries {
 
   /** @throws DomainError `document.not_found` */
   async check(mark: string): Promise<CheckedPaper> {
-    const paper = await this.documents.check(this.source.manager, mark);
+    const paper = await asProgram('whoever holds a paper may check it', () => this.documents.check(this.source.manager, mark));
     if (!paper) throw new DomainError('document.not_found', {});
     return paper;
   }

@@ -1,9 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import type { Permission } from '@domain/identity/permission';
+import { PERMISSIONS_OVER_ALL, type Permission } from '@domain/identity/permission';
 import { DomainError } from '@domain/shared/domain-error';
 import type { SignedRequest } from '../../platform/http/actor';
+import { enter } from '../../platform/database/row-scope';
 import { ALLOW, EVERYONE } from '../../platform/http/allow';
 import { readCookie, sessionCookieName } from '../../platform/http/cookie';
 import { SessionsService } from './sessions.service';
@@ -34,6 +35,8 @@ export class AccessGuard implements CanActivate {
     const session = await this.sessions.open(token);
     if (!session) throw new DomainError('session.expired', {});
     if (needed === undefined || !session.actor.permissions.has(needed)) throw new DomainError('auth.forbidden', {});
+    const { organisationId, memberId } = session.actor;
+    enter(PERMISSIONS_OVER_ALL.has(needed) ? 'program' : { organisationId }, { organisationId, memberId });
     request.actor = session.actor;
     request.sessionToken = token;
     return true;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { asProgram } from '../../platform/database/row-scope';
 import { IdentityRepository, type SessionRow } from './identity.repository';
 
 interface Asker {
@@ -26,7 +27,7 @@ export class SessionLookups {
     return new Promise((resolve, reject) => {
       const key = tokenHash.toString('hex');
       this.waiting.set(key, [...(this.waiting.get(key) ?? []), { resolve, reject }]);
-      if (!this.asking) void this.ask();
+      if (!this.asking) void asProgram('who a session belongs to, asked for many at once', () => this.ask());
     });
   }
 

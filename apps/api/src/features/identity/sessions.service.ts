@@ -9,6 +9,7 @@ import type { MemberId } from '@domain/shared/ids';
 import { ENV } from '../../platform/config/config.module';
 import { IdSource } from '../../platform/clock/id-source';
 import { Clock } from '../../platform/clock/clock';
+import { asProgram } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import type { Env } from '../../platform/config/env';
 import { IdentityRepository, type SessionRow } from './identity.repository';
@@ -47,16 +48,18 @@ export class SessionsService {
   /** Opens a session. @throws DomainError `auth.wrong_credentials`, the same for an unknown name and a wrong password */
   async signIn(name: string, password: string): Promise<{ token: string; session: Session }> {
     const signInName = readName(name);
-    const known = signInName ? await this.identity.credentials(this.source.manager, signInName) : undefined;
+    const known = signInName ? await this.asSelf(() => this.identity.credentials(this.source.manager, signInName)) : undefined;
     if (!(await this.passwords.matches(known?.passwordHash, passwordAsTyped(password))) || !known)
       throw new DomainError('auth.wrong_credentials', {});
     const token = this.ids.secret();
-    await this.identity.insertSession(this.source.manager, {
-      tokenHash: hashOf(token),
-      memberId: known.memberId,
-      organisationId: known.organisationId,
-      hours: SESSION_HOURS,
-    });
+    await this.asSelf(() =>
+      this.identity.insertSession(this.source.manager, {
+        tokenHash: hashOf(token),
+        memberId: known.memberId,
+        organisationId: known.organisationId,
+        hours: SESSION_HOURS,
+      }),
+    );
     const session = await this.open(token);
     if (!session) throw new DomainError('session.expired', {});
     return { token, session };
@@ -64,7 +67,7 @@ export class SessionsService {
 
   async signOut(token: string): Promise<void> {
     this.remembered.delete(token);
-    await this.identity.revokeSession(this.source.manager, hashOf(token));
+    await this.asSelf(() => this.identity.revokeSession(this.source.manager, hashOf(token)));
   }
 
   /** The open session of a cookie; undefined if it is unknown, over or revoked. At most a second old. */
@@ -89,8 +92,12 @@ export class SessionsService {
   /** Those of these cookies whose sessions are open now: one question for all sockets of a node. */
   async openAmong(tokens: readonly string[]): Promise<ReadonlySet<string>> {
     const byHash = new Map(tokens.map((token) => [hashOf(token).toString('hex'), token]));
-    const open = await this.identity.openSessions(this.source.manager, [...byHash.keys()]);
+    const open = await this.asSelf(() => this.identity.openSessions(this.source.manager, [...byHash.keys()]));
     return new Set(open.map((hash) => byHash.get(hash) ?? ''));
+  }
+
+  private asSelf<T>(work: () => Promise<T>): Promise<T> {
+    return asProgram('whether a name and a password fit, and which sessions are open', work);
   }
 
   get secureCookies(): boolean {

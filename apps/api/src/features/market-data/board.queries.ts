@@ -7,6 +7,7 @@ import type { MarketId } from '@domain/shared/ids';
 import { instantToIso } from '@domain/shared/instant';
 import { publicOffer, publicOrder } from '@domain/views';
 import { databaseNow } from '../../platform/database/database-clock';
+import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Metrics } from '../../platform/log/metrics';
 import { ClearingQueries } from '../clearing/clearing.queries';
@@ -54,7 +55,8 @@ export class BoardQueries {
   private current(marketId: MarketId, withinMs: number, isNear: (head: number) => boolean): Promise<BoardView> {
     const known = this.building.get(marketId);
     if (known && performance.now() - known.at < withinMs && (known.head === undefined || isNear(known.head))) return known.board;
-    const fresh: Shared = { board: this.build(marketId), at: performance.now(), head: undefined };
+    const board = asProgram('a board is made of everyone’s offers and orders, and shows their public part', () => this.build(marketId));
+    const fresh: Shared = { board, at: performance.now(), head: undefined };
     this.building.set(marketId, fresh);
     fresh.board.then(
       ({ head }) => (fresh.head = head),

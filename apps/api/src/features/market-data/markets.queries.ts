@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { marketStream } from '@domain/audience';
+import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { ClearingQueries } from '../clearing/clearing.queries';
 import type { MarketView } from './market-data.dto';
@@ -25,7 +26,11 @@ export class MarketsQueries {
     private readonly clearing: ClearingQueries,
   ) {}
 
-  async all(): Promise<MarketView[]> {
+  all(): Promise<MarketView[]> {
+    return asProgram('sums over everyone’s offers and orders', () => this.read());
+  }
+
+  private async read(): Promise<MarketView[]> {
     return this.work.snapshot(async (tx) => {
       const markets = await this.clearing.markets(tx);
       const rounds = await this.clearing.lastRounds(tx);

@@ -9,6 +9,7 @@ import type { OfferId } from '@domain/shared/ids';
 import { requireVersion } from '@domain/shared/version';
 import { Clock } from '../../platform/clock/clock';
 import { IdSource } from '../../platform/clock/id-source';
+import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import { EventLog } from '../../platform/event-log/event-log';
@@ -83,13 +84,13 @@ export class OffersService {
   }
 
   /** Holds the rows of offers for a caller who will move their kilograms, in the order of their ids. */
-  async lockMany(tx: Tx, ids: readonly string[]): Promise<Offer[]> {
-    return this.offers.lockMany(tx, ids);
+  lockMany(tx: Tx, ids: readonly string[]): Promise<Offer[]> {
+    return asProgram('a trade holds the stock of both its sides', () => this.offers.lockMany(tx, ids));
   }
 
   /** Moves kilograms between open, held and confirmed; the rows must be held. */
-  async move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
-    return this.offers.move(tx, moves);
+  move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
+    return asProgram('a trade moves the stock of both its sides', () => this.offers.move(tx, moves));
   }
 
   /** Another organisation's offer is answered like one that does not exist. */

@@ -8,6 +8,7 @@ import type { OrderId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { IdSource } from '../../platform/clock/id-source';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
+import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import { partyOf, type Actor } from '../../platform/http/actor';
@@ -70,13 +71,13 @@ export class OrdersService {
   }
 
   /** Holds the rows of orders for a caller who will move their kilograms, in the order of their ids. */
-  async lockMany(tx: Tx, ids: readonly string[]): Promise<Order[]> {
-    return this.orders.lockMany(tx, ids);
+  lockMany(tx: Tx, ids: readonly string[]): Promise<Order[]> {
+    return asProgram('a trade holds the stock of both its sides', () => this.orders.lockMany(tx, ids));
   }
 
   /** Moves kilograms between open, held and confirmed; the rows must be held. */
-  async move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
-    return this.orders.move(tx, moves);
+  move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
+    return asProgram('a trade moves the stock of both its sides', () => this.orders.move(tx, moves));
   }
 
   /** Another organisation's order is answered like one that does not exist. */

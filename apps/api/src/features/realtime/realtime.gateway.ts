@@ -7,6 +7,7 @@ import { faultOf } from '../../platform/http/fault';
 import { Allow } from '../../platform/http/allow';
 import { problemOf } from '../../platform/http/problem';
 import type { ProblemDto } from '../../platform/http/problem.dto';
+import { asStranger } from '../../platform/database/row-scope';
 import { LOG } from '../../platform/log/log.module';
 import { Broadcaster } from './broadcaster';
 import { SocketAuth, type MemberSocket } from './socket-auth';
@@ -66,7 +67,7 @@ export class RealtimeGateway implements OnGatewayInit {
   /** Every refusal reaches the caller as the same problem it would get over HTTP. */
   private async answering<T>(socket: MemberSocket, work: () => Promise<T>): Promise<T | Refused> {
     try {
-      return await work();
+      return await asStranger({ requestId: socket.id, address: socket.handshake.address }, work);
     } catch (error) {
       const fault = faultOf(error);
       if (!fault) this.log.error({ socket: socket.id, stack: (error as Error).stack }, 'a socket message failed');

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Namespace, Socket } from 'socket.io';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId, OrganisationId } from '@domain/shared/ids';
+import { enter } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import { readCookie, sessionCookieName } from '../../platform/http/cookie';
 import { LOG } from '../../platform/log/log.module';
@@ -62,6 +63,8 @@ export class SocketAuth implements OnApplicationShutdown {
       throw new DomainError('session.expired', {});
     }
     if (!session.actor.permissions.has('stream.read')) throw new DomainError('auth.forbidden', {});
+    const { organisationId, memberId } = session.actor;
+    enter({ organisationId }, { organisationId, memberId });
     return session.actor;
   }
 

@@ -20,15 +20,27 @@ types.setTypeParser(DATE, (text: string) => text);
  */
 const SESSION_SETTINGS = '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC';
 
-/** How the program talks to PostgreSQL. `synchronize` is off for good: only migrations change the schema. */
-export function dataSourceOptions(url: string, poolSize: number, entities: DataSourceOptions['entities']): DataSourceOptions {
+/** How the program talks to PostgreSQL while it serves: as the serving role, if there is one. `synchronize` is off for good: only migrations change the schema. */
+export function dataSourceOptions(
+  url: string,
+  {
+    poolSize,
+    entities,
+    role,
+  }: { readonly poolSize: number; readonly entities: DataSourceOptions['entities']; readonly role: string | null },
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     entities: entities ?? [],
     synchronize: false,
     logging: false,
-    extra: { max: poolSize, options: SESSION_SETTINGS, connectionTimeoutMillis: 5_000, application_name: 'mua-vu' },
+    extra: {
+      max: poolSize,
+      options: `${SESSION_SETTINGS} -c app.scope=${role === null ? '' : ` -c role=${role}`}`,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'mua-vu',
+    },
   };
 }
 
@@ -39,6 +51,7 @@ export function maintenanceSource(url: string, migrations: NonNullable<DataSourc
     url,
     migrations,
     migrationsTableName: 'migrations',
-    extra: { max: 2, connectionTimeoutMillis: 5_000 },
+    // Where no role serves apart, the owner too is held by the row policies; setting up is the program's own work.
+    extra: { max: 2, connectionTimeoutMillis: 5_000, options: '-c app.scope=program' },
   });
 }

@@ -1,9 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENV } from '../config/config.module';
 import type { Env } from '../config/env';
 import { PokeModule } from '../event-log/poke.module';
 import { dataSourceOptions } from './data-source';
+import { scoped } from './scoped-runner';
+import { servingRole } from './serving-role';
 import { UnitOfWork } from './unit-of-work';
 
 @Global()
@@ -11,12 +14,13 @@ import { UnitOfWork } from './unit-of-work';
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [ENV],
-      useFactory: (env: Env) => ({
-        ...dataSourceOptions(env.databaseUrl, env.poolSize, []),
+      useFactory: async (env: Env) => ({
+        ...dataSourceOptions(env.databaseUrl, { poolSize: env.poolSize, entities: [], role: await servingRole(env.databaseUrl) }),
         autoLoadEntities: true,
         retryAttempts: 3,
         retryDelay: 500,
       }),
+      dataSourceFactory: async (options?: DataSourceOptions) => scoped(await new DataSource(options as DataSourceOptions).initialize()),
     }),
     PokeModule,
   ],

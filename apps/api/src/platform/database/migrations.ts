@@ -1,3 +1,4 @@
+import { Audit1767000010100 } from './migrations/1767000010100-audit';
 import { Catalogue1767000001000 } from './migrations/1767000001000-catalogue';
 import { Contracts1767000005000 } from './migrations/1767000005000-contracts';
 import { Documents1767000013000 } from './migrations/1767000013000-documents';
@@ -7,6 +8,7 @@ import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-orga
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
+import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
 
 /** Every migration, oldest first. A merged one is never edited. */
@@ -20,5 +22,7 @@ export const MIGRATIONS = [
   Contracts1767000005000,
   Rounds1767000007000,
   Trades1767000007500,
+  RowScope1767000010000,
+  Audit1767000010100,
   Documents1767000013000,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audienceOf, type StreamEntry } from '@domain/audience';
 import type { DomainEvent } from '@domain/events';
+import { asProgram } from '../database/row-scope';
 import { UnitOfWork, type Tx } from '../database/unit-of-work';
 import { DataSource } from 'typeorm';
 
@@ -109,10 +110,12 @@ export class EventLog {
 
   /** New events of many streams at once, at most `perStream` of each: what a tail asks after a poke. */
   async readNew(cursors: ReadonlyMap<string, number>, perStream: number): Promise<LiveEvent[]> {
-    const rows = await this.source.query<EventRow[]>(
-      `SELECT e.* FROM unnest($1::text[], $2::bigint[]) AS w (stream, after)
+    const rows = await asProgram('what the tail hands out to the watchers of each stream', () =>
+      this.source.query<EventRow[]>(
+        `SELECT e.* FROM unnest($1::text[], $2::bigint[]) AS w (stream, after)
        CROSS JOIN LATERAL (${SELECT} WHERE stream = w.stream AND number > w.after ORDER BY number LIMIT $3) e`,
-      [[...cursors.keys()], [...cursors.values()], perStream],
+        [[...cursors.keys()], [...cursors.values()], perStream],
+      ),
     );
     return rows.map(toLiveEvent);
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
+import { asProgram } from '../database/row-scope';
 import { LOG } from '../log/log.module';
 import { Metrics } from '../log/metrics';
 import { PokeBus } from './poke-bus';
@@ -59,7 +60,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private look(): void {
     this.again = true;
-    this.running ??= this.drain().finally(() => (this.running = undefined));
+    this.running ??= asProgram('events become jobs', () => this.drain()).finally(() => (this.running = undefined));
   }
 
   private async drain(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { asProgram } from '../database/row-scope';
 import { LOG } from '../log/log.module';
 import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent, type StreamRead } from './event-log';
 import { FollowedStream } from './followed-stream';
@@ -77,7 +78,7 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private open(stream: string): Promise<void> {
     const isMine = (): boolean => this.opening.get(stream) === mine; // else everybody has left meanwhile
-    const mine = FollowedStream.read(this.log, stream)
+    const mine = asProgram('a stream is read once for all who watch it', () => FollowedStream.read(this.log, stream))
       .then((fresh) => {
         if (!isMine()) return;
         this.followed.set(stream, fresh);

@@ -1,0 +1,86 @@
+/** Whose rows a table holds. */
+export type RowPolicy =
+  /** Reference data, the same for everyone: read by all, written by the setup only. */
+  | { readonly kind: 'reference' }
+  /** Open to everyone signed in, written by the program alone. */
+  | { readonly kind: 'shared' }
+  /** Counters that everyone's work raises; they carry nothing of anyone. `why` says so. */
+  | { readonly kind: 'open'; readonly why: string }
+  /** Of one organisation: nobody else reads or writes them. */
+  | { readonly kind: 'own'; readonly column: string }
+  /** Of several organisations, the two sides of something. A column may be null. */
+  | { readonly kind: 'parties'; readonly columns: readonly string[] }
+  /** Of the organisations that a column lists. */
+  | { readonly kind: 'listed'; readonly column: string }
+  /** On the market: read by everyone signed in, written by its organisation. */
+  | { readonly kind: 'published'; readonly column: string }
+  /** Seen with the row it belongs to; added freely, because it is added together with that row. */
+  | { readonly kind: 'follows'; readonly parent: string; readonly on: Readonly<Record<string, string>> }
+  /** Numbered events: markets' for everyone signed in, an organisation's for itself; anyone's work may append. */
+  | { readonly kind: 'events' }
+  /** The program alone: nobody's request reaches them but through a declared place. `why` says what they hold. */
+  | { readonly kind: 'program'; readonly why: string };
+
+/** What stands in the audit when a row changes. */
+export interface AuditRule {
+  /** The columns that name the row. */
+  readonly key: readonly string[];
+  /** Columns that are never written down: secrets and their hashes. */
+  readonly secret?: readonly string[];
+}
+
+export interface TableRule {
+  readonly rows: RowPolicy;
+  /** True when rows are only ever added: the serving role cannot change or remove them. */
+  readonly appendOnly?: true;
+  /** Left out for what is no state of anyone's: counters, sessions’ last use, copies. */
+  readonly audit?: AuditRule;
+}
+
+const reference: TableRule = { rows: { kind: 'reference' } };
+const byId: AuditRule = { key: ['id'] };
+
+/**
+ * Every table of the program: whose its rows are, and whether its changes are audited. The one declaration; `apply-policies.ts` makes
+ * PostgreSQL hold it, and the spec fails for a table that is not here.
+ */
+export const TABLES: Readonly<Record<string, TableRule>> = {
+  migrations: { rows: { kind: 'program', why: 'which migrations have run' } },
+  datasets: reference,
+  products: reference,
+  varieties: reference,
+  grades: reference,
+  grade_serves: reference,
+  reference_prices: reference,
+  destination_markets: reference,
+  communes: reference,
+  places: reference,
+  routes: reference,
+  markets: { rows: { kind: 'shared' } },
+  rounds: { rows: { kind: 'shared' }, appendOnly: true },
+
+  streams: { rows: { kind: 'open', why: 'names and last numbers; every writer raises its streams’ counters' } },
+  events: { rows: { kind: 'events' } },
+  cursors: { rows: { kind: 'program', why: 'how far subscribers have read' } },
+  idempotency_keys: { rows: { kind: 'own', column: 'organisation_id' } },
+
+  audit_log: { rows: { kind: 'own', column: 'organisation_id' }, appendOnly: true },
+  audit_chain: { rows: { kind: 'program', why: 'the seal of the audit' }, appendOnly: true },
+
+  organisations: { rows: { kind: 'shared' }, audit: byId },
+  members: { rows: { kind: 'program', why: 'names and password hashes of people' }, audit: { key: ['id'], secret: ['password_hash'] } },
+  memberships: { rows: { kind: 'own', column: 'organisation_id' }, audit: { key: ['member_id', 'organisation_id'] } },
+  sessions: { rows: { kind: 'program', why: 'hashes of session cookies' } },
+
+  offers: { rows: { kind: 'published', column: 'seller_id' }, audit: byId },
+  offer_versions: { rows: { kind: 'follows', parent: 'offers', on: { offer_id: 'id' } }, appendOnly: true },
+  orders: { rows: { kind: 'own', column: 'buyer_id' }, audit: byId },
+  order_versions: { rows: { kind: 'follows', parent: 'orders', on: { order_id: 'id' } }, appendOnly: true },
+  contracts: { rows: { kind: 'parties', columns: ['cooperative_id', 'processor_id'] }, audit: byId },
+  call_offs: { rows: { kind: 'follows', parent: 'contracts', on: { contract_id: 'id' } }, audit: byId },
+  trades: { rows: { kind: 'parties', columns: ['seller_id', 'buyer_id'] }, audit: byId },
+  trade_confirmations: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
+  contract_confirmations: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
+  documents: { rows: { kind: 'listed', column: 'party_ids' } },
+  document_files: { rows: { kind: 'follows', parent: 'documents', on: { document_id: 'id' } } },
+};
