@@ -1,9 +1,9 @@
 // dist/ from sources: the server, the libraries and the demo by swc, the client by Vite. Nothing is done when nothing changed.
 import fs from 'node:fs';
 import path from 'node:path';
+import { buildWeb } from './build-web.mjs';
 import { withFolderLock } from './folder-lock.mjs';
 import { DIST, ROOT } from './paths.mjs';
-import { run } from './processes.mjs';
 import { step } from './progress.mjs';
 import { Refusal, fullDisk, isFullDisk } from './refusal.mjs';
 import { filesBelow, stampOf } from './stamp.mjs';
@@ -74,29 +74,7 @@ async function compileOne(swc, options, { file, target, write }) {
 function clientPart() {
   const files = filesBelow(absolute(CLIENT_SOURCES), (file) => !SPEC.test(file) && !file.endsWith('.md'));
   const stamp = stampOf(files, fs.readFileSync(path.join(ROOT, 'package-lock.json')));
-  return { what: 'building the web client', stampFile: path.join(DIST, 'web.stamp'), stamp, work: buildClient };
-}
-
-async function buildClient() {
-  if (!fs.existsSync(path.join(ROOT, 'apps/web/src/main.tsx'))) return;
-  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
-  const args = [
-    vite,
-    'build',
-    'apps/web',
-    '--config',
-    'apps/web/vite.config.mts',
-    '--outDir',
-    path.join(DIST, 'web'),
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ];
-  const { status, output } = await run(process.execPath, args, {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
-  });
-  if (status !== 0) throw new Error(`the web client could not be built:\n${output}`);
+  return { what: 'building the web client', stampFile: path.join(DIST, 'web.stamp'), stamp, work: buildWeb };
 }
 
 const toolVersion = (name) => JSON.parse(fs.readFileSync(path.join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;

@@ -59,3 +59,9 @@ export async function visit(page: Page, server: TestServer, to: string): Promise
 /** Marks the document, so that a reload can be told afterwards. */
 export const mark = (page: Page): Promise<unknown> => page.evaluate('window.sameDocument = true');
 export const isSameDocument = (page: Page): Promise<unknown> => page.evaluate('window.sameDocument === true');
+
+/** With `SHOTS=folder` every place worth looking at is kept as a picture there. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+}

@@ -1,28 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, signOut, useSession } from '../../shared/auth/session';
-import { chooseTheme, onTheme, themeChoice, themeChoices } from '../../shared/design/theme-choice';
 import { Button } from '../../shared/ui/button';
-import { RadioChips } from '../../shared/ui/choice';
-import { LanguageSwitch } from './language-switch';
+import { LanguageSwitch } from '../../shared/ui/language-switch';
+import { ThemeSwitch } from '../../shared/ui/theme-switch';
 import styles from './shell.module.css';
-
-/** Light, dark, for the sun, or as the device says; remembered on this device. */
-export function ThemeSwitch() {
-  const { t } = useTranslation();
-  const choice = useSyncExternalStore(onTheme, themeChoice);
-  const options = themeChoices.map((value) => ({ value, label: t(`account.themes.${value}`) }));
-  return (
-    <RadioChips
-      label={t('account.theme')}
-      options={options}
-      value={choice}
-      onChange={(value) => chooseTheme(themeChoices.find((one) => one === value) ?? 'system')}
-    />
-  );
-}
 
 /** Language, theme and the way out, in the browser's own popover: Escape and a tap outside close it. */
 export function AccountMenu({

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ThemeSwitch } from '../layout/account-menu';
+import { ThemeSwitch } from '../../shared/ui/theme-switch';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatPrice } from '../../shared/format/money';

@@ -8,7 +8,7 @@ import { sessionQuery } from '../../shared/auth/session';
 import { dayOf } from '../../shared/format/date';
 import { Mark } from '../../shared/ui/mark';
 import { Skyline } from '../../shared/ui/skyline';
-import { LanguageSwitch } from '../layout/language-switch';
+import { LanguageSwitch } from '../../shared/ui/language-switch';
 import { useTitle } from '../layout/use-title';
 import styles from './sign-in.module.css';
 

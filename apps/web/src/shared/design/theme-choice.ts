@@ -5,7 +5,7 @@ export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark', 
 
 const KEY = 'mua-vu.theme';
 const listeners = new Set<() => void>();
-const darkQuery = matchMedia('(prefers-color-scheme: dark)');
+const prefersDark = () => matchMedia('(prefers-color-scheme: dark)');
 
 export function themeChoice(): ThemeChoice {
   const kept = localStorage.getItem(KEY);
@@ -15,7 +15,7 @@ export function themeChoice(): ThemeChoice {
 export function themeShown(): Theme {
   const choice = themeChoice();
   if (choice !== 'system') return choice;
-  return darkQuery.matches ? 'dark' : 'light';
+  return prefersDark().matches ? 'dark' : 'light';
 }
 
 export function chooseTheme(choice: ThemeChoice): void {
@@ -34,4 +34,8 @@ export function applyTheme(): void {
   for (const listener of listeners) listener();
 }
 
-darkQuery.addEventListener('change', applyTheme);
+/** Puts the theme on and follows the device from then on. */
+export function startTheme(): void {
+  applyTheme();
+  prefersDark().addEventListener('change', applyTheme);
+}

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../format/language';
-import { vi, type Dictionary } from './vi/dictionary';
+import type { Dictionary, vi } from './vi/dictionary';
 
 const KEY = 'mua-vu.language';
 
@@ -12,11 +12,13 @@ declare module 'i18next' {
   }
 }
 
-/** Vietnamese comes with the page; English is fetched when somebody wants it. */
-const load: Readonly<Record<Language, () => Promise<Dictionary>>> = {
-  vi: () => Promise.resolve(vi),
-  en: () => import('./en/dictionary').then((module) => module.en),
-};
+/** The words of an entry: Vietnamese comes with the page, English is fetched when somebody wants it. */
+export interface Words {
+  readonly vi: Partial<Dictionary>;
+  readonly en: () => Promise<Partial<Dictionary>>;
+}
+
+let words: Words | null = null;
 
 export function rememberedLanguage(): Language {
   return localStorage.getItem(KEY) === 'en' ? 'en' : 'vi';
@@ -24,23 +26,29 @@ export function rememberedLanguage(): Language {
 
 /** Changes every word on the screen without a reload, and remembers it on this device. */
 export async function changeLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'app')) i18next.addResourceBundle(language, 'app', await load[language]());
+  if (words !== null && !i18next.hasResourceBundle(language, 'app')) i18next.addResourceBundle(language, 'app', await words.en());
   localStorage.setItem(KEY, language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }
 
-export async function startLanguage(): Promise<void> {
+/** Vietnamese, at once; also where there is no browser. */
+export async function speakVietnamese(vietnamese: Partial<Dictionary>): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'vi',
     fallbackLng: 'vi',
     defaultNS: 'app',
     ns: ['app'],
-    resources: { vi: { app: vi } },
+    resources: { vi: { app: vietnamese } },
     interpolation: { escapeValue: false },
     initAsync: false,
     react: { useSuspense: false },
   });
+}
+
+export async function startLanguage(ofEntry: Words): Promise<void> {
+  words = ofEntry;
+  await speakVietnamese(ofEntry.vi);
   const language = rememberedLanguage();
   document.documentElement.lang = language;
   if (language !== 'vi') await changeLanguage(language);

@@ -35,7 +35,7 @@ export function LinkChip({ link }: { link: LinkState }) {
         </span>
       )}
       {link.state === 'late' && <span>{time === null ? t('link.connecting') : t('link.late', { seconds })}</span>}
-      {link.state === 'lost' && <span>{time === null ? t('link.connecting') : t('link.lost')}</span>}
+      {link.state === 'lost' && <span>{time === null && navigator.onLine ? t('link.connecting') : t('link.lost')}</span>}
       {link.state !== 'live' && time !== null && <span className={`n ${styles['detail']}`}>· {time}</span>}
     </span>
   );

@@ -4,6 +4,7 @@ import { deals } from './deals';
 import { forms } from './forms';
 import { market } from './market';
 import { pages } from './pages';
+import { phone } from './phone';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
-export const en: Dictionary = { ...common, ...forms, ...market, ...deals, ...pages };
+export const en: Dictionary = { ...common, ...forms, ...market, ...deals, ...pages, ...phone };

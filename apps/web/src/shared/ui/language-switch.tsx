@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { changeLanguage } from '../../shared/i18n/i18n';
-import { useLanguage } from '../../shared/i18n/use-language';
-import type { Language } from '../../shared/format/language';
+import { changeLanguage } from '../i18n/i18n';
+import { useLanguage } from '../i18n/use-language';
+import type { Language } from '../format/language';
 
 const names: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' };
 

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { callOffsQuery, contractsQuery } from '../features/contracts/api';
+import type { Contract } from '../shared/api/views';
+import { useCatalogue } from '../shared/catalogue/catalogue';
+import { ProductMark } from '../shared/catalogue/product-mark';
+import { formatDay } from '../shared/format/date';
+import { formatWeight } from '../shared/format/weight';
+import { useLanguage } from '../shared/i18n/use-language';
+import { StateChip } from '../shared/ui/chip';
+import { EmptyState, ListFaces } from '../shared/ui/faces';
+import styles from './lists.module.css';
+
+/** What factories have called off under the cooperative's contracts. */
+export function CallOffsScreen() {
+  const { t } = useTranslation();
+  const contracts = useQuery(contractsQuery);
+  return (
+    <ListFaces query={contracts} empty={<EmptyState title={t('contract.empty')}>{t('contract.emptyHint')}</EmptyState>}>
+      {(rows) => (
+        <div className={styles['list']}>
+          {rows.map((contract) => (
+            <OfContract key={contract.id} contract={contract} />
+          ))}
+        </div>
+      )}
+    </ListFaces>
+  );
+}
+
+function OfContract({ contract }: { contract: Contract }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const callOffs = useQuery(callOffsQuery(contract.id));
+  return (
+    <section className={styles['list']}>
+      <h2 className="row">
+        <ProductMark productId={contract.productId} />
+        {names.productName(contract.productId)} · {contract.processor.name}
+      </h2>
+      <ListFaces query={callOffs} empty={<p className="second">{t('contract.emptyCallOffs')}</p>}>
+        {(rows) => (
+          <ul className={styles['list']}>
+            {rows.map((callOff) => (
+              <li key={callOff.id} className={styles['card']}>
+                <b className="n">{formatWeight(callOff.kg, language)}</b>
+                <span className="n">{formatDay(callOff.deliverOn, language)}</span>
+                <StateChip state={callOff.state} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </ListFaces>
+    </section>
+  );
+}

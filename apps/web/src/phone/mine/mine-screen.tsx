@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { offersQuery } from '../../features/offers/api';
+import { LotCard } from '../../features/offers/lot-card';
+import { tradesQuery } from '../../features/trades/api';
+import { AskCard } from '../../features/trades/ask-card';
+import { toAnswer } from '../../features/trades/side';
+import { useSession } from '../../shared/auth/session';
+import { useOutboxRows } from '../../shared/offline/use-outbox';
+import { ListFaces } from '../../shared/ui/faces';
+import { PhoneLink } from '../frame';
+import { FirstOffer } from './first-offer';
+import styles from './mine.module.css';
+import { OutboxCard } from './outbox-card';
+
+/** What waits for an answer, what waits for a signal, what is on sale, and what is over behind a fold. */
+export function MineScreen() {
+  const { t } = useTranslation();
+  const { organisation } = useSession();
+  const trades = useQuery(tradesQuery);
+  const offers = useQuery(offersQuery);
+  const rows = useOutboxRows(organisation.id);
+  const asks = toAnswer(trades.data ?? [], organisation.id);
+  return (
+    <div className={styles['list']}>
+      {asks.length > 0 && (
+        <section className={styles['list']} aria-label={t('trade.answer')}>
+          {asks.map((trade) => (
+            <AskCard key={trade.id} trade={trade} />
+          ))}
+        </section>
+      )}
+      {rows.length > 0 && (
+        <section className={styles['list']} aria-label={t('outbox.title')}>
+          {rows.map((row) => (
+            <OutboxCard key={row.key} row={row} />
+          ))}
+        </section>
+      )}
+      <ListFaces query={offers} empty={rows.length > 0 ? null : <FirstOffer />}>
+        {(lots) => {
+          const open = lots.filter((offer) => offer.state === 'open');
+          const past = lots.filter((offer) => offer.state !== 'open');
+          return (
+            <section className={styles['list']}>
+              <div className={styles['head']}>
+                <h2>{t('offer.selling')}</h2>
+                <PhoneLink to="sell">{t('offer.repeat')}</PhoneLink>
+              </div>
+              {open.map((offer) => (
+                <LotCard key={offer.id} offer={offer} />
+              ))}
+              {past.length > 0 && (
+                <details open={open.length === 0}>
+                  <summary>
+                    {t('offer.past')} ({past.length})
+                  </summary>
+                  <div className={styles['list']}>
+                    {past.map((offer) => (
+                      <LotCard key={offer.id} offer={offer} />
+                    ))}
+                  </div>
+                </details>
+              )}
+            </section>
+          );
+        }}
+      </ListFaces>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { applyContractEvent } from '../features/contracts/api';
+import { applyOfferEvent } from '../features/offers/api';
+import { applyTradeEvent } from '../features/trades/api';
+import { useTradeNews } from '../features/trades/use-trade-news';
+import { useStream } from '../shared/live/live';
+
+const ownLists = ['offers', 'contracts', 'call-offs', 'trades', 'notices'];
+
+/** Keeps the lists of the phone true, each event at the room it belongs to. A fault shows on the link chip. */
+export function OwnStream({ organisationId }: { organisationId: string }) {
+  const cache = useQueryClient();
+  const tell = useTradeNews();
+  useStream(`org:${organisationId}`, null, {
+    snapshot: () => {
+      for (const list of ownLists) void cache.invalidateQueries({ queryKey: [list] });
+    },
+    events: (events) => {
+      for (const event of events) {
+        applyOfferEvent(cache, event);
+        applyContractEvent(cache, event);
+        applyTradeEvent(cache, event);
+        tell(event);
+      }
+    },
+    refused: () => undefined,
+  });
+  return null;
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { offersQuery } from '../../features/offers/api';
+import { draftLike, emptyDraft, type OfferDraft } from '../../features/offers/offer-draft';
+import { useSession } from '../../shared/auth/session';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { formatTime } from '../../shared/format/date';
+import { formatWeight } from '../../shared/format/weight';
+import { DraftForm } from '../../shared/forms/draft-form';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { showToast } from '../../shared/ui/toast-store';
+import { kgOf } from '../../shared/ui/weight-field';
+import { go } from '../route';
+import { Repeat } from './repeat';
+import { SellFields } from './sell-fields';
+import styles from './sell.module.css';
+import { SendBar } from './send-bar';
+import { useSellDraft } from './use-sell-draft';
+
+const shown = ['varietyId', 'gradeId', 'placeId', 'kg', 'askVndPerKg', 'harvestFrom', 'harvestTo', 'areaCode', 'certificates', 'firm'];
+
+/** Post a harvest: one column for a thumb; without a signal it waits on the phone and is sent once. */
+export function SellScreen() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const today = useToday();
+  const { organisation } = useSession();
+  const offers = useQuery(offersQuery);
+  const last = offers.data?.[0] ?? null;
+  const products = names.products.filter((product) => product.marketOpen);
+  const points = names.places.filter((place) => place.kind === 'collection_point');
+  const known = last !== null && products.some((product) => product.id === last.marketId) ? last : null;
+  const marketOf = (varietyId: string) => names.productOfVariety(varietyId)?.id ?? '';
+  const draft = useSellDraft({
+    start: emptyDraft({
+      varietyId: known?.varietyId ?? products[0]?.varieties[0]?.id ?? '',
+      placeId: last?.placeId ?? points[0]?.id ?? '',
+      gradeId: known?.gradeId ?? '',
+      ask: '',
+      today,
+    }),
+    language,
+    organisationId: organisation.id,
+    marketOf,
+    onTaken: (how, offer: OfferDraft) => {
+      const words = {
+        weight: formatWeight(kgOf(offer.weight, language) ?? 0, language),
+        product: names.productName(marketOf(offer.varietyId)).toLowerCase(),
+      };
+      if (how === 'done') showToast({ look: 'ok', title: t('offer.done', words), detail: t('offer.doneHint') });
+      else showToast({ look: 'plain', title: t('phone.queuedOffline', words), detail: t('phone.queuedHint') });
+      go('mine');
+    },
+  });
+  return (
+    <DraftForm form={draft.form} error={draft.error} shown={shown} onSend={draft.send} className={styles['form']}>
+      {draft.foundAt !== null && (
+        <p className={styles['found']} role="status">
+          {t('phone.draftBack', { time: formatTime(new Date(draft.foundAt).toISOString(), false) })}{' '}
+          <button type="button" onClick={draft.startAnew}>
+            {t('phone.draftClear')}
+          </button>
+        </p>
+      )}
+      {last !== null && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
+      <SellFields products={products} points={points} today={today} />
+      <SendBar draft={draft.form.watch()} isSending={draft.isSending} onSend={draft.send} />
+    </DraftForm>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+import { offerBody, type OfferDraft } from '../../features/offers/offer-draft';
+import type { Refusal } from '../../shared/api/refusal';
+import type { Language } from '../../shared/format/language';
+import { dropDraft, keepDraft, readDraft } from '../../shared/offline/kept-draft';
+import { sendNow } from '../../shared/offline/send-now';
+import { SELL_DRAFT, type SellDraft } from './sell-draft';
+
+const KEEP_AFTER_MS = 300;
+
+interface Sell {
+  readonly form: UseFormReturn<OfferDraft>;
+  readonly error: Refusal | null;
+  readonly isSending: boolean;
+  /** When the draft that was found on this phone had been written. */
+  readonly foundAt: number | null;
+  readonly startAnew: () => void;
+  readonly send: () => void;
+}
+
+/** The offer being written: kept in this browser as it is typed, sent under one key however often it is tried. */
+export function useSellDraft(options: {
+  start: OfferDraft;
+  language: Language;
+  organisationId: string;
+  marketOf: (varietyId: string) => string;
+  onTaken: (how: 'done' | 'waiting', offer: OfferDraft) => void;
+}): Sell {
+  const form = useForm<OfferDraft>({ defaultValues: options.start });
+  const key = useRef<string>(crypto.randomUUID());
+  const [foundAt, setFoundAt] = useState<number | null>(null);
+  const [error, setError] = useState<Refusal | null>(null);
+  const { reset, subscribe, handleSubmit, formState } = form;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let isGone = false;
+    void readDraft<SellDraft>(SELL_DRAFT).then((found) => {
+      if (found === null || isGone) return;
+      key.current = found.typed.key;
+      reset(found.typed.offer);
+      setFoundAt(found.at);
+    });
+    const stop = subscribe({
+      formState: { values: true },
+      callback: ({ values, name }) => {
+        if (name === undefined) return;
+        if (timer !== null) clearTimeout(timer);
+        timer = setTimeout(() => void keepDraft(SELL_DRAFT, { key: key.current, offer: values }), KEEP_AFTER_MS);
+      },
+    });
+    return () => {
+      isGone = true;
+      if (timer !== null) clearTimeout(timer);
+      stop();
+    };
+  }, [reset, subscribe]);
+  const renew = () => {
+    key.current = crypto.randomUUID();
+    setFoundAt(null);
+    void dropDraft(SELL_DRAFT);
+  };
+  const send = handleSubmit(async (offer) => {
+    setError(null);
+    const how = await sendNow({
+      key: key.current,
+      organisationId: options.organisationId,
+      body: offerBody(offer, options.language),
+      marketId: options.marketOf(offer.varietyId),
+      draftedAt: new Date().toISOString(),
+      state: 'waiting',
+      typed: offer,
+      refusal: null,
+    });
+    if (how !== 'done' && how !== 'waiting') {
+      // A key belongs to what it was first sent with; what is written now is another offer.
+      key.current = crypto.randomUUID();
+      return setError(how);
+    }
+    renew();
+    options.onTaken(how, offer);
+  });
+  const startAnew = () => {
+    renew();
+    reset(options.start);
+  };
+  return { form, error, isSending: formState.isSubmitting, foundAt, startAnew, send: () => void send() };
+}
