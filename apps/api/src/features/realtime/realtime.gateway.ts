@@ -10,6 +10,7 @@ import type { ProblemDto } from '../../platform/http/problem.dto';
 import { asStranger } from '../../platform/database/row-scope';
 import { LOG } from '../../platform/log/log.module';
 import { Broadcaster } from './broadcaster';
+import type { PreparedJson } from './prepared-json';
 import { SocketAuth, type MemberSocket } from './socket-auth';
 import { readAfter } from './stream-name';
 import { StreamsService, type StreamStart } from './streams.service';
@@ -40,7 +41,7 @@ export class RealtimeGateway implements OnGatewayInit {
   /** Joins a stream and answers with the events missed since `after`, oldest first, or with a snapshot when that is too long ago. */
   @SubscribeMessage('watch')
   @Allow('stream.read')
-  async watch(@ConnectedSocket() socket: MemberSocket, @MessageBody() ask: unknown): Promise<({ ok: true } & StreamStart) | Refused> {
+  async watch(@ConnectedSocket() socket: MemberSocket, @MessageBody() ask: unknown): Promise<StreamStart | PreparedJson | Refused> {
     return this.answering(socket, async () => {
       const { stream: text, after } = fields(ask);
       const actor = await this.auth.actorOf(socket);
@@ -50,7 +51,7 @@ export class RealtimeGateway implements OnGatewayInit {
       if (!socket.rooms.has(stream) && socket.rooms.size > STREAMS_MAX)
         throw new DomainError('stream.too_many', { streamsMax: STREAMS_MAX });
       await socket.join(stream); // join, then read: a repeat is harmless, a gap is not
-      return { ok: true as const, ...(await this.streams.start(stream, since)) };
+      return this.streams.start(stream, since);
     });
   }
 

@@ -70,10 +70,11 @@ export class SocketAuth implements OnApplicationShutdown {
 
   /** Cuts every socket whose session has ended, as long as the server runs. */
   guard(server: Namespace): void {
-    // Counted once it is in: a socket that closes while it is being admitted is never heard of again.
-    server.on('connection', (socket: MemberSocket) =>
-      socket.once('disconnect', this.counts.opened(socket.data.memberId, socket.data.organisationId)),
-    );
+    server.on('connection', (socket: MemberSocket) => {
+      // Counted once it is in: a socket that closes while it is being admitted is never heard of again.
+      socket.once('disconnect', this.counts.opened(socket.data.memberId, socket.data.organisationId));
+      letGoOfRequest(socket);
+    });
     this.timer = setInterval(() => void this.look(server), LOOK_MS);
   }
 
@@ -101,4 +102,9 @@ function limitMessages(socket: MemberSocket): void {
     if (++count > MESSAGES_PER_WINDOW || unknown > UNKNOWN_MAX) socket.disconnect(true);
     else next();
   });
+}
+
+/** The request of the handshake is as large as everything else about a socket, and nobody asks it again. */
+function letGoOfRequest(socket: MemberSocket): void {
+  (socket.conn as { request: unknown }).request = null;
 }

@@ -6,24 +6,36 @@ import { Tail } from '../../platform/event-log/tail';
 import type { Actor } from '../../platform/http/actor';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { BoardQueries } from '../market-data/board.queries';
+import type { BoardView } from '../market-data/market-data.dto';
+import { PreparedJson } from './prepared-json';
 import { readStreamName } from './stream-name';
 
 /** Whoever is further behind is given the present instead of ten answers of the past. */
 const CATCH_UP_MAX = 10 * EVENTS_PER_ANSWER_MAX;
 
-/** Events that go with a board at most: beyond it another board is less to send. */
-const WITH_BOARD_MAX = 100;
+/** Events that go with a board at most. Many, so that a crowd which comes while orders pour in is served from one board. */
+const WITH_BOARD_MAX = EVENTS_PER_ANSWER_MAX;
 
 /** Where a watcher starts: the events it missed, or the state of things at `head` and the events since. */
 export interface StreamStart {
+  readonly ok: true;
   readonly head: number;
   readonly events?: readonly LiveEvent[];
   readonly snapshot?: unknown;
 }
 
+/** The answer that a crowd is given, as long as neither the board nor the stream has moved on. */
+interface Given {
+  readonly board: BoardView;
+  readonly upTo: number;
+  readonly answer: PreparedJson;
+}
+
 /** Who may read which stream, and what it is answered first. The same for sockets and HTTP. */
 @Injectable()
 export class StreamsService {
+  private readonly given = new Map<string, Given>();
+
   constructor(
     private readonly log: EventLog,
     private readonly tail: Tail,
@@ -52,22 +64,36 @@ export class StreamsService {
    * What a watcher of a stream is answered; it must have joined the stream before. Follows the stream first, so that nothing falls
    * between the answer and the frames. A crowd is answered from memory: events and board are read once for all of it.
    */
-  async start(stream: string, after: number | null): Promise<StreamStart> {
+  async start(stream: string, after: number | null): Promise<StreamStart | PreparedJson> {
     await this.tail.follow(stream);
     if (after !== null) {
       const near = this.tail.since(stream, after);
-      if (near) return { head: near.head, events: near.events };
+      if (near) return { ok: true, head: near.head, events: near.events };
       const { head, keptFrom } = await this.log.extent(stream);
-      if (head - after <= CATCH_UP_MAX && after + 1 >= keptFrom) return this.read(stream, after, EVENTS_PER_ANSWER_MAX);
+      if (head - after <= CATCH_UP_MAX && after + 1 >= keptFrom)
+        return { ok: true, ...(await this.read(stream, after, EVENTS_PER_ANSWER_MAX)) };
     }
     const name = readStreamName(stream);
-    if (name.kind === 'org') return { head: (await this.log.extent(stream)).head, snapshot: null };
-    const board = await this.board.shared(name.id as ProductId, (at) => this.distance(stream, at) <= WITH_BOARD_MAX);
-    // The board is shared among all who come at once, so the stream may have gone on: what came after it goes with it. A board may
-    // also be ahead of what was handed out here; then the next frames repeat what it has, which does no harm.
-    if (this.distance(stream, board.head) <= 0) return { head: board.head, snapshot: board, events: [] };
-    const { events } = this.tail.since(stream, board.head) ?? (await this.read(stream, board.head, EVENTS_PER_ANSWER_MAX));
-    return { head: board.head, snapshot: board, events };
+    if (name.kind === 'org') return { ok: true, head: (await this.log.extent(stream)).head, snapshot: null };
+    return this.withBoard(stream, await this.board.shared(name.id as ProductId, (at) => this.distance(stream, at) <= WITH_BOARD_MAX));
+  }
+
+  /**
+   * The board is shared among all who come at once, so the stream may have gone on: what came after it goes with it. A board may also
+   * be ahead of what was handed out here; then the next frames repeat what it has, which does no harm.
+   */
+  private async withBoard(stream: string, board: BoardView): Promise<PreparedJson> {
+    const upTo = this.tail.headOf(stream) ?? NaN; // not followed: never the same again
+    const given = this.given.get(stream);
+    if (given?.board === board && given.upTo === upTo) return given.answer;
+    const { events } =
+      upTo <= board.head
+        ? { events: [] }
+        : (this.tail.since(stream, board.head) ?? (await this.read(stream, board.head, EVENTS_PER_ANSWER_MAX)));
+    const start: StreamStart = { ok: true, head: board.head, snapshot: board, events };
+    const answer = new PreparedJson(JSON.stringify(start));
+    this.given.set(stream, { board, upTo, answer });
+    return answer;
   }
 
   /** How many events have been handed out here after this number. */

@@ -6,7 +6,7 @@ import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent, type StreamRead } from
 import { FollowedStream } from './followed-stream';
 import { PokeBus } from './poke-bus';
 
-/** Frames are collected this long: many commits of one moment become one frame a stream. */
+/** Reads are at least this far apart: the first commit after a quiet moment goes out at once, many of one moment become one frame a stream. */
 const BATCH_MS = 50;
 /** How often heads are compared with the database: heals a lost poke, and is what clients measure freshness by. */
 const HEARTBEAT_MS = 5_000;
@@ -16,7 +16,7 @@ const RETRY_MS = 500;
 /** Who is told. `beat` brings the heads of the streams followed here. */
 export interface TailListener {
   events(stream: string, events: readonly LiveEvent[]): void;
-  beat(heads: ReadonlyMap<string, number>): void;
+  beat(heads: ReadonlyMap<string, number>): Promise<void>;
 }
 
 /** Follows the streams that someone here watches: reads each new row once, whoever and however many watch. */
@@ -30,6 +30,7 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
   private reading = false;
+  private readAt = -Infinity;
 
   constructor(
     private readonly log: EventLog,
@@ -88,25 +89,28 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
     return mine;
   }
 
-  private poke(streams: Iterable<string>, withinMs = BATCH_MS): void {
+  private poke(streams: Iterable<string>, afterMs = 0): void {
     for (const stream of streams) if (this.followed.has(stream)) this.poked.add(stream);
-    if (this.poked.size > 0) this.timer ??= setTimeout(() => void this.read(), withinMs);
+    if (this.poked.size === 0 || this.reading) return; // a read under way looks again when it ends
+    const wait = Math.max(afterMs, this.readAt + BATCH_MS - performance.now());
+    this.timer ??= setTimeout(() => void this.read(), wait);
   }
 
   private async read(): Promise<void> {
     this.timer = undefined;
-    if (this.reading) return this.poke(this.poked);
     this.reading = true;
+    this.readAt = performance.now();
     const streams = [...this.poked];
     this.poked.clear();
+    let failed = false;
     try {
       this.hand(await this.log.readNew(this.headsOf(streams), EVENTS_PER_ANSWER_MAX));
     } catch (error) {
       this.logger.warn({ error: (error as Error).message }, 'new events could not be read; trying again');
-      this.poke(streams, RETRY_MS);
-    } finally {
-      this.reading = false;
+      failed = true;
     }
+    this.reading = false;
+    this.poke(failed ? streams : [], failed ? RETRY_MS : 0);
   }
 
   private hand(events: readonly LiveEvent[]): void {
@@ -129,7 +133,7 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       const heads = await this.log.heads([...this.followed.keys()]);
       this.poke([...heads].filter(([stream, head]) => head > (this.followed.get(stream)?.head ?? head)).map(([stream]) => stream));
-      this.listener?.beat(heads);
+      await this.listener?.beat(heads);
     } catch (error) {
       this.logger.warn({ error: (error as Error).message }, 'the database does not answer; no heartbeat was sent');
     }
