@@ -6,7 +6,6 @@ import { Tail } from '../../platform/event-log/tail';
 import type { Actor } from '../../platform/http/actor';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { BoardQueries } from '../market-data/board.queries';
-import type { BoardView } from '../market-data/market-data.dto';
 import { PreparedJson } from './prepared-json';
 import { readStreamName } from './stream-name';
 
@@ -24,9 +23,11 @@ export interface StreamStart {
   readonly snapshot?: unknown;
 }
 
+type Board = Awaited<ReturnType<BoardQueries['shared']>>;
+
 /** The answer that a crowd is given, as long as neither the board nor the stream has moved on. */
 interface Given {
-  readonly board: BoardView;
+  readonly board: Board;
   readonly upTo: number;
   readonly answer: PreparedJson;
 }
@@ -82,7 +83,7 @@ export class StreamsService {
    * The board is shared among all who come at once, so the stream may have gone on: what came after it goes with it. A board may also
    * be ahead of what was handed out here; then the next frames repeat what it has, which does no harm.
    */
-  private async withBoard(stream: string, board: BoardView): Promise<PreparedJson> {
+  private async withBoard(stream: string, board: Board): Promise<PreparedJson> {
     const upTo = this.tail.headOf(stream) ?? NaN; // not followed: never the same again
     const given = this.given.get(stream);
     if (given?.board === board && given.upTo === upTo) return given.answer;
