@@ -10,6 +10,7 @@ import { RoundScheduler } from './features/clearing/round-scheduler';
 import { DeadlinesProcessor, DeadlineScheduler } from './features/trades/deadlines.processor';
 import { TradesModule } from './features/trades/trades.module';
 import { HousekeepingProcessor, HousekeepingScheduler } from './platform/housekeeping/housekeeping.processor';
+import { AuditSealer } from './platform/audit/audit-sealer';
 import { Relay, SUBSCRIBERS, type Subscriber } from './platform/event-log/relay';
 import { SUBSCRIPTIONS } from './subscriptions';
 
@@ -25,6 +26,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     DocumentsProcessor,
     HousekeepingScheduler,
     HousekeepingProcessor,
+    AuditSealer,
     Relay,
     { provide: SUBSCRIBERS, inject: [...SUBSCRIPTIONS], useFactory: (...subscribers: Subscriber[]) => subscribers },
   ],

@@ -1,0 +1,46 @@
+import { environment } from './platform/config/env';
+import { maintenanceSource } from './platform/database/data-source';
+import { verifyAudit, type Anchor } from './platform/audit/verify-audit';
+
+/** What a command of `npm run admin` is given: the words after its name, and where to write lines. */
+export interface AdminCall {
+  readonly words: readonly string[];
+  print(line: string): void;
+}
+
+/** One command. Answers the exit status. */
+export interface AdminCommand {
+  readonly usage: string;
+  run(call: AdminCall): Promise<number>;
+}
+
+const ANCHOR = /^(\d+):([0-9a-f]{64})$/;
+
+/** Every command of `npm run admin -- <room> <verb>`. */
+export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
+  'audit verify': {
+    usage: 'audit verify [--head NUMBER:HASH]   recomputes the chain of the audit; --head is a place noted earlier',
+    run: async ({ words, print }) => {
+      const anchor = readAnchor(words);
+      const source = await maintenanceSource(environment().databaseUrl, []).initialize();
+      try {
+        const verdict = await verifyAudit(source, anchor);
+        for (const fault of verdict.faults) print(`✖ ${fault}`);
+        print(
+          `${verdict.rows} rows, ${verdict.faults.length} faults; head ${verdict.head ? `${verdict.head.number}:${verdict.head.hash}` : 'none'}`,
+        );
+        return verdict.faults.length === 0 ? 0 : 1;
+      } finally {
+        await source.destroy();
+      }
+    },
+  },
+};
+
+function readAnchor(words: readonly string[]): Anchor | null {
+  const at = words.indexOf('--head');
+  if (at < 0) return null;
+  const [, number, hash] = ANCHOR.exec(words[at + 1] ?? '') ?? [];
+  if (number === undefined || hash === undefined) throw new Error('--head is NUMBER:HASH, as an earlier check printed it');
+  return { number: parseInt(number, 10), hash };
+}

@@ -1,0 +1,122 @@
+// @profiles embedded
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { startChild } from '../support/child';
+import { expectDone, type HttpClient } from '../support/http-client';
+import { anOffer, dayFromToday, eventually } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { adminUrl, sql } from '../support/test-databases';
+
+// Goal: who changed what is written down with the change, chained within five seconds, and no later hand goes unseen (TM-06, TM-19).
+const TAMPERED = 500;
+const ROOT = path.resolve(__dirname, '../..');
+const { verifyAudit } = createRequire(__filename)(path.join(ROOT, 'dist/apps/api/src/platform/audit/verify-audit.js')) as {
+  verifyAudit(source: object, anchor: { number: number; hash: string } | null): Promise<Verdict>;
+};
+interface Verdict {
+  readonly rows: number;
+  readonly head: { readonly number: number; readonly hash: string } | null;
+  readonly faults: readonly string[];
+}
+
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  cooperative = await aPerson(operator, 'cooperative');
+});
+afterAll(() => server.stop());
+
+const verify = (anchor: Verdict['head'] = null): Promise<Verdict> =>
+  verifyAudit({ query: (text: string, values?: unknown[]) => sql(server.databaseUrl, text, values) }, anchor);
+
+/** As whoever owns the machine: past triggers and rights. */
+function byHand(statement: string): Promise<unknown> {
+  const url = new URL(adminUrl());
+  url.pathname = new URL(server.databaseUrl).pathname;
+  url.searchParams.set('options', '-c session_replication_role=replica');
+  return sql(url.href, statement);
+}
+
+async function sealed(): Promise<Verdict> {
+  await eventually(
+    () =>
+      sql<{ n: number }>(
+        server.databaseUrl,
+        'SELECT count(*) AS n FROM audit_log a WHERE NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.id = a.id)',
+      ),
+    ([row]) => Number(row?.n) === 0,
+    5_000,
+  );
+  return verify();
+}
+
+test('a change is written down with who, for whom, in which request, from where, before and after', async () => {
+  const offer = expectDone(await cooperative.http.post<{ id: string }>('/api/v1/offers', anOffer()));
+  expectDone(await cooperative.http.patch(`/api/v1/offers/${offer.id}`, 1, { askVndPerKg: 7_000, harvestTo: dayFromToday(4) }));
+  const rows = await sql<{ action: string; organisation_id: string; doer: Record<string, string>; before: object; after: object }>(
+    server.databaseUrl,
+    `SELECT action, organisation_id, doer, before, after FROM audit_log WHERE subject = 'offers' AND subject_key = $1 AND doer ? 'memberId' ORDER BY id`,
+    [offer.id],
+  );
+  expect(rows.map(({ action }) => action)).toEqual(['insert', 'update']);
+  for (const row of rows) {
+    expect(row.organisation_id).toBe(cooperative.organisationId);
+    expect(Object.keys(row.doer).sort()).toEqual(['address', 'memberId', 'organisationId', 'requestId']);
+  }
+  expect(rows[1]?.before).toMatchObject({ ask_vnd_per_kg: 6_000, version: 1 });
+  expect(rows[1]?.after).toMatchObject({ ask_vnd_per_kg: 7_000, version: 2 });
+  const secrets = await sql(server.databaseUrl, `SELECT 1 FROM audit_log WHERE after::text ~ 'argon2' OR before::text ~ 'argon2'`);
+  expect(secrets).toEqual([]);
+});
+
+test('a refused change leaves no row', async () => {
+  const count = (): Promise<unknown[]> =>
+    sql(server.databaseUrl, `SELECT count(*) FROM audit_log WHERE organisation_id = $1`, [cooperative.organisationId]);
+  const before = await count();
+  await cooperative.http.post('/api/v1/offers', anOffer({ kg: 0 }));
+  expect(await count()).toEqual(before);
+});
+
+test('it is chained within five seconds, and the chain holds', async () => {
+  const verdict = await sealed();
+  expect(verdict.faults).toEqual([]);
+  expect(verdict.rows).toBeGreaterThan(3);
+});
+
+test(`each of ${TAMPERED} touched rows is named, a removed one too, and a chain cut short shows against a noted head`, async () => {
+  await byHand(
+    `INSERT INTO audit_log (subject, subject_key, action, doer, after) SELECT 'x', n::text, 'insert', '{}', jsonb_build_object('n', n) FROM generate_series(1, 1200) n`,
+  );
+  const { head, faults } = await sealed();
+  expect(faults).toEqual([]);
+  await byHand(
+    `UPDATE audit_log SET after = jsonb_set(after, '{n}', to_jsonb((after ->> 'n')::int + 1)) WHERE subject = 'x' AND subject_key::int % 2 = 0 AND subject_key::int <= ${2 * TAMPERED}`,
+  );
+  const touched = await verify(head);
+  expect(touched.faults).toHaveLength(TAMPERED);
+  expect(touched.faults.every((fault) => fault.includes('was changed'))).toBe(true);
+  await byHand(
+    `UPDATE audit_log SET after = jsonb_set(after, '{n}', to_jsonb((after ->> 'n')::int - 1)) WHERE subject = 'x' AND subject_key::int % 2 = 0 AND subject_key::int <= ${2 * TAMPERED}`,
+  );
+  expect((await verify(head)).faults).toEqual([]);
+  await byHand(`DELETE FROM audit_log WHERE subject = 'x' AND subject_key = '7'`);
+  expect((await verify(head)).faults).toEqual([expect.stringContaining('the row is gone')]);
+  await byHand(`DELETE FROM audit_chain WHERE number > ${(head?.number ?? 0) - 3}`);
+  await byHand(`DELETE FROM audit_log a WHERE NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.id = a.id)`);
+  expect((await verify(head)).faults).toContainEqual(expect.stringContaining('cut short'));
+  expect((await verify()).faults).toEqual([expect.stringContaining('the row is gone')]);
+});
+
+test('npm run admin -- audit verify says so, and its status too', async () => {
+  const child = startChild(process.execPath, [path.join(ROOT, 'scripts/admin.mjs'), 'audit', 'verify'], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: server.databaseUrl },
+  });
+  expect(await child.ended()).toBe(1);
+  expect(child.output()).toMatch(/the row is gone[^]*rows, 1 faults; head \d+:[0-9a-f]{64}/);
+});
