@@ -8,6 +8,7 @@ const RANKS = {
   shared: 0,
   identity: 1,
   catalogue: 2,
+  markets: 2.5,
   areas: 3,
   documents: 3,
   offers: 4,

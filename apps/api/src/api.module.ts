@@ -13,6 +13,8 @@ import { IdentityModule } from './features/identity/identity.module';
 import { SessionsController } from './features/identity/sessions.controller';
 import { MarketDataModule } from './features/market-data/market-data.module';
 import { MarketsController } from './features/market-data/markets.controller';
+import { MarketSettingsController } from './features/markets/market-settings.controller';
+import { MarketsModule } from './features/markets/markets.module';
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersController } from './features/orders/orders.controller';
@@ -29,6 +31,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     IdentityModule,
     CatalogueModule,
     DocumentsModule,
+    MarketsModule,
     OffersModule,
     OrdersModule,
     ContractsModule,
@@ -48,6 +51,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     CallOffsController,
     TradesController,
     ClearingController,
+    MarketSettingsController,
     MarketsController,
     StreamsController,
   ],

@@ -4,6 +4,7 @@ import { ClearingProcessor } from './features/clearing/clearing.processor';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { DocumentsModule } from './features/documents/documents.module';
 import { DocumentsProcessor, DocumentsScheduler } from './features/documents/documents.processor';
+import { MarketsModule } from './features/markets/markets.module';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersModule } from './features/orders/orders.module';
 import { RoundScheduler } from './features/clearing/round-scheduler';
@@ -16,7 +17,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
 
 /** Everything that runs from queues and the relay of events. */
 @Module({
-  imports: [DocumentsModule, ClearingModule, TradesModule, OffersModule, OrdersModule, ContractsModule],
+  imports: [DocumentsModule, ClearingModule, MarketsModule, TradesModule, OffersModule, OrdersModule, ContractsModule],
   providers: [
     ClearingProcessor,
     RoundScheduler,

@@ -1,5 +1,7 @@
 import type { ContractEvent } from './contracts/contract-events';
 import type { DomainEvent, DomainEventName, StockChanged } from './events';
+import type { MarketEvent } from './markets/market-events';
+import { gateView, plannedView } from './markets/market-views';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
 import { openKg } from './shared/stock';
@@ -35,6 +37,12 @@ export function organisationStream(organisationId: OrganisationId): string {
  */
 export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
   switch (event.name) {
+    case 'market.changed':
+    case 'market.halted':
+    case 'market.resumed':
+    case 'gate.planned':
+    case 'gate.closed':
+      return [{ stream: marketStream(event.marketId), name: event.name, body: marketBody(event) }];
     case 'offer.opened':
     case 'offer.amended':
     case 'offer.withdrawn':
@@ -60,6 +68,20 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'stock.changed':
     case 'stock.released':
       return stockAudience(event);
+  }
+}
+
+/** How a market is run is everybody's business. */
+function marketBody(event: MarketEvent): object {
+  switch (event.name) {
+    case 'market.changed':
+      return { planned: plannedView(event.planned) };
+    case 'market.halted':
+    case 'market.resumed':
+      return { reason: event.reason };
+    case 'gate.planned':
+    case 'gate.closed':
+      return { gate: gateView(event.gate) };
   }
 }
 

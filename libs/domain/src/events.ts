@@ -1,4 +1,5 @@
 import type { ContractEvent } from './contracts/contract-events';
+import type { MarketEvent } from './markets/market-events';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
 import type { MarketId } from './shared/ids';
@@ -26,12 +27,17 @@ export interface StockChanged {
 }
 
 /** Everything that happens in a market, each with all its facts. Who sees which of them is the business of `audienceOf` alone. */
-export type DomainEvent = OfferEvent | OrderEvent | ContractEvent | TradeEvent | RoundCleared | StockChanged;
+export type DomainEvent = MarketEvent | OfferEvent | OrderEvent | ContractEvent | TradeEvent | RoundCleared | StockChanged;
 
 export type DomainEventName = DomainEvent['name'];
 
 /** Every event name once: for tables that must be total. */
 export const DOMAIN_EVENT_NAMES = [
+  'market.changed',
+  'market.halted',
+  'market.resumed',
+  'gate.planned',
+  'gate.closed',
   'offer.opened',
   'offer.amended',
   'offer.withdrawn',

@@ -148,11 +148,21 @@ export interface RoundPrice {
   readonly kg: number;
 }
 
+/** That no seller and buyer could both have done better with each other; the exceptions that lots make, by name. */
+export interface RoundFairness {
+  readonly blockingPairs: number;
+  readonly exceptions: readonly { readonly offerId: string; readonly orderId: string; readonly gainVndPerKg: number }[];
+}
+
 /** A round for everybody: sums and spot prices, nobody's name. `welfareVnd` is digits in a string. */
 export interface RoundView {
   readonly marketId: string;
   readonly number: number;
   readonly state: 'cleared' | 'failed';
+  /** Why the round was made. */
+  readonly mode: 'continuous' | 'session' | 'urgent' | 'repair';
+  /** The gate that it answers. */
+  readonly gateAt: string | null;
   readonly frozenAt: string;
   readonly publishedAt: string;
   readonly offers: number;
@@ -163,9 +173,18 @@ export interface RoundView {
   /** Allocations dropped because an offer or a demand had changed while the round was solved. */
   readonly stale: number;
   readonly welfareVnd: string;
+  /** How far the welfare is from what no allocation can pass; '0' unless lots bind. */
+  readonly boundGapVnd: string;
+  readonly fairness: RoundFairness;
   readonly prices: readonly RoundPrice[];
   readonly unmetKg: { readonly offers: number; readonly orders: number; readonly callOffs: number };
-  readonly ms: { readonly freeze: number; readonly solve: number; readonly check: number; readonly commit: number };
+  readonly ms: {
+    readonly freeze: number;
+    readonly solve: number;
+    readonly check: number;
+    readonly record: number;
+    readonly commit: number;
+  };
   readonly inputHash: string;
   readonly resultHash: string;
 }

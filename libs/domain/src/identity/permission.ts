@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'trade.confirm',
   'document.read',
   'organisation.register',
+  'market.operate',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

@@ -19,7 +19,7 @@ const SELLING: readonly Permission[] = [
 ];
 const BUYING: readonly Permission[] = ['order.place', 'order.cancel', 'order.read', 'trade.read', 'trade.confirm', 'document.read'];
 const PLANNING: readonly Permission[] = ['contract.call_off', 'contract.read', ...BUYING];
-const OPERATING: readonly Permission[] = ['organisation.register', 'contract.register'];
+const OPERATING: readonly Permission[] = ['organisation.register', 'contract.register', 'market.operate'];
 
 /** Roles of each kind of organisation, with what a role may do beyond what everybody may. */
 const ROLES_OF: Readonly<Record<OrganisationKind, Readonly<Partial<Record<Role, readonly Permission[]>>>>> = {

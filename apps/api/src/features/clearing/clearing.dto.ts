@@ -26,7 +26,21 @@ export class RoundMsView {
   @ApiProperty() freeze: number;
   @ApiProperty() solve: number;
   @ApiProperty() check: number;
+  @ApiProperty({ description: 'Writing input and result down' }) record: number;
   @ApiProperty() commit: number;
+}
+
+/** An offer and an order that would rather have met, kept apart by a lot that may not be broken. */
+export class FairnessExceptionView {
+  @ApiProperty({ format: 'uuid' }) offerId: string;
+  @ApiProperty({ format: 'uuid' }) orderId: string;
+  @ApiProperty() gainVndPerKg: number;
+}
+
+/** The proof that no seller and buyer could both have done better with each other. */
+export class FairnessView {
+  @ApiProperty({ description: 'Always 0 in a cleared round' }) blockingPairs: number;
+  @ApiProperty({ type: [FairnessExceptionView], description: 'Only where minimum lots bind' }) exceptions: readonly FairnessExceptionView[];
 }
 
 /** A round as everyone sees it. */
@@ -34,6 +48,9 @@ export class RoundView implements Round {
   @ApiProperty() marketId: string;
   @ApiProperty() number: number;
   @ApiProperty({ enum: ['cleared', 'failed'] }) state: 'cleared' | 'failed';
+  @ApiProperty({ enum: ['continuous', 'session', 'urgent', 'repair'], description: 'Why the round was made' })
+  mode: 'continuous' | 'session' | 'urgent' | 'repair';
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'The gate that it answers' }) gateAt: string | null;
   @ApiProperty({ format: 'date-time' }) frozenAt: string;
   @ApiProperty({ format: 'date-time' }) publishedAt: string;
   @ApiProperty() offers: number;
@@ -43,6 +60,8 @@ export class RoundView implements Round {
   @ApiProperty() trades: number;
   @ApiProperty({ description: 'Allocations dropped because an offer or a demand had changed while the round was solved' }) stale: number;
   @ApiProperty({ description: 'Digits; may pass 2^53' }) welfareVnd: string;
+  @ApiProperty({ description: 'How far the welfare is from what no allocation can pass; 0 unless lots bind. Digits' }) boundGapVnd: string;
+  @ApiProperty({ type: FairnessView }) fairness: FairnessView;
   @ApiProperty({ type: [RoundPriceView] }) prices: readonly RoundPriceView[];
   @ApiProperty() unmetKg: UnmetKgView;
   @ApiProperty() ms: RoundMsView;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { ContractsModule } from '../contracts/contracts.module';
 import { IdentityModule } from '../identity/identity.module';
+import { MarketsModule } from '../markets/markets.module';
 import { OffersModule } from '../offers/offers.module';
 import { OrdersModule } from '../orders/orders.module';
 import { TradesModule } from '../trades/trades.module';
@@ -10,13 +11,30 @@ import { ClearingRepository } from './clearing.repository';
 import { ClearingService } from './clearing.service';
 import { Freezer } from './freezer';
 import { FreezerRooms } from './freezer-rooms';
+import { RoundCommitter } from './round-committer';
+import { RoundFilesRepository } from './round-files.repository';
 import { RoundMaker } from './round-maker';
+import { RoundPlanner } from './round-planner';
 import { RoundWatch } from './round-watch';
+import { RoundsAndGates } from './rounds-and-gates';
 import { Solver } from './solver';
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, OffersModule, OrdersModule, ContractsModule, TradesModule],
-  providers: [ClearingRepository, ClearingQueries, ClearingService, Freezer, FreezerRooms, RoundMaker, RoundWatch, Solver],
+  imports: [IdentityModule, CatalogueModule, MarketsModule, OffersModule, OrdersModule, ContractsModule, TradesModule],
+  providers: [
+    ClearingRepository,
+    ClearingQueries,
+    ClearingService,
+    Freezer,
+    FreezerRooms,
+    RoundCommitter,
+    RoundFilesRepository,
+    RoundMaker,
+    RoundPlanner,
+    RoundsAndGates,
+    RoundWatch,
+    Solver,
+  ],
   exports: [ClearingQueries, ClearingService, ClearingRepository],
 })
 export class ClearingModule {}

@@ -9,13 +9,18 @@ import { WAKING_EVENTS } from './waking-events';
 export interface MarketRow {
   readonly id: MarketId;
   readonly state: 'open' | 'halted';
-  readonly mode: 'continuous';
-  readonly intervalMs: number;
   readonly frozenNumber: number;
   readonly lastRoundNumber: number;
 }
 
-const MARKET = `SELECT id, state, mode, interval_ms AS "intervalMs", frozen_number AS "frozenNumber", last_round_number AS "lastRoundNumber" FROM markets`;
+/** What is kept of a round besides what everyone sees. */
+export interface RoundFacts {
+  readonly frozenNumber: number;
+  readonly filesId: string;
+  readonly violations: readonly unknown[];
+}
+
+const MARKET = `SELECT id, state, frozen_number AS "frozenNumber", last_round_number AS "lastRoundNumber" FROM markets`;
 const WAKING = [...WAKING_EVENTS];
 
 /** Rows of markets and rounds. */
@@ -53,24 +58,28 @@ export class ClearingRepository {
     return row?.found ?? false;
   }
 
-  /** Open markets whose news have waited for this many seconds: a round was due and did not come. */
-  async overdue(tx: Tx, seconds: number): Promise<MarketRow[]> {
+  /** Open markets, of these, whose news have waited for this many seconds: a round was due and did not come. */
+  async overdue(tx: Tx, among: readonly string[], seconds: number): Promise<MarketRow[]> {
     return tx.query<MarketRow[]>(
-      `${MARKET} m WHERE state = 'open' AND EXISTS (
+      `${MARKET} m WHERE state = 'open' AND id = ANY($3) AND EXISTS (
          SELECT 1 FROM events e WHERE e.stream = 'market:' || m.id AND e.number > m.frozen_number AND e.name = ANY($1)
            AND e.at < clock_timestamp() - make_interval(secs => $2))`,
-      [WAKING, seconds],
+      [WAKING, seconds, among],
     );
   }
 
   async advance(tx: Tx, id: MarketId, frozenNumber: number, roundNumber: number): Promise<void> {
-    await tx.query('UPDATE markets SET frozen_number = $2, last_round_number = $3 WHERE id = $1', [id, frozenNumber, roundNumber]);
+    await tx.query('UPDATE markets SET frozen_number = greatest(frozen_number, $2), last_round_number = $3 WHERE id = $1', [
+      id,
+      frozenNumber,
+      roundNumber,
+    ]);
   }
 
-  async insertRound(tx: Tx, round: RoundView, frozenNumber: number, violations: readonly unknown[] | null): Promise<void> {
+  async insertRound(tx: Tx, round: RoundView, { frozenNumber, filesId, violations }: RoundFacts): Promise<void> {
     await tx.query(
-      `INSERT INTO rounds (market_id, number, state, frozen_number, published_at, input_hash, result_hash, contract_kg, spot_kg, trades, violations, published)
-       VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), decode($7, 'hex'), $8, $9, $10, $11, $12)`,
+      `INSERT INTO rounds (market_id, number, state, frozen_number, published_at, input_hash, result_hash, contract_kg, spot_kg, trades, violations, published, files_id)
+       VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), decode($7, 'hex'), $8, $9, $10, $11, $12, $13)`,
       [
         round.marketId,
         round.number,
@@ -82,8 +91,9 @@ export class ClearingRepository {
         round.contractKg,
         round.spotKg,
         round.trades,
-        violations === null ? null : JSON.stringify(violations),
+        violations.length === 0 ? null : JSON.stringify(violations),
         JSON.stringify(round),
+        filesId,
       ],
     );
   }
@@ -93,7 +103,7 @@ export class ClearingRepository {
       marketId,
       number,
     ]);
-    return row?.published;
+    return row && published(row);
   }
 
   /** Rounds before a number, newest first. */
@@ -102,7 +112,7 @@ export class ClearingRepository {
       'SELECT published FROM rounds WHERE market_id = $1 AND ($2::int IS NULL OR number < $2) ORDER BY number DESC LIMIT $3',
       [marketId, before, limit],
     );
-    return rows.map((row) => row.published);
+    return rows.map(published);
   }
 
   /** The newest round of each market. */
@@ -110,6 +120,13 @@ export class ClearingRepository {
     const rows = await tx.query<{ published: RoundView }[]>(
       `SELECT r.published FROM markets m JOIN rounds r ON r.market_id = m.id AND r.number = m.last_round_number`,
     );
-    return rows.map((row) => row.published);
+    return rows.map(published);
   }
+}
+
+/** Rounds from before modes, gates and fairness were written with them were made after a change, by the same kernel. */
+const EARLIER = { mode: 'continuous', gateAt: null, boundGapVnd: '0', fairness: { blockingPairs: 0, exceptions: [] } } as const;
+
+function published({ published: round }: { published: RoundView }): RoundView {
+  return { ...EARLIER, ...round, ms: { ...round.ms, record: round.ms.record ?? 0 } };
 }

@@ -1,93 +1,60 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@domain/events';
 import type { MarketId } from '@domain/shared/ids';
-import type { RoundView } from '@domain/view-types';
-import { databaseNow } from '../../platform/database/database-clock';
-import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
-import { EventLog } from '../../platform/event-log/event-log';
-import { TradesService } from '../trades/trades.service';
-import { ClearingRepository } from './clearing.repository';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Freezer } from './freezer';
-import type { FrozenMarket } from './frozen-market';
-import { RoundMaker, type ProposedRound } from './round-maker';
-import { roundView } from './round-view';
+import type { FrozenMarket, RoundPlan } from './frozen-market';
+import { RoundCommitter } from './round-committer';
+import { RoundMaker } from './round-maker';
+import { RoundPlanner } from './round-planner';
 import { RoundWatch } from './round-watch';
+import { RoundsAndGates } from './rounds-and-gates';
 
-/** Runs rounds: freeze, solve, check, commit in one transaction, publish by its events. */
+/** Rounds in a row that one job may make: gates that passed while nobody worked, and what was broken meanwhile. */
+const ROUNDS_A_JOB_MAX = 50;
+
+/** Runs rounds: plan, freeze, solve, check, commit in one transaction, publish by its events. */
 @Injectable()
 export class ClearingService {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly planner: RoundPlanner,
     private readonly freezer: Freezer,
     private readonly maker: RoundMaker,
-    private readonly rounds: ClearingRepository,
-    private readonly trades: TradesService,
-    private readonly log: EventLog,
+    private readonly committer: RoundCommitter,
+    private readonly work: UnitOfWork,
+    private readonly rounds: RoundsAndGates,
     private readonly watch: RoundWatch,
   ) {}
 
-  /** One round of a market. Does nothing if nothing has happened since the last. */
+  /** Every round that a market is due. Safe to run twice, late, or beside another worker: each is decided under the market's lock. */
   async run(marketId: MarketId): Promise<void> {
+    for (let nth = 0; nth < ROUNDS_A_JOB_MAX; nth++) {
+      const plan = await this.planner.next(marketId);
+      if (!plan) return;
+      await this.round(marketId, plan);
+      if (plan.gate === null) return;
+    }
+  }
+
+  private async round(marketId: MarketId, plan: RoundPlan): Promise<void> {
     const started = this.watch.now();
-    const market = await this.freezer.freeze(marketId);
+    const market = await this.freezer.freeze(marketId, plan);
     if (!market) return;
     const freezeMs = this.watch.now() - started;
+    await this.watch.reach('round.frozen');
     if (market.offers.length === 0 || market.orders.length + market.callOffs.length === 0) return this.pass(market);
     const proposed = await this.maker.propose(market, Math.round(freezeMs));
-    const outcome = await this.work.run((tx) =>
-      proposed.violations.length === 0 ? this.commit(tx, market, proposed) : this.refuse(tx, market, proposed),
-    );
-    this.watch.done(market, outcome, proposed.violations);
+    await this.watch.reach('round.recorded');
+    await this.committer.commit(market, proposed);
+    await this.watch.reach('round.committed');
   }
 
   /** Nothing can meet: the news are noted, and no round is published. */
   private async pass(market: FrozenMarket): Promise<void> {
     await this.work.run(async (tx) => {
-      const row = await this.rounds.lockMarket(tx, market.marketId);
-      if (row && row.frozenNumber < market.frozenNumber) await this.rounds.advance(tx, row.id, market.frozenNumber, row.lastRoundNumber);
+      const row = await this.rounds.rows.lockMarket(tx, market.marketId);
+      if (row?.state !== 'open') return;
+      if (row.frozenNumber < market.frozenNumber) await this.rounds.rows.advance(tx, row.id, market.frozenNumber, row.lastRoundNumber);
+      if (market.plan.gate) await this.rounds.gates.finish(tx, market.plan.gate, 'empty', null);
     });
-  }
-
-  /** Makes the trades that still stand. Under the market's lock, so that no other round comes between. */
-  private async commit(tx: Tx, market: FrozenMarket, proposed: ProposedRound): Promise<RoundView | undefined> {
-    const locked = this.watch.now();
-    const row = await this.rounds.lockMarket(tx, market.marketId);
-    // Another worker was faster, or an operator halted the market while we solved: this result is void.
-    if (row?.lastRoundNumber !== market.lastRoundNumber || row.state !== 'open') return undefined;
-    const at = await databaseNow(tx);
-    const made = await this.trades.makeFromRound(tx, {
-      marketId: row.id,
-      roundNumber: row.lastRoundNumber + 1,
-      at,
-      confirmWithinMs: this.watch.confirmWithinMs,
-      allocations: proposed.allocations,
-    });
-    const round = roundView(market, proposed, {
-      made: made.trades,
-      stale: proposed.allocations.length - made.trades.length,
-      at,
-      commitMs: Math.round(this.watch.now() - locked),
-    });
-    await this.rounds.insertRound(tx, round, market.frozenNumber, null);
-    await this.rounds.advance(tx, row.id, market.frozenNumber, round.number);
-    const events: DomainEvent[] = [
-      { name: 'round.cleared', at, round },
-      { name: 'stock.changed', at, marketId: row.id, offers: made.stock.offers, orders: made.stock.orders },
-      ...made.events,
-    ];
-    await this.log.append(tx, events);
-    return round;
-  }
-
-  /** The checker refused the result: nothing is traded, the round is kept as failed, and the operator is alarmed. */
-  private async refuse(tx: Tx, market: FrozenMarket, proposed: ProposedRound): Promise<RoundView | undefined> {
-    const row = await this.rounds.lockMarket(tx, market.marketId);
-    if (row?.lastRoundNumber !== market.lastRoundNumber) return undefined;
-    const at = await databaseNow(tx);
-    const round: RoundView = { ...roundView(market, proposed, { made: [], stale: 0, at, commitMs: 0 }), state: 'failed', prices: [] };
-    await this.rounds.insertRound(tx, round, market.frozenNumber, proposed.violations);
-    await this.rounds.advance(tx, row.id, market.frozenNumber, round.number);
-    await this.log.append(tx, [{ name: 'round.cleared', at, round }]);
-    return round;
   }
 }

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { MarketId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { databaseNow } from '../../platform/database/database-clock';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { ClearingRepository } from './clearing.repository';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { ClearingRepository, type MarketRow } from './clearing.repository';
 import { FreezerRooms } from './freezer-rooms';
-import type { FrozenMarket } from './frozen-market';
+import type { FrozenMarket, RoundPlan } from './frozen-market';
+import { lateArrivals } from './late-arrivals';
+
+/** What is open in a market. */
+type Open = Pick<FrozenMarket, 'offers' | 'orders' | 'callOffs'>;
 
 /** Takes the picture of a market that a round solves. Locks nothing. */
 @Injectable()
@@ -18,16 +22,13 @@ export class Freezer {
   ) {}
 
   /** All open supply and demand at one moment; undefined if nothing has happened since the last picture or the market is halted. */
-  async freeze(marketId: MarketId): Promise<FrozenMarket | undefined> {
+  async freeze(marketId: MarketId, plan: RoundPlan): Promise<FrozenMarket | undefined> {
     return this.work.snapshot(async (tx) => {
       const market = await this.rounds.market(tx, marketId);
-      if (market?.state !== 'open' || !(await this.rounds.hasNews(tx, market))) return undefined;
-      const { catalogue, identity, offers, orders, contracts, trades } = this.rooms;
-      const open = {
-        offers: await offers.openIn(tx, marketId),
-        orders: await orders.openIn(tx, marketId),
-        callOffs: await contracts.openCallOffs(tx, marketId),
-      };
+      if (market?.state !== 'open') return undefined;
+      if (plan.gate === null && !(await this.rounds.hasNews(tx, market))) return undefined;
+      const { catalogue, identity, trades } = this.rooms;
+      const open = await this.taking(tx, market, plan);
       const organisations = [
         ...open.offers.map((offer) => offer.sellerId),
         ...open.orders.map((order) => order.buyerId),
@@ -36,8 +37,9 @@ export class Freezer {
       return {
         ...open,
         marketId,
+        plan,
         product: catalogue.product(marketId, 'marketId'),
-        frozenNumber: await this.rounds.head(tx, marketId),
+        frozenNumber: plan.gate?.cutNumber ?? (await this.rounds.head(tx, marketId)),
         lastRoundNumber: market.lastRoundNumber,
         frozenAt: await databaseNow(tx),
         today: this.clock.today(),
@@ -45,5 +47,25 @@ export class Freezer {
         groups: await identity.ownerGroups(tx, organisations),
       };
     });
+  }
+
+  /** What takes part: at a gate all that came before it, else all that is open, of it urgent lots only where nothing else is due. */
+  private async taking(tx: Tx, { id }: MarketRow, { gate, urgentTo }: RoundPlan): Promise<Open> {
+    const { offers, orders, contracts } = this.rooms;
+    const open: Open = {
+      offers: await offers.openIn(tx, id),
+      orders: await orders.openIn(tx, id),
+      callOffs: await contracts.openCallOffs(tx, id),
+    };
+    if (urgentTo !== null) {
+      return { ...open, offers: open.offers.filter((offer) => offer.certainty === 'ready' && offer.harvest.to <= urgentTo) };
+    }
+    if (gate === null) return open;
+    const late = await lateArrivals(tx, id, gate.closesAt);
+    return {
+      offers: open.offers.filter((offer) => !late.has(offer.id)),
+      orders: open.orders.filter((order) => !late.has(order.id)),
+      callOffs: open.callOffs.filter(({ callOff }) => !late.has(callOff.id)),
+    };
   }
 }

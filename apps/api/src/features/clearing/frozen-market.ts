@@ -6,6 +6,7 @@ import type { Order } from '@domain/orders/order';
 import type { Day } from '@domain/shared/day';
 import type { MarketId } from '@domain/shared/ids';
 import type { RefusedPair } from '@domain/trades/refused-pair';
+import type { GateRow } from '../markets/gates.service';
 import type { Instant } from '@domain/shared/instant';
 
 /** A call-off with the contract that sets its terms. */
@@ -14,11 +15,23 @@ export interface ContractDemand {
   readonly contract: Contract;
 }
 
+/** Why a round is made: after a change, at a gate, for lots that cannot wait, or for what a broken trade left open. */
+export type RoundKind = 'continuous' | 'session' | 'urgent' | 'repair';
+
+/** The round that is due in a market. */
+export interface RoundPlan {
+  readonly kind: RoundKind;
+  readonly gate: GateRow | null;
+  /** Last harvest day of an urgent lot; null where all lots take part. */
+  readonly urgentTo: Day | null;
+}
+
 /** All open supply and demand of one market at one moment, as the domain knows it. */
 export interface FrozenMarket {
   readonly marketId: MarketId;
+  readonly plan: RoundPlan;
   readonly product: Product;
-  /** Head of the market's stream at that moment. */
+  /** The market's stream up to here is in it: its head at that moment, at a gate the last event before the gate. */
   readonly frozenNumber: number;
   readonly lastRoundNumber: number;
   readonly frozenAt: Instant;

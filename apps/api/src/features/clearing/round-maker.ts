@@ -1,42 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import type { Allocation } from '@domain/trades/make-trade';
 import type { RoundPrice } from '@domain/view-types';
+import { IdSource } from '../../platform/clock/id-source';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { toAllocations, toRoundPrices } from './allocation.mapper';
-import type { PublishedResult } from './clear.worker';
+import type { PublishedResult, Solved } from './clear.worker';
+import { press } from './file-press';
 import type { FrozenMarket } from './frozen-market';
-import { toSnapshot } from './snapshot.mapper';
+import { RoundFilesRepository } from './round-files.repository';
+import { roundNames } from './round-names';
+import { type Snapshot, toSnapshot } from './snapshot.mapper';
 import { Solver } from './solver';
 
-/** What a round would do, before anything is locked. */
+/** What a round would do, before anything is locked. Its files are kept already. */
 export interface ProposedRound {
+  readonly filesId: string;
   readonly result: PublishedResult;
   readonly allocations: readonly Allocation[];
   readonly prices: readonly RoundPrice[];
   readonly violations: readonly unknown[];
   readonly inputHash: string;
   readonly resultHash: string;
-  readonly ms: { readonly freeze: number; readonly solve: number; readonly check: number };
+  readonly ms: { readonly freeze: number; readonly solve: number; readonly check: number; readonly record: number };
 }
 
-/** Turns a frozen market into a proposed round: to numbers, through the kernel, and back to names. */
+/** Turns a frozen market into a proposed round: to numbers, through the kernel, back to names, and into its files. */
 @Injectable()
 export class RoundMaker {
   constructor(
     private readonly catalogue: CatalogueQueries,
     private readonly solver: Solver,
+    private readonly work: UnitOfWork,
+    private readonly files: RoundFilesRepository,
+    private readonly ids: IdSource,
   ) {}
 
   async propose(market: FrozenMarket, freezeMs: number): Promise<ProposedRound> {
     const { catalogue } = this.catalogue;
     const snapshot = toSnapshot(market, catalogue);
     const solved = await this.solver.solve(snapshot.input);
-    const good = solved.violations.length === 0;
+    const filesId = await this.keep(market, snapshot, solved);
+    const { result, violations, inputHash, resultHash } = solved;
+    const good = violations.length === 0;
     return {
-      ...solved,
-      allocations: good ? toAllocations(market, snapshot, solved.result, catalogue) : [],
-      prices: good ? toRoundPrices(market, snapshot, solved.result) : [],
+      filesId,
+      result,
+      violations,
+      inputHash,
+      resultHash,
+      allocations: good ? toAllocations(market, snapshot, result, catalogue) : [],
+      prices: good ? toRoundPrices(market, snapshot, result) : [],
       ms: { freeze: freezeMs, ...solved.ms },
     };
+  }
+
+  /** Kept before the market is locked: megabytes are not written under a lock. The files of a void round are let go. */
+  private async keep(market: FrozenMarket, snapshot: Snapshot, solved: Solved): Promise<string> {
+    const id = this.ids.next();
+    const names = press(JSON.stringify(roundNames(market, snapshot)));
+    const files = { input: solved.input, result: solved.resultText, names };
+    await this.work.run((tx) => this.files.insert(tx, id, market.marketId, files));
+    return id;
   }
 }

@@ -8,18 +8,24 @@ import { Clock } from '../../platform/clock/clock';
 import type { Heard, Subscriber } from '../../platform/event-log/relay';
 import { LOG } from '../../platform/log/log.module';
 import type { Jobs } from '../../platform/queue/queues';
+import { GatesService, type GateRow } from '../markets/gates.service';
+import { MarketRulesQueries } from '../markets/market-rules.queries';
 import { ClearingRepository } from './clearing.repository';
 import { WAKING_EVENTS } from './waking-events';
 
 /** A market whose news wait longer than this lost its job (Redis was emptied, say) and is given another. */
 const OVERDUE_SECONDS = 10;
 const LOOK_MS = 5_000;
+/** Gates are written down and their jobs laid ready this long before: many looks, so that one may be missed. */
+const GATES_AHEAD_MS = 60_000;
+/** Events after which a gate may have come that nobody knew of. */
+const PLANNING: ReadonlySet<string> = new Set(['gate.planned', 'market.changed', 'market.resumed']);
 
-/** Wakes a market's round after a change: at once after a quiet time, else at most one an interval, never none. */
+/** Wakes a market's round: after a change at once or at most one an interval, at its gates, and whatever was lost once more. */
 @Injectable()
 export class RoundScheduler implements Subscriber, OnApplicationBootstrap, OnApplicationShutdown {
   readonly name = 'clearing';
-  readonly events: ReadonlySet<string> = WAKING_EVENTS;
+  readonly events: ReadonlySet<string> = new Set([...WAKING_EVENTS, ...PLANNING]);
   /** When the last round asked for here is due, by market. */
   private readonly due = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
@@ -28,6 +34,8 @@ export class RoundScheduler implements Subscriber, OnApplicationBootstrap, OnApp
     @InjectQueue('clearing') private readonly queue: Queue<Jobs['clearing']>,
     private readonly source: DataSource,
     private readonly rounds: ClearingRepository,
+    private readonly rules: MarketRulesQueries,
+    private readonly gates: GatesService,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Logger,
   ) {}
@@ -40,9 +48,17 @@ export class RoundScheduler implements Subscriber, OnApplicationBootstrap, OnApp
     clearInterval(this.timer);
   }
 
-  async hear({ stream }: Heard): Promise<void> {
-    const market = await this.rounds.market(this.source.manager, stream.slice('market:'.length) as MarketId);
-    if (market?.state === 'open') await this.schedule(market.id, market.intervalMs);
+  async hear({ stream, events }: Heard): Promise<void> {
+    const marketId = stream.slice('market:'.length) as MarketId;
+    if (events.some(({ name }) => PLANNING.has(name))) await this.layGates();
+    const interval = await this.intervalOf(marketId);
+    if (interval !== null) await this.schedule(marketId, interval);
+  }
+
+  /** How far apart rounds after a change are; null where a change alone makes none. */
+  private async intervalOf(marketId: MarketId): Promise<number | null> {
+    const { mode } = await this.rules.settingsAt(this.source.manager, marketId, this.clock.now());
+    return mode.kind === 'continuous' ? mode.intervalMs : (mode.urgent?.intervalMs ?? null);
   }
 
   /** A round that is due in the future will see this change too, so it is not asked for twice. */
@@ -57,12 +73,35 @@ export class RoundScheduler implements Subscriber, OnApplicationBootstrap, OnApp
 
   private async look(): Promise<void> {
     try {
-      for (const market of await this.rounds.overdue(this.source.manager, OVERDUE_SECONDS)) {
+      await this.layGates();
+      for (const market of await this.rounds.overdue(this.source.manager, await this.continuous(), OVERDUE_SECONDS)) {
         this.log.warn({ market: market.id }, 'a round was due and did not come; asking again');
-        await this.schedule(market.id, market.intervalMs);
+        await this.schedule(market.id, 0);
       }
     } catch (error) {
       this.log.warn({ error: (error as Error).message }, 'overdue rounds could not be looked for');
     }
+  }
+
+  private async continuous(): Promise<string[]> {
+    const statuses = await this.rules.statuses(this.source.manager);
+    return [...statuses].filter(([, { settings }]) => settings.mode === 'continuous').map(([id]) => id);
+  }
+
+  /** Lays the jobs of the coming gates ready; a gate whose job was lost is given another at every look. */
+  private async layGates(): Promise<void> {
+    for (const gate of await this.gates.noteComing(GATES_AHEAD_MS)) await this.layGate(gate);
+  }
+
+  private async layGate({ marketId, closesAt }: GateRow): Promise<void> {
+    const now = this.clock.now();
+    const late = now - closesAt;
+    const again = late < OVERDUE_SECONDS * 1_000 ? '' : `-${Math.floor(now / LOOK_MS)}`;
+    if (again !== '') this.log.warn({ market: marketId, closesAt }, 'a gate was due and made no round; asking again');
+    await this.queue.add(
+      'round',
+      { marketId, gateAt: closesAt },
+      { jobId: `gate-${marketId}-${closesAt}${again}`, delay: Math.max(0, -late) },
+    );
   }
 }

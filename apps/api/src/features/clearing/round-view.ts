@@ -19,11 +19,14 @@ export interface RoundOutcome {
 export function roundView(market: FrozenMarket, proposed: ProposedRound, outcome: RoundOutcome): RoundView {
   const contractKg = sum(outcome.made.filter((trade) => kindOf(trade) === 'contract').map((trade) => trade.kg));
   const spotKg = sum(outcome.made.filter((trade) => kindOf(trade) === 'spot').map((trade) => trade.kg));
+  const { objective, bound } = proposed.result;
   const callOffKg = sum(market.callOffs.map(({ callOff }) => openKgOfCallOff(callOff)));
   return {
     marketId: market.marketId,
     number: market.lastRoundNumber + 1,
     state: 'cleared',
+    mode: market.plan.kind,
+    gateAt: market.plan.gate ? instantToIso(market.plan.gate.closesAt) : null,
     frozenAt: instantToIso(market.frozenAt),
     publishedAt: instantToIso(outcome.at),
     offers: market.offers.length,
@@ -32,7 +35,9 @@ export function roundView(market: FrozenMarket, proposed: ProposedRound, outcome
     spotKg,
     trades: outcome.made.length,
     stale: outcome.stale,
-    welfareVnd: proposed.result.objective.welfareVnd.toString(),
+    welfareVnd: objective.welfareVnd.toString(),
+    boundGapVnd: (bound.welfareVnd - objective.welfareVnd).toString(),
+    fairness: { blockingPairs: 0, exceptions: [] },
     prices: proposed.prices,
     unmetKg: {
       offers: sum(market.offers.map(openKgOfOffer)) - contractKg - spotKg,

@@ -11,6 +11,9 @@ import type { FrozenMarket } from './frozen-market';
 /** Violations written to the log; all of them are kept with the round. */
 const VIOLATIONS_LOGGED_MAX = 10;
 
+/** Where a round can be cut off. */
+export type RoundStep = 'round.frozen' | 'round.recorded' | 'round.locked' | 'round.traded' | 'round.written' | 'round.committed';
+
 /** Times rounds, counts them, and raises the alarm when the checker refuses one. */
 @Injectable()
 export class RoundWatch {
@@ -30,9 +33,17 @@ export class RoundWatch {
     return this.clock.monotonicMs();
   }
 
-  done({ marketId }: FrozenMarket, round: RoundView | undefined, violations: readonly unknown[]): void {
+  /** A step of a round is reached. Where a test asks for it, the process dies here as by kill -9. */
+  async reach(step: RoundStep): Promise<void> {
+    if (this.env.failpoint !== step) return;
+    process.kill(process.pid, 'SIGKILL');
+    await new Promise(() => undefined);
+  }
+
+  done({ marketId }: FrozenMarket, round: RoundView | undefined, violations: readonly unknown[], lockedMs: number): void {
     this.metrics.rounds.inc({ market: marketId, outcome: round?.state ?? 'void' });
     for (const [step, ms] of Object.entries(round?.ms ?? {})) this.metrics.roundSeconds.observe({ market: marketId, step }, ms / 1_000);
+    this.metrics.roundSeconds.observe({ market: marketId, step: 'locked' }, lockedMs / 1_000);
     if (violations.length > 0)
       this.log.error(
         { market: marketId, round: round?.number, violations: violations.slice(0, VIOLATIONS_LOGGED_MAX) },

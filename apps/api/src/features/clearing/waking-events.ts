@@ -10,4 +10,5 @@ export const WAKING_EVENTS: ReadonlySet<DomainEventName> = new Set<DomainEventNa
   'order.placed',
   'call_off.made',
   'stock.released',
+  'market.resumed',
 ]);

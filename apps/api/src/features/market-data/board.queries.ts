@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Metrics } from '../../platform/log/metrics';
 import { ClearingQueries } from '../clearing/clearing.queries';
 import { IdentityQueries } from '../identity/identity.queries';
+import { MarketRulesQueries } from '../markets/market-rules.queries';
 import { OffersQueries } from '../offers/offers.queries';
 import { OrdersQueries } from '../orders/orders.queries';
 import type { BoardView } from './market-data.dto';
@@ -36,6 +37,7 @@ export class BoardQueries {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clearing: ClearingQueries,
+    private readonly rules: MarketRulesQueries,
     private readonly identity: IdentityQueries,
     private readonly offers: OffersQueries,
     private readonly orders: OrdersQueries,
@@ -84,6 +86,7 @@ export class BoardQueries {
         stream: marketStream(marketId),
         head: row?.head ?? 0,
         at: instantToIso(await databaseNow(tx)),
+        status: await this.rules.status(tx, marketId),
         offers: offers.flatMap((offer) => {
           const seller = sellers.get(offer.sellerId);
           return seller ? [publicOffer(offer, seller)] : [];

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { MarketStatusView } from '../markets/markets.dto';
 import { RoundView } from '../clearing/clearing.dto';
 import { PublicOfferView } from '../offers/offers.dto';
 import { PublicOrderView } from '../orders/orders.dto';
@@ -23,6 +24,7 @@ export class BoardView {
   @ApiProperty({ example: 'market:mango' }) stream: string;
   @ApiProperty({ description: 'Watch the stream after this number to stay up to date' }) head: number;
   @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: MarketStatusView }) status: MarketStatusView;
   @ApiProperty({ type: [PublicOfferView] }) offers: PublicOfferView[];
   @ApiProperty({ type: [PublicOrderView] }) orders: PublicOrderView[];
   @ApiProperty() levels: LevelsView;
@@ -32,9 +34,7 @@ export class BoardView {
 export class MarketView {
   @ApiProperty() id: string;
   @ApiProperty() productId: string;
-  @ApiProperty({ enum: ['open', 'halted'] }) state: 'open' | 'halted';
-  @ApiProperty({ enum: ['continuous'] }) mode: 'continuous';
-  @ApiProperty({ description: 'Rounds are at least this far apart' }) intervalMs: number;
+  @ApiProperty({ type: MarketStatusView }) status: MarketStatusView;
   @ApiProperty() head: number;
   @ApiProperty() offers: number;
   @ApiProperty() openOfferKg: number;

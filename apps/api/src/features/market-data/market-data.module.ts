@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ClearingModule } from '../clearing/clearing.module';
 import { IdentityModule } from '../identity/identity.module';
+import { MarketsModule } from '../markets/markets.module';
 import { OffersModule } from '../offers/offers.module';
 import { OrdersModule } from '../orders/orders.module';
 import { BoardQueries } from './board.queries';
 import { MarketsQueries } from './markets.queries';
 
 @Module({
-  imports: [ClearingModule, IdentityModule, OffersModule, OrdersModule],
+  imports: [ClearingModule, IdentityModule, MarketsModule, OffersModule, OrdersModule],
   providers: [BoardQueries, MarketsQueries],
   exports: [BoardQueries, MarketsQueries],
 })

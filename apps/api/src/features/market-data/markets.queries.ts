@@ -3,6 +3,8 @@ import { marketStream } from '@domain/audience';
 import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { ClearingQueries } from '../clearing/clearing.queries';
+import { MarketRulesQueries } from '../markets/market-rules.queries';
+import { invariant } from '@domain/shared/invariant';
 import type { MarketView } from './market-data.dto';
 
 interface Sums {
@@ -24,6 +26,7 @@ export class MarketsQueries {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clearing: ClearingQueries,
+    private readonly rules: MarketRulesQueries,
   ) {}
 
   all(): Promise<MarketView[]> {
@@ -33,24 +36,27 @@ export class MarketsQueries {
   private async read(): Promise<MarketView[]> {
     return this.work.snapshot(async (tx) => {
       const markets = await this.clearing.markets(tx);
+      const statuses = await this.rules.statuses(tx);
       const rounds = await this.clearing.lastRounds(tx);
       const heads = await tx.query<{ name: string; head: number }[]>(`SELECT name, head FROM streams WHERE name LIKE 'market:%'`);
       const headOf = new Map(heads.map(({ name, head }) => [name, head]));
       const offers = byMarket(await tx.query<Sums[]>(OPEN_OFFERS));
       const orders = byMarket(await tx.query<Sums[]>(OPEN_ORDERS));
-      return markets.map(({ id, state, mode, intervalMs }) => ({
-        id,
-        productId: id,
-        state,
-        mode,
-        intervalMs,
-        head: headOf.get(marketStream(id)) ?? 0,
-        offers: offers.get(id)?.count ?? 0,
-        openOfferKg: offers.get(id)?.open_kg ?? 0,
-        orders: orders.get(id)?.count ?? 0,
-        openOrderKg: orders.get(id)?.open_kg ?? 0,
-        lastRound: rounds.get(id) ?? null,
-      }));
+      return markets.map(({ id }) => {
+        const status = statuses.get(id);
+        invariant(status !== undefined, 'a market has no status', { id });
+        return {
+          id,
+          productId: id,
+          status,
+          head: headOf.get(marketStream(id)) ?? 0,
+          offers: offers.get(id)?.count ?? 0,
+          openOfferKg: offers.get(id)?.open_kg ?? 0,
+          orders: orders.get(id)?.count ?? 0,
+          openOrderKg: orders.get(id)?.open_kg ?? 0,
+          lastRound: rounds.get(id) ?? null,
+        };
+      });
     });
   }
 }

@@ -12,6 +12,7 @@ export interface EventEntry {
 const id: BodyField = { schema: { type: 'string', format: 'uuid' } };
 const kg: BodyField = { schema: { type: 'integer', minimum: 0 } };
 const text: BodyField = { schema: { type: 'string' } };
+const gate: BodyField = { view: 'GateView' };
 const openStock: BodyField = {
   schema: {
     type: 'array',
@@ -36,6 +37,11 @@ const dealt: Readonly<Record<string, BodyField>> = {
 
 /** Every event of the public streams. */
 export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>>> = {
+  'market.changed': { summary: 'The market will be run otherwise', body: { planned: { view: 'PlannedSettingsView' } } },
+  'market.halted': { summary: 'No rounds until the market is resumed', body: { reason: text } },
+  'market.resumed': { summary: 'Rounds are made again', body: { reason: text } },
+  'gate.planned': { summary: 'The operator called one more gate', body: { gate } },
+  'gate.closed': { summary: 'A gate is closed: what comes now waits for the next', body: { gate } },
   'offer.opened': { summary: 'A harvest is for sale', body: { offer: { view: 'PublicOfferView' } } },
   'offer.amended': { summary: 'Terms of an offer changed', body: { offer: { view: 'PublicOfferView' } } },
   'offer.withdrawn': { summary: 'An offer was taken back', body: { offerId: id } },

@@ -30,6 +30,10 @@ export interface Env {
   readonly confirmWindowSeconds: number;
   /** Threads that solve rounds. Default 1: rounds of one market never overlap, and the event loop needs the other core. */
   readonly solverThreads: number;
+  /** Seconds of notice before a market is run otherwise or an extra gate closes. Default 3600. */
+  readonly marketNoticeSeconds: number;
+  /** The step of a round at which a test wants the process to die. Only in tests. */
+  readonly failpoint: string | undefined;
   /** Set (to 1) to load the demo operator on a fresh database. Refused in production. */
   readonly demo: boolean;
 }
@@ -60,6 +64,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   const demo = source['DEMO'] === '1';
   if (nodeEnv === 'production' && demo) faults.push('DEMO must not be set in production: it creates an operator with a known password');
   if (nodeEnv === 'production' && !redisUrl) faults.push('REDIS_URL is required in production');
+  if (nodeEnv !== 'test' && source['FAILPOINT']) faults.push('FAILPOINT is for tests: it kills the process');
   const env: Env = {
     nodeEnv,
     role: oneOf('ROLE', ['all', 'api', 'worker'], 'all'),
@@ -76,6 +81,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
     confirmWindowSeconds: whole('CONFIRM_WINDOW_SECONDS', 7_200, 1, 86_400),
     solverThreads: whole('SOLVER_THREADS', 1, 1, 16),
+    marketNoticeSeconds: whole('MARKET_NOTICE_SECONDS', 3_600, 0, 30 * 86_400),
+    failpoint: source['FAILPOINT'] || undefined,
     demo,
   };
   if (faults.length > 0) throw new Error(`The environment is not right:\n- ${faults.join('\n- ')}`);

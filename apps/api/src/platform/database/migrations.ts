@@ -3,10 +3,12 @@ import { Catalogue1767000001000 } from './migrations/1767000001000-catalogue';
 import { Contracts1767000005000 } from './migrations/1767000005000-contracts';
 import { Documents1767000013000 } from './migrations/1767000013000-documents';
 import { Identity1767000000500 } from './migrations/1767000000500-identity';
+import { MarketSettings1767000014000 } from './migrations/1767000014000-market-settings';
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
 import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
+import { RoundFiles1767000014100 } from './migrations/1767000014100-round-files';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
 import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   RowScope1767000010000,
   Audit1767000010100,
   Documents1767000013000,
+  MarketSettings1767000014000,
+  RoundFiles1767000014100,
 ];

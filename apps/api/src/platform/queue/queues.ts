@@ -1,7 +1,7 @@
 /** Every queue and what its jobs carry: ids only, never state. */
 export interface Jobs {
-  /** One round of a market. */
-  clearing: { readonly marketId: string };
+  /** One round of a market; at a gate, with its moment. */
+  clearing: { readonly marketId: string; readonly gateAt?: number };
   /** Closes what time has passed: held trades past their window, offers, orders and call-offs past their last day. */
   deadlines: Record<string, never>;
   /** Issues and prints papers that were asked for. */

@@ -484,6 +484,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MarketSettings_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MarketSettings_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MarketSettings_callGate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/halt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MarketSettings_halt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MarketSettings_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets": {
         parameters: {
             query?: never;
@@ -1210,6 +1290,19 @@ export interface components {
             /** @description Shown to the other side */
             reason?: string;
         };
+        FairnessExceptionView: {
+            /** Format: uuid */
+            offerId: string;
+            /** Format: uuid */
+            orderId: string;
+            gainVndPerKg: number;
+        };
+        FairnessView: {
+            /** @description Always 0 in a cleared round */
+            blockingPairs: number;
+            /** @description Only where minimum lots bind */
+            exceptions: components["schemas"]["FairnessExceptionView"][];
+        };
         RoundPriceView: {
             varietyId: string;
             gradeId: string;
@@ -1228,6 +1321,8 @@ export interface components {
             freeze: number;
             solve: number;
             check: number;
+            /** @description Writing input and result down */
+            record: number;
             commit: number;
         };
         RoundView: {
@@ -1235,6 +1330,16 @@ export interface components {
             number: number;
             /** @enum {string} */
             state: "cleared" | "failed";
+            /**
+             * @description Why the round was made
+             * @enum {string}
+             */
+            mode: "continuous" | "session" | "urgent" | "repair";
+            /**
+             * Format: date-time
+             * @description The gate that it answers
+             */
+            gateAt: string | null;
             /** Format: date-time */
             frozenAt: string;
             /** Format: date-time */
@@ -1248,6 +1353,9 @@ export interface components {
             stale: number;
             /** @description Digits; may pass 2^53 */
             welfareVnd: string;
+            /** @description How far the welfare is from what no allocation can pass; 0 unless lots bind. Digits */
+            boundGapVnd: string;
+            fairness: components["schemas"]["FairnessView"];
             prices: components["schemas"]["RoundPriceView"][];
             unmetKg: components["schemas"]["UnmetKgView"];
             ms: components["schemas"]["RoundMsView"];
@@ -1258,15 +1366,96 @@ export interface components {
             items: components["schemas"]["RoundView"][];
             next: string | null;
         };
+        HaltView: {
+            reason: string;
+            /** Format: date-time */
+            since: string;
+        };
+        UrgentLaneView: {
+            withinDays: number;
+            intervalMs: number;
+        };
+        MarketSettingsView: {
+            /** @enum {string} */
+            mode: "continuous" | "sessions";
+            /** @description Continuous: rounds are at least so far apart */
+            intervalMs: number | null;
+            /** @description Times of day in Vietnam */
+            gates: string[];
+            closedDays: string[];
+            urgent: components["schemas"]["UrgentLaneView"] | null;
+            standbyFromKg: number | null;
+        };
+        PlannedSettingsView: {
+            version: number;
+            /** Format: date-time */
+            from: string;
+            settings: components["schemas"]["MarketSettingsView"];
+        };
+        GateView: {
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            kind: "session" | "extra";
+        };
+        MarketStatusView: {
+            /** @enum {string} */
+            state: "open" | "halted";
+            halt: components["schemas"]["HaltView"] | null;
+            settings: components["schemas"]["MarketSettingsView"];
+            planned: components["schemas"]["PlannedSettingsView"] | null;
+            nextGate: components["schemas"]["GateView"] | null;
+            /** @description Closed, its round not published yet */
+            closedGate: components["schemas"]["GateView"] | null;
+            /**
+             * Format: date-time
+             * @description The database’s clock: countdowns run on it
+             */
+            at: string;
+        };
+        UrgentLaneDto: {
+            /** @description A ready lot is urgent when its last harvest day is at most so many days away */
+            withinDays: number;
+            /** @description Rounds of urgent lots are at least so far apart */
+            intervalMs: number;
+        };
+        PlanSettingsDto: {
+            /**
+             * Format: date-time
+             * @description When they begin to hold; needs the notice of the platform
+             */
+            from: string;
+            /** @enum {string} */
+            mode: "continuous" | "sessions";
+            /** @description Continuous: at most one round so many milliseconds */
+            intervalMs?: number;
+            /**
+             * @description Sessions: times of day in Vietnam
+             * @example [
+             *       "05:30",
+             *       "19:00"
+             *     ]
+             */
+            gates?: string[];
+            /** @description Sessions: days without any */
+            closedDays?: string[];
+            /** @description Sessions: matches ripe lots between the gates */
+            urgent?: components["schemas"]["UrgentLaneDto"];
+            /** @description Confirmed trades of so many kg keep standbys; left out for none */
+            standbyFromKg?: number;
+        };
+        CallGateDto: {
+            /** Format: date-time */
+            closesAt: string;
+        };
+        HaltDto: {
+            /** @description Everybody in the market reads it */
+            reason: string;
+        };
         MarketView: {
             id: string;
             productId: string;
-            /** @enum {string} */
-            state: "open" | "halted";
-            /** @enum {string} */
-            mode: "continuous";
-            /** @description Rounds are at least this far apart */
-            intervalMs: number;
+            status: components["schemas"]["MarketStatusView"];
             head: number;
             offers: number;
             openOfferKg: number;
@@ -1315,6 +1504,7 @@ export interface components {
             head: number;
             /** Format: date-time */
             at: string;
+            status: components["schemas"]["MarketStatusView"];
             offers: components["schemas"]["PublicOfferView"][];
             orders: components["schemas"]["PublicOrderView"][];
             levels: components["schemas"]["LevelsView"];
@@ -2722,6 +2912,247 @@ export interface operations {
             };
             /** @description `market.unknown`, `round.not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MarketSettings_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketStatusView"];
+                };
+            };
+            /** @description `market.unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MarketSettings_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanSettingsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedSettingsView"];
+                };
+            };
+            /** @description `market.unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `market.no_change` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `market.change_in_past`, `market.notice_too_short`, `market.change_too_far_ahead`, `market.interval_out_of_range`, `market.urgent_days_out_of_range`, `market.standby_out_of_range`, `gate.time_invalid`, `gate.too_close`, `day.invalid`, `instant.invalid`, `list.too_short`, `list.too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MarketSettings_callGate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallGateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateView"];
+                };
+            };
+            /** @description `market.unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `gate.in_past`, `market.notice_too_short`, `gate.not_in_sessions`, `gate.too_close`, `instant.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MarketSettings_halt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HaltDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketStatusView"];
+                };
+            };
+            /** @description `market.unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `market.already_halted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `text.too_short`, `text.too_long`, `text.unseen_character` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MarketSettings_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HaltDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketStatusView"];
+                };
+            };
+            /** @description `market.unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `market.not_halted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `text.too_short`, `text.too_long`, `text.unseen_character` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

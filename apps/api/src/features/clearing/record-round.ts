@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { ClearingInput } from '@domain/clearing/clearing-input';
+import type { ClearingResult } from '@domain/clearing/clearing-result';
+import { inputText } from '@domain/clearing/input-file';
+import { resultFile } from '@domain/clearing/result-file';
+import { press } from './file-press';
+
+/** A round as it is kept: the very texts that anyone can download, solve again and compare byte for byte. */
+export interface RecordedRound {
+  readonly inputHash: string;
+  readonly resultHash: string;
+  readonly input: Uint8Array;
+  readonly resultText: Uint8Array;
+}
+
+/** Writes a solved round down. Takes as long as the market is large, so it belongs in the solver's thread. */
+export function recordRound(input: ClearingInput, result: Omit<ClearingResult, 'certificate'>): RecordedRound {
+  const text = inputText(input);
+  const inputHash = sha256(text);
+  const answer = resultText(result, inputHash);
+  return { inputHash, resultHash: sha256(answer), input: press(text), resultText: press(answer) };
+}
+
+/** A result as text: what `npm run clear` writes for the same input. */
+export function resultText(result: Omit<ClearingResult, 'certificate'>, inputHash: string): string {
+  return `${JSON.stringify(resultFile(result, inputHash))}\n`;
+}
+
+/** SHA-256 in hexadecimal digits. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,60 @@
+import type { Day } from '@domain/shared/day';
+import type { FrozenMarket, RoundKind } from './frozen-market';
+import type { Snapshot } from './snapshot.mapper';
+
+/** An offer of a round and whose it is. */
+export interface NamedOffer {
+  readonly id: string;
+  readonly owner: string;
+  readonly version: number;
+}
+
+/** An order or call-off of a round and whose it is; a call-off also belongs to the cooperative of its contract. */
+export interface NamedLine {
+  readonly kind: 'order' | 'call_off';
+  readonly id: string;
+  readonly owner: string;
+  readonly seller: string | null;
+  readonly version: number;
+}
+
+/** What the numbers of a round's input stand for, in the order of their ids. */
+export interface RoundNames {
+  readonly kind: RoundKind;
+  /** Day 0 of the input. */
+  readonly firstDay: Day;
+  readonly varieties: readonly string[];
+  readonly grades: readonly string[];
+  readonly origins: readonly string[];
+  readonly destinations: readonly string[];
+  readonly offers: readonly NamedOffer[];
+  readonly lines: readonly NamedLine[];
+}
+
+/** Names of everything in a snapshot. */
+export function roundNames(market: FrozenMarket, snapshot: Snapshot): RoundNames {
+  const orders = snapshot.orders.map((order) => ({
+    kind: 'order' as const,
+    id: order.id,
+    owner: order.buyerId,
+    seller: null,
+    version: order.version,
+  }));
+  const callOffs = snapshot.callOffs.map(({ callOff, contract }) => ({
+    kind: 'call_off' as const,
+    id: callOff.id,
+    owner: contract.processorId,
+    seller: contract.cooperativeId,
+    version: callOff.version,
+  }));
+  return {
+    kind: market.plan.kind,
+    firstDay: market.today,
+    varieties: market.product.varieties.map(({ id }) => id),
+    grades: market.product.grades.map(({ id }) => id),
+    origins: snapshot.origins,
+    destinations: snapshot.destinations,
+    offers: snapshot.offers.map(({ id, sellerId, version }) => ({ id, owner: sellerId, version })),
+    lines: [...orders, ...callOffs],
+  };
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { GatesRepository } from './gates.repository';
+import { GatesService } from './gates.service';
+import { MarketRulesQueries } from './market-rules.queries';
+import { MarketsRepository } from './markets.repository';
+import { MarketsService } from './markets.service';
+
+/** How markets are run. */
+@Module({
+  providers: [MarketsRepository, GatesRepository, MarketRulesQueries, MarketsService, GatesService],
+  exports: [MarketRulesQueries, MarketsService, GatesService],
+})
+export class MarketsModule {}

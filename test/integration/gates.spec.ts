@@ -1,0 +1,163 @@
+// @profiles embedded
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: in sessions a market matches at its gates and nowhere else; what comes after a gate waits; halts hold; every bad setting is refused.
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+let trader: Person;
+
+beforeAll(async () => {
+  server = await startServer({ env: { MARKET_NOTICE_SECONDS: '0' } });
+  operator = await signInOperator(server.url);
+  [cooperative, trader] = [await aPerson(operator, 'cooperative'), await aPerson(operator, 'trader')];
+});
+afterAll(() => server.stop());
+afterEach(() => expectInvariants(server.databaseUrl));
+
+const SESSIONS = { mode: 'sessions', gates: ['05:30', '19:00'] };
+const soon = (ms: number) => new Date(Date.now() + ms).toISOString();
+const rounds = async (market: string) => expectDone(await trader.http.get<{ items: View[] }>(`/api/v1/markets/${market}/rounds`)).items;
+const status = async (market: string) => expectDone(await trader.http.get<View>(`/api/v1/markets/${market}/status`));
+const gatesOf = (market: string) =>
+  sql<{ outcome: string | null; round_number: number | null }>(
+    server.databaseUrl,
+    'SELECT outcome, round_number FROM market_gates WHERE market_id = $1 ORDER BY closes_at',
+    [market],
+  );
+
+async function inSessions(market: string, more: object = {}): Promise<void> {
+  expectDone(await operator.post(`/api/v1/markets/${market}/settings`, { ...SESSIONS, from: soon(1_000), ...more }));
+  await eventually(
+    () => status(market),
+    (now) => (now['settings'] as { mode: string }).mode === 'sessions',
+    5_000,
+  );
+}
+
+/** One more gate, straight into the table: the doors want gates a quarter of an hour apart. */
+async function gateIn(market: string, ms: number): Promise<void> {
+  await sql(
+    server.databaseUrl,
+    `INSERT INTO market_gates (market_id, closes_at, kind) VALUES ($1, date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => $2), 'extra')`,
+    [market, ms / 1_000],
+  );
+}
+
+const longan = { productId: 'longan', limitVndPerKg: 20_000 };
+const post = (path: string, person: Person, body: object) => person.http.post<View>(path, body).then(expectDone);
+
+test('a change needs notice, a gate lies ahead, and gates do not overlap', async () => {
+  const plan = (body: object) => operator.post('/api/v1/markets/plum/settings', { ...SESSIONS, from: soon(60_000), ...body });
+  expectRefused(await plan({ from: soon(-1_000) }), 422, 'market.change_in_past');
+  expectRefused(await plan({ gates: ['19:00', '19:05'] }), 422, 'gate.too_close');
+  expectRefused(await plan({ gates: ['25:00'] }), 422, 'gate.time_invalid');
+  expectRefused(await plan({ gates: [] }), 422, 'list.too_short');
+  expectRefused(await plan({ closedDays: ['2026-02-30'] }), 422, 'day.invalid');
+  expectRefused(await plan({ mode: 'continuous', intervalMs: 1 }), 422, 'market.interval_out_of_range');
+  expectRefused(await plan({ mode: 'continuous', intervalMs: 1_000, standbyFromKg: 1_000 }), 409, 'market.no_change');
+  expectRefused(await plan({ urgent: { withinDays: 60, intervalMs: 1_000 } }), 422, 'market.urgent_days_out_of_range');
+  expectRefused(await plan({ standbyFromKg: 0 }), 422, 'market.standby_out_of_range');
+  expectRefused(
+    await operator.post('/api/v1/markets/plum/settings', { ...SESSIONS, from: soon(500 * 86_400_000) }),
+    422,
+    'market.change_too_far_ahead',
+  );
+  const gate = (closesAt: string) => operator.post('/api/v1/markets/plum/gates', { closesAt });
+  expectRefused(await gate(soon(-60_000)), 422, 'gate.in_past');
+  expectRefused(await gate(soon(60_000)), 422, 'gate.not_in_sessions');
+  expectRefused(await trader.http.post('/api/v1/markets/plum/settings', { ...SESSIONS, from: soon(60_000) }), 403, 'auth.forbidden');
+  expectRefused(await operator.post('/api/v1/markets/no-such/halt', { reason: 'không có chợ này đâu' }), 404, 'market.unknown');
+});
+
+test('in sessions nothing is matched until the gate, and then at once', async () => {
+  await inSessions('longan');
+  await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 1_000 }));
+  await post('/api/v1/offers', cooperative, anOffer({ varietyId: 'longan-mien-thiet', kg: 1_000, askVndPerKg: 5_000 }));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(await rounds('longan')).toEqual([]);
+  expect((await status('longan'))['nextGate']).toMatchObject({ kind: 'session' });
+  await gateIn('longan', 6_000);
+  const [round] = await eventually(
+    () => rounds('longan'),
+    (list) => list.length > 0,
+    20_000,
+  );
+  expect(round).toMatchObject({ number: 1, mode: 'session', spotKg: 1_000, trades: 1 });
+  expect(Date.parse(round?.['publishedAt'] as string) - Date.parse(round?.['gateAt'] as string)).toBeLessThan(6_000);
+  expect(await gatesOf('longan')).toEqual([{ outcome: 'cleared', round_number: 1 }]);
+});
+
+test('what comes after the gate waits for the next round, however late the round is made', async () => {
+  const offer = await post('/api/v1/offers', cooperative, anOffer({ varietyId: 'longan-mien-thiet', kg: 500, askVndPerKg: 5_000 }));
+  const early = await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 700, limitVndPerKg: 19_000 }));
+  // The gate is found a moment after it has passed; the dearer order came in between.
+  await gateIn('longan', 1);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const late = await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 700, limitVndPerKg: 25_000 }));
+  const [round] = await eventually(
+    () => rounds('longan'),
+    (list) => list.length > 1,
+    20_000,
+  );
+  expect(round).toMatchObject({ number: 2, offers: 1, demandLines: 1 });
+  const trades = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items;
+  expect(trades.find((trade) => trade['offerId'] === offer.id)?.['orderId']).toBe(early.id);
+  expect(trades.some((trade) => trade['orderId'] === late.id)).toBe(false);
+});
+
+test('a gate at which nothing can meet is done without a round; one that comes in a halt is skipped', async () => {
+  await inSessions('plum');
+  await gateIn('plum', 10);
+  await eventually(
+    () => gatesOf('plum'),
+    ([gate]) => gate?.outcome === 'empty',
+    15_000,
+  );
+  const reason = 'Mưa đá ở Mộc Châu, chờ kiểm tra lại vườn';
+  expectDone(await operator.post('/api/v1/markets/plum/halt', { reason }));
+  expect(await status('plum')).toMatchObject({ state: 'halted', halt: { reason } });
+  expectRefused(await operator.post('/api/v1/markets/plum/halt', { reason }), 409, 'market.already_halted');
+  await gateIn('plum', 10);
+  await eventually(
+    () => gatesOf('plum'),
+    (gates) => gates.at(-1)?.outcome === 'halted',
+    15_000,
+  );
+  expectRefused(await operator.post('/api/v1/markets/plum/resumption', { reason: 'vì' }), 422, 'text.too_short');
+  expect(expectDone(await operator.post<View>('/api/v1/markets/plum/resumption', { reason: 'Đã kiểm tra, chợ mở lại' }))).toMatchObject({
+    state: 'open',
+    halt: null,
+  });
+  expectRefused(await operator.post('/api/v1/markets/plum/resumption', { reason }), 409, 'market.not_halted');
+});
+
+test('lots that cannot wait are matched between the gates, the others are not', async () => {
+  await inSessions('avocado', { urgent: { withinDays: 2, intervalMs: 200 } });
+  const [variety] = await sql<{ id: string }>(
+    server.databaseUrl,
+    `SELECT id FROM varieties WHERE product_id = 'avocado' ORDER BY id LIMIT 1`,
+  );
+  const [grade] = await sql<{ id: string }>(
+    server.databaseUrl,
+    `SELECT id FROM grades WHERE product_id = 'avocado' ORDER BY id LIMIT 1`,
+  );
+  const fruit = { varietyId: variety?.id, gradeId: grade?.id, kg: 900, askVndPerKg: 5_000, certainty: 'ready' };
+  const day = (n: number) => new Date(Date.now() + 7 * 3_600_000 + n * 86_400_000).toISOString().slice(0, 10);
+  const ripe = await post('/api/v1/offers', cooperative, anOffer({ ...fruit, harvestFrom: day(0), harvestTo: day(1) }));
+  await post('/api/v1/offers', cooperative, anOffer({ ...fruit, harvestFrom: day(0), harvestTo: day(5) }));
+  await post('/api/v1/orders', trader, anOrder({ productId: 'avocado', gradeIds: [grade?.id], kg: 1_800, limitVndPerKg: 90_000 }));
+  const [round] = await eventually(
+    () => rounds('avocado'),
+    (list) => list.length > 0,
+    10_000,
+  );
+  expect(round).toMatchObject({ mode: 'urgent', offers: 1, spotKg: 900 });
+  const trades = expectDone(await cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items;
+  expect(trades[0]?.['offerId']).toBe(ripe.id);
+});
