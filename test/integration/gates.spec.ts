@@ -143,10 +143,7 @@ test('lots that cannot wait are matched between the gates, the others are not', 
     server.databaseUrl,
     `SELECT id FROM varieties WHERE product_id = 'avocado' ORDER BY id LIMIT 1`,
   );
-  const [grade] = await sql<{ id: string }>(
-    server.databaseUrl,
-    `SELECT id FROM grades WHERE product_id = 'avocado' ORDER BY id LIMIT 1`,
-  );
+  const [grade] = await sql<{ id: string }>(server.databaseUrl, `SELECT id FROM grades WHERE product_id = 'avocado' ORDER BY id LIMIT 1`);
   const fruit = { varietyId: variety?.id, gradeId: grade?.id, kg: 900, askVndPerKg: 5_000, certainty: 'ready' };
   const day = (n: number) => new Date(Date.now() + 7 * 3_600_000 + n * 86_400_000).toISOString().slice(0, 10);
   const ripe = await post('/api/v1/offers', cooperative, anOffer({ ...fruit, harvestFrom: day(0), harvestTo: day(1) }));

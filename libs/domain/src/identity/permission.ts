@@ -31,4 +31,8 @@ export const EVERYONES_PERMISSIONS: readonly Permission[] = ['session.read', 'se
  * Permissions whose work goes beyond the rows of one's own organisation: the operator's and the department's. All others are held to
  * their own by the database itself, whatever the code asks for.
  */
-export const PERMISSIONS_OVER_ALL: ReadonlySet<Permission> = new Set<Permission>(['organisation.register', 'contract.register']);
+export const PERMISSIONS_OVER_ALL: ReadonlySet<Permission> = new Set<Permission>([
+  'organisation.register',
+  'contract.register',
+  'market.operate',
+]);

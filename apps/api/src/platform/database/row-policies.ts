@@ -57,6 +57,10 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   places: reference,
   routes: reference,
   markets: { rows: { kind: 'shared' } },
+  market_settings: { rows: { kind: 'shared' }, appendOnly: true, audit: { key: ['market_id', 'version'] } },
+  market_halts: { rows: { kind: 'shared' }, audit: { key: ['market_id', 'halted_at'] } },
+  market_gates: { rows: { kind: 'shared' } },
+  round_files: { rows: { kind: 'program', why: 'everyone’s offers and limits, by number' } },
   rounds: { rows: { kind: 'shared' }, appendOnly: true },
 
   streams: { rows: { kind: 'open', why: 'names and last numbers; every writer raises its streams’ counters' } },
