@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../layout/page-head';
+import { SheetCharts } from './sheet-charts';
 import { SheetColours } from './sheet-colours';
 import { SheetControls } from './sheet-controls';
 import { SheetStates } from './sheet-states';
@@ -15,6 +16,7 @@ export function SheetPage() {
         <SheetColours />
         <SheetControls />
         <SheetStates />
+        <SheetCharts />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../vi/dictionary';
+import { charts } from './charts';
 import { common } from './common';
 import { deals } from './deals';
 import { forms } from './forms';
@@ -7,4 +8,4 @@ import { pages } from './pages';
 import { phone } from './phone';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
-export const en: Dictionary = { ...common, ...forms, ...market, ...deals, ...pages, ...phone };
+export const en: Dictionary = { ...charts, ...common, ...forms, ...market, ...deals, ...pages, ...phone };

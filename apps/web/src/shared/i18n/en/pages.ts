@@ -48,5 +48,10 @@ export const pages = {
     sampleWords: 'Farm-gate price, tare and deduction taken off.',
     refused: 'Only 24.0 t are left',
     locked: 'locked: data is 42 s late',
+    curves: 'Supply and demand',
+    heat: 'Heat map',
+    map: 'Map of the province',
+    capacity: 'Capacity, trend',
+    sample: { plum: 'Plum', mango: 'Mango', longan: 'Longan' },
   },
 };

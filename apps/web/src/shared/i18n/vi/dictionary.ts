@@ -1,3 +1,4 @@
+import { charts } from './charts';
 import { common } from './common';
 import { deals } from './deals';
 import { forms } from './forms';
@@ -6,7 +7,7 @@ import { pages } from './pages';
 import { phone } from './phone';
 
 /** Every word of the screens in Vietnamese, the language they were written in. */
-export const vi = { ...common, ...forms, ...market, ...deals, ...pages, ...phone };
+export const vi = { ...charts, ...common, ...forms, ...market, ...deals, ...pages, ...phone };
 
 /** The same keys in another language; where its grammar counts, `_one` stands for a single thing. */
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> } & {

@@ -48,5 +48,10 @@ export const pages = {
     sampleWords: 'Giá tại vườn, đã trừ bì và trừ hao.',
     refused: 'Khối lượng còn 24,0 tấn',
     locked: 'khoá: dữ liệu chậm 42 s',
+    curves: 'Đường cung, đường cầu',
+    heat: 'Bản đồ nhiệt',
+    map: 'Bản đồ tỉnh',
+    capacity: 'Công suất, xu hướng',
+    sample: { plum: 'Mận', mango: 'Xoài', longan: 'Nhãn' },
   },
 } as const;

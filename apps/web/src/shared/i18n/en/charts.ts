@@ -1,0 +1,25 @@
+/** What charts say, and their tables. */
+export const charts = {
+  chart: {
+    table: 'Show the figures',
+    picture: 'Show the picture',
+    side: 'Side',
+    supply: 'Supply',
+    demand: 'Demand',
+    crossing: 'Crossing: {{t}} t, {{price}} đ/kg',
+    gap: 'No crossing, {{gap}} đ/kg apart',
+    oneSide: 'Only one side so far, no crossing',
+    noCurves: 'This round has no curves to draw.',
+    short: 'short',
+    surplus: 'surplus',
+    up: 'more than a week ago',
+    down: 'less than a week ago',
+    capacity: '{{planned}} planned, {{added}} more, capacity {{capacity}}',
+    planned: '{{weight}} planned',
+    added: '{{weight}} more',
+    full: 'capacity {{weight}}',
+    map: 'Map of {{n}} places in Sơn La, largest {{name}}: {{weight}}',
+    mapCredit: 'Outline: Natural Earth',
+    place: 'Place',
+  },
+} as const;
