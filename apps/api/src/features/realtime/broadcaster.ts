@@ -1,22 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace } from 'socket.io';
+import { PacketType } from 'socket.io-parser';
 import { instantToIso } from '@domain/shared/instant';
 import { Clock } from '../../platform/clock/clock';
 import type { LiveEvent } from '../../platform/event-log/event-log';
 import { Tail, type TailListener } from '../../platform/event-log/tail';
 import { Metrics } from '../../platform/log/metrics';
-import { PreparedJson } from './prepared-json';
+import { PreparedEncoder, PreparedJson } from './prepared-json';
 import type { MemberSocket } from './socket-auth';
+import { textFrame } from './text-frame';
 
 /** Bytes waiting for one client beyond which it is cut; it comes back and catches up from the log. */
 const BACKLOG_BYTES_MAX = 1_048_576;
 /** Heartbeats written before others have a turn: about two milliseconds. */
 const BEATS_AT_ONCE = 200;
+/** engine.io's mark of a message, before socket.io's packet. */
+const ENGINE_MESSAGE = '4';
 
 /** Emits the tail's events to the sockets of this node: once a stream, however many watch. */
 @Injectable()
 export class Broadcaster implements TailListener {
   private server: Namespace | undefined;
+  private readonly encoder = new PreparedEncoder();
 
   constructor(
     private readonly tail: Tail,
@@ -34,8 +39,14 @@ export class Broadcaster implements TailListener {
     });
   }
 
+  /** One frame, put together once and written to every watcher as it is. */
   events(stream: string, events: readonly LiveEvent[]): void {
-    this.server?.to(stream).emit('events', { stream, from: events[0]?.number, events });
+    const watchers = this.server?.adapter.rooms.get(stream);
+    if (!this.server || !watchers) return;
+    const body = new PreparedJson(JSON.stringify({ stream, from: events[0]?.number, events }));
+    const [text] = this.encoder.encode({ type: PacketType.EVENT, nsp: this.server.name, data: ['events', body] }) as [string];
+    const options = { compress: false, wsPreEncodedFrame: [textFrame(`${ENGINE_MESSAGE}${text}`)] };
+    for (const id of watchers) this.server.sockets.get(id)?.conn.write(text, options);
     this.metrics.eventsSent.inc(events.length);
   }
 
@@ -58,13 +69,13 @@ export class Broadcaster implements TailListener {
 
 /** What the transport has not yet taken: engine.io keeps packets here until the socket's last write is through. */
 interface Waiting {
-  readonly writeBuffer?: readonly { readonly data?: string; readonly options?: { readonly wsPreEncodedFrame?: readonly Buffer[] } }[];
+  readonly writeBuffer?: readonly { readonly data?: string }[];
   readonly transport?: { readonly socket?: { readonly bufferedAmount?: number } };
 }
 
 /** Bytes that the operating system has not yet taken for this client. A client that keeps up has none, and costs one comparison. */
 function backlogOf(socket: MemberSocket): number {
   const { writeBuffer = [], transport } = socket.conn as unknown as Waiting;
-  const queued = writeBuffer.reduce((sum, { data, options }) => sum + (data?.length ?? options?.wsPreEncodedFrame?.[1]?.length ?? 0), 0);
+  const queued = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
   return queued + (transport?.socket?.bufferedAmount ?? 0);
 }

@@ -30,7 +30,8 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
   private reading = false;
-  private readAt = -Infinity;
+  /** No read before then. */
+  private restUntil = 0;
 
   constructor(
     private readonly log: EventLog,
@@ -92,19 +93,23 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
   private poke(streams: Iterable<string>, afterMs = 0): void {
     for (const stream of streams) if (this.followed.has(stream)) this.poked.add(stream);
     if (this.poked.size === 0 || this.reading) return; // a read under way looks again when it ends
-    const wait = Math.max(afterMs, this.readAt + BATCH_MS - performance.now());
+    const wait = Math.max(afterMs, this.restUntil - performance.now());
     this.timer ??= setTimeout(() => void this.read(), wait);
   }
 
   private async read(): Promise<void> {
     this.timer = undefined;
     this.reading = true;
-    this.readAt = performance.now();
+    const from = performance.now();
     const streams = [...this.poked];
     this.poked.clear();
     let failed = false;
     try {
-      this.hand(await this.log.readNew(this.headsOf(streams), EVENTS_PER_ANSWER_MAX));
+      const events = await this.log.readNew(this.headsOf(streams), EVENTS_PER_ANSWER_MAX);
+      const handing = performance.now();
+      this.hand(events);
+      // Handing out takes half of the time at most: with thousands of watchers the frames become fewer and larger, and requests go on.
+      this.restUntil = Math.max(from + BATCH_MS, 2 * performance.now() - handing);
     } catch (error) {
       this.logger.warn({ error: (error as Error).message }, 'new events could not be read; trying again');
       failed = true;
