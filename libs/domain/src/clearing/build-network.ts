@@ -16,7 +16,7 @@ export function buildNetwork(columns: MarketColumns): Network {
     writer.openProduct();
     if (offers.length > 0 && takers.length > 0) {
       const kinds = productKinds(columns, offers, takers);
-      const demand = draftDemand(columns, kinds, takers);
+      const demand = draftDemand(columns, product, kinds, takers);
       const supply = draftSupply(columns, kinds, demand, product, offers);
       const limits = draftLimits(columns, product, demand, supply);
       writeProduct(writer, { columns, product, demand, supply, limits });

@@ -1,4 +1,5 @@
 import type { ClearingInput } from './clearing-input';
+import { idKey } from './node-keys';
 import { readOffers, readTakers, type OfferColumns, type PlanColumns, type TakerColumns } from './item-columns';
 
 /**
@@ -16,6 +17,11 @@ export interface MarketColumns {
   readonly plan: PlanColumns;
   readonly offersOf: ProductLists;
   readonly takersOf: ProductLists;
+  /** Keys of the ids behind the ranks, see `node-keys.ts`. */
+  readonly productKey: Int32Array;
+  readonly originKey: Int32Array;
+  readonly destinationKey: Int32Array;
+  readonly sellerKey: Int32Array;
   /** By product rank. */
   readonly freshness: Float64Array;
   readonly maxHold: Int32Array;
@@ -38,6 +44,12 @@ const UNLIMITED_KG = 2 ** 30;
 /** Rank of each id in order of id. */
 export function idRanks(ids: Iterable<number>): ReadonlyMap<number, number> {
   return new Map([...new Set(ids)].sort((a, b) => a - b).map((id, rank) => [id, rank]));
+}
+
+function keysOf(ranks: ReadonlyMap<number, number>): Int32Array {
+  const keys = new Int32Array(ranks.size);
+  for (const [id, rank] of ranks) keys[rank] = idKey(id);
+  return keys;
 }
 
 function listsByProduct(products: number, productOf: Int32Array): ProductLists {
@@ -103,6 +115,10 @@ export function marketColumns(input: ClearingInput): MarketColumns {
     plan,
     offersOf: listsByProduct(productRank.size, offer.product),
     takersOf: listsByProduct(productRank.size, taker.product),
+    productKey: keysOf(productRank),
+    originKey: keysOf(originRank),
+    destinationKey: keysOf(destinationRank),
+    sellerKey: keysOf(sellerRank),
     freshness,
     maxHold,
     transit,

@@ -3,6 +3,7 @@ import { IntColumn, IntLists } from './int-lists';
 import { CALL_OFF_KIND, PLAN_KIND } from './item-columns';
 import type { MarketColumns } from './market-columns';
 import type { ProductKinds } from './network-kinds';
+import { mixed } from './node-keys';
 
 /** Where a taker hangs in the draft: nowhere, on one demand node, on a bundle of several days, or on a node of its seller's own. */
 export const HANGS_NOWHERE = 0;
@@ -38,6 +39,10 @@ export interface DemandDraft {
   readonly sellerNodes: IntLists;
   readonly sellerNodesOf: ReadonlyMap<number, readonly number[]>;
   readonly cells: DemandCells;
+  /** Keys of the D, V and C nodes, see `node-keys.ts`. */
+  readonly demandKey: Int32Array;
+  readonly bundleKey: Int32Array;
+  readonly sellerNodeKey: Int32Array;
 }
 
 const buffer = new Int32Array(4096);
@@ -117,8 +122,37 @@ function hangTakers(columns: MarketColumns, kinds: ProductKinds, takers: Int32Ar
   return out;
 }
 
+/** Keys of a product's demand nodes by what they stand for: a class at a place on a day, a run of days, a seller's own. */
+function nodeKeys(
+  columns: MarketColumns,
+  product: number,
+  kinds: ProductKinds,
+  { demandCell, demandClass, bundles, sellerNodes }: Hanging,
+): { demandKey: Int32Array; bundleKey: Int32Array; sellerNodeKey: Int32Array } {
+  const { days, productKey, destinationKey } = columns;
+  const demandKey = new Int32Array(demandCell.length);
+  for (let d = 0; d < demandKey.length; d++) {
+    const cell = demandCell.data[d]!;
+    const where = mixed(destinationKey[Math.floor(cell / days)]!, cell % days);
+    demandKey[d] = mixed(mixed(where, productKey[product]!), kinds.classKey[demandClass.data[d]!]!);
+  }
+  const bundleKey = new Int32Array(bundles.count);
+  for (let v = 0; v < bundleKey.length; v++) {
+    const last = bundles.items.data[bundles.start.data[v + 1]! - 1]!;
+    bundleKey[v] = mixed(demandKey[bundles.items.data[bundles.start.data[v]!]!]!, demandKey[last]! ^ 1);
+  }
+  const sellerNodeKey = new Int32Array(sellerNodes.count);
+  for (let c = 0; c < sellerNodeKey.length; c++) {
+    const from = sellerNodes.start.data[c]!;
+    const [seller, klass, place, first, last, kind] = sellerNodes.items.data.subarray(from, from + 6) as unknown as number[];
+    const who = mixed(mixed(columns.sellerKey[seller!]!, kinds.classKey[klass!]!), mixed(productKey[product]!, kind! + 7));
+    sellerNodeKey[c] = mixed(mixed(who, destinationKey[place!]!), mixed(first!, last!));
+  }
+  return { demandKey, bundleKey, sellerNodeKey };
+}
+
 /** Drafts the demand nodes of one product: who shares a node, what downgrades into what, and what fruit is worth there at most. */
-export function draftDemand(columns: MarketColumns, kinds: ProductKinds, takers: Int32Array): DemandDraft {
+export function draftDemand(columns: MarketColumns, product: number, kinds: ProductKinds, takers: Int32Array): DemandDraft {
   const out = hangTakers(columns, kinds, takers);
   const cells = new DemandCells(columns.destinations * columns.days, columns.days, kinds, out.demandAt);
   const downgrades = cells.downgrades();
@@ -158,5 +192,6 @@ export function draftDemand(columns: MarketColumns, kinds: ProductKinds, takers:
     sellerNodes: out.sellerNodes,
     sellerNodesOf: out.sellerNodesOf,
     cells,
+    ...nodeKeys(columns, product, kinds, out),
   };
 }

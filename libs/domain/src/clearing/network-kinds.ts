@@ -1,5 +1,6 @@
 import { IntLists } from './int-lists';
 import type { MarketColumns } from './market-columns';
+import { mixed } from './node-keys';
 
 /**
  * What can stand in for what within one product.
@@ -21,6 +22,9 @@ export interface ProductKinds {
   readonly served: Int32Array;
   readonly stricter: Int32Array;
   readonly broader: Int32Array;
+  /** Keys that outlive the numbers, see `node-keys.ts`. */
+  readonly kindKey: Int32Array;
+  readonly classKey: Int32Array;
 }
 
 const scratch = new Int32Array(8);
@@ -143,6 +147,19 @@ function buyerGroups(columns: MarketColumns, takers: Int32Array): ReadonlyMap<nu
   return numbers;
 }
 
+/** Key of each number: the least of its lists' keys, so that it stays when another list with the same number comes or goes. */
+function leastKeys(lists: IntLists, numberOf: (list: number) => number, count: number): Int32Array {
+  const keys = new Int32Array(count).fill(2 ** 31 - 1);
+  for (let list = 0; list < lists.count; list++) {
+    const number = numberOf(list);
+    if (number < 0) continue;
+    let key = 0;
+    for (let k = lists.start.data[list]!; k < lists.start.data[list + 1]!; k++) key = mixed(key, lists.items.data[k]!);
+    if (key < keys[number]!) keys[number] = key;
+  }
+  return keys;
+}
+
 /** Sorts one product's fruit and demands into kinds and classes. @param offers, takers positions in the columns. */
 export function productKinds(columns: MarketColumns, offers: Int32Array, takers: Int32Array): ProductKinds {
   const groups = buyerGroups(columns, takers);
@@ -165,5 +182,7 @@ export function productKinds(columns: MarketColumns, offers: Int32Array, takers:
   const kindOfOffer = fruit.of.map((f) => kind.of[f]!);
   const classOfTaker = spec.of.map((s) => (classOfSpec[s]! < 0 ? -1 : number[classOfSpec[s]!]!));
   const { stricter, broader } = inclusions(sets, fruitWords, number, words);
-  return { classes, kinds: kind.sets.count, words, kindOfOffer, classOfTaker, served, stricter, broader };
+  const kindKey = leastKeys(fruit.lists, (f) => kind.of[f]!, kind.sets.count);
+  const classKey = leastKeys(spec.lists, (s) => (classOfSpec[s]! < 0 ? -1 : number[classOfSpec[s]!]!), classes);
+  return { classes, kinds: kind.sets.count, words, kindOfOffer, classOfTaker, served, stricter, broader, kindKey, classKey };
 }

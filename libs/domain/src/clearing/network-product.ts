@@ -4,6 +4,7 @@ import { ROLE_BUNDLE, ROLE_DEMAND, ROLE_GROUP, ROLE_PLAN, ROLE_SELLER, ROLE_SHIP
 import { HANGS_NOWHERE, HANGS_ON_BUNDLE, HANGS_ON_DEMAND, type DemandDraft } from './network-demand';
 import type { DraftLimits } from './network-limits';
 import type { SupplyDraft } from './network-supply';
+import { mixed } from './node-keys';
 import type { NetworkWriter } from './network-writer';
 
 /** One product's drafts with everything needed to write them. */
@@ -24,8 +25,16 @@ interface Written {
   readonly group: Int32Array;
 }
 
-function nodeOf(writer: NetworkWriter, nodes: Int32Array, at: number, role: number, place: number, detail: number): number {
-  if (nodes[at]! < 0) nodes[at] = writer.addNode(role, place, detail);
+function nodeOf(
+  writer: NetworkWriter,
+  nodes: Int32Array,
+  at: number,
+  role: number,
+  place: number,
+  detail: number,
+  keys: Int32Array,
+): number {
+  if (nodes[at]! < 0) nodes[at] = writer.addNode(role, place, detail, keys[at]!);
   return nodes[at]!;
 }
 
@@ -43,17 +52,17 @@ function writeTakers(writer: NetworkWriter, draft: ProductDraft, nodes: Written)
     const kg = kgs[taker]!;
     if (hangs === HANGS_ON_DEMAND) {
       if (limits.demandCheapest[own]! > bid) continue;
-      const node = nodeOf(writer, nodes.demand, own, ROLE_DEMAND, demand.demandCell.data[own]!, product);
+      const node = nodeOf(writer, nodes.demand, own, ROLE_DEMAND, demand.demandCell.data[own]!, product, demand.demandKey);
       writer.noteTaker(taker, writer.addArc(node, writer.behind(cell), kg, -bid), -1);
     } else if (hangs === HANGS_ON_BUNDLE) {
       if (limits.bundleCheapest[own]! > bid) continue;
-      const node = nodeOf(writer, nodes.bundle, own, ROLE_BUNDLE, cell, product);
+      const node = nodeOf(writer, nodes.bundle, own, ROLE_BUNDLE, cell, product, demand.bundleKey);
       writer.noteTaker(taker, writer.addArc(node, 0, kg, -bid), -1);
     } else {
       const contract = kind[taker] === CALL_OFF_KIND;
       const cheapest = limits.sellerCheapest[own]!;
       if (cheapest === Infinity || (!contract && cheapest > bid)) continue;
-      const node = nodeOf(writer, nodes.seller, own, ROLE_SELLER, cell, product);
+      const node = nodeOf(writer, nodes.seller, own, ROLE_SELLER, cell, product, demand.sellerNodeKey);
       const arc = writer.addArc(node, writer.behind(cell), kg, contract ? -bid - writer.bonus.contract : -bid);
       if (contract) writer.noteBonus(arc, 1, 0);
       writer.noteTaker(taker, arc, -1);
@@ -75,11 +84,11 @@ function writePlans(writer: NetworkWriter, draft: ProductDraft, nodes: Written):
     const cell = destination[taker]! * columns.days + deliverFrom[taker]!;
     let node = planNode.get(plan);
     if (node === undefined) {
-      node = writer.addNode(ROLE_PLAN, cell, product);
+      node = writer.addNode(ROLE_PLAN, cell, product, mixed(columns.productKey[product]!, cell));
       planNode.set(plan, node);
       writer.noteBonus(writer.addArc(node, writer.behind(cell), columns.plan.kg[plan]!, -writer.bonus.contract), 1, 0);
     }
-    const part = nodeOf(writer, nodes.seller, own, ROLE_SELLER, cell, product);
+    const part = nodeOf(writer, nodes.seller, own, ROLE_SELLER, cell, product, demand.sellerNodeKey);
     const fair = fairShare[taker]!;
     const share = fair > 0 ? writer.addArc(part, node, fair, -bid[taker]! - writer.bonus.share) : -1;
     const beyond = kg[taker]! > fair ? writer.addArc(part, node, kg[taker]! - fair, -bid[taker]!) : -1;
@@ -98,7 +107,7 @@ function writeMoves(writer: NetworkWriter, draft: ProductDraft, nodes: Written):
     for (let k = start[v]!; k < start[v + 1]!; k++) {
       const d = items[k]!;
       if (limits.demandCheapest[d]! > demand.bundleValue[v]!) continue;
-      const node = nodeOf(writer, nodes.demand, d, ROLE_DEMAND, demand.demandCell.data[d]!, product);
+      const node = nodeOf(writer, nodes.demand, d, ROLE_DEMAND, demand.demandCell.data[d]!, product, demand.demandKey);
       writer.addArc(node, nodes.bundle[v]!, UNLIMITED, 0);
     }
   }
@@ -107,7 +116,12 @@ function writeMoves(writer: NetworkWriter, draft: ProductDraft, nodes: Written):
     const a = pairs[k]!;
     const b = pairs[k + 1]!;
     if (nodes.demand[b]! < 0 || limits.demandCheapest[a]! > demand.demandValue[b]!) continue;
-    writer.addArc(nodeOf(writer, nodes.demand, a, ROLE_DEMAND, demand.demandCell.data[a]!, product), nodes.demand[b]!, UNLIMITED, 0);
+    writer.addArc(
+      nodeOf(writer, nodes.demand, a, ROLE_DEMAND, demand.demandCell.data[a]!, product, demand.demandKey),
+      nodes.demand[b]!,
+      UNLIMITED,
+      0,
+    );
   }
 }
 
@@ -121,7 +135,7 @@ function writeShips(writer: NetworkWriter, draft: ProductDraft, nodes: Written):
     const cheapest = shipCheapest[s]!;
     if (cheapest === Infinity) continue;
     const from = start[s]!;
-    const node = writer.addNode(ROLE_SHIP, items[from]!, items[from + 1]!);
+    const node = writer.addNode(ROLE_SHIP, items[from]!, items[from + 1]!, supply.shipKey.data[s]!);
     nodes.ship[s] = node;
     writer.addMoves(node, cheapest, ways, from + 2, start[s + 1]!, items[from]! * columns.destinations);
   }
@@ -151,7 +165,7 @@ function writeGroup(writer: NetworkWriter, draft: ProductDraft, nodes: Written, 
     soleCost[w] = freshness * items[only + 1]!;
     return nodes.ship[items[only]!]!;
   }
-  const node = nodeOf(writer, nodes.group, w, ROLE_GROUP, -1, product);
+  const node = nodeOf(writer, nodes.group, w, ROLE_GROUP, -1, product, supply.groupKey.data);
   for (let k = from + 1; k < sellersFrom; k += 2) {
     const cost = freshness * items[k + 1]!;
     if (cheapest + cost <= shipValue[items[k]!]!) writer.addArc(node, nodes.ship[items[k]!]!, UNLIMITED, cost);

@@ -1,7 +1,8 @@
-import { IntLists } from './int-lists';
+import { IntColumn, IntLists } from './int-lists';
 import type { MarketColumns } from './market-columns';
 import type { DemandDraft } from './network-demand';
 import type { ProductKinds } from './network-kinds';
+import { mixed } from './node-keys';
 import { Scratch } from './scratch';
 
 /** The supply side of one product before anything is written: S nodes by ship day and place, W groups of offers. */
@@ -15,6 +16,9 @@ export interface SupplyDraft {
   readonly groupCheapest: Float64Array;
   /** By position in `offers`; −1 for an offer that can go nowhere. */
   readonly groupOfOffer: Int32Array;
+  /** Keys of the S and W nodes, after the first offer that made them; see `node-keys.ts`. */
+  readonly shipKey: IntColumn;
+  readonly groupKey: IntColumn;
 }
 
 /** Everything the supply side of one product is drafted from. */
@@ -30,6 +34,9 @@ interface Supply {
   readonly groups: IntLists;
   /** S + 1 by ((kind · origins + origin) · days + ship day), 0 not looked up, −1 nowhere to go. */
   readonly shipAt: Int32Array;
+  readonly shipKey: IntColumn;
+  readonly groupKey: IntColumn;
+  readonly productKey: number;
 }
 
 const scratch = new Scratch();
@@ -56,7 +63,11 @@ function lookUpShip(supply: Supply, kind: number, origin: number, ship: number):
     const end = from + 1 + nodes[from]!;
     for (let at = from + 1; at < end; at++) list[length++] = nodes[at]!;
   }
-  return length === 2 ? -1 : supply.ships.intern(list, length) + 1;
+  if (length === 2) return -1;
+  const number = supply.ships.intern(list, length);
+  if (number === supply.shipKey.length)
+    supply.shipKey.push(mixed(mixed(supply.productKey, columns.originKey[origin]!), mixed(kinds.kindKey[kind]!, ship)));
+  return number + 1;
 }
 
 /** Appends the C nodes that an offer fits, with their cost, to the list in the scratch; answers the new length. */
@@ -106,8 +117,16 @@ function groupOf(supply: Supply, offer: number, kind: number): number {
     list[length++] = Math.max(0, ship - harvestTo);
   }
   list[0] = (length - 1) >> 1;
+  const ways = length;
   length = appendSellers(supply, offer, kind, length);
-  return length === 1 ? -1 : supply.groups.intern(scratch.list, length);
+  if (length === 1) return -1;
+  const number = supply.groups.intern(scratch.list, length);
+  if (number === supply.groupKey.length) {
+    const what = mixed(mixed(supply.productKey, columns.originKey[origin]!), mixed(supply.kinds.kindKey[kind]!, harvestFrom));
+    const who = length > ways ? columns.sellerKey[columns.offer.seller[offer]!]! : 0;
+    supply.groupKey.push(mixed(mixed(what, harvestTo ^ 0x5bd1), who));
+  }
+  return number;
 }
 
 /** Drafts the supply nodes of one product against its demand draft. */
@@ -132,6 +151,9 @@ export function draftSupply(
     ships,
     groups,
     shipAt,
+    shipKey: new IntColumn(offers.length * 2),
+    groupKey: new IntColumn(offers.length),
+    productKey: columns.productKey[product]!,
   };
   const groupOfOffer = new Int32Array(offers.length).fill(-1);
   const groupCheapest = new Float64Array(offers.length).fill(Infinity);
@@ -144,5 +166,5 @@ export function draftSupply(
     groupOfOffer[at] = group;
     if (group >= 0 && ask[offer]! < groupCheapest[group]!) groupCheapest[group] = ask[offer]!;
   }
-  return { offers, ships, groups, groupCheapest, groupOfOffer };
+  return { offers, ships, groups, groupCheapest, groupOfOffer, shipKey: supply.shipKey, groupKey: supply.groupKey };
 }

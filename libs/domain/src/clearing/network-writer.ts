@@ -1,6 +1,7 @@
 import { arcColumns, inOrder, scatterArcs, spread, widerArcs, type ArcColumns } from './arc-columns';
 import { ClearingRefusal } from './clearing-refusal';
 import type { MarketColumns } from './market-columns';
+import { mixed } from './node-keys';
 import { ROLE_INTAKE, ROLE_ROOT, UNLIMITED, type Bonus, type BonusArc, type Network } from './network';
 
 /** First guess of arcs an item; pages that are never written cost nothing, a second allocation does. */
@@ -66,6 +67,7 @@ export class NetworkWriter {
   private role: Uint8Array;
   private place: Int32Array;
   private detail: Int32Array;
+  private key: Int32Array;
   private readonly arcStart: number[] = [];
   private bonusArcs: BonusArc[] = [];
   private readonly intakeNode: Int32Array;
@@ -84,18 +86,19 @@ export class NetworkWriter {
     this.role = new Uint8Array(nodeRoom);
     this.place = new Int32Array(nodeRoom);
     this.detail = new Int32Array(nodeRoom);
+    this.key = new Int32Array(nodeRoom);
     this.offerArc = new Int32Array(columns.offer.length).fill(-1);
     this.takerArc = new Int32Array(columns.taker.length).fill(-1);
     this.beyondArc = new Int32Array(columns.taker.length).fill(-1);
     this.intakeNode = new Int32Array(columns.capacity.length);
-    this.addNode(ROLE_ROOT, -1, -1);
+    this.addNode(ROLE_ROOT, -1, -1, 0);
     this.value[0] = 0;
     const { destination, deliverFrom } = columns.taker;
     for (let at = 0; at < columns.taker.length; at++) {
       const cell = destination[at]! * columns.days + deliverFrom[at]!;
       const limit = columns.capacity[cell]!;
       if (limit <= 0 || this.intakeNode[cell] !== 0) continue;
-      this.intakeNode[cell] = this.addNode(ROLE_INTAKE, cell, -1);
+      this.intakeNode[cell] = this.addNode(ROLE_INTAKE, cell, -1, mixed(columns.destinationKey[destination[at]!]!, deliverFrom[at]!));
       this.addArc(this.intakeNode[cell]!, 0, limit, 0);
     }
     this.settle(inOrder(this.arcs));
@@ -106,12 +109,13 @@ export class NetworkWriter {
     return this.intakeNode[cell]!;
   }
 
-  addNode(role: number, place: number, detail: number): number {
+  addNode(role: number, place: number, detail: number, key: number): number {
     const node = this.nodes++;
     if (node === this.role.length) this.widenNodes();
     this.role[node] = role;
     this.place[node] = place;
     this.detail[node] = detail;
+    this.key[node] = mixed(key, role);
     this.firstArc[node] = -1;
     this.value[node] = -Infinity;
     return node;
@@ -232,6 +236,7 @@ export class NetworkWriter {
       role: this.role.subarray(0, nodes),
       place: this.place.subarray(0, nodes),
       detail: this.detail.subarray(0, nodes),
+      key: this.key.subarray(0, nodes),
       offerArc: this.offerArc,
       takerArc: this.takerArc,
       beyondArc: this.beyondArc,
@@ -245,6 +250,7 @@ export class NetworkWriter {
     this.firstArc = widerInts(this.firstArc, size);
     this.place = widerInts(this.place, size);
     this.detail = widerInts(this.detail, size);
+    this.key = widerInts(this.key, size);
     const value = new Float64Array(size);
     value.set(this.value);
     this.value = value;

@@ -32,6 +32,8 @@ export interface Network {
   readonly place: Int32Array;
   /** Ship: ship day. Demand, bundle, seller, group: product rank. */
   readonly detail: Int32Array;
+  /** What each node stands for, as a hint to find it in a later network of the same market; see `node-keys.ts`. */
+  readonly key: Int32Array;
   /** Arc into the network of each offer, −1 when it can serve nobody at its ask. */
   readonly offerArc: Int32Array;
   /** Arc of each taker's own kg, −1 when nobody can serve it within its limit; of a plan's part the arc of the fair share. */

@@ -3,9 +3,9 @@ import { solve } from './network-simplex';
 import { treePotentials, type Simplex } from './simplex-state';
 
 /** A kg sold outweighs any sum of ages: of equally good outcomes the one that moves more fruit is taken. */
-const KG_WEIGHT = 2 ** 46;
-/** Weight of one place in the order of age; the arcs' own numbers stay below it. */
-const AGE_STEP = 2 ** 8;
+const KG_WEIGHT = 2 ** 49;
+/** Weight of one place in the order of age; the arcs' own numbers stay below it, and with 20 bits hardly ever cancel out in a ring. */
+const AGE_STEP = 2 ** 20;
 /** An arc that may not change: the first objective fixed what it carries. */
 const FROZEN = 2 ** 51;
 /** Ties need few and scattered pivots, so a scan takes more at a time than a cold solve's. */
@@ -20,10 +20,11 @@ function ownNumber(source: number, target: number): number {
 }
 
 /** Second costs of the arcs in their own direction: minus for what should flow first. */
-function secondCosts(network: Network): Float64Array {
+function secondCosts(network: Network, turned: Uint8Array): Float64Array {
   const { arcs, offerArc, takerArc, source, target } = network;
   const second = new Float64Array(arcs);
-  for (let arc = 0; arc < arcs; arc++) second[arc] = ownNumber(source[arc]!, target[arc]!);
+  for (let arc = 0; arc < arcs; arc++)
+    second[arc] = turned[arc] === 1 ? ownNumber(target[arc]!, source[arc]!) : ownNumber(source[arc]!, target[arc]!);
   for (let offer = 0; offer < offerArc.length; offer++) {
     if (offerArc[offer]! >= 0) second[offerArc[offer]!] = -KG_WEIGHT - (offerArc.length - offer) * AGE_STEP;
   }
@@ -42,7 +43,7 @@ function secondCosts(network: Network): Float64Array {
 export function breakTies(network: Network, simplex: Simplex): void {
   const { cost, potential, source, target, turned } = simplex;
   const { arcs } = network;
-  const second = secondCosts(network);
+  const second = secondCosts(network, turned);
   const before = turned.slice();
   for (let arc = 0; arc < arcs; arc++) {
     const reduced = cost[arc]! + potential[source[arc]!]! - potential[target[arc]!]!;
