@@ -214,3 +214,25 @@ export function provinceInstance(size: ProvinceSize): InstanceFile {
     demandLines,
   };
 }
+
+/** The next picture of a market day: this part of the items sold in part, priced anew, or gone for a new one of its kind. */
+export function changedDay(day: InstanceFile, part: number, random: SeededRandom): InstanceFile {
+  let next = 1 + Math.max(...day.offers.map(({ id }) => id), ...day.demandLines.map(({ id }) => id));
+  let rank = 1 + Math.max(...day.offers.map((offer) => offer.submittedAt), ...day.demandLines.map((line) => line.submittedAt));
+  const anew = <Item extends { readonly id: number; readonly kg: number }>(item: Item, priced: (item: Item) => Item): Item => {
+    const what = random.below(3);
+    if (what === 0) return { ...item, kg: Math.max(1, Math.round(item.kg * random.next())) };
+    if (what === 1) return priced(item);
+    return { ...item, id: next++, submittedAt: rank++, kg: Math.max(1, Math.round(item.kg * (0.5 + random.next()))) };
+  };
+  const wobble = (price: number): number => Math.round(price * (0.95 + 0.1 * random.next()));
+  return {
+    ...day,
+    offers: day.offers.map((offer) =>
+      random.chance(part) ? anew(offer, (one) => ({ ...one, askVndPerKg: wobble(one.askVndPerKg) })) : offer,
+    ),
+    demandLines: day.demandLines.map((line) =>
+      random.chance(part) ? anew(line, (one) => ({ ...one, bidVndPerKg: wobble(one.bidVndPerKg) })) : line,
+    ),
+  };
+}

@@ -3,7 +3,9 @@ import type { ClearingInput } from './clearing-input';
 import type { ClearingResult } from './clearing-result';
 import { clearWithLots, hasLots } from './lots';
 import { indexMarket } from './market-index';
-import { networkClear } from './network-clear';
+import type { ItemIdentity, LiveSolver } from './live-solver';
+import { networkClear, networkClearLive } from './network-clear';
+import type { Solution } from './solution';
 import { validateInput } from './validate-input';
 
 /**
@@ -26,8 +28,22 @@ export function clear(input: ClearingInput): ClearingResult {
  */
 export function clearWithin(input: ClearingInput, shouldStop: () => boolean): ClearingResult {
   validateInput(input);
-  const market = indexMarket(input);
-  const solution = networkClear(market);
-  const bound = objectiveOf(market, solution.allocations);
+  return finish(networkClear(indexMarket(input)), shouldStop);
+}
+
+/**
+ * The same result, reached from the round before: `live` holds the market's last basis, and keeps the new one.
+ *
+ * @param identity who each item is from round to round; ids may be dealt anew each time.
+ * @throws ClearingRefusal as `clear`.
+ */
+export function clearLive(input: ClearingInput, live: LiveSolver, identity: ItemIdentity, shouldStop: () => boolean): ClearingResult {
+  validateInput(input);
+  return finish(networkClearLive(indexMarket(input), live, identity), shouldStop);
+}
+
+function finish(solution: Solution, shouldStop: () => boolean): ClearingResult {
+  const { market, allocations } = solution;
+  const bound = objectiveOf(market, allocations);
   return assembleResult(hasLots(market) ? clearWithLots(market, solution, shouldStop) : solution, bound);
 }

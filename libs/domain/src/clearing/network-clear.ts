@@ -9,6 +9,8 @@ import { certificateOf } from './network-certificate';
 import { spotPrices, type NodePrices } from './prices';
 import { breakTies } from './ties';
 import { firstBasis, type Simplex } from './simplex-state';
+import type { Identities } from './basis-memory';
+import { solveCold, type ItemIdentity, type LiveSolver } from './live-solver';
 import { placeDay, type Allocation, type Potentials, type Solution } from './solution';
 
 /** Prices of the nodes brought back to the items: offers at the farm gate, takers at their door, rents at the plants. */
@@ -93,14 +95,36 @@ export function stagesOf(input: ClearingInput): [name: string, work: () => unkno
   ];
 }
 
+/** Who the items are from round to round, by position in canonical order. */
+function identitiesOf(market: MarketIndex, columns: MarketColumns, identity: ItemIdentity): Identities {
+  const offers = Float64Array.from(market.offers, ({ id }) => identity.offer(id));
+  const takers = Float64Array.from(market.takers, ({ id, contractId }, k) =>
+    k < columns.taker.lines ? identity.line(id) : -1 - contractId,
+  );
+  return { offers, takers };
+}
+
 /** The optimum of a market without lots, by the compact network. Positions are those of the index. */
 export function networkClear(market: MarketIndex): Solution {
   const columns = marketColumns(market.input);
   const network = buildNetwork(columns);
-  const simplex = firstBasis(network);
-  solve(simplex, COLD_BLOCK);
+  return solutionOf(market, columns, network, solveCold(network), () => undefined);
+}
+
+/** The same optimum, reached from that of the market's round before. */
+export function networkClearLive(market: MarketIndex, live: LiveSolver, identity: ItemIdentity): Solution {
+  const columns = marketColumns(market.input);
+  const network = buildNetwork(columns);
+  const identities = identitiesOf(market, columns, identity);
+  const { simplex } = live.solve(network, identities);
+  return solutionOf(market, columns, network, simplex, () => live.remember(network, simplex, identities));
+}
+
+/** From an optimal basis to the solution: ties, allocations, prices and the proof. @param keep called while the basis still stands. */
+function solutionOf(market: MarketIndex, columns: MarketColumns, network: Network, simplex: Simplex, keep: () => void): Solution {
   breakTies(network, simplex);
   const flow = arcFlows(simplex);
+  keep();
   straighten(simplex);
   const allocations = allocateFlow(columns, network, flow);
   const prices = spotPrices(columns, network, flow, simplex.potential, allocations);
