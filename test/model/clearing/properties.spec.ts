@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { assembleResult, objectiveOf } from './assemble-result';
-import { beats, bruteForce } from './brute-force';
-import { checkResult } from './check-result';
-import { clear } from './clear';
-import type { ClearingInput, ClearingLine } from './clearing-input';
-import { indexMarket } from './market-index';
-import { referenceClear } from './reference-clear';
-import { markets, SMALL, swapPlaces, TINY } from '../../../../test/support/random-markets';
+import { assembleResult, objectiveOf } from '@domain/clearing/assemble-result';
+import { beats, bruteForce } from '@domain/clearing/brute-force';
+import { checkResult } from '@domain/clearing/check-result';
+import { clear } from '@domain/clearing/clear';
+import type { ClearingInput, ClearingLine } from '@domain/clearing/clearing-input';
+import { indexMarket } from '@domain/clearing/market-index';
+import { referenceClear } from '@domain/clearing/reference-clear';
+import { markets, SMALL, swapPlaces, TINY } from './random-markets';
 
 /** The unit suite runs a fraction; LONG=1 runs the full count. */
 const LONG = process.env['LONG'] === '1';

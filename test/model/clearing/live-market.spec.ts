@@ -1,19 +1,19 @@
 // Goal: a market cleared round after round from its last basis gives what a solve from nothing gives. Method: random markets that grow
 // towards each other, and province-size days with one per cent changed at a time.
 import fc from 'fast-check';
-import { SeededRandom } from '../../../../test/bench/seeded-random';
-import { changedDay, provinceInstance } from '../../../../test/bench/province-instance';
-import { markets, SMALL, TINY, type Shape } from '../../../../test/support/random-markets';
-import { checkResult } from './check-result';
-import { clear, clearLive } from './clear';
-import type { ClearingInput } from './clearing-input';
-import type { ClearingResult } from './clearing-result';
-import { instanceToInput } from './instance-file';
-import { LiveMarket, type MarketDelta } from './live-market';
-import { LiveSolver } from './live-solver';
-import { marketColumns } from './market-columns';
-import { networkOf } from './network-clear';
-import { arcFlows, straighten } from './network-simplex';
+import { SeededRandom } from '../../bench/seeded-random';
+import { changedDay, provinceInstance } from '../../bench/province-instance';
+import { markets, SMALL, TINY, type Shape } from './random-markets';
+import { checkResult } from '@domain/clearing/check-result';
+import { clear, clearLive } from '@domain/clearing/clear';
+import type { ClearingInput } from '@domain/clearing/clearing-input';
+import type { ClearingResult } from '@domain/clearing/clearing-result';
+import { instanceToInput } from '@domain/clearing/instance-file';
+import { LiveMarket, type MarketDelta } from '@domain/clearing/live-market';
+import { LiveSolver } from '@domain/clearing/live-solver';
+import { marketColumns } from '@domain/clearing/market-columns';
+import { networkOf } from '@domain/clearing/network-clear';
+import { arcFlows, straighten } from '@domain/clearing/network-simplex';
 
 const LONG = process.env['LONG'] === '1';
 const never = (): boolean => false;
