@@ -10,6 +10,10 @@ WITH RECURSIVE serves AS (
   UNION ALL
   SELECT f.id, c.product_id, c.processor_id, c.variety_ids, c.grade_ids, c.place_id, f.deliver_on, f.deliver_on, c.cooperative_id
   FROM call_offs f JOIN contracts c ON c.id = f.contract_id
+  UNION ALL
+  SELECT b.id, b.market_id, b.buyer_id, '{}', ARRAY[o.grade_id], b.place_id, (coalesce(b.counter, b.terms) ->> 'deliverFrom')::date,
+         (coalesce(b.counter, b.terms) ->> 'deliverTo')::date, b.seller_id
+  FROM bids b JOIN offers o ON o.id = b.offer_id WHERE b.state = 'accepted'
 ), checked AS (
   SELECT t.id, t.market_id, t.round_number,
          array_remove(ARRAY[

@@ -13,5 +13,11 @@ FROM events e
 WHERE e.stream LIKE 'org:%'
   AND substr(e.stream, 5) NOT IN (
     coalesce(e.body #>> '{offer,seller,id}', ''), coalesce(e.body #>> '{order,buyer,id}', ''),
+    coalesce(e.body #>> '{bid,seller,id}', ''), coalesce(e.body #>> '{bid,buyer,id}', ''),
     coalesce(e.body #>> '{trade,seller,id}', ''), coalesce(e.body #>> '{trade,buyer,id}', ''),
     coalesce(e.body #>> '{contract,cooperative,id}', ''), coalesce(e.body #>> '{contract,processor,id}', ''))
+UNION ALL
+-- A buyer's limit goes to the buyer alone, and the market hears of no bid.
+SELECT stream, number, name FROM events
+WHERE (stream LIKE 'market:%' AND jsonb_path_exists(body, '$.**.bid'))
+   OR (body #> '{bid,limitVndPerKg}' <> 'null' AND stream <> 'org:' || (body #>> '{bid,buyer,id}'))

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BidsController } from './features/bids/bids.controller';
+import { BidsModule } from './features/bids/bids.module';
+import { OfferBidsController } from './features/bids/offer-bids.controller';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
 import { ClearingController } from './features/clearing/clearing.controller';
@@ -36,6 +39,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     OrdersModule,
     ContractsModule,
     TradesModule,
+    BidsModule,
     ClearingModule,
     MarketDataModule,
     RealtimeModule,
@@ -50,6 +54,8 @@ import { StreamsController } from './features/realtime/streams.controller';
     ContractsController,
     CallOffsController,
     TradesController,
+    BidsController,
+    OfferBidsController,
     ClearingController,
     MarketSettingsController,
     MarketsController,

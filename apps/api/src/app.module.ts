@@ -4,6 +4,7 @@ import { ClockModule } from './platform/clock/clock.module';
 import { ConfigModule } from './platform/config/config.module';
 import type { Env } from './platform/config/env';
 import { DatabaseModule } from './platform/database/database.module';
+import { SweepsModule } from './platform/deadlines/sweeps.module';
 import { EventLogModule } from './platform/event-log/event-log.module';
 import { HttpModule } from './platform/http/http.module';
 import { LogModule } from './platform/log/log.module';
@@ -18,7 +19,7 @@ export class AppModule {
     const workers = role === 'api' ? [] : [WorkerModule];
     return {
       module: AppModule,
-      imports: [ConfigModule, ClockModule, LogModule, DatabaseModule, EventLogModule, QueueModule, HttpModule, ...doors, ...workers],
+      imports: [ConfigModule, ClockModule, SweepsModule, LogModule, DatabaseModule, EventLogModule, QueueModule, HttpModule, ...doors, ...workers],
     };
   }
 }

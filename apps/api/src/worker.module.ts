@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BidsModule } from './features/bids/bids.module';
 import { ClearingModule } from './features/clearing/clearing.module';
 import { ClearingProcessor } from './features/clearing/clearing.processor';
 import { ContractsModule } from './features/contracts/contracts.module';
@@ -17,7 +18,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
 
 /** Everything that runs from queues and the relay of events. */
 @Module({
-  imports: [DocumentsModule, ClearingModule, MarketsModule, TradesModule, OffersModule, OrdersModule, ContractsModule],
+  imports: [BidsModule, DocumentsModule, ClearingModule, MarketsModule, TradesModule, OffersModule, OrdersModule, ContractsModule],
   providers: [
     ClearingProcessor,
     RoundScheduler,

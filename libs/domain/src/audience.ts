@@ -1,3 +1,5 @@
+import { auctionView, bidView } from './bid-views';
+import type { BidEvent } from './bids/bid-events';
 import type { ContractEvent } from './contracts/contract-events';
 import type { DomainEvent, DomainEventName, StockChanged } from './events';
 import type { MarketEvent } from './markets/market-events';
@@ -63,6 +65,18 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'trade.declined':
     case 'trade.lapsed':
       return tradeAudience(event);
+    case 'bid.placed':
+    case 'bid.revised':
+    case 'bid.countered':
+    case 'bid.accepted':
+    case 'bid.refused':
+    case 'bid.withdrawn':
+    case 'bid.lapsed':
+      return bidAudience(event);
+    case 'auction.opened':
+    case 'auction.changed':
+    case 'auction.closed':
+      return [{ stream: marketStream(event.auction.marketId), name: event.name, body: { auction: auctionView(event.auction) } }];
     case 'round.cleared':
       return [{ stream: `market:${event.round.marketId}`, name: event.name, body: { round: event.round } }];
     case 'stock.changed':
@@ -138,6 +152,14 @@ function tradeAudience(event: TradeEvent): readonly StreamEntry[] {
     farmGateVndPerKg: kind === 'spot' ? trade.prices.farmGateVndPerKg : null,
   };
   return [{ stream: marketStream(trade.marketId), name, body: shown }, ...sides];
+}
+
+/** A bid is between two: the market learns nothing, not even that there is one. */
+function bidAudience(event: BidEvent): readonly StreamEntry[] {
+  return [
+    { stream: organisationStream(event.seller.id), name: event.name, body: { bid: bidView(event, 'seller') } },
+    { stream: organisationStream(event.buyer.id), name: event.name, body: { bid: bidView(event, 'buyer') } },
+  ];
 }
 
 /** Offers first, then orders, at most `STOCK_ENTRIES_MAX` entries in an event. */

@@ -1,3 +1,4 @@
+import type { AuctionEvent, BidEvent } from './bids/bid-events';
 import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
 import type { OfferEvent } from './offers/offer-events';
@@ -27,7 +28,16 @@ export interface StockChanged {
 }
 
 /** Everything that happens in a market, each with all its facts. Who sees which of them is the business of `audienceOf` alone. */
-export type DomainEvent = MarketEvent | OfferEvent | OrderEvent | ContractEvent | TradeEvent | RoundCleared | StockChanged;
+export type DomainEvent =
+  | MarketEvent
+  | OfferEvent
+  | OrderEvent
+  | ContractEvent
+  | TradeEvent
+  | BidEvent
+  | AuctionEvent
+  | RoundCleared
+  | StockChanged;
 
 export type DomainEventName = DomainEvent['name'];
 
@@ -54,6 +64,16 @@ export const DOMAIN_EVENT_NAMES = [
   'trade.confirmed',
   'trade.declined',
   'trade.lapsed',
+  'bid.placed',
+  'bid.revised',
+  'bid.countered',
+  'bid.accepted',
+  'bid.refused',
+  'bid.withdrawn',
+  'bid.lapsed',
+  'auction.opened',
+  'auction.changed',
+  'auction.closed',
   'round.cleared',
   'stock.changed',
   'stock.released',

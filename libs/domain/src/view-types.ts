@@ -1,8 +1,10 @@
+import type { AuctionMode } from './bids/auction';
+import type { BidState } from './bids/bid';
 import type { CallOffState } from './contracts/call-off';
 import type { ContractState } from './contracts/contract';
 import type { Certainty, OfferState } from './offers/offer';
 import type { OrderState } from './orders/order';
-import type { TradeKind, TradeState } from './trades/trade';
+import type { Side, TradeKind, TradeState } from './trades/trade';
 
 /** An organisation on the wire. */
 export interface PartyView {
@@ -28,6 +30,7 @@ export interface PublicOffer {
   readonly certificates: readonly string[];
   readonly areaCode: string | null;
   readonly certainty: Certainty;
+  readonly inAuction: boolean;
   readonly state: OfferState;
   readonly version: number;
   readonly submittedAt: string;
@@ -55,6 +58,52 @@ export interface PublicOrder {
   readonly state: OrderState;
   readonly version: number;
   readonly submittedAt: string;
+}
+
+/** What a side proposes in a bid. */
+export interface BidTermsView {
+  readonly kg: number;
+  readonly farmGateVndPerKg: number;
+  /** Farm gate and the freight that the buyer bears. */
+  readonly deliveredVndPerKg: number;
+  readonly deliverFrom: string;
+  readonly deliverTo: string;
+  readonly note: string | null;
+}
+
+/** A bid for its two sides; `limitVndPerKg` is null for the seller. */
+export interface BidView extends BidTermsView {
+  readonly id: string;
+  readonly offerId: string;
+  readonly marketId: string;
+  readonly seller: PartyView;
+  readonly buyer: PartyView;
+  readonly placeId: string;
+  readonly freightVndPerKg: number;
+  readonly counter: BidTermsView | null;
+  readonly inAuction: boolean;
+  readonly limitVndPerKg: number | null;
+  readonly state: BidState;
+  /** Whose answer it waits for. */
+  readonly turn: Side | null;
+  readonly expiresAt: string;
+  readonly tradeId: string | null;
+  readonly version: number;
+  readonly submittedAt: string;
+}
+
+/** An auction for everybody: never who bids; a price only in an open one. */
+export interface AuctionView {
+  readonly offerId: string;
+  readonly marketId: string;
+  readonly mode: AuctionMode;
+  readonly kg: number;
+  readonly floorVndPerKg: number;
+  readonly stepVndPerKg: number;
+  readonly closesAt: string;
+  readonly extensionsLeft: number;
+  readonly leadVndPerKg: number | null;
+  readonly state: 'open' | 'closed';
 }
 
 /** An order for its own buyer. */
@@ -114,6 +163,7 @@ export interface TradeView {
   readonly kind: TradeKind;
   readonly offerId: string;
   readonly orderId: string | null;
+  readonly bidId: string | null;
   readonly callOffId: string | null;
   readonly contractId: string | null;
   readonly seller: PartyView;

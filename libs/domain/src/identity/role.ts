@@ -16,8 +16,11 @@ const SELLING: readonly Permission[] = [
   'trade.read',
   'trade.confirm',
   'document.read',
+  'auction.open',
+  'bid.answer',
+  'bid.read',
 ];
-const BUYING: readonly Permission[] = ['order.place', 'order.cancel', 'order.read', 'trade.read', 'trade.confirm', 'document.read'];
+const BUYING: readonly Permission[] = ['order.place', 'order.cancel', 'order.read', 'trade.read', 'trade.confirm', 'document.read', 'bid.place', 'bid.answer', 'bid.read'];
 const PLANNING: readonly Permission[] = ['contract.call_off', 'contract.read', ...BUYING];
 const OPERATING: readonly Permission[] = ['organisation.register', 'contract.register', 'market.operate'];
 

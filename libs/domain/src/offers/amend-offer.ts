@@ -31,10 +31,11 @@ export interface OfferAmending {
  *
  * The first harvest day may lie in the past if it is left as it was: picking has begun and the price may still change.
  * An offer brought down to what is confirmed is sold out.
- * @throws DomainError `offer.closed`, `stock.below_promised`, `window.*`, `offer.no_change` (in that order)
+ * @throws DomainError `offer.closed`, `offer.in_auction`, `stock.below_promised`, `window.*`, `offer.no_change` (in that order)
  */
 export function amendOffer(before: Offer, changes: OfferChanges, amending: OfferAmending): { offer: Offer; event: OfferAmended } {
   if (before.state !== 'open') throw new DomainError('offer.closed', { state: before.state });
+  if (before.inAuction) throw new DomainError('offer.in_auction', {});
   const stock = resize(before.stock, changes.kg ?? before.stock.totalKg, 'kg');
   const harvest = harvestWindow(changes.harvestFrom ?? before.harvest.from, changes.harvestTo ?? before.harvest.to);
   if (harvest.from !== before.harvest.from) requireUpcoming(harvest, amending.today, HARVEST_AHEAD_DAYS_MAX, HARVEST_FIELDS);

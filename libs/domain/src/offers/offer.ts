@@ -40,6 +40,8 @@ export interface Offer {
   readonly certainty: Certainty;
   /** "Confirm for me": the seller's yes is given beforehand. */
   readonly firm: boolean;
+  /** While its auction runs no round sells it, and its terms stand. */
+  readonly inAuction: boolean;
   readonly state: OfferState;
   /** Grows with each change of terms; held and confirmed kilograms are not terms. */
   readonly version: number;

@@ -60,6 +60,7 @@ export function openOffer(ask: OfferAsk, opening: OfferOpening): { offer: Offer;
     areaCode: ask.areaCode,
     certainty: ask.certainty,
     firm: ask.firm,
+    inAuction: false,
     state: 'open',
     version: FIRST_VERSION,
     submittedAt: opening.now,

@@ -30,6 +30,7 @@ export function anOffer(change: Partial<Offer>): Offer {
     areaCode: 'VN-SLOR-0123',
     certainty: 'ready',
     firm: false,
+    inAuction: false,
     state: 'open',
     version: 1,
     submittedAt: SUNDAY_NOON,

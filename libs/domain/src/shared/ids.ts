@@ -7,6 +7,7 @@ export type OfferId = Brand<string, 'OfferId'>;
 export type OrderId = Brand<string, 'OrderId'>;
 export type ContractId = Brand<string, 'ContractId'>;
 export type CallOffId = Brand<string, 'CallOffId'>;
+export type BidId = Brand<string, 'BidId'>;
 export type TradeId = Brand<string, 'TradeId'>;
 
 /** Reference data is named by slugs, which people read in addresses and logs. */

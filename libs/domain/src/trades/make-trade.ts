@@ -54,7 +54,7 @@ export interface TradeMaking {
  *
  * Units: kg, VND/kg. The prices were proved by the round's checker and are proved once more here.
  * @throws BrokenInvariant when the sides share an owner, a spot price lies below the ask or above the limit, a contract price is not
- * the contract's, or the days are out of order
+ * the contract's or the bid's, or the days are out of order
  */
 export function makeTrade(allocation: Allocation, making: TradeMaking): { trade: Trade; effect: StockEffect } {
   const { supply, demand } = allocation;
@@ -98,11 +98,12 @@ function pricesOf({ farmGateVndPerKg, freightVndPerKg }: Allocation): TradePrice
   return { farmGateVndPerKg, freightVndPerKg, deliveredVndPerKg: plusPrice(farmGateVndPerKg, freightVndPerKg, 'deliveredVndPerKg') };
 }
 
-/** Nobody sells below the ask or pays above the limit; a contract's kilograms settle at the contract's price, whatever the ask. */
+/** Nobody sells below the ask or pays above the limit; a contract's kilograms settle at the contract's price, a bid's at the price both said yes to. */
 function requirePriceRule({ supply, demand, ageVndPerKg }: Allocation, prices: TradePrices): void {
   const facts = { offerId: supply.offerId, ...prices };
-  if (demand.source.kind === 'call_off') {
-    invariant(prices.farmGateVndPerKg === demand.source.priceVndPerKg, 'a contract trade has another price than its contract', facts);
+  if (demand.source.kind !== 'order') {
+    const whose = demand.source.kind === 'bid' ? 'a trade has another price than its bid' : 'a contract trade has another price than its contract';
+    invariant(prices.farmGateVndPerKg === demand.source.priceVndPerKg, whose, facts);
     return;
   }
   invariant(prices.farmGateVndPerKg >= supply.askVndPerKg, 'a trade is priced below the ask', facts);

@@ -1,4 +1,4 @@
-import type { CallOffId, OfferId, OrderId } from '../shared/ids';
+import type { BidId, CallOffId, OfferId, OrderId } from '../shared/ids';
 import type { Kg } from '../shared/weight';
 import type { Trade } from './trade';
 
@@ -10,16 +10,25 @@ export interface StockEffect {
   readonly move: StockMove;
   readonly kg: Kg;
   readonly offerId: OfferId;
-  readonly demand: { readonly kind: 'order'; readonly orderId: OrderId } | { readonly kind: 'call_off'; readonly callOffId: CallOffId };
+  readonly demand:
+    | { readonly kind: 'order'; readonly orderId: OrderId }
+    | { readonly kind: 'call_off'; readonly callOffId: CallOffId }
+    | { readonly kind: 'bid'; readonly bidId: BidId };
 }
 
 /** The move of a trade's own kilograms. */
 export function effectOf(trade: Trade, move: StockMove): StockEffect {
-  const { demand } = trade;
-  return {
-    move,
-    kg: trade.kg,
-    offerId: trade.supply.offerId,
-    demand: demand.kind === 'order' ? { kind: 'order', orderId: demand.orderId } : { kind: 'call_off', callOffId: demand.callOffId },
-  };
+  return { move, kg: trade.kg, offerId: trade.supply.offerId, demand: demandOf(trade) };
+}
+
+/** A bid has no kilograms beside its offer's: what it asked for was never on the market. */
+function demandOf({ demand }: Trade): StockEffect['demand'] {
+  switch (demand.kind) {
+    case 'order':
+      return { kind: 'order', orderId: demand.orderId };
+    case 'call_off':
+      return { kind: 'call_off', callOffId: demand.callOffId };
+    case 'bid':
+      return { kind: 'bid', bidId: demand.bidId };
+  }
 }

@@ -1,6 +1,7 @@
 import type { OwnerGroup } from '../identity/organisation';
 import type { Day } from '../shared/day';
 import type {
+  BidId,
   CallOffId,
   ContractId,
   GradeId,
@@ -61,7 +62,16 @@ export interface CallOffSource {
   readonly priceVndPerKg: VndPerKg;
 }
 
-export type DemandSource = OrderSource | CallOffSource;
+/** A bid on the one offer, at the price that both sides said yes to. */
+export interface BidSource {
+  readonly kind: 'bid';
+  readonly bidId: BidId;
+  readonly version: number;
+  /** At the farm gate. */
+  readonly priceVndPerKg: VndPerKg;
+}
+
+export type DemandSource = OrderSource | CallOffSource | BidSource;
 
 /** What a kilogram costs. Delivered = farm gate + freight; the buyer bears the freight and the platform keeps nothing. */
 export interface TradePrices {
@@ -111,7 +121,7 @@ export type TradeKind = 'spot' | 'contract';
 
 /** Says which kind a trade is: the demand decides. */
 export function kindOf(trade: Pick<Trade, 'demand'>): TradeKind {
-  return trade.demand.kind === 'order' ? 'spot' : 'contract';
+  return trade.demand.kind === 'call_off' ? 'contract' : 'spot';
 }
 
 /** The side on which an organisation stands in a trade; null for everybody else. */

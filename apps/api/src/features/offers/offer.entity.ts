@@ -21,6 +21,7 @@ export class OfferEntity {
   @Column('text', { name: 'area_code', nullable: true }) areaCode: string | null;
   @Column('text') certainty: Certainty;
   @Column('boolean') firm: boolean;
+  @Column('boolean', { name: 'in_auction' }) inAuction: boolean;
   @Column('text') state: OfferState;
   @Column('integer') version: number;
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt: Date;

@@ -24,6 +24,7 @@ export function toOffer(row: OfferEntity): Offer {
     areaCode: row.areaCode,
     certainty: row.certainty,
     firm: row.firm,
+    inAuction: row.inAuction,
     state: row.state,
     version: row.version,
     submittedAt: instantOf(row.submittedAt.getTime()),

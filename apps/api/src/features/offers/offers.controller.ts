@@ -84,6 +84,7 @@ export class OffersController {
   @Refuses(
     'offer.not_found',
     'offer.closed',
+    'offer.in_auction',
     'offer.no_change',
     'version.required',
     'version.stale',
@@ -104,7 +105,7 @@ export class OffersController {
   @HttpCode(200)
   @ApiOkResponse({ type: OfferView })
   @Allow('offer.withdraw')
-  @Refuses('offer.not_found', 'offer.closed')
+  @Refuses('offer.not_found', 'offer.closed', 'offer.in_auction')
   async withdraw(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OfferView> {
     return ownOffer(await this.offers.withdraw(actor, offerIdOf(id)), partyOf(actor));
   }

@@ -94,6 +94,7 @@ export class PublicOfferView {
   @ApiProperty({ enum: CERTIFICATES, enumName: 'Certificate', isArray: true }) certificates: readonly string[];
   @ApiProperty({ type: String, nullable: true }) areaCode: string | null;
   @ApiProperty({ enum: CERTAINTIES, enumName: 'Certainty' }) certainty: Certainty;
+  @ApiProperty({ description: 'Its lot goes to the best bid; rounds leave it alone' }) inAuction: boolean;
   @ApiProperty({ enum: STATES, enumName: 'OfferState' }) state: OfferState;
   @ApiProperty() version: number;
   @ApiProperty({ format: 'date-time' }) submittedAt: string;

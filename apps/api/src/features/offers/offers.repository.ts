@@ -101,6 +101,10 @@ export class OffersRepository {
     await tx.update(OfferEntity, { id: offer.id }, { state: offer.state });
   }
 
+  async setInAuction(tx: Tx, id: OfferId, inAuction: boolean): Promise<void> {
+    await tx.update(OfferEntity, { id }, { inAuction });
+  }
+
   /** Moves kilograms of many offers in one statement. The caller holds their rows. */
   async move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
     const [levels] = await tx.query<[StockLevel[], number]>(MOVE, [JSON.stringify(moves)]);

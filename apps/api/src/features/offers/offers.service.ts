@@ -93,6 +93,11 @@ export class OffersService {
     return asProgram('a trade moves the stock of both its sides', () => this.offers.move(tx, moves));
   }
 
+  /** Notes that an auction of a held offer begins or ends. */
+  async setInAuction(tx: Tx, id: OfferId, inAuction: boolean): Promise<void> {
+    await this.offers.setInAuction(tx, id, inAuction);
+  }
+
   /** Another organisation's offer is answered like one that does not exist. */
   private async lockOwn(tx: Tx, actor: Actor, id: OfferId): Promise<Offer> {
     const offer = await this.offers.lock(tx, id);

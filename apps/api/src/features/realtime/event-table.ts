@@ -35,6 +35,9 @@ const dealt: Readonly<Record<string, BodyField>> = {
   farmGateVndPerKg: { schema: { type: ['integer', 'null'], description: 'Null for a contract: its price is its parties’ own' } },
 };
 
+const auction = { auction: { view: 'AuctionView' } } as const;
+const bid = { bid: { view: 'BidView' } } as const;
+
 /** Every event of the public streams. */
 export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>>> = {
   'market.changed': { summary: 'The market will be run otherwise', body: { planned: { view: 'PlannedSettingsView' } } },
@@ -55,6 +58,9 @@ export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>
   'stock.changed': { summary: 'A round took kg of offers and orders', body: { offers: openStock, orders: openStock } },
   'stock.released': { summary: 'A trade that came to nothing gave kg back', body: { offers: openStock, orders: openStock } },
   'trade.confirmed': { summary: 'A trade became binding', body: dealt },
+  'auction.opened': { summary: 'A lot goes to the best bid', body: auction },
+  'auction.changed': { summary: 'The price or the end of an auction moved', body: auction },
+  'auction.closed': { summary: 'An auction is over', body: auction },
 };
 
 const offer = { offer: { view: 'OfferView' } } as const;
@@ -79,5 +85,12 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<DomainEventName, Event
   'trade.agreed': { summary: 'One side said yes', body: trade },
   'trade.confirmed': { summary: 'Your trade is binding', body: trade },
   'trade.declined': { summary: 'One side said no', body: { ...trade, reason: { schema: { type: ['string', 'null'] } } } },
+  'bid.placed': { summary: 'A bid was placed', body: bid },
+  'bid.revised': { summary: 'The buyer changed the bid', body: bid },
+  'bid.countered': { summary: 'The seller proposes other terms', body: bid },
+  'bid.accepted': { summary: 'A bid was accepted: there is a trade', body: bid },
+  'bid.refused': { summary: 'One side said no to the bid', body: bid },
+  'bid.withdrawn': { summary: 'The buyer took the bid back', body: bid },
+  'bid.lapsed': { summary: 'A bid ran out', body: bid },
   'trade.lapsed': { summary: 'Nobody said yes in time', body: trade },
 };

@@ -2,6 +2,7 @@ import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { Logger } from 'pino';
+import { Sweeps } from '../../platform/deadlines/sweeps';
 import { LOG } from '../../platform/log/log.module';
 import type { Jobs } from '../../platform/queue/queues';
 import { CallOffsService } from '../contracts/call-offs.service';
@@ -66,6 +67,7 @@ export class DeadlinesProcessor extends WorkerHost {
     private readonly orders: OrdersService,
     private readonly callOffs: CallOffsService,
     private readonly contracts: ContractsService,
+    private readonly sweeps: Sweeps,
   ) {
     super();
   }
@@ -77,6 +79,7 @@ export class DeadlinesProcessor extends WorkerHost {
     await drain(() => this.orders.expireDue());
     await drain(() => this.callOffs.expireDue());
     await drain(() => this.contracts.endDue());
+    for (const sweep of this.sweeps.all) await drain(sweep);
   }
 }
 

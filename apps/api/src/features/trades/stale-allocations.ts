@@ -13,8 +13,8 @@ export function withoutStale(allocations: readonly Allocation[], held: HeldSourc
   const left = new Map<string, number>();
   return allocations.filter(({ supply, demand, kg }) => {
     const offer = held.offers.get(supply.offerId);
-    const wanted = demandOf(demand.source, held);
-    if (offer?.version !== supply.version || wanted?.version !== demand.source.version) return false;
+    const wanted = demandOf(demand.source, held, kg);
+    if (offer?.version !== supply.version || offer.inAuction || wanted?.version !== demand.source.version) return false;
     const offered = left.get(offer.id) ?? openKgOfOffer(offer);
     const open = left.get(wanted.id) ?? wanted.openKg;
     if (kg > offered || kg > open) return false;
@@ -24,7 +24,9 @@ export function withoutStale(allocations: readonly Allocation[], held: HeldSourc
   });
 }
 
-function demandOf(source: DemandSource, held: HeldSources): { id: string; version: number; openKg: number } | undefined {
+function demandOf(source: DemandSource, held: HeldSources, kg: number): { id: string; version: number; openKg: number } | undefined {
+  // A bid is held by whoever accepts it, and asks for exactly these kilograms.
+  if (source.kind === 'bid') return { id: source.bidId, version: source.version, openKg: kg };
   if (source.kind === 'order') {
     const order = held.orders.get(source.orderId);
     return order && { id: order.id, version: order.version, openKg: openKgOfOrder(order) };

@@ -9,6 +9,9 @@ export interface TradeRow {
   readonly offerVersion: number;
   readonly orderId: string | null;
   readonly orderVersion: number | null;
+  readonly bidId: string | null;
+  readonly bidVersion: number | null;
+  readonly bidVndPerKg: number | null;
   readonly callOffId: string | null;
   readonly callOffVersion: number | null;
   readonly contractId: string | null;
@@ -43,7 +46,8 @@ export interface TradeRow {
 /** Reads `TradeRow`s: trades as `t`, their confirmations as `c`. */
 export const SELECT_TRADES = `
   SELECT t.id, t.market_id AS "marketId", t.round_number AS "roundNumber", t.offer_id AS "offerId", t.offer_version AS "offerVersion",
-         t.order_id AS "orderId", t.order_version AS "orderVersion", t.call_off_id AS "callOffId", t.call_off_version AS "callOffVersion",
+         t.order_id AS "orderId", t.order_version AS "orderVersion", t.bid_id AS "bidId", t.bid_version AS "bidVersion", t.bid_vnd_per_kg AS "bidVndPerKg",
+         t.call_off_id AS "callOffId", t.call_off_version AS "callOffVersion",
          t.contract_id AS "contractId", t.seller_id AS "sellerId", t.seller_group AS "sellerGroup", t.buyer_id AS "buyerId",
          t.buyer_group AS "buyerGroup", t.variety_id AS "varietyId", t.grade_id AS "gradeId", t.kg, t.ask_vnd_per_kg AS "askVndPerKg",
          t.limit_vnd_per_kg AS "limitVndPerKg", t.contract_vnd_per_kg AS "contractVndPerKg", t.farm_gate_vnd_per_kg AS "farmGateVndPerKg",

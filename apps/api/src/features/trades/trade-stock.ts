@@ -58,7 +58,7 @@ export class TradeStock {
     for (const effect of effects) {
       offers.add(effect.offerId, effect);
       if (effect.demand.kind === 'order') orders.add(effect.demand.orderId, effect);
-      else callOffs.add(effect.demand.callOffId, effect);
+      else if (effect.demand.kind === 'call_off') callOffs.add(effect.demand.callOffId, effect);
     }
     const offerLevels = await this.offers.move(tx, offers.moves());
     const orderLevels = await this.orders.move(tx, orders.moves());

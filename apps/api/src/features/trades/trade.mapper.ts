@@ -1,5 +1,6 @@
 import { dayOf } from '@domain/shared/day';
 import type {
+  BidId,
   CallOffId,
   ContractId,
   GradeId,
@@ -55,6 +56,7 @@ export function fromTrade(trade: Trade): Readonly<Record<string, string | number
   const { supply, demand, prices } = trade;
   const order = demand.kind === 'order' ? demand : null;
   const callOff = demand.kind === 'call_off' ? demand : null;
+  const bid = demand.kind === 'bid' ? demand : null;
   return {
     id: trade.id,
     market_id: trade.marketId,
@@ -63,6 +65,8 @@ export function fromTrade(trade: Trade): Readonly<Record<string, string | number
     offer_version: supply.version,
     order_id: order?.orderId ?? null,
     order_version: order?.version ?? null,
+    bid_id: bid?.bidId ?? null,
+    bid_version: bid?.version ?? null,
     call_off_id: callOff?.callOffId ?? null,
     call_off_version: callOff?.version ?? null,
     contract_id: callOff?.contractId ?? null,
@@ -76,6 +80,7 @@ export function fromTrade(trade: Trade): Readonly<Record<string, string | number
     ask_vnd_per_kg: supply.askVndPerKg,
     limit_vnd_per_kg: order?.limitVndPerKg ?? null,
     contract_vnd_per_kg: callOff?.priceVndPerKg ?? null,
+    bid_vnd_per_kg: bid?.priceVndPerKg ?? null,
     farm_gate_vnd_per_kg: prices.farmGateVndPerKg,
     freight_vnd_per_kg: prices.freightVndPerKg,
     delivered_vnd_per_kg: prices.deliveredVndPerKg,
@@ -97,6 +102,10 @@ function demandOf(row: TradeRow): DemandSource {
     invariant(row.orderVersion !== null && row.limitVndPerKg !== null, 'a spot trade has no order version or limit', { id: row.id });
     const limitVndPerKg = priceOf(row.limitVndPerKg, 'limitVndPerKg');
     return { kind: 'order', orderId: row.orderId as OrderId, version: row.orderVersion, limitVndPerKg };
+  }
+  if (row.bidId !== null) {
+    invariant(row.bidVersion !== null && row.bidVndPerKg !== null, 'a trade of a bid has no version or price', { id: row.id });
+    return { kind: 'bid', bidId: row.bidId as BidId, version: row.bidVersion, priceVndPerKg: priceOf(row.bidVndPerKg, 'bidVndPerKg') };
   }
   const { callOffId, callOffVersion, contractId, contractVndPerKg } = row;
   const complete = callOffId !== null && callOffVersion !== null && contractId !== null && contractVndPerKg !== null;

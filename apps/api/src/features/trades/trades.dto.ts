@@ -33,6 +33,7 @@ export class TradeView {
   @ApiProperty({ enum: KINDS, enumName: 'TradeKind' }) kind: TradeKind;
   @ApiProperty({ format: 'uuid' }) offerId: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) orderId: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) bidId: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) callOffId: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) contractId: string | null;
   @ApiProperty() seller: PartyView;

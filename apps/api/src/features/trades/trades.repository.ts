@@ -25,7 +25,8 @@ export interface DueTrade {
   readonly callOffId: string | null;
 }
 
-const COLUMNS = `id, market_id, round_number, offer_id, offer_version, order_id, order_version, call_off_id, call_off_version, contract_id,
+const COLUMNS = `id, market_id, round_number, offer_id, offer_version, order_id, order_version, bid_id, bid_version, bid_vnd_per_kg,
+  call_off_id, call_off_version, contract_id,
   seller_id, seller_group, buyer_id, buyer_group, variety_id, grade_id, kg, ask_vnd_per_kg, limit_vnd_per_kg, contract_vnd_per_kg,
   farm_gate_vnd_per_kg, freight_vnd_per_kg, delivered_vnd_per_kg, from_place_id, to_place_id, pick_up_on, deliver_on, state, confirm_by,
   seller_confirmed_at, buyer_confirmed_at, version, created_at`;

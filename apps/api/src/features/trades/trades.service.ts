@@ -24,10 +24,11 @@ import { TradesRepository, type Yes } from './trades.repository';
 /** Trades lapsed by one sweep; the rest waits for the next. */
 const LAPSE_BATCH = 200;
 
-/** The allocations of one round, made by the solver and not yet checked against what changed meanwhile. */
+/** The allocations of one round, or of one bid, not yet checked against what changed meanwhile. */
 export interface RoundAllocations {
   readonly marketId: MarketId;
-  readonly roundNumber: number;
+  /** Null for a bid: no round made it. */
+  readonly roundNumber: number | null;
   readonly at: Instant;
   readonly confirmWithinMs: number;
   readonly allocations: readonly Allocation[];
@@ -54,8 +55,8 @@ export class TradesService {
   ) {}
 
   /**
-   * Makes the trades of a round in the caller's transaction, set by set: allocations that no longer fit are left out. The events are
-   * not appended here, because a round appends all of its own at once and last.
+   * Makes the trades of a round, or of one bid, in the caller's transaction, set by set: allocations that no longer fit are left out.
+   * The events are not appended here, because a round appends all of its own at once and last.
    */
   async makeFromRound(tx: Tx, round: RoundAllocations): Promise<MadeTrades> {
     const held = await this.stock.lock(tx, round.allocations.map(sourcesOfAllocation));

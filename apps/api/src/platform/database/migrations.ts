@@ -1,4 +1,5 @@
 import { Audit1767000010100 } from './migrations/1767000010100-audit';
+import { Bids1767000013100 } from './migrations/1767000013100-bids';
 import { Catalogue1767000001000 } from './migrations/1767000001000-catalogue';
 import { Contracts1767000005000 } from './migrations/1767000005000-contracts';
 import { Documents1767000013000 } from './migrations/1767000013000-documents';
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Documents1767000013000,
   MarketSettings1767000014000,
   RoundFiles1767000014100,
+  Bids1767000013100,
 ];

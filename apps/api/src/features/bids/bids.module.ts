@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module';
+import { IdentityModule } from '../identity/identity.module';
+import { OffersModule } from '../offers/offers.module';
+import { TradesModule } from '../trades/trades.module';
+import { AuctionCloser } from './auction-closer';
+import { AuctionsRepository } from './auctions.repository';
+import { AuctionsService } from './auctions.service';
+import { BidDeals } from './bid-deals';
+import { BidSweeps } from './bid-sweeps';
+import { BidsQueries } from './bids.queries';
+import { BidsRepository } from './bids.repository';
+import { BidsService } from './bids.service';
+
+@Module({
+  imports: [IdentityModule, CatalogueModule, OffersModule, TradesModule],
+  providers: [BidsRepository, AuctionsRepository, BidsQueries, BidDeals, BidsService, AuctionsService, AuctionCloser, BidSweeps],
+  exports: [BidsService, AuctionsService, BidsQueries],
+})
+export class BidsModule {}

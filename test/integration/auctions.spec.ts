@@ -1,0 +1,160 @@
+// @profiles embedded
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: an auction closes by the database's clock. Nothing comes in after, nothing acknowledged is lost, and its winner can be found again.
+const LONG = process.env['LONG'] === '1';
+/** The long run plays all thousand auctions with fifty bids each; four of them with ten bids here. */
+const AUCTIONS = LONG ? 1_000 : 4;
+const BIDDERS = LONG ? 50 : 10;
+/** Auctions that close in the same moment. */
+const AT_ONCE = 4;
+const AROUND_MS = 50;
+
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+let bidders: Person[];
+
+beforeAll(async () => {
+  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '600' } });
+  operator = await signInOperator(server.url);
+  cooperative = await aPerson(operator, 'cooperative');
+  bidders = [];
+  for (let nth = 0; nth < BIDDERS; nth++) bidders.push(await aPerson(operator, 'trader'));
+}, 300_000);
+afterAll(() => server.stop());
+afterEach(() => expectInvariants(server.databaseUrl));
+
+const open = async (auction: object, offer: object = {}): Promise<View> => {
+  const lot = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 2_000, firm: true, ...offer })));
+  return { ...expectDone(await cooperative.http.post<Omit<View, 'id'>>(`/api/v1/offers/${lot.id}/auction`, auction)), id: lot.id };
+};
+const bid = ({ http }: Person, lot: View, farmGateVndPerKg: number, changes: object = {}) =>
+  http.post<View>(`/api/v1/offers/${lot.id}/auction/bids`, {
+    kg: 2_000,
+    farmGateVndPerKg,
+    placeId: 'mkt-hanoi',
+    deliverFrom: dayFromToday(1),
+    deliverTo: dayFromToday(6),
+    ...changes,
+  });
+const now = async (lot: View): Promise<View> => expectDone(await cooperative.http.get<View>(`/api/v1/offers/${lot.id}/auction`));
+const closed = (lot: View) =>
+  eventually(
+    () => now(lot),
+    (auction) => auction['state'] === 'closed',
+    15_000,
+  );
+const winnerOf = async (lot: View) =>
+  (
+    await sql<{ winner: string; buyer: string; price: number; trades: number }>(
+      server.databaseUrl,
+      `SELECT a.winner_id AS winner, t.buyer_id AS buyer, t.farm_gate_vnd_per_kg::int AS price, count(*) OVER ()::int AS trades
+       FROM auctions a JOIN trades t ON t.bid_id = a.winner_id WHERE a.offer_id = $1`,
+      [lot.id],
+    )
+  )[0];
+const sleepUntil = (at: number) => new Promise((resolve) => setTimeout(resolve, at - Date.now()));
+
+test('an open auction: proxies bid against each other up to their limits, the price moves, the last moment is extended', async () => {
+  const lot = await open({ mode: 'open', seconds: 2, stepVndPerKg: 100, extendSeconds: 3, extensions: 1 });
+  const [low, high, late] = bidders as [Person, Person, Person];
+  const first = expectDone(await bid(low, lot, 6_000, { limitVndPerKg: 6_800 }));
+  expect(first).toMatchObject({ inAuction: true, limitVndPerKg: 6_800, turn: null });
+  expect((await now(lot))['leadVndPerKg']).toBe(6_000);
+  expectDone(await bid(high, lot, 6_100, { limitVndPerKg: 8_000 }));
+  const moved = await now(lot);
+  expect(moved['leadVndPerKg']).toBe(6_900);
+  expect(Date.parse(moved['closesAt'] as string)).toBeGreaterThan(Date.parse(lot['closesAt'] as string));
+  expect(moved['extensionsLeft']).toBe(0);
+  expectRefused(await bid(late, lot, 6_950), 422, 'bid.below_step');
+  expectRefused(await bid(low, lot, 6_000, { limitVndPerKg: 6_800 }), 422, 'bid.not_raised');
+  expectRefused(await bid(late, lot, 7_500, { kg: 1_000 }), 422, 'bid.whole_lot_only');
+  expectRefused(await bid(late, lot, 5_000), 422, 'bid.below_floor');
+  expectDone(await bid(late, lot, 7_500));
+  for (const verb of ['withdrawal', 'revision'])
+    expectRefused(
+      await low.http.post(
+        `/api/v1/bids/${first.id}/${verb}`,
+        verb === 'revision' ? { kg: 1, farmGateVndPerKg: 1, deliverFrom: dayFromToday(1), deliverTo: dayFromToday(2) } : {},
+      ),
+      409,
+      'bid.in_auction',
+    );
+  expectRefused(await cooperative.http.patch(`/api/v1/offers/${lot.id}`, 1, { askVndPerKg: 9_000 }), 409, 'offer.in_auction');
+  await closed(lot);
+  expect(await winnerOf(lot)).toMatchObject({ buyer: high.organisationId, price: 7_600, trades: 1 });
+  expectRefused(await bid(late, lot, 9_000), 409, 'auction.closed');
+});
+
+test('a sealed auction shows nothing but its end, and its best price wins', async () => {
+  const lot = await open({ mode: 'sealed', seconds: 2, extendSeconds: 60, extensions: 9 });
+  for (const [nth, price] of [6_500, 7_200, 7_000].entries()) expectDone(await bid(bidders[nth] as Person, lot, price));
+  const seen = await now(lot);
+  expect(seen).toMatchObject({ leadVndPerKg: null, extensionsLeft: 0, closesAt: lot['closesAt'] });
+  const [told] = await sql<{ body: string }>(
+    server.databaseUrl,
+    `SELECT string_agg(body::text, '') AS body FROM events WHERE stream = 'market:mango' AND name LIKE 'auction.%' AND body #>> '{auction,offerId}' = $1`,
+    [lot.id],
+  );
+  expect(told?.body).not.toMatch(/7200|7000|6500/);
+  await closed(lot);
+  expect(await winnerOf(lot)).toMatchObject({ buyer: bidders[1]?.organisationId, price: 7_200 });
+});
+
+test('without a bid the lot goes back to the rounds; without a firm seller the winner waits for a yes', async () => {
+  const lone = await open({ mode: 'sealed', seconds: 1 });
+  const plain = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 2_000 })));
+  expectRefused(await bid(bidders[0] as Person, plain, 6_500), 404, 'auction.not_found');
+  expectDone(await cooperative.http.post(`/api/v1/offers/${plain.id}/withdrawal`, {}));
+  await closed(lone);
+  expect(expectDone(await cooperative.http.get<View>(`/api/v1/offers/${lone.id}`))).toMatchObject({ inAuction: false, openKg: 2_000 });
+  const soft = await open({ mode: 'sealed', seconds: 1 }, { firm: false });
+  const placed = expectDone(await bid(bidders[0] as Person, soft, 6_500));
+  await closed(soft);
+  const { tradeId } = expectDone(await (bidders[0] as Person).http.get<View>(`/api/v1/bids/${placed.id}`));
+  const trade = expectDone(await cooperative.http.get<View>(`/api/v1/trades/${String(tradeId)}`));
+  expect(trade).toMatchObject({ state: 'held', sellerConfirmedAt: null, buyerConfirmedAt: expect.any(String) });
+  expectDone(await cooperative.http.post(`/api/v1/trades/${trade.id}/refusal`, { reason: 'giá thấp' }));
+  expectDone(await cooperative.http.post(`/api/v1/offers/${lone.id}/withdrawal`, {}));
+});
+
+test(`${AUCTIONS} auctions with ${BIDDERS} bids within ±${AROUND_MS} ms of closing`, async () => {
+  let [taken, refused] = [0, 0];
+  for (let done = 0; done < AUCTIONS; done += AT_ONCE) {
+    const lots = await Promise.all(Array.from({ length: AT_ONCE }, () => open({ mode: 'sealed', seconds: 2 })));
+    const answers = await Promise.all(
+      lots.flatMap((lot) =>
+        bidders.map(async (bidder, nth) => {
+          await sleepUntil(Date.parse(lot['closesAt'] as string) - AROUND_MS + ((2 * AROUND_MS) / BIDDERS) * nth);
+          return { lot, bidder, answer: await bid(bidder, lot, 6_000 + ((nth * 37) % 50) * 10) };
+        }),
+      ),
+    );
+    for (const lot of lots) {
+      await closed(lot);
+      const acknowledged = answers.filter(({ lot: on, answer }) => on.id === lot.id && answer.status === 201);
+      for (const { answer, lot: on } of answers)
+        if (on.id === lot.id && answer.status !== 201) expectRefused(answer, 409, 'auction.closed');
+      const kept = await sql<{ id: string; buyer: string; price: number; late: boolean }>(
+        server.databaseUrl,
+        `SELECT b.id, b.buyer_id AS buyer, (b.terms ->> 'farmGateVndPerKg')::int AS price, b.submitted_at >= a.closes_at AS late
+         FROM bids b JOIN auctions a USING (offer_id) WHERE b.offer_id = $1 ORDER BY (b.terms ->> 'farmGateVndPerKg')::int DESC, b.seq`,
+        [lot.id],
+      );
+      expect(kept.map(({ id }) => id).sort()).toEqual(acknowledged.map(({ answer }) => answer.body.id).sort());
+      expect(kept.filter(({ late }) => late)).toEqual([]);
+      const winner = await winnerOf(lot);
+      expect(winner?.buyer ?? null).toBe(kept[0]?.buyer ?? null);
+      if (kept[0]) expect(winner).toMatchObject({ winner: kept[0].id, price: kept[0].price, trades: 1 });
+      taken += kept.length;
+      refused += BIDDERS - kept.length;
+    }
+  }
+  expect(taken + refused).toBe(AUCTIONS * BIDDERS);
+}, 7_200_000);

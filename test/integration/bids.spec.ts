@@ -1,0 +1,184 @@
+// @profiles embedded
+import { expectDone, expectRefused, type Answer, type HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: haggling over one named lot ends in exactly one outcome, known to its two sides only, and no kilogram is sold twice.
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+let buyers: Person[];
+let trader: Person;
+
+const LONG = process.env['LONG'] === '1';
+/** Rounds of the rush on one tonne; the long run plays all hundred with two hundred buyers. */
+const RUSH = LONG ? { times: 100, buyers: 200 } : { times: 1, buyers: 24 };
+
+beforeAll(async () => {
+  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '600' } });
+  operator = await signInOperator(server.url);
+  cooperative = await aPerson(operator, 'cooperative');
+  buyers = [];
+  for (let nth = 0; nth < RUSH.buyers; nth++) buyers.push(await aPerson(operator, 'trader'));
+  trader = buyers[0] as Person;
+}, 300_000);
+afterAll(() => server.stop());
+afterEach(() => expectInvariants(server.databaseUrl));
+
+const aBid = (changes: object = {}) => ({
+  kg: 1_000,
+  farmGateVndPerKg: 6_500,
+  placeId: 'mkt-hanoi',
+  deliverFrom: dayFromToday(1),
+  deliverTo: dayFromToday(6),
+  ...changes,
+});
+const open = async (changes: object = {}): Promise<View> =>
+  expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000, ...changes })));
+const bid = (person: Person, offer: View, changes: object = {}) => person.http.post<View>(`/api/v1/offers/${offer.id}/bids`, aBid(changes));
+const answer = (person: Person, on: View, verb: string, body: object = {}) => person.http.post<View>(`/api/v1/bids/${on.id}/${verb}`, body);
+const accept = (person: Person, on: View, version: unknown = on['version']) => answer(person, on, 'acceptance', { version });
+const terms = (changes: object = {}) => {
+  const { placeId: _, ...rest } = aBid(changes);
+  return rest;
+};
+const look = async (person: Person, on: View) => expectDone(await person.http.get<View>(`/api/v1/bids/${on.id}`));
+const offerNow = async (offer: View) => expectDone(await cooperative.http.get<View>(`/api/v1/offers/${offer.id}`));
+
+test('a bid is haggled over and accepted: the trade is binding at once, at the price on the table', async () => {
+  const offer = await open();
+  const placed = expectDone(await bid(trader, offer, { farmGateVndPerKg: 5_800, note: '<b>lấy sớm</b>' }));
+  expect(placed).toMatchObject({ state: 'open', turn: 'seller', note: '<b>lấy sớm</b>', limitVndPerKg: null });
+  const countered = expectDone(await answer(cooperative, placed, 'counter', terms({ farmGateVndPerKg: 6_200 })));
+  expect(countered).toMatchObject({ state: 'countered', turn: 'buyer', counter: { farmGateVndPerKg: 6_200 } });
+  expectRefused(await accept(cooperative, countered), 409, 'bid.not_your_turn');
+  expectRefused(await accept(trader, placed), 412, 'version.stale');
+  const accepted = expectDone(await accept(trader, countered));
+  const trade = expectDone(await cooperative.http.get<View>(`/api/v1/trades/${String(accepted['tradeId'])}`));
+  expect(trade).toMatchObject({
+    state: 'confirmed',
+    kind: 'spot',
+    bidId: placed.id,
+    orderId: null,
+    roundNumber: null,
+    kg: 1_000,
+    farmGateVndPerKg: 6_200,
+  });
+  expect(await offerNow(offer)).toMatchObject({ state: 'sold_out', confirmedKg: 1_000, openKg: 0 });
+  for (const verb of ['refusal', 'withdrawal']) expectRefused(await answer(trader, placed, verb), 409, 'bid.closed');
+});
+
+test('bids below the ask may be accepted too, by the seller’s own word', async () => {
+  const placed = expectDone(await bid(trader, await open(), { farmGateVndPerKg: 4_000 }));
+  expect(expectDone(await accept(cooperative, placed))).toMatchObject({ state: 'accepted' });
+});
+
+test('a firm lot is sold to the first bid at its ask', async () => {
+  const taken = expectDone(await bid(trader, await open({ firm: true })));
+  expect(taken).toMatchObject({ state: 'accepted' });
+  expect(expectDone(await bid(trader, await open({ firm: true }), { farmGateVndPerKg: 5_900 }))).toMatchObject({ state: 'open' });
+});
+
+test('the seller sees bids by net price at the farm gate; nobody else sees any', async () => {
+  const offer = await open({ kg: 9_000 });
+  const prices = [6_100, 6_900, 6_400];
+  for (const [nth, farmGateVndPerKg] of prices.entries()) expectDone(await bid(buyers[nth] as Person, offer, { farmGateVndPerKg }));
+  const ranked = expectDone(await cooperative.http.get<{ items: View[] }>(`/api/v1/offers/${offer.id}/bids`)).items;
+  expect(ranked.map((each) => each['farmGateVndPerKg'])).toEqual([6_900, 6_400, 6_100]);
+  const rival = buyers[1] as Person;
+  expect(expectDone(await rival.http.get<{ items: View[] }>(`/api/v1/offers/${offer.id}/bids`)).items).toEqual([]);
+  for (const verb of ['acceptance', 'counter', 'refusal', 'withdrawal', 'revision'])
+    expectRefused(await answer(rival, ranked[1] as View, verb, verb === 'acceptance' ? { version: 1 } : terms()), 404, 'bid.not_found');
+  expectRefused(await rival.http.get(`/api/v1/bids/${(ranked[1] as View).id}`), 404, 'bid.not_found');
+  const [market] = await sql<{ n: number }>(
+    server.databaseUrl,
+    `SELECT count(*)::int AS n FROM events WHERE stream LIKE 'market:%' AND name LIKE 'bid.%'`,
+  );
+  expect(market).toEqual({ n: 0 });
+});
+
+test('bad bids are refused with their reason', async () => {
+  const offer = await open();
+  const sister = await aPerson(operator, 'trader', { sameOwnerAs: cooperative.organisationId });
+  expectRefused(await bid(sister, offer), 422, 'bid.same_owner');
+  expectRefused(await bid(cooperative, offer), 403, 'auth.forbidden');
+  expectRefused(await bid(trader, offer, { kg: 1_001 }), 422, 'stock.not_enough_open');
+  expectRefused(await bid(trader, offer, { deliverFrom: dayFromToday(20), deliverTo: dayFromToday(21) }), 422, 'bid.window_unreachable');
+  expectRefused(await bid(trader, offer, { placeId: 'cp-hat-lot' }), 422, 'place.wrong_kind');
+  expectRefused(await bid(trader, offer, { standsMinutes: 99_999 }), 422, 'bid.stands_out_of_range');
+  expectRefused(await bid(trader, offer, { note: 'x'.repeat(600) }), 422, 'text.too_long');
+  expectRefused(await bid(trader, { id: '01900000-0000-7000-8000-00000000dead' }), 404, 'offer.not_found');
+  expectDone(await bid(trader, offer));
+  expectRefused(await bid(trader, offer), 409, 'bid.already_open');
+  expectDone(await cooperative.http.post(`/api/v1/offers/${offer.id}/withdrawal`, {}));
+  expectRefused(await bid(buyers[1] as Person, offer), 409, 'offer.closed');
+});
+
+test('a bid on a lot that closes lapses, and so does one whose time is over', async () => {
+  const offer = await open();
+  const orphan = expectDone(await bid(trader, offer));
+  expectDone(await cooperative.http.post(`/api/v1/offers/${offer.id}/withdrawal`, {}));
+  await eventually(
+    () => look(trader, orphan),
+    (now) => now['state'] === 'lapsed',
+    6_000,
+  );
+  const short = expectDone(await bid(trader, await open()));
+  await sql(server.databaseUrl, `UPDATE bids SET expires_at = clock_timestamp() - interval '1 second' WHERE id = $1`, [short.id]);
+  const late = await accept(cooperative, short);
+  expect(['bid.expired', 'bid.closed']).toContain((late.body as unknown as { code: string }).code);
+  await eventually(
+    () => look(trader, short),
+    (now) => now['state'] === 'lapsed',
+    6_000,
+  );
+});
+
+test('accept races withdraw, twice pressed and by two people: one outcome each time, and the same key gives the same answer', async () => {
+  for (let nth = 0; nth < 10; nth++) {
+    const offer = await open();
+    const placed = expectDone(await bid(trader, offer));
+    const key = `accept-${placed.id}`;
+    const pressed = () => cooperative.http.post<View>(`/api/v1/bids/${placed.id}/acceptance`, { version: 1 }, { key });
+    const answers = await Promise.all([pressed(), answer(trader, placed, 'withdrawal'), pressed(), accept(cooperative, placed, 1)]);
+    const state = (await look(trader, placed))['state'];
+    expect(['accepted', 'withdrawn']).toContain(state);
+    expect(answers[0]?.status).toBe(answers[2]?.status);
+    if (state === 'accepted') expect(answers[2]?.body).toEqual(answers[0]?.body);
+    expect(answers.filter(({ status }) => ![200, 409, 412].includes(status))).toEqual([]);
+    const [trades] = await sql<{ n: number }>(server.databaseUrl, 'SELECT count(*)::int AS n FROM trades WHERE offer_id = $1', [offer.id]);
+    expect(trades).toEqual({ n: state === 'accepted' ? 1 : 0 });
+  }
+});
+
+test(`${RUSH.buyers} buyers take counters, bid and are matched on the same tonne at once, ${RUSH.times} times over: one tonne is sold`, async () => {
+  for (let time = 0; time < RUSH.times; time++) {
+    const offer = await open({ firm: false });
+    const half = Math.floor(RUSH.buyers / 2);
+    const countered = await Promise.all(
+      buyers.slice(0, half).map(async (buyer) => {
+        const placed = expectDone(await bid(buyer, offer));
+        return { buyer, on: expectDone(await answer(cooperative, placed, 'counter', terms({ farmGateVndPerKg: 6_600 }))) };
+      }),
+    );
+    const orders = buyers.slice(half, half + 5).map((buyer) => buyer.http.post<View>('/api/v1/orders', anOrder({ kg: 1_000, firm: true })));
+    const rush: Promise<Answer<View>>[] = [
+      ...countered.map(({ buyer, on }) => accept(buyer, on)),
+      ...buyers.slice(half + 5).map((buyer) => bid(buyer, offer)),
+      ...orders,
+    ];
+    const answers = await Promise.all(rush);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    for (const { status, body } of answers)
+      if (status >= 400) expect((body as unknown as { code: string }).code).toMatch(/^(stock\.not_enough_open|offer\.closed|bid\.closed)$/);
+    const { heldKg, confirmedKg } = await offerNow(offer);
+    expect((heldKg as number) + (confirmedKg as number)).toBe(1_000);
+    await expectInvariants(server.databaseUrl);
+    for (const buyer of buyers.slice(half, half + 5))
+      for (const order of expectDone(await buyer.http.get<{ items: View[] }>('/api/v1/orders?state=open')).items)
+        await buyer.http.post(`/api/v1/orders/${order.id}/cancellation`, {});
+  }
+}, 3_600_000);
