@@ -147,7 +147,7 @@ test('accept races withdraw, twice pressed and by two people: one outcome each t
     const state = (await look(trader, placed))['state'];
     expect(['accepted', 'withdrawn']).toContain(state);
     expect(answers[0]?.status).toBe(answers[2]?.status);
-    if (state === 'accepted') expect(answers[2]?.body).toEqual(answers[0]?.body);
+    if (answers[0]?.status === 200) expect(answers[2]?.body).toEqual(answers[0]?.body);
     expect(answers.filter(({ status }) => ![200, 409, 412].includes(status))).toEqual([]);
     const [trades] = await sql<{ n: number }>(server.databaseUrl, 'SELECT count(*)::int AS n FROM trades WHERE offer_id = $1', [offer.id]);
     expect(trades).toEqual({ n: state === 'accepted' ? 1 : 0 });

@@ -10,6 +10,7 @@ import type { Offer } from '@domain/offers/offer';
 import { DomainError } from '@domain/shared/domain-error';
 import type { OfferId } from '@domain/shared/ids';
 import { databaseNow } from '../../platform/database/database-clock';
+import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
@@ -39,7 +40,7 @@ export class AuctionsService {
       if (offer.sellerId !== actor.organisationId) throw new DomainError('offer.not_found', {});
       const now = await databaseNow(tx);
       const auction = openAuction(offer, ask, now);
-      await this.auctions.insert(tx, auction, now);
+      await asProgram('an auction is the market’s', () => this.auctions.insert(tx, auction, now));
       await this.offers.setInAuction(tx, offerId, true);
       await this.log.append(tx, [{ name: 'auction.opened', at: now, auction }]);
       return auction;
@@ -53,7 +54,8 @@ export class AuctionsService {
       const auction = await this.auctions.one(tx, offerId);
       if (!auction) throw new DomainError('auction.not_found', {});
       const now = await databaseNow(tx);
-      const standing = (await this.bids.standing(tx, offerId)).filter((each) => each.inAuction);
+      const all = await asProgram('an auction weighs everyone’s bids', () => this.bids.standing(tx, offerId));
+      const standing = all.filter((each) => each.inAuction);
       const own = standing.find((each) => each.buyerId === actor.organisationId) ?? null;
       const lead = leadOf(auction, standing);
       const limit = auction.mode === 'open' ? (ask.limitVndPerKg ?? ask.terms.farmGateVndPerKg) : null;
@@ -80,7 +82,7 @@ export class AuctionsService {
     const facts = await this.queries.single(tx, bid);
     const events: DomainEvent[] = [{ ...facts, name: bid.version === 1 ? 'bid.placed' : 'bid.revised', at: now }];
     if (moved.leadVndPerKg !== auction.leadVndPerKg || moved.closesAt !== auction.closesAt) {
-      await this.auctions.save(tx, moved, null);
+      await asProgram('a bid moves an auction of another', () => this.auctions.save(tx, moved, null));
       events.push({ name: 'auction.changed', at: now, auction: moved });
     }
     await this.log.append(tx, events);

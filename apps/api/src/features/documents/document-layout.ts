@@ -10,7 +10,7 @@ import {
 import { printedMoment } from '@domain/documents/printed';
 import { instantFromIso } from '@domain/shared/instant';
 import { asDate } from '../../platform/clock/as-date';
-import type { PrintJob } from './print.worker';
+import type { PrintJob } from './print-job';
 import { qrCanvas } from './qr-canvas';
 
 // Colours of the design's tokens, as inks.

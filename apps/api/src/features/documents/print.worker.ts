@@ -1,17 +1,7 @@
 import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
-import type { DocumentContent, DocumentLanguage } from '@domain/documents/document-content';
 import { layOut } from './document-layout';
-
-/** One file to print. */
-export interface PrintJob {
-  readonly content: DocumentContent;
-  /** SHA-256 of the terms, in hexadecimal. */
-  readonly hash: string;
-  readonly language: DocumentLanguage;
-  /** Where the QR code leads. */
-  readonly checkUrl: string;
-}
+import type { PrintJob } from './print-job';
 
 const FONTS = dirname(require.resolve('@expo-google-fonts/be-vietnam-pro/package.json'));
 const face = (name: string): string => join(FONTS, name, `BeVietnamPro_${name}.ttf`);

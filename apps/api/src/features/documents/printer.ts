@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { ENV } from '../../platform/config/config.module';
 import type { Env } from '../../platform/config/env';
 import { LOG } from '../../platform/log/log.module';
-import type { PrintJob } from './print.worker';
+import type { PrintJob } from './print-job';
 
 /** A paper takes a tenth of a second; one that takes longer than this is broken. */
 const PRINT_MS_MAX = 20_000;

@@ -85,6 +85,9 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   trades: { rows: { kind: 'parties', columns: ['seller_id', 'buyer_id'] }, audit: byId },
   trade_confirmations: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
   contract_confirmations: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
+  bids: { rows: { kind: 'parties', columns: ['seller_id', 'buyer_id'] }, audit: byId },
+  bid_versions: { rows: { kind: 'follows', parent: 'bids', on: { bid_id: 'id' } }, appendOnly: true },
+  auctions: { rows: { kind: 'shared' }, audit: { key: ['offer_id'] } },
   documents: { rows: { kind: 'listed', column: 'party_ids' } },
   document_files: { rows: { kind: 'follows', parent: 'documents', on: { document_id: 'id' } } },
 };

@@ -452,6 +452,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bids_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bids_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bids_counter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bids_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bids_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bids_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bids/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bids_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfferBids_ranked"];
+        put?: never;
+        post: operations["OfferBids_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/auction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfferBids_auction"];
+        put?: never;
+        post: operations["OfferBids_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/auction/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfferBids_bidInAuction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{marketId}/rounds": {
         parameters: {
             query?: never;
@@ -939,6 +1099,8 @@ export interface components {
             certificates: components["schemas"]["Certificate"][];
             areaCode: string | null;
             certainty: components["schemas"]["Certainty"];
+            /** @description Its lot goes to the best bid; rounds leave it alone */
+            inAuction: boolean;
             state: components["schemas"]["OfferState"];
             version: number;
             /** Format: date-time */
@@ -965,6 +1127,8 @@ export interface components {
             certificates: components["schemas"]["Certificate"][];
             areaCode: string | null;
             certainty: components["schemas"]["Certainty"];
+            /** @description Its lot goes to the best bid; rounds leave it alone */
+            inAuction: boolean;
             state: components["schemas"]["OfferState"];
             version: number;
             /** Format: date-time */
@@ -1247,6 +1411,8 @@ export interface components {
             /** Format: uuid */
             orderId: string | null;
             /** Format: uuid */
+            bidId: string | null;
+            /** Format: uuid */
             callOffId: string | null;
             /** Format: uuid */
             contractId: string | null;
@@ -1289,6 +1455,150 @@ export interface components {
         RefuseTradeDto: {
             /** @description Shown to the other side */
             reason?: string;
+        };
+        BidTermsView: {
+            kg: number;
+            farmGateVndPerKg: number;
+            /** @description Farm gate and the freight that the buyer bears */
+            deliveredVndPerKg: number;
+            /** Format: date */
+            deliverFrom: string;
+            /** Format: date */
+            deliverTo: string;
+            note: string | null;
+        };
+        /** @enum {string} */
+        BidState: "open" | "countered" | "accepted" | "refused" | "withdrawn" | "lapsed";
+        BidView: {
+            kg: number;
+            farmGateVndPerKg: number;
+            /** @description Farm gate and the freight that the buyer bears */
+            deliveredVndPerKg: number;
+            /** Format: date */
+            deliverFrom: string;
+            /** Format: date */
+            deliverTo: string;
+            note: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            offerId: string;
+            marketId: string;
+            seller: components["schemas"]["PartyView"];
+            buyer: components["schemas"]["PartyView"];
+            placeId: string;
+            freightVndPerKg: number;
+            /** @description What the seller proposes instead */
+            counter: components["schemas"]["BidTermsView"] | null;
+            inAuction: boolean;
+            /** @description The buyer’s own; null for the seller */
+            limitVndPerKg: number | null;
+            state: components["schemas"]["BidState"];
+            /**
+             * @description Whose answer it waits for
+             * @enum {string|null}
+             */
+            turn: "seller" | "buyer" | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            tradeId: string | null;
+            version: number;
+            /** Format: date-time */
+            submittedAt: string;
+        };
+        BidsPage: {
+            items: components["schemas"]["BidView"][];
+            next: string | null;
+        };
+        BidTermsDto: {
+            /**
+             * @description Whole kg
+             * @example 4000
+             */
+            kg: number;
+            /**
+             * @description At the farm gate, whole VND a kg
+             * @example 9200
+             */
+            farmGateVndPerKg: number;
+            /** Format: date */
+            deliverFrom: string;
+            /** Format: date */
+            deliverTo: string;
+            /** @description A word to the other side; plain text */
+            note?: string;
+            /**
+             * @description Minutes that it stands
+             * @default 1440
+             */
+            standsMinutes: number;
+        };
+        AcceptBidDto: {
+            /** @description The version that you say yes to */
+            version: number;
+        };
+        PlaceBidDto: {
+            /**
+             * @description Whole kg
+             * @example 4000
+             */
+            kg: number;
+            /**
+             * @description At the farm gate, whole VND a kg
+             * @example 9200
+             */
+            farmGateVndPerKg: number;
+            /** Format: date */
+            deliverFrom: string;
+            /** Format: date */
+            deliverTo: string;
+            /** @description A word to the other side; plain text */
+            note?: string;
+            /**
+             * @description Minutes that it stands
+             * @default 1440
+             */
+            standsMinutes: number;
+            /**
+             * @description Where the fruit is delivered
+             * @example mkt-hanoi
+             */
+            placeId: string;
+            /** @description In an open auction: the bid raises itself up to here. Nobody else learns it */
+            limitVndPerKg?: number;
+        };
+        /** @enum {string} */
+        AuctionMode: "sealed" | "open";
+        OpenAuctionDto: {
+            mode: components["schemas"]["AuctionMode"];
+            /** @example 7200 */
+            seconds: number;
+            /**
+             * @description Least raise, VND a kg
+             * @default 100
+             */
+            stepVndPerKg: number;
+            /** @default 120 */
+            extendSeconds: number;
+            /** @default 5 */
+            extensions: number;
+        };
+        AuctionView: {
+            /** Format: uuid */
+            offerId: string;
+            marketId: string;
+            mode: components["schemas"]["AuctionMode"];
+            kg: number;
+            floorVndPerKg: number;
+            stepVndPerKg: number;
+            /** Format: date-time */
+            closesAt: string;
+            extensionsLeft: number;
+            /** @description The leading price; null in a sealed auction */
+            leadVndPerKg: number | null;
+            /** @enum {string} */
+            state: "open" | "closed";
         };
         FairnessExceptionView: {
             /** Format: uuid */
@@ -2245,7 +2555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `offer.closed`, `offer.no_change` */
+            /** @description `offer.closed`, `offer.in_auction`, `offer.no_change` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2314,7 +2624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `offer.closed` */
+            /** @description `offer.closed`, `offer.in_auction` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2837,6 +3147,542 @@ export interface operations {
                 };
             };
             /** @description `text.unseen_character`, `text.too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Bids_mine: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidsPage"];
+                };
+            };
+            /** @description `page.cursor_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Bids_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description `bid.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Bids_counter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidTermsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description `bid.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Bids_revise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidTermsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description `bid.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Bids_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description `bid.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn`, `offer.closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stock.not_enough_open`, `bid.window_unreachable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Bids_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description `bid.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Bids_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description `bid.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OfferBids_ranked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidsPage"];
+                };
+            };
+        };
+    };
+    OfferBids_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBidDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description `offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `offer.closed`, `offer.in_auction`, `bid.already_open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `place.unknown`, `place.wrong_kind`, `bid.same_owner`, `stock.not_enough_open`, `bid.no_road`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OfferBids_auction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuctionView"];
+                };
+            };
+            /** @description `auction.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OfferBids_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAuctionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuctionView"];
+                };
+            };
+            /** @description `offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `offer.closed`, `offer.in_auction` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `stock.not_enough_open`, `auction.time_out_of_range`, `price.out_of_range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OfferBids_bidInAuction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBidDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidView"];
+                };
+            };
+            /** @description `offer.not_found`, `auction.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `offer.closed`, `auction.closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `place.unknown`, `place.wrong_kind`, `bid.same_owner`, `stock.not_enough_open`, `bid.no_road`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long`, `bid.whole_lot_only`, `bid.below_floor`, `bid.not_raised`, `bid.below_step` */
             422: {
                 headers: {
                     [name: string]: unknown;
