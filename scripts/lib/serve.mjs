@@ -68,11 +68,26 @@ async function startAll(data, ending) {
   if (fs.existsSync(path.join(DIST, 'web/index.html'))) env.WEB_DIST ||= path.join(DIST, 'web');
   const { prepareDatabase } = require(path.join(DIST, 'apps/api/src/setup.js'));
   const { start } = require(path.join(DIST, 'apps/api/src/main.js'));
-  const { fresh } = await step('bringing the database up to date', () => plain(() => prepareDatabase((line) => console.log(`  ${line}`))));
+  const { fresh } = await step('bringing the database up to date', () =>
+    inTurn(ending, 'the preparation', {
+      work: () => plain(() => prepareDatabase((line) => console.log(`  ${line}`))),
+      end: () => undefined,
+    }),
+  );
   if (fresh) wantDemo(data);
-  const app = await step('starting the server', () => plain(start, port));
-  ending.add('the server', () => app.close());
+  const app = await step('starting the server', () =>
+    inTurn(ending, 'the server', { work: () => plain(start, port), end: (running) => running.close() }),
+  );
   return app;
+}
+
+/** Whoever stops us while this is under way waits for it, then ends what it made: the database beneath must not go first. */
+async function inTurn(ending, what, { work, end }) {
+  const working = work();
+  ending.add(what, () => working.then(end, () => undefined)); // a work that failed made nothing
+  const made = await working;
+  if (ending.begun) throw new Error('stopped while starting');
+  return made;
 }
 
 async function embeddedDatabase(data, ending) {

@@ -65,7 +65,7 @@ test('there is nothing at an address that nobody built', async () => {
 });
 
 test('a body that is no JSON says so', async () => {
-  for (const body of ['{', '{"kg":1,}', '{"a":1}{"b":2}', '"text"']) {
+  for (const body of ['{', '{"kg":1,}', '{"a":1}{"b":2}', '"text"', '{"kg":1,"kg":2}']) {
     expectRefused(await trader.http.post('/api/v1/orders', body), 400, 'request.malformed_json');
   }
 });

@@ -1,6 +1,9 @@
 import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import type { Logger } from 'pino';
+import { LOG } from '../../platform/log/log.module';
+import { KeptSchedule } from '../../platform/queue/kept-schedule';
 import type { Jobs } from '../../platform/queue/queues';
 import { DocumentsService } from './documents.service';
 
@@ -10,14 +13,11 @@ const LOOK_MS = 2_000;
 /** Papers made in one job: a job that never ends cannot be taken over after a crash. */
 const PAPERS_MAX = 100;
 
-/** Looks for waiting papers every two seconds; one schedule for all processes. What a crash leaves undone still waits in its row. */
+/** Looks for waiting papers every two seconds. What a crash leaves undone still waits in its row. */
 @Injectable()
-export class DocumentsScheduler implements OnApplicationBootstrap {
-  constructor(@InjectQueue('documents') private readonly queue: Queue<Jobs['documents']>) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    const job = { name: 'print', data: {}, opts: { attempts: 1, removeOnComplete: { count: 10 }, removeOnFail: { count: 100 } } };
-    await this.queue.upsertJobScheduler('documents', { every: LOOK_MS }, job);
+export class DocumentsScheduler extends KeptSchedule {
+  constructor(@InjectQueue('documents') queue: Queue<Jobs['documents']>, @Inject(LOG) log: Logger) {
+    super(queue, { everyMs: LOOK_MS, job: 'print' }, log);
   }
 }
 

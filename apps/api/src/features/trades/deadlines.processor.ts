@@ -1,9 +1,10 @@
 import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { Logger } from 'pino';
 import { Sweeps } from '../../platform/deadlines/sweeps';
 import { LOG } from '../../platform/log/log.module';
+import { KeptSchedule } from '../../platform/queue/kept-schedule';
 import type { Jobs } from '../../platform/queue/queues';
 import { CallOffsService } from '../contracts/call-offs.service';
 import { ContractsService } from '../contracts/contracts.service';
@@ -17,44 +18,11 @@ const SWEEP_MS = 2_000;
 /** Batches of one kind in one sweep: whatever is still due after them has its turn two seconds later, so that no kind starves another. */
 const BATCHES_MAX = 10;
 
-/** How often the schedule is looked for: an emptied Redis takes it along, and nothing would lapse until the next start. */
-const RENEW_MS = 30_000;
-
-const SCHEDULE = 'deadlines';
-
-/** Asks for a sweep every two seconds; one schedule for all processes, made again when it is gone. */
+/** Asks for a sweep every two seconds. */
 @Injectable()
-export class DeadlineScheduler implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(
-    @InjectQueue('deadlines') private readonly queue: Queue<Jobs['deadlines']>,
-    @Inject(LOG) private readonly log: Logger,
-  ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.schedule();
-    this.timer = setInterval(() => void this.renew(), RENEW_MS);
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  private async renew(): Promise<void> {
-    try {
-      if (!(await this.queue.getJobScheduler(SCHEDULE))) await this.schedule();
-    } catch (error) {
-      this.log.warn({ error: (error as Error).message }, 'the schedule of deadlines could not be looked for');
-    }
-  }
-
-  private async schedule(): Promise<void> {
-    await this.queue.upsertJobScheduler(
-      SCHEDULE,
-      { every: SWEEP_MS },
-      { name: 'sweep', data: {}, opts: { attempts: 1, removeOnComplete: { count: 10 }, removeOnFail: { count: 100 } } },
-    );
+export class DeadlineScheduler extends KeptSchedule {
+  constructor(@InjectQueue('deadlines') queue: Queue<Jobs['deadlines']>, @Inject(LOG) log: Logger) {
+    super(queue, { everyMs: SWEEP_MS, job: 'sweep' }, log);
   }
 }
 

@@ -1,8 +1,11 @@
 import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
 import { EventLog } from '../event-log/event-log';
+import { LOG } from '../log/log.module';
+import { KeptSchedule } from '../queue/kept-schedule';
 import type { Jobs } from '../queue/queues';
 
 const EVERY_MS = 3_600_000;
@@ -11,14 +14,11 @@ const BATCH = 5_000;
 /** Batches of one kind in one run; the rest goes in the next hour. */
 const BATCHES_MAX = 100;
 
-/** Asks for a run every hour, the first at once; one schedule for all processes. */
+/** Asks for a run every hour. */
 @Injectable()
-export class HousekeepingScheduler implements OnApplicationBootstrap {
-  constructor(@InjectQueue('housekeeping') private readonly queue: Queue<Jobs['housekeeping']>) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    const job = { name: 'tidy', data: {}, opts: { attempts: 1, removeOnComplete: { count: 10 }, removeOnFail: { count: 100 } } };
-    await this.queue.upsertJobScheduler('housekeeping', { every: EVERY_MS }, job);
+export class HousekeepingScheduler extends KeptSchedule {
+  constructor(@InjectQueue('housekeeping') queue: Queue<Jobs['housekeeping']>, @Inject(LOG) log: Logger) {
+    super(queue, { everyMs: EVERY_MS, job: 'tidy' }, log);
   }
 }
 

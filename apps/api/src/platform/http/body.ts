@@ -1,6 +1,7 @@
 import { json, type NextFunction, type Request, type Response } from 'express';
 import { DomainError } from '@domain/shared/domain-error';
 import { jsonDepth } from './json-depth';
+import { repeatsKey } from './repeated-key';
 
 /** The largest body of any route; an offer is under 1 kB. */
 export const BODY_BYTES_MAX = 102_400;
@@ -13,7 +14,7 @@ const parse = json({
   strict: true,
   type: 'application/json',
   reviver: refuseUnkeepable,
-  verify: (_request, _response, text) => refuseDeep(text),
+  verify: (_request, _response, text) => refuseUnreadable(text),
 });
 const WITH_BODY = new Set(['POST', 'PATCH', 'PUT']);
 
@@ -38,9 +39,10 @@ function refusalOf(error: Error): DomainError {
   return new DomainError(error.message === NO_FIELD ? 'request.unknown_field' : 'request.malformed_json', {});
 }
 
-/** Before it is parsed: every reader of a body recurses. */
-function refuseDeep(text: Uint8Array): void {
+/** Before it is parsed: every reader of a body recurses, and a field given twice would silently be the last one. */
+function refuseUnreadable(text: Uint8Array): void {
   if (jsonDepth(text) > DEPTH_MAX) throw new SyntaxError('a body is nested too deep');
+  if (repeatsKey(text)) throw new SyntaxError('a field is given twice');
 }
 
 /** Fields that no body of ours has and that would vanish on the way to the shape check, which refuses all other unknown ones. */
