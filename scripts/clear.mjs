@@ -1,18 +1,16 @@
 // npm run clear -- IN.json OUT.json [--time] [--dimacs FILE]: the clearing kernel on an instance file.
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { locateJson, placeOf } from './lib/locate-json.mjs';
 import { DIST } from './lib/paths.mjs';
+import { pathOfFacts, readInstance, refusalAt } from './lib/read-instance.mjs';
 import { exitWith, Refusal } from './lib/refusal.mjs';
 
 const USAGE = 'Usage: npm run clear -- IN.json OUT.json [--time] [--dimacs FILE]';
 /** Search for better lots stops here; the rest of the command is reading and writing. */
 const LOT_SECONDS = 4;
-const LISTS = { lines: 'demandLines', input: undefined };
 
 const kernel = async (name) => (await import(pathToFileURL(path.join(DIST, `libs/domain/src/clearing/${name}.js`)).href)).default;
 
@@ -29,39 +27,9 @@ function readArguments(words) {
   return { from: files[0], to: files[1], ...options };
 }
 
-function readText(file) {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Refusal(`${file} cannot be read: ${error.code ?? error.message}`);
-  }
-}
-
-function parse(file, text) {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const offset = /position (\d+)/.exec(error.message)?.[1];
-    const { line, column } = placeOf(text, Number(offset ?? text.length));
-    throw new Refusal(`${file}, line ${line}, column ${column}: not JSON (${error.message})`);
-  }
-}
-
-/** Where the kernel's refusal points in the file: the list's own name and the position of the id. */
-function pathOfFacts(instance, { list, field, id }) {
-  const name = list in LISTS ? LISTS[list] : list;
-  if (name === undefined) return ['deliveryDays'];
-  const items = instance[name];
-  if (!Array.isArray(items)) return [name, field];
-  const position = items.map((item) => item.id ?? item.destinationId).lastIndexOf(id);
-  return position < 0 ? [name] : [name, position, ...(field in items[position] ? [field] : [])];
-}
-
-function asRefusal(file, text, instance, error) {
+function asRefusal(file, instance, error) {
   const at = error.path ?? (error.facts === undefined ? undefined : pathOfFacts(instance, error.facts));
-  if (at === undefined) return error;
-  const { line, column } = locateJson(text, at);
-  return new Refusal(`${file}, line ${line}, column ${column}: ${error.message}`);
+  return at === undefined ? error : refusalAt(file, at, error.message);
 }
 
 async function main() {
@@ -72,18 +40,16 @@ async function main() {
   const { instanceToInput } = await kernel('instance-file');
   const { clearWithin } = await kernel('clear');
   const { resultFile } = await kernel('result-file');
-  const text = readText(options.from);
-  const instance = parse(options.from, text);
+  const { instance, hash } = await readInstance(options.from);
   try {
     const input = instanceToInput(asInstanceFile(instance));
     const until = performance.now() + LOT_SECONDS * 1000;
     const result = clearWithin(input, () => performance.now() > until);
-    const hash = createHash('sha256').update(text).digest('hex');
     fs.writeFileSync(options.to, `${JSON.stringify(resultFile(result, hash))}\n`);
     if (options.dimacs !== undefined) await writeDimacs(input, options.dimacs);
     if (options.time) await printTimes(input);
   } catch (error) {
-    throw asRefusal(options.from, text, instance, error);
+    throw asRefusal(options.from, instance, error);
   }
 }
 
