@@ -13,12 +13,14 @@ async function main() {
   await build({ client: false });
   const { ADMIN_COMMANDS } = require(path.join(DIST, 'apps/api/src/admin.js'));
   const [room, verb, ...words] = process.argv.slice(2);
-  const command = ADMIN_COMMANDS[`${room} ${verb}`];
+  const command = ADMIN_COMMANDS[`${room} ${verb}`] ?? ADMIN_COMMANDS[room];
+  // A command of one word takes all that follows it.
+  const given = command === ADMIN_COMMANDS[room] && verb !== undefined ? [verb, ...words] : words;
   const usages = Object.values(ADMIN_COMMANDS).map((each) => `  npm run admin -- ${each.usage}`);
   if (!command) throw new Refusal(`There is no such command. There are:\n${usages.join('\n')}`);
   const stop = process.env.DATABASE_URL ? undefined : await embedded();
   try {
-    process.exitCode = await command.run({ words, print: (line) => console.log(line) });
+    process.exitCode = await command.run({ words: given, print: (line) => console.log(line) });
   } finally {
     await stop?.();
   }

@@ -38,11 +38,12 @@ async function main() {
   await build({ client: false });
   const { asInstanceFile } = await kernel('instance-schema');
   const { instanceToInput } = await kernel('instance-file');
+  const { INPUT_SCHEMA, inputOfFile } = await kernel('input-file');
   const { clearWithin } = await kernel('clear');
   const { resultFile } = await kernel('result-file');
   const { instance, hash } = await readInstance(options.from);
   try {
-    const input = instanceToInput(asInstanceFile(instance));
+    const input = instance?.schema === INPUT_SCHEMA ? inputOfFile(instance) : instanceToInput(asInstanceFile(instance));
     const until = performance.now() + LOT_SECONDS * 1000;
     const result = clearWithin(input, () => performance.now() > until);
     fs.writeFileSync(options.to, `${JSON.stringify(resultFile(result, hash))}\n`);

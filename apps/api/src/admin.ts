@@ -1,3 +1,6 @@
+import { replay } from './features/clearing/replay';
+import { type KeptRound, RoundFilesRepository } from './features/clearing/round-files.repository';
+import type { MarketId } from '@domain/shared/ids';
 import { environment } from './platform/config/env';
 import { maintenanceSource } from './platform/database/data-source';
 import { verifyAudit, type Anchor } from './platform/audit/verify-audit';
@@ -16,7 +19,9 @@ export interface AdminCommand {
 
 const ANCHOR = /^(\d+):([0-9a-f]{64})$/;
 
-/** Every command of `npm run admin -- <room> <verb>`. */
+const ROUND = /^([a-z0-9-]{1,80})\/([1-9]\d{0,8})$/;
+
+/** Every command of `npm run admin -- <room> <verb>`, or of one word. */
 export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
   'audit verify': {
     usage: 'audit verify [--head NUMBER:HASH]   recomputes the chain of the audit; --head is a place noted earlier',
@@ -35,7 +40,35 @@ export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
       }
     },
   },
+  replay: {
+    usage: 'replay MARKET/ROUND   makes a round again from its stored input: the result must be the same to the byte',
+    run: async ({ words, print }) => {
+      const name = words[0] ?? '';
+      const kept = await keptRound(name);
+      if (typeof kept === 'string') {
+        print(`✖ ${kept}`);
+        return 1;
+      }
+      const { faults, resultHash, bytes } = replay(name, kept);
+      for (const fault of faults) print(`✖ ${fault}`);
+      if (faults.length === 0) print(`${name}: the same result to the byte (${bytes} bytes, ${resultHash})`);
+      return faults.length === 0 ? 0 : 1;
+    },
+  },
 };
+
+/** The files of a round, or why there are none. */
+async function keptRound(name: string): Promise<KeptRound | string> {
+  const [, market, number] = ROUND.exec(name) ?? [];
+  if (market === undefined || number === undefined) return `"${name}" names no round: say MARKET/ROUND, such as mango/12`;
+  const source = await maintenanceSource(environment().databaseUrl, []).initialize();
+  try {
+    const kept = await new RoundFilesRepository().ofRound(source.manager, market as MarketId, parseInt(number, 10));
+    return kept ?? `there is no round ${name}, or its input is no longer kept`;
+  } finally {
+    await source.destroy();
+  }
+}
 
 function readAnchor(words: readonly string[]): Anchor | null {
   const at = words.indexOf('--head');

@@ -5,6 +5,7 @@ import { OfferBidsController } from './features/bids/offer-bids.controller';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
 import { ClearingController } from './features/clearing/clearing.controller';
+import { RoundPartsController } from './features/clearing/round-parts.controller';
 import { ClearingModule } from './features/clearing/clearing.module';
 import { CallOffsController } from './features/contracts/call-offs.controller';
 import { ContractsController } from './features/contracts/contracts.controller';
@@ -57,6 +58,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     BidsController,
     OfferBidsController,
     ClearingController,
+    RoundPartsController,
     MarketSettingsController,
     MarketsController,
     StreamsController,

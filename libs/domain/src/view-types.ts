@@ -192,6 +192,8 @@ export interface TradeView {
 export interface RoundPrice {
   readonly varietyId: string;
   readonly gradeId: string;
+  /** Held by all fruit of this price. */
+  readonly certificates: readonly string[];
   readonly placeId: string;
   readonly day: string;
   readonly farmGateVndPerKg: number;

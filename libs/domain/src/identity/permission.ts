@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'document.read',
   'organisation.register',
   'market.operate',
+  'round.download',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -39,4 +40,5 @@ export const PERMISSIONS_OVER_ALL: ReadonlySet<Permission> = new Set<Permission>
   'organisation.register',
   'contract.register',
   'market.operate',
+  'round.download',
 ]);

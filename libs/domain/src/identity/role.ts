@@ -22,7 +22,7 @@ const SELLING: readonly Permission[] = [
 ];
 const BUYING: readonly Permission[] = ['order.place', 'order.cancel', 'order.read', 'trade.read', 'trade.confirm', 'document.read', 'bid.place', 'bid.answer', 'bid.read'];
 const PLANNING: readonly Permission[] = ['contract.call_off', 'contract.read', ...BUYING];
-const OPERATING: readonly Permission[] = ['organisation.register', 'contract.register', 'market.operate'];
+const OPERATING: readonly Permission[] = ['organisation.register', 'contract.register', 'market.operate', 'round.download'];
 
 /** Roles of each kind of organisation, with what a role may do beyond what everybody may. */
 const ROLES_OF: Readonly<Record<OrganisationKind, Readonly<Partial<Record<Role, readonly Permission[]>>>>> = {
@@ -31,7 +31,7 @@ const ROLES_OF: Readonly<Record<OrganisationKind, Readonly<Partial<Record<Role, 
   trader: { buyer: BUYING, manager: BUYING },
   exporter: { buyer: BUYING, manager: BUYING },
   supermarket: { buyer: BUYING, manager: BUYING },
-  department: { officer: [] },
+  department: { officer: ['round.download'] },
   operator: { operator: OPERATING },
 };
 

@@ -104,4 +104,10 @@ export const ROOM_REFUSALS = {
   'document.unknown_kind': never('Không có loại văn bản này.', 'There is no such kind of paper.'),
   'document.not_ready': later('Văn bản đang được in; hãy thử lại sau vài giây.', 'The paper is being printed; try again in a few seconds.'),
   'round.not_found': never('Không có phiên ghép này.', 'There is no such round.'),
+  'round.not_kept': never('Dữ liệu chi tiết của phiên ghép này không còn được lưu.', 'The details of this round are no longer kept.'),
+  'round.input_tampered': never(
+    'Dữ liệu đã lưu của phiên ghép này không còn như lúc công bố.',
+    'What is stored of this round is no longer what was published.',
+  ),
+  'round.item_not_yours': never('Bạn không có mục này trong phiên ghép.', 'Nothing of yours in this round has this id.'),
 } as const;

@@ -7,6 +7,7 @@ import type { RoundPrice } from '@domain/view-types';
 import type { Allocation, AllocatedDemand } from '@domain/trades/make-trade';
 import { invariant } from '@domain/shared/invariant';
 import type { PublishedResult } from './clear.worker';
+import { certificatesOfMask } from './certificate-bits';
 import type { FrozenMarket } from './frozen-market';
 import type { Snapshot } from './snapshot.mapper';
 
@@ -81,6 +82,7 @@ export function toRoundPrices(market: FrozenMarket, snapshot: Snapshot, result: 
     .map((level) => ({
       varietyId: market.product.varieties[level.variety]?.id ?? '',
       gradeId: market.product.grades[level.grade]?.id ?? '',
+      certificates: certificatesOfMask(level.certLow),
       placeId: snapshot.origins[level.originId] ?? '',
       day: addDays(market.today, level.shipDay),
       farmGateVndPerKg: level.farmGateVndPerKg,

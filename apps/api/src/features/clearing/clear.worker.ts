@@ -20,19 +20,26 @@ export default function solve(input: ClearingInput): Solved {
   const started = performance.now();
   const result = clear(input);
   const solved = performance.now();
-  const violations = checkResult(input, result);
-  const checked = performance.now();
   // The proof has served once it is checked; it is larger than the result, and anyone can make it again from the input.
   const { certificate: _proof, ...published } = result;
   const recorded = recordRound(input, published);
+  const recordedAt = performance.now();
+  const violations = [...checkResult(input, result), ...unfair(recorded.fairness)];
   return {
     ...recorded,
     result: published,
     violations,
     ms: {
       solve: Math.round(solved - started),
-      check: Math.round(checked - solved),
-      record: Math.round(performance.now() - checked),
+      check: Math.round(performance.now() - recordedAt),
+      record: Math.round(recordedAt - solved),
     },
   };
+}
+
+/** Without lots nobody has a reason to walk away; a pair that has one is a fault of ours, and the round is refused. */
+function unfair({ lots, pairs }: RecordedRound['fairness']): readonly unknown[] {
+  return lots
+    ? []
+    : pairs.map(({ offerId, lineId, gainVndPerKg }) => ({ code: 'UNFAIR', offerId, demandId: lineId, found: gainVndPerKg, expected: 0 }));
 }

@@ -10,6 +10,7 @@ const ROUND_NUMBER_MAX = 2_147_483_647;
 export class RoundPriceView {
   @ApiProperty() varietyId: string;
   @ApiProperty() gradeId: string;
+  @ApiProperty({ type: [String], description: 'Held by all fruit of this price' }) certificates: readonly string[];
   @ApiProperty() placeId: string;
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty() farmGateVndPerKg: number;

@@ -11,12 +11,15 @@ import { ClearingRepository } from './clearing.repository';
 import { ClearingService } from './clearing.service';
 import { Freezer } from './freezer';
 import { FreezerRooms } from './freezer-rooms';
+import { RoundBooks } from './round-books';
 import { RoundCommitter } from './round-committer';
 import { RoundFilesRepository } from './round-files.repository';
 import { RoundMaker } from './round-maker';
+import { RoundPartsQueries } from './round-parts.queries';
 import { RoundPlanner } from './round-planner';
 import { RoundWatch } from './round-watch';
 import { RoundsAndGates } from './rounds-and-gates';
+import { WhatIfSolver } from './what-if-solver';
 import { Solver } from './solver';
 
 @Module({
@@ -29,12 +32,15 @@ import { Solver } from './solver';
     FreezerRooms,
     RoundCommitter,
     RoundFilesRepository,
+    RoundBooks,
     RoundMaker,
+    RoundPartsQueries,
+    WhatIfSolver,
     RoundPlanner,
     RoundsAndGates,
     RoundWatch,
     Solver,
   ],
-  exports: [ClearingQueries, ClearingService, ClearingRepository],
+  exports: [ClearingQueries, ClearingService, ClearingRepository, RoundPartsQueries],
 })
 export class ClearingModule {}

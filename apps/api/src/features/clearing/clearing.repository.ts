@@ -3,6 +3,7 @@ import type { MarketId } from '@domain/shared/ids';
 import type { RoundView } from '@domain/view-types';
 import { marketStream } from '@domain/audience';
 import type { Tx } from '../../platform/database/unit-of-work';
+import type { PublishedCurves } from './round-maker';
 import { WAKING_EVENTS } from './waking-events';
 
 /** A market's row. */
@@ -18,6 +19,7 @@ export interface RoundFacts {
   readonly frozenNumber: number;
   readonly filesId: string;
   readonly violations: readonly unknown[];
+  readonly published: PublishedCurves;
 }
 
 const MARKET = `SELECT id, state, frozen_number AS "frozenNumber", last_round_number AS "lastRoundNumber" FROM markets`;
@@ -76,10 +78,10 @@ export class ClearingRepository {
     ]);
   }
 
-  async insertRound(tx: Tx, round: RoundView, { frozenNumber, filesId, violations }: RoundFacts): Promise<void> {
+  async insertRound(tx: Tx, round: RoundView, { frozenNumber, filesId, violations, published: result }: RoundFacts): Promise<void> {
     await tx.query(
-      `INSERT INTO rounds (market_id, number, state, frozen_number, published_at, input_hash, result_hash, contract_kg, spot_kg, trades, violations, published, files_id)
-       VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), decode($7, 'hex'), $8, $9, $10, $11, $12, $13)`,
+      `INSERT INTO rounds (market_id, number, state, frozen_number, published_at, input_hash, result_hash, contract_kg, spot_kg, trades, violations, published, files_id, result)
+       VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), decode($7, 'hex'), $8, $9, $10, $11, $12, $13, $14)`,
       [
         round.marketId,
         round.number,
@@ -94,6 +96,7 @@ export class ClearingRepository {
         violations.length === 0 ? null : JSON.stringify(violations),
         JSON.stringify(round),
         filesId,
+        JSON.stringify(result),
       ],
     );
   }
@@ -104,6 +107,15 @@ export class ClearingRepository {
       number,
     ]);
     return row && published(row);
+  }
+
+  /** Curves and unmet kg by cause; undefined for a round from before they were kept. */
+  async result(tx: Tx, marketId: MarketId, number: number): Promise<PublishedCurves | undefined> {
+    const [row] = await tx.query<{ result: PublishedCurves | null }[]>('SELECT result FROM rounds WHERE market_id = $1 AND number = $2', [
+      marketId,
+      number,
+    ]);
+    return row?.result ?? undefined;
   }
 
   /** Rounds before a number, newest first. */
@@ -128,5 +140,6 @@ export class ClearingRepository {
 const EARLIER = { mode: 'continuous', gateAt: null, boundGapVnd: '0', fairness: { blockingPairs: 0, exceptions: [] } } as const;
 
 function published({ published: round }: { published: RoundView }): RoundView {
-  return { ...EARLIER, ...round, ms: { ...round.ms, record: round.ms.record ?? 0 } };
+  const prices = round.prices.map((price) => ({ ...price, certificates: price.certificates ?? [] }));
+  return { ...EARLIER, ...round, prices, ms: { ...round.ms, record: round.ms.record ?? 0 } };
 }

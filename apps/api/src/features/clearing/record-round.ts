@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { ClearingResult } from '@domain/clearing/clearing-result';
+import { checkFairness, type FairnessProof } from '@domain/clearing/check-fairness';
+import { curvesOf, type RoundCurves } from '@domain/clearing/curves';
 import { inputText } from '@domain/clearing/input-file';
 import { resultFile } from '@domain/clearing/result-file';
+import { unmetByCause, type UnmetSum } from '@domain/clearing/unmet-by-cause';
 import { press } from './file-press';
 
 /** A round as it is kept: the very texts that anyone can download, solve again and compare byte for byte. */
@@ -11,6 +14,9 @@ export interface RecordedRound {
   readonly resultHash: string;
   readonly input: Uint8Array;
   readonly resultText: Uint8Array;
+  readonly curves: RoundCurves;
+  readonly unmet: readonly UnmetSum[];
+  readonly fairness: FairnessProof;
 }
 
 /** Writes a solved round down. Takes as long as the market is large, so it belongs in the solver's thread. */
@@ -18,7 +24,15 @@ export function recordRound(input: ClearingInput, result: Omit<ClearingResult, '
   const text = inputText(input);
   const inputHash = sha256(text);
   const answer = resultText(result, inputHash);
-  return { inputHash, resultHash: sha256(answer), input: press(text), resultText: press(answer) };
+  return {
+    inputHash,
+    resultHash: sha256(answer),
+    input: press(text),
+    resultText: press(answer),
+    curves: curvesOf(input, result),
+    unmet: unmetByCause(input, result),
+    fairness: checkFairness(input, result),
+  };
 }
 
 /** A result as text: what `npm run clear` writes for the same input. */

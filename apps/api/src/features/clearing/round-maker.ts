@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Allocation } from '@domain/trades/make-trade';
-import type { RoundPrice } from '@domain/view-types';
+import type { RoundFairness, RoundPrice } from '@domain/view-types';
 import { IdSource } from '../../platform/clock/id-source';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
@@ -13,6 +13,9 @@ import { roundNames } from './round-names';
 import { type Snapshot, toSnapshot } from './snapshot.mapper';
 import { Solver } from './solver';
 
+/** What a round shows everyone besides its figures. */
+export type PublishedCurves = Pick<Solved, 'curves' | 'unmet'>;
+
 /** What a round would do, before anything is locked. Its files are kept already. */
 export interface ProposedRound {
   readonly filesId: string;
@@ -20,6 +23,8 @@ export interface ProposedRound {
   readonly allocations: readonly Allocation[];
   readonly prices: readonly RoundPrice[];
   readonly violations: readonly unknown[];
+  readonly fairness: RoundFairness;
+  readonly published: PublishedCurves;
   readonly inputHash: string;
   readonly resultHash: string;
   readonly ms: { readonly freeze: number; readonly solve: number; readonly check: number; readonly record: number };
@@ -49,6 +54,8 @@ export class RoundMaker {
       violations,
       inputHash,
       resultHash,
+      fairness: namedFairness(solved.fairness, snapshot),
+      published: { curves: solved.curves, unmet: solved.unmet },
       allocations: good ? toAllocations(market, snapshot, result, catalogue) : [],
       prices: good ? toRoundPrices(market, snapshot, result) : [],
       ms: { freeze: freezeMs, ...solved.ms },
@@ -63,4 +70,13 @@ export class RoundMaker {
     await this.work.run((tx) => this.files.insert(tx, id, market.marketId, files));
     return id;
   }
+}
+
+function namedFairness({ lots, pairs }: Solved['fairness'], { offers, orders }: Snapshot): RoundFairness {
+  const exceptions = pairs.map((pair) => ({
+    offerId: offers[pair.offerId]?.id ?? '',
+    orderId: orders[pair.lineId]?.id ?? '',
+    gainVndPerKg: pair.gainVndPerKg,
+  }));
+  return { blockingPairs: lots ? 0 : pairs.length, exceptions: lots ? exceptions : [] };
 }

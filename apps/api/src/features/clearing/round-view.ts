@@ -37,7 +37,7 @@ export function roundView(market: FrozenMarket, proposed: ProposedRound, outcome
     stale: outcome.stale,
     welfareVnd: objective.welfareVnd.toString(),
     boundGapVnd: (bound.welfareVnd - objective.welfareVnd).toString(),
-    fairness: { blockingPairs: 0, exceptions: [] },
+    fairness: proposed.fairness,
     prices: proposed.prices,
     unmetKg: {
       offers: sum(market.offers.map(openKgOfOffer)) - contractKg - spotKg,

@@ -6,10 +6,9 @@ import { openKgOfOffer, type Offer } from '@domain/offers/offer';
 import { openKgOfOrder, type Order } from '@domain/orders/order';
 import { daysBetween, type Day } from '@domain/shared/day';
 import type { PlaceId, VarietyId } from '@domain/shared/ids';
+import { certificateMask } from './certificate-bits';
 import type { ContractDemand, FrozenMarket } from './frozen-market';
 
-/** Bits of the certificates. */
-const CERTIFICATE_BITS = { vietgap: 1, globalgap: 2, organic: 4 } as const;
 /** The domestic market: every lot may go there, and every order asks for it until planting areas decide more. */
 const DOMESTIC = { bit: 0, mask: 1 };
 const ANY_VARIETY = 0xffff_ffff;
@@ -166,10 +165,6 @@ function lanes(origins: readonly PlaceId[], destinations: readonly PlaceId[], ca
 /** Days from today; what has begun already is open from today on. */
 function dayIndex(today: Day, day: Day): number {
   return Math.max(0, daysBetween(today, day));
-}
-
-function certificateMask(certificates: readonly (keyof typeof CERTIFICATE_BITS)[]): number {
-  return certificates.reduce((mask, certificate) => mask | CERTIFICATE_BITS[certificate], 0);
 }
 
 function maskOf(bits: readonly number[]): number {

@@ -51,6 +51,15 @@ export class TradesQueries {
     return this.facts(this.source.manager, rows.map(toTrade));
   }
 
+  /** Trades that one round made for one party, on either side. */
+  async ofRound(party: OrganisationId, marketId: MarketId, roundNumber: number): Promise<TradeFacts[]> {
+    const rows = await this.source.query<TradeRow[]>(
+      `${SELECT_TRADES} WHERE t.market_id = $1 AND t.round_number = $2 AND $3 IN (t.seller_id, t.buyer_id) ORDER BY t.id`,
+      [marketId, roundNumber, party],
+    );
+    return this.facts(this.source.manager, rows.map(toTrade));
+  }
+
   /** Offers and orders of a market that came to nothing with each other at the terms as they stand: they are not proposed again. */
   async refusedPairs(tx: Tx, marketId: MarketId): Promise<RefusedPair[]> {
     return tx.query<RefusedPair[]>(REFUSED_PAIRS, [marketId]);

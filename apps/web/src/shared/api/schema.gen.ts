@@ -644,6 +644,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{marketId}/rounds/{number}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundParts_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{marketId}/rounds/{number}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundParts_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{marketId}/rounds/{number}/part/{itemId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundParts_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{marketId}/rounds/{number}/input": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundParts_input"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/{marketId}/rounds/{number}/result-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundParts_resultFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/status": {
         parameters: {
             query?: never;
@@ -1616,6 +1696,8 @@ export interface components {
         RoundPriceView: {
             varietyId: string;
             gradeId: string;
+            /** @description Held by all fruit of this price */
+            certificates: string[];
             placeId: string;
             /** Format: date */
             day: string;
@@ -1675,6 +1757,76 @@ export interface components {
         RoundsPage: {
             items: components["schemas"]["RoundView"][];
             next: string | null;
+        };
+        CurveStepView: {
+            vndPerKg: number;
+            /** @description Cumulative */
+            kg: number;
+        };
+        RoundCurvesView: {
+            /** @description By ask at the farm gate, lowest first */
+            supply: components["schemas"]["CurveStepView"][];
+            /** @description By limit less the cheapest way, highest first */
+            demand: components["schemas"]["CurveStepView"][];
+            /** @description Null when no order reaches any ask */
+            crossing: components["schemas"]["CurveStepView"] | null;
+            /** @description VND/kg between the curves when they do not meet */
+            gapVndPerKg: number | null;
+        };
+        /** @enum {string} */
+        UnmetCause: "nothing_wanted" | "seller_bound" | "owner_group" | "variety" | "grade" | "certificate" | "area_code" | "no_lane" | "window" | "capacity_full" | "price_gap" | "lot_size" | "exhausted";
+        UnmetSumView: {
+            /** @enum {string} */
+            side: "offer" | "order" | "call_off" | "plan";
+            cause: components["schemas"]["UnmetCause"];
+            kg: number;
+            /** @description How many offers, orders, call-offs or plans */
+            count: number;
+        };
+        RoundResultView: {
+            round: components["schemas"]["RoundView"];
+            curves: components["schemas"]["RoundCurvesView"] | null;
+            unmet: components["schemas"]["UnmetSumView"][];
+        };
+        WhyView: {
+            cause: components["schemas"]["UnmetCause"];
+            /** @description In the unit of the cause: VND/kg, days, kg, or how many were lost to it */
+            figure: number;
+            /** @description The plant that was full */
+            placeId: string | null;
+            /** Format: date */
+            day: string | null;
+        };
+        RoundItemView: {
+            /** @enum {string} */
+            kind: "offer" | "order" | "call_off";
+            /** Format: uuid */
+            id: string;
+            /** @description Open kg when the round was frozen */
+            kg: number;
+            /** @description The ask at the farm gate, the limit delivered, or the price of the contract */
+            vndPerKg: number;
+            matchedKg: number;
+            unmetKg: number;
+            why: components["schemas"]["WhyView"] | null;
+        };
+        RoundPartView: {
+            items: components["schemas"]["RoundItemView"][];
+            /** @description With whom, at what price, and what has become of it since */
+            trades: components["schemas"]["TradeView"][];
+        };
+        HelpfulChangeView: {
+            /** @enum {string} */
+            change: "price" | "later" | "earlier" | "certificate" | "grade";
+            /** @description The price in VND/kg, or the number of days */
+            figure: number | null;
+            /** @description The certificate or grade; null for a buyer who asked for no certificate */
+            name: string | null;
+            /** @description So many kg more, in this very round */
+            moreKg: number;
+        };
+        HelpfulChangesView: {
+            items: components["schemas"]["HelpfulChangeView"][];
         };
         HaltView: {
             reason: string;
@@ -3758,6 +3910,243 @@ export interface operations {
             };
             /** @description `market.unknown`, `round.not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RoundParts_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                marketId: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundResultView"];
+                };
+            };
+            /** @description `market.unknown`, `round.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RoundParts_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                marketId: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundPartView"];
+                };
+            };
+            /** @description `market.unknown`, `round.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.input_tampered` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.not_kept` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RoundParts_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                marketId: string;
+                number: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpfulChangesView"];
+                };
+            };
+            /** @description `market.unknown`, `round.not_found`, `round.item_not_yours` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.input_tampered` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.not_kept` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `server.busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RoundParts_input: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                marketId: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description `market.unknown`, `round.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.input_tampered` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.not_kept` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RoundParts_resultFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                marketId: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description `market.unknown`, `round.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.input_tampered` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.not_kept` */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,86 @@
+import type { ClearingInput, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
+import type { ClearingFill, Unmet } from '@domain/clearing/clearing-result';
+import { inputOfFile } from '@domain/clearing/input-file';
+import { addDays } from '@domain/shared/day';
+import type { RoundNames } from './round-names';
+
+/** Why some kg of an item were left over. */
+export interface Why {
+  readonly cause: Unmet['cause'];
+  readonly figure: number;
+  /** Plant and day that were full; null for every other cause. */
+  readonly placeId: string | null;
+  readonly day: string | null;
+}
+
+/** One offer, order or call-off of a round, with what became of it. */
+export interface BookItem {
+  readonly kind: 'offer' | 'order' | 'call_off';
+  readonly id: string;
+  /** Its number in the input. */
+  readonly number: number;
+  readonly kg: number;
+  /** The ask at the farm gate, the limit delivered, or the price of the contract. */
+  readonly vndPerKg: number;
+  readonly matchedKg: number;
+  readonly unmetKg: number;
+  readonly why: Why | null;
+}
+
+/** A round by whose its items are. */
+export interface RoundBook {
+  readonly input: ClearingInput;
+  readonly itemsOf: ReadonlyMap<string, readonly BookItem[]>;
+}
+
+interface ResultFile {
+  readonly fills: readonly ClearingFill[];
+  readonly unmet: readonly Unmet[];
+}
+
+/** Puts the kept texts of a round together: numbers become names, and each item is its owner's. */
+export function readBook(texts: { readonly input: string; readonly result: string; readonly names: string }): RoundBook {
+  const input = inputOfFile(JSON.parse(texts.input));
+  const result = JSON.parse(texts.result) as ResultFile;
+  const names = JSON.parse(texts.names) as RoundNames;
+  const matched = sums(result.fills);
+  const left = new Map(result.unmet.map((unmet) => [`${unmet.kind} ${unmet.id}`, unmet]));
+  const itemsOf = new Map<string, BookItem[]>();
+  const add = (owner: string | null, item: BookItem): void => {
+    if (owner !== null) itemsOf.set(owner, [...(itemsOf.get(owner) ?? []), item]);
+  };
+  const became = (key: string) => {
+    const unmet = left.get(key);
+    return { matchedKg: matched.get(key) ?? 0, unmetKg: unmet?.unmetKg ?? 0, why: unmet ? whyOf(unmet, names) : null };
+  };
+  for (const offer of input.offers) {
+    const named = names.offers[offer.id];
+    if (named) add(named.owner, { kind: 'offer', id: named.id, ...figuresOf(offer), ...became(`offer ${offer.id}`) });
+  }
+  for (const line of input.lines) {
+    const named = names.lines[line.id];
+    if (!named) continue;
+    const item: BookItem = { kind: named.kind, id: named.id, ...figuresOf(line), ...became(`line ${line.id}`) };
+    for (const owner of new Set([named.owner, named.seller])) add(owner, item);
+  }
+  return { input, itemsOf };
+}
+
+function figuresOf(item: ClearingOffer | ClearingLine): Pick<BookItem, 'number' | 'kg' | 'vndPerKg'> {
+  return { number: item.id, kg: item.kg, vndPerKg: 'askVndPerKg' in item ? item.askVndPerKg : item.bidVndPerKg };
+}
+
+function sums(fills: readonly ClearingFill[]): ReadonlyMap<string, number> {
+  const kg = new Map<string, number>();
+  for (const fill of fills) for (const key of [`offer ${fill.offerId}`, `line ${fill.lineId}`]) kg.set(key, (kg.get(key) ?? 0) + fill.kg);
+  return kg;
+}
+
+function whyOf({ cause, figure, destinationId, day }: Unmet, names: RoundNames): Why {
+  return {
+    cause,
+    figure,
+    placeId: destinationId < 0 ? null : (names.destinations[destinationId] ?? null),
+    day: day < 0 ? null : addDays(names.firstDay, day),
+  };
+}
