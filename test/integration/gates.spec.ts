@@ -158,3 +158,22 @@ test('lots that cannot wait are matched between the gates, the others are not', 
   const trades = expectDone(await cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items;
   expect(trades[0]?.['offerId']).toBe(ripe.id);
 });
+
+test('a gate that made no round is an alarm for the operator and on /metrics, with every worker dead', async () => {
+  expectRefused(await trader.http.get('/api/v1/alarms'), 403, 'auth.forbidden');
+  const alarms = async () => expectDone(await operator.get<{ items: View[] }>('/api/v1/alarms')).items;
+  expect(await alarms()).toEqual([]);
+  await sql(
+    server.databaseUrl,
+    `INSERT INTO market_settings (market_id, version, begins_at, settings, planned_at)
+     VALUES ('banana', 1, now() - interval '2 days', '{"mode":{"kind":"sessions","gates":["05:30","19:00"],"closedDays":[],"urgent":null},"standbyFromKg":null}', now())`,
+  );
+  // Whoever asks at once finds it: nothing of the workers is needed.
+  const found = await alarms();
+  expect(found.length).toBeGreaterThanOrEqual(1);
+  expect(found[0]).toMatchObject({ kind: 'gate_silent', marketId: 'banana' });
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  expect(metrics).toMatch(/market_alarms\{kind="gate_silent",market="banana"\} [1-9]/);
+  // The next look makes up for the lost gates, and the alarm ends.
+  await eventually(alarms, (left) => left.length === 0, 20_000);
+});

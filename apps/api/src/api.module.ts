@@ -4,6 +4,7 @@ import { BidsModule } from './features/bids/bids.module';
 import { OfferBidsController } from './features/bids/offer-bids.controller';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
+import { AlarmsController } from './features/clearing/alarms.controller';
 import { ClearingController } from './features/clearing/clearing.controller';
 import { RoundPartsController } from './features/clearing/round-parts.controller';
 import { ClearingModule } from './features/clearing/clearing.module';
@@ -59,6 +60,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     OfferBidsController,
     ClearingController,
     RoundPartsController,
+    AlarmsController,
     MarketSettingsController,
     MarketsController,
     StreamsController,

@@ -7,7 +7,7 @@ test('a cooperative sells, a buyer buys, a planner calls off, an officer only lo
   expect(permissionsOf('cooperative', 'manager')).not.toContain('order.place');
   expect(permissionsOf('processor', 'planner')).toEqual(expect.arrayContaining(['contract.call_off', 'order.place', 'trade.confirm']));
   expect(permissionsOf('trader', 'buyer')).not.toContain('contract.read');
-  expect(permissionsOf('department', 'officer')).toEqual(EVERYONES_PERMISSIONS);
+  expect(permissionsOf('department', 'officer')).toEqual([...EVERYONES_PERMISSIONS, 'round.download']);
   expect(permissionsOf('operator', 'operator')).toEqual(expect.arrayContaining(['organisation.register', 'contract.register']));
 });
 

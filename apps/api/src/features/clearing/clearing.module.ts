@@ -6,6 +6,8 @@ import { MarketsModule } from '../markets/markets.module';
 import { OffersModule } from '../offers/offers.module';
 import { OrdersModule } from '../orders/orders.module';
 import { TradesModule } from '../trades/trades.module';
+import { AlarmGauge } from './alarm-gauge';
+import { AlarmsQueries } from './alarms.queries';
 import { ClearingQueries } from './clearing.queries';
 import { ClearingRepository } from './clearing.repository';
 import { ClearingService } from './clearing.service';
@@ -25,6 +27,8 @@ import { Solver } from './solver';
 @Module({
   imports: [IdentityModule, CatalogueModule, MarketsModule, OffersModule, OrdersModule, ContractsModule, TradesModule],
   providers: [
+    AlarmGauge,
+    AlarmsQueries,
     ClearingRepository,
     ClearingQueries,
     ClearingService,
@@ -41,6 +45,6 @@ import { Solver } from './solver';
     RoundWatch,
     Solver,
   ],
-  exports: [ClearingQueries, ClearingService, ClearingRepository, RoundPartsQueries],
+  exports: [ClearingQueries, ClearingService, ClearingRepository, RoundPartsQueries, AlarmsQueries],
 })
 export class ClearingModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nextGate } from '@domain/markets/gates';
+import { nextGate, sessionGates } from '@domain/markets/gates';
 import type { MarketState } from '@domain/markets/halt-market';
 import {
   type GateView,
@@ -12,7 +12,7 @@ import {
 import { plannedAt, settingsAt, type SettingsVersion } from '@domain/markets/timeline';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MarketId } from '@domain/shared/ids';
-import { instantToIso, type Instant } from '@domain/shared/instant';
+import { instantToIso, plusMs, type Instant } from '@domain/shared/instant';
 import type { MarketSettings } from '@domain/markets/market-settings';
 import { databaseNow } from '../../platform/database/database-clock';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -38,6 +38,10 @@ export interface MarketRules {
   readonly extra: readonly GateRow[];
 }
 
+const DAY_MS = 86_400_000;
+/** One an hour by the settings, and as many called. */
+const GATES_A_DAY_MAX = 48;
+
 /** Reads about how markets are run. */
 @Injectable()
 export class MarketRulesQueries {
@@ -59,6 +63,18 @@ export class MarketRulesQueries {
   /** Gates whose moment has come and that are not done, oldest first. */
   async dueGates(tx: Tx, id: MarketId | null): Promise<GateRow[]> {
     return this.gates.due(tx, id);
+  }
+
+  /** Gates of the last day that should have been done by now and are not: written down or not. */
+  async silentGates(tx: Tx, by: Instant): Promise<{ marketId: MarketId; closesAt: Instant }[]> {
+    const silent: { marketId: MarketId; closesAt: Instant }[] = [];
+    for (const [id, timeline] of await this.markets.timelines(tx, null)) {
+      const done = new Set((await this.gates.done(tx, id as MarketId, GATES_A_DAY_MAX)).map(({ closesAt }) => closesAt));
+      const missing = sessionGates(timeline, plusMs(by, -DAY_MS), by).filter((at) => !done.has(at));
+      silent.push(...missing.map((closesAt) => ({ marketId: id as MarketId, closesAt })));
+    }
+    const extra = (await this.gates.due(tx, null)).filter(({ kind, closesAt }) => kind === 'extra' && closesAt < by);
+    return [...silent, ...extra];
   }
 
   /** Every market as it is run now. */

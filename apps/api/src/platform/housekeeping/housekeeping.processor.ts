@@ -14,6 +14,17 @@ const BATCH = 5_000;
 /** Batches of one kind in one run; the rest goes in the next hour. */
 const BATCHES_MAX = 100;
 
+// Inputs and results of rounds: 90 days, of one market at most 2 GiB, and none of rounds that came to nothing. What is kept is newest first.
+const ROUND_FILES = `
+  DELETE FROM round_files WHERE id IN (
+    SELECT f.id FROM (
+      SELECT id, written_at, sum(octet_length(input) + octet_length(result) + octet_length(names)) OVER (PARTITION BY market_id ORDER BY written_at DESC) AS bytes
+      FROM round_files
+    ) f
+    WHERE f.written_at < clock_timestamp() - interval '90 days' OR f.bytes > 2147483648
+       OR (f.written_at < clock_timestamp() - interval '1 hour' AND NOT EXISTS (SELECT 1 FROM rounds r WHERE r.files_id = f.id))
+    LIMIT $1)`;
+
 /** Asks for a run every hour. */
 @Injectable()
 export class HousekeepingScheduler extends KeptSchedule {
@@ -22,7 +33,7 @@ export class HousekeepingScheduler extends KeptSchedule {
   }
 }
 
-/** Lets go of what is no longer kept: events after 400 days, answers to repeated requests after 30, sessions a day after their end. */
+/** Lets go of what is no longer kept: events after 400 days, answers to repeated requests after 30, sessions a day after their end, files of rounds. */
 @Processor('housekeeping', { concurrency: 1 })
 export class HousekeepingProcessor extends WorkerHost {
   constructor(
@@ -42,6 +53,7 @@ export class HousekeepingProcessor extends WorkerHost {
       this.count(`DELETE FROM sessions WHERE token_hash IN
       (SELECT token_hash FROM sessions WHERE expires_at < clock_timestamp() - interval '1 day' LIMIT $1)`),
     );
+    await drain(() => this.count(ROUND_FILES));
   }
 
   private async count(statement: string): Promise<number> {
