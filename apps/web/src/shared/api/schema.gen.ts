@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alarms_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/status": {
         parameters: {
             query?: never;
@@ -1827,6 +1843,18 @@ export interface components {
         };
         HelpfulChangesView: {
             items: components["schemas"]["HelpfulChangeView"][];
+        };
+        AlarmView: {
+            /** @enum {string} */
+            kind: "gate_silent" | "round_overdue" | "round_failed";
+            marketId: string;
+            /** Format: date-time */
+            since: string;
+            /** @description The round that was refused */
+            roundNumber: number | null;
+        };
+        AlarmsView: {
+            items: components["schemas"]["AlarmView"][];
         };
         HaltView: {
             reason: string;
@@ -4152,6 +4180,25 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Alarms_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmsView"];
                 };
             };
         };
