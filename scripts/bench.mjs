@@ -12,6 +12,7 @@ const SUBJECTS = {
   fanout: 'test/bench/live/fanout.ts',
   reconnect: 'test/bench/live/reconnect.ts',
   write: 'test/bench/write/write.ts',
+  web: 'test/bench/web/web.ts',
 };
 const USAGE = `Usage: npm run bench -- ${Object.keys(SUBJECTS).join('|')} [--json] [--scale 0.1]`;
 
@@ -37,7 +38,7 @@ function show({ name, value, floor, ratio, target, ok }, json) {
 try {
   await ensureInstalled();
   const { subjects, json, scale } = readArguments(process.argv.slice(2));
-  await build({ client: false });
+  await build({ client: subjects.includes('web') });
   const require = createRequire(import.meta.url);
   require('./lib/typescript.cjs');
   let isFine = true;

@@ -1,12 +1,12 @@
 import type { Icon } from '@tabler/icons-react';
-import { IconBasketDown, IconBasketUp, IconChartLine, IconFileText, IconHistory, IconPlus } from '@tabler/icons-react';
+import { IconBasketDown, IconBasketUp, IconChartLine, IconFileText, IconHistory, IconPlus, IconSearch } from '@tabler/icons-react';
 import type { Session } from '../shared/api/views';
 
-export type NavKey = 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts';
+export type NavKey = 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots';
 
 export interface NavItem {
   readonly key: NavKey;
-  readonly to: '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts';
+  readonly to: '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts' | '/lots';
   readonly icon: Icon;
   /** Also on the phone's bar, which has room for four and the account. */
   readonly onPhone: boolean;
@@ -20,6 +20,7 @@ export function navigationOf(session: Session): NavItem[] {
   const items: Array<NavItem | false> = [
     { key: 'board', to: '/markets', icon: IconChartLine, onPhone: true },
     { key: 'rounds', to: '/rounds', icon: IconHistory, onPhone: !sells && !buys },
+    may('order.place') && { key: 'lots', to: '/lots', icon: IconSearch, onPhone: false },
     sells && { key: 'sell', to: '/sell', icon: IconPlus, onPhone: true },
     buys && { key: 'orders', to: '/orders', icon: IconBasketDown, onPhone: true },
     may('trade.read') && { key: sells ? 'mine' : 'trades', to: '/mine', icon: IconBasketUp, onPhone: true },

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { filterOf, searchOf } from '../features/lots/lot-filter';
 import { sessionQuery } from '../shared/auth/session';
 import { catalogueQuery } from '../shared/catalogue/catalogue';
 import { byActivity, marketsQuery } from '../shared/market/markets-query';
@@ -103,10 +104,23 @@ const contractRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/contract-page'), 'ContractPage'),
 });
 
+const lotsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/lots',
+  validateSearch: (search: Record<string, unknown>): Record<string, string | number> => searchOf(filterOf(search)),
+  component: lazyRouteComponent(() => import('./pages/lots-page'), 'LotsPage'),
+});
+
 const sheetRoute = createRoute({
   getParentRoute: () => inside,
   path: '/thanh-phan',
   component: lazyRouteComponent(() => import('./pages/sheet-page'), 'SheetPage'),
+});
+
+const manyLotsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/thanh-phan/luoi',
+  component: lazyRouteComponent(() => import('./pages/many-lots-page'), 'ManyLotsPage'),
 });
 
 const inner = [
@@ -120,6 +134,8 @@ const inner = [
   ordersRoute,
   contractsRoute,
   contractRoute,
+  lotsRoute,
+  manyLotsRoute,
   sheetRoute,
 ];
 const tree = root.addChildren([signInRoute, inside.addChildren(inner)]);

@@ -8,14 +8,14 @@ const makers = { real: createReal as unknown as (options: object) => Client, lig
 const baseUrl = 'http://here.test';
 const header = { 'Idempotency-Key': 'k' };
 
+interface Asked {
+  readonly method: 'GET' | 'POST' | 'DELETE' | 'PATCH';
+  readonly path: string;
+  readonly init?: object;
+}
+
 /** What goes out and what comes back, for one call of a client. */
-async function trace(
-  make: (options: object) => Client,
-  method: 'GET' | 'POST' | 'DELETE' | 'PATCH',
-  path: string,
-  init: object,
-  answer: Response,
-) {
+async function trace(make: (options: object) => Client, { method, path, init = {} }: Asked, answer: Response) {
   const sent: string[] = [];
   const seen: string[] = [];
   const client = make({
@@ -41,13 +41,16 @@ describe('the phone’s openapi-fetch does what the real one does', () => {
     ['PATCH', '/a/{id}', { body: { kg: 3 }, params: { path: { id: 7 } } }],
   ] as const)('%s %s', async (method, path, init) => {
     const answer = new Response(JSON.stringify({ ok: true }), { status: 200 });
-    const [real, light] = [await trace(makers.real, method, path, init, answer), await trace(makers.light, method, path, init, answer)];
+    const [real, light] = [
+      await trace(makers.real, { method, path, init }, answer),
+      await trace(makers.light, { method, path, init }, answer),
+    ];
     expect(light).toEqual(real);
     expect(light.data).toEqual({ ok: true });
   });
 
   it('reads no body where there is none', async () => {
-    expect((await trace(makers.light, 'DELETE', '/a', {}, new Response(null, { status: 204 }))).data).toBeUndefined();
+    expect((await trace(makers.light, { method: 'DELETE', path: '/a' }, new Response(null, { status: 204 }))).data).toBeUndefined();
   });
 
   it.each(Object.entries(makers))('throws what the middleware makes of a dead line (%s)', async (_name, make) => {

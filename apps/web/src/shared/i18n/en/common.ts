@@ -29,6 +29,7 @@ export const common = {
     trades: 'Trades',
     orders: 'Buy',
     contracts: 'Contracts',
+    lots: 'Find lots',
     prices: 'Prices',
   },
   account: {

@@ -3,9 +3,10 @@ import { charts } from './charts';
 import { common } from './common';
 import { deals } from './deals';
 import { forms } from './forms';
+import { lots } from './lots';
 import { market } from './market';
 import { pages } from './pages';
 import { phone } from './phone';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
-export const en: Dictionary = { ...charts, ...common, ...forms, ...market, ...deals, ...pages, ...phone };
+export const en: Dictionary = { ...charts, ...common, ...forms, ...lots, ...market, ...deals, ...pages, ...phone };

@@ -1,0 +1,173 @@
+import { IconFileSpreadsheet, IconFileTypeCsv, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BulkBar } from '../../features/lots/bulk-bar';
+import { lotSheet } from '../../features/lots/lot-export';
+import { matcher, type LotFilter } from '../../features/lots/lot-filter';
+import { LotFilters } from '../../features/lots/lot-filters';
+import { LotGrid } from '../../features/lots/lot-grid';
+import type { LotRow, LotStore } from '../../features/lots/lot-store';
+import { summarise } from '../../features/lots/lot-summary';
+import { LotTools } from '../../features/lots/lot-tools';
+import styles from '../../features/lots/lots.module.css';
+import { useSavedViews } from '../../features/lots/saved-views';
+import { useLotOrder } from '../../features/lots/use-lot-order';
+import { ViewTabs } from '../../features/lots/view-tabs';
+import { useMay, useSession } from '../../shared/auth/session';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { formatInteger } from '../../shared/format/number';
+import { formatTonnes } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { Button } from '../../shared/ui/button';
+import { Card } from '../../shared/ui/panel';
+import { PageHead } from '../layout/page-head';
+
+interface Props {
+  store: LotStore;
+  filter: LotFilter;
+  onFilter: (filter: LotFilter) => void;
+  isPaused: boolean;
+  onPause: (isPaused: boolean) => void;
+}
+
+/** On a narrow screen the filters wait behind their name. */
+const FOLDED_UNDER = 1_000;
+
+/** The page over any store of lots: the live one, or one that a measurement feeds. */
+export function LotsView(props: Props) {
+  const { store, filter, onFilter } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const today = useToday();
+  const { organisation } = useSession();
+  const [isWide] = useState(() => innerWidth > FOLDED_UNDER);
+  const order = useLotOrder(store, filter);
+  const { ids } = order;
+  const summary = useMemo(() => {
+    // The panel is as old as the order: figures beside a still list that ran ahead of it would not add up.
+    const shown = new Set(ids);
+    return summarise(store.all(), ({ lot }) => shown.has(lot.id));
+  }, [store, ids]);
+  const change = (part: { [K in keyof LotFilter]?: LotFilter[K] | undefined }) =>
+    onFilter(Object.fromEntries(Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined && value !== '')));
+  const points = names.places.flatMap(({ id, lon, lat }) => {
+    const kg = summary.kgByPlace.get(id);
+    return kg === undefined ? [] : [{ id, name: names.placeName(id), lon, lat, kg }];
+  });
+  const words = { n: formatInteger(ids.length, language), t: formatTonnes(summary.openKg, language) };
+  const place = organisation.placeId;
+  return (
+    <>
+      <PageHead
+        title={t('lots.title')}
+        sub={place == null ? t('lots.sub', words) : t('lots.subFrom', { ...words, place: names.placeName(place) })}
+        tools={
+          <span className={`row ${styles['files']}`}>
+            <Files rows={() => rowsOf(store, ids)} />
+          </span>
+        }
+      />
+      <div className={styles['page']}>
+        <Card>
+          <details className={styles['fold']} open={isWide}>
+            <summary>
+              {t('lots.filter')} <Clear isOn={Object.keys(filter).length > 0} onClear={() => onFilter({})} />
+            </summary>
+            <LotFilters filter={filter} onFilter={change} counts={summary.counts} prices={summary.prices} points={points} today={today} />
+          </details>
+        </Card>
+        <Rows {...props} change={change} order={order} />
+      </div>
+    </>
+  );
+}
+
+const rowsOf = (store: LotStore, ids: Iterable<string>): LotRow[] =>
+  [...ids].map((id) => store.get(id)).filter((row): row is LotRow => row !== undefined);
+
+interface RowsProps extends Props {
+  change: (part: { [K in keyof LotFilter]?: LotFilter[K] | undefined }) => void;
+  order: ReturnType<typeof useLotOrder>;
+}
+
+/** Views, search, the grid and what is picked in it. */
+function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: RowsProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { member } = useSession();
+  const saved = useSavedViews(member.id);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((id: string) => {
+    setPicked((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  return (
+    <Card>
+      <ViewTabs filter={filter} saved={saved} onOpen={onFilter} />
+      <LotTools filter={filter} onFilter={change} fresh={order.fresh} onRefresh={order.refresh} isEmpty={order.ids.length === 0}>
+        <Button onClick={() => onPause(!isPaused)} aria-pressed={isPaused}>
+          {isPaused ? (
+            <IconPlayerPlay className="i" size={16} aria-hidden="true" />
+          ) : (
+            <IconPlayerPause className="i" size={16} aria-hidden="true" />
+          )}
+          {t(isPaused ? 'board.resume' : 'board.pause')}
+        </Button>
+      </LotTools>
+      <LotGrid
+        store={store}
+        ids={order.ids}
+        picked={picked}
+        onToggle={toggle}
+        sort={filter.sort ?? 'price'}
+        onSort={(sort) => change({ sort })}
+      />
+      {picked.size > 0 && (
+        <BulkBar rows={rowsOf(store, picked).filter(matcher({}))} canOrder={may('order.place')} onClear={() => setPicked(new Set())} />
+      )}
+    </Card>
+  );
+}
+
+function Clear({ isOn, onClear }: { isOn: boolean; onClear: () => void }) {
+  const { t } = useTranslation();
+  return isOn ? (
+    <Button look="quiet" size="small" onClick={onClear}>
+      {t('lots.clear')}
+    </Button>
+  ) : null;
+}
+
+/** What is in sight as a file, in the columns of the grid. */
+function Files({ rows }: { rows: () => readonly LotRow[] }) {
+  const { t } = useTranslation();
+  const names = useCatalogue();
+  const keys = ['variety', 'grade', 'certificates', 'area', 'seller'] as const;
+  const heads = [
+    ...keys.map((key) => t(`lots.col.${key}`)),
+    t('field.place'),
+    t('field.harvestFrom'),
+    t('field.harvestTo'),
+    'kg',
+    t('unit.price'),
+    'km',
+  ];
+  const sheet = () => lotSheet(rows(), heads, names, t('lots.title'));
+  return (
+    <>
+      <Button onClick={() => void import('../../shared/files/write-rows').then(({ saveCsv }) => saveCsv(sheet()))}>
+        <IconFileTypeCsv className="i" size={16} aria-hidden="true" />
+        {t('lots.exportCsv')}
+      </Button>
+      <Button onClick={() => void import('../../shared/files/write-rows').then(({ saveExcel }) => saveExcel(sheet()))}>
+        <IconFileSpreadsheet className="i" size={16} aria-hidden="true" />
+        {t('lots.export')}
+      </Button>
+    </>
+  );
+}

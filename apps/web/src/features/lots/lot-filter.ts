@@ -1,0 +1,92 @@
+import { fold } from '../../shared/format/fold';
+import type { LotRow } from './lot-store';
+
+export const sorts = ['price', 'km', 'open', 'harvest', 'updated'] as const;
+export type LotSort = (typeof sorts)[number];
+
+/** What the grid shows and in which order; it lives in the address, so it can be kept, sent and gone back to. */
+export interface LotFilter {
+  readonly q?: string;
+  readonly products?: readonly string[];
+  readonly certificates?: readonly string[];
+  readonly minPrice?: number;
+  readonly maxPrice?: number;
+  readonly minKg?: number;
+  readonly maxKm?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly sort?: LotSort;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const list = (value: unknown): readonly string[] | undefined => {
+  const words = typeof value === 'string' ? value.split(',').filter((word) => word !== '') : [];
+  return words.length === 0 ? undefined : words;
+};
+const whole = (value: unknown): number | undefined => {
+  const number = Number(value);
+  return value !== undefined && value !== '' && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+};
+const day = (value: unknown): string | undefined => (typeof value === 'string' && DAY.test(value) ? value : undefined);
+
+/** Reads the address; whatever makes no sense there is left out, never an error. */
+export function filterOf(search: Readonly<Record<string, unknown>>): LotFilter {
+  const q = typeof search['q'] === 'string' ? search['q'].slice(0, 100) : typeof search['q'] === 'number' ? String(search['q']) : undefined;
+  const read = {
+    q: q === '' ? undefined : q,
+    products: list(search['products']),
+    certificates: list(search['certificates']),
+    minPrice: whole(search['minPrice']),
+    maxPrice: whole(search['maxPrice']),
+    minKg: whole(search['minKg']),
+    maxKm: whole(search['maxKm']),
+    from: day(search['from']),
+    to: day(search['to']),
+    sort: sorts.find((sort) => sort === search['sort']),
+  };
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
+
+/** The same as words of an address. */
+export function searchOf(filter: LotFilter): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(filter).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : (value as string | number)]),
+  );
+}
+
+/** Whether a row is in the filter. Text is found without accents, all words in any order. */
+export function matcher(filter: LotFilter): (row: LotRow) => boolean {
+  const words = fold(filter.q ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const products = filter.products === undefined ? null : new Set(filter.products);
+  return ({ lot, words: own, km }) =>
+    (products === null || products.has(lot.marketId)) &&
+    (filter.minPrice === undefined || lot.askVndPerKg >= filter.minPrice) &&
+    (filter.maxPrice === undefined || lot.askVndPerKg <= filter.maxPrice) &&
+    (filter.minKg === undefined || lot.openKg >= filter.minKg) &&
+    (filter.maxKm === undefined || (km !== null && km <= filter.maxKm)) &&
+    (filter.from === undefined || lot.harvestTo >= filter.from) &&
+    (filter.to === undefined || lot.harvestFrom <= filter.to) &&
+    (filter.certificates === undefined || filter.certificates.every((one) => (lot.certificates as readonly string[]).includes(one))) &&
+    words.every((word) => own.includes(word));
+}
+
+const FAR = Number.MAX_SAFE_INTEGER;
+const by: Readonly<Record<LotSort, (a: LotRow, b: LotRow) => number>> = {
+  price: (a, b) => a.lot.askVndPerKg - b.lot.askVndPerKg,
+  km: (a, b) => (a.km ?? FAR) - (b.km ?? FAR),
+  open: (a, b) => b.lot.openKg - a.lot.openKg,
+  harvest: (a, b) => (a.lot.harvestFrom < b.lot.harvestFrom ? -1 : a.lot.harvestFrom > b.lot.harvestFrom ? 1 : 0),
+  updated: (a, b) => (a.lot.submittedAt > b.lot.submittedAt ? -1 : a.lot.submittedAt < b.lot.submittedAt ? 1 : 0),
+};
+
+/** Ids of the open lots in the filter, in its order; equal ones keep the order of their ids, so nothing swaps places. */
+export function orderedIds(rows: Iterable<LotRow>, filter: LotFilter): string[] {
+  const isIn = matcher(filter);
+  const found: LotRow[] = [];
+  for (const row of rows) if (row.over === null && isIn(row)) found.push(row);
+  const compare = by[filter.sort ?? 'price'];
+  return found.sort((a, b) => compare(a, b) || (a.lot.id < b.lot.id ? -1 : 1)).map((row) => row.lot.id);
+}

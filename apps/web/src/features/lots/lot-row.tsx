@@ -1,0 +1,124 @@
+import { IconArrowDown, IconArrowUp, IconCertificate, IconHourglass } from '@tabler/icons-react';
+import { memo, useCallback, useSyncExternalStore, type CSSProperties } from 'react';
+import { ProductMark } from '../../shared/catalogue/product-mark';
+import { formatDayRange } from '../../shared/format/date';
+import { formatInteger } from '../../shared/format/number';
+import { formatTonnes } from '../../shared/format/weight';
+import { Chip } from '../../shared/ui/chip';
+import styles from './lot-grid.module.css';
+import type { LotRow, LotStore } from './lot-store';
+import { ageOf, type RowWords } from './row-words';
+
+interface Props {
+  store: LotStore;
+  said: RowWords;
+  id: string;
+  index: number;
+  top: number;
+  height: number;
+  isActive: boolean;
+  isPicked: boolean;
+  onToggle: (id: string) => void;
+}
+
+/** One lot. Redraws when its own figures change, and only then. */
+export const GridRow = memo(function GridRow({ store, said, id, index, top, height, isActive, isPicked, onToggle }: Props) {
+  const { t, names } = said;
+  const row = useSyncExternalStore(
+    useCallback((listener: () => void) => store.watch(id, listener), [store, id]),
+    () => store.get(id),
+  );
+  const place: CSSProperties = { transform: `translateY(${top}px)`, height };
+  if (row === undefined) return <div role="row" aria-rowindex={index + 2} className={styles['row']} style={place} />;
+  const { lot, over } = row;
+  const look = [styles['row'], over === null ? '' : styles['over'], isActive ? styles['active'] : '', isPicked ? styles['picked'] : ''];
+  const name = names.varietyName(lot.varietyId);
+  return (
+    <div
+      role="row"
+      id={`lot-${id}`}
+      aria-rowindex={index + 2}
+      aria-selected={isPicked}
+      className={look.join(' ')}
+      style={place}
+      data-lot={id}
+    >
+      <span role="gridcell" className={styles['tick']}>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={isPicked}
+          disabled={over !== null}
+          aria-label={t('lots.pick', { name })}
+          onChange={() => onToggle(id)}
+        />
+      </span>
+      <span role="gridcell" className={`${styles['name']} ${styles['strike']}`}>
+        <ProductMark productId={lot.marketId} />
+        {name}
+      </span>
+      <span role="gridcell">{names.gradeName(lot.marketId, lot.gradeId)}</span>
+      <span role="gridcell" className={styles['wide']}>
+        {lot.certificates.length === 0 && <span className="quiet">{t('certificate.none')}</span>}
+        {lot.certificates.map((one) => (
+          <Chip key={one} look="line" icon={IconCertificate}>
+            {t(`certificate.${one}`)}
+          </Chip>
+        ))}
+      </span>
+      <span role="gridcell" className={`n ${styles['wide']}`}>
+        {lot.areaCode ?? '–'}
+      </span>
+      <span role="gridcell" className={styles['clip']}>
+        {lot.seller.name}
+      </span>
+      <span role="gridcell" className="n">
+        {formatDayRange(lot.harvestFrom, lot.harvestTo)}
+        {lot.certainty === 'estimate' && <small className="quiet"> {t('lots.estimate')}</small>}
+      </span>
+      <Open row={row} said={said} />
+      <Figures row={row} said={said} />
+    </div>
+  );
+});
+
+/** What is left: the figure with its last move, and its part of the whole. */
+function Open({ row, said: { t, language } }: { row: LotRow; said: RowWords }) {
+  const { lot, over, moved } = row;
+  if (over !== null) {
+    return (
+      <span role="gridcell" className={styles['right']}>
+        <Chip look={over === 'taken' ? 'held' : 'line'} {...(over === 'taken' ? { icon: IconHourglass } : {})}>
+          {t(over === 'taken' ? 'board.justGone' : 'board.gone')}
+        </Chip>
+      </span>
+    );
+  }
+  const isEstimate = lot.certainty === 'estimate';
+  return (
+    <span role="gridcell" key={lot.openKg} className={`${styles['right']} ${styles['open']} ${moved === null ? '' : styles['moved']}`}>
+      {moved === 'down' && <IconArrowDown className="i" size={13} aria-hidden="true" />}
+      {moved === 'up' && <IconArrowUp className="i" size={13} aria-hidden="true" />} {formatTonnes(lot.openKg, language)}
+      <span className={styles['bar']} aria-hidden="true">
+        <i className={isEstimate ? 'hatch' : ''} style={{ width: `${(lot.openKg / Math.max(1, lot.offeredKg)) * 100}%` }} />
+      </span>
+    </span>
+  );
+}
+
+function Figures({ row: { lot, km }, said }: { row: LotRow; said: RowWords }) {
+  const { language } = said;
+  return (
+    <>
+      <b role="gridcell" className={`n ${styles['right']} ${styles['strike']}`}>
+        {formatInteger(lot.askVndPerKg, language)}
+      </b>
+      <span role="gridcell" className={`n quiet ${styles['right']} ${styles['wide']}`}>
+        {km === null ? '–' : formatInteger(Math.round(km), language)}
+      </span>
+      <span role="gridcell" className={`n quiet ${styles['right']} ${styles['wide']}`}>
+        {ageOf(lot.submittedAt, said)}
+      </span>
+    </>
+  );
+}

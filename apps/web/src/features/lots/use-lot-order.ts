@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { matcher, orderedIds, type LotFilter } from './lot-filter';
+import type { LotStore } from './lot-store';
+
+interface LotOrder {
+  /** Ids in the order in which they stand on the screen. */
+  readonly ids: readonly string[];
+  /** Lots in the filter that have come since. */
+  readonly fresh: number;
+  readonly refresh: () => void;
+}
+
+const make = (store: LotStore, filter: LotFilter): readonly string[] => {
+  store.settle();
+  return orderedIds(store.all(), filter);
+};
+
+/** The order holds still: only the filter, the first reading of the markets and the person's own press make it anew. */
+export function useLotOrder(store: LotStore, filter: LotFilter): LotOrder {
+  const [ids, setIds] = useState(() => orderedIds(store.all(), filter));
+  const version = useSyncExternalStore(
+    useCallback((listener: () => void) => store.watchSize(listener), [store]),
+    () => store.version(),
+  );
+  const refresh = useCallback(() => setIds([...make(store, filter)]), [store, filter]);
+  useEffect(() => refresh(), [refresh]);
+  useEffect(() => {
+    // A market was read whole: nobody has seen its lots yet, so nothing under a pointer can move.
+    if (version > 0 && store.waiting().length === 0) refresh();
+  }, [store, version, refresh]);
+  const isIn = matcher(filter);
+  const fresh = store.waiting().filter((id) => {
+    const row = store.get(id);
+    return row !== undefined && row.over === null && isIn(row);
+  }).length;
+  return { ids, fresh, refresh };
+}
