@@ -28,12 +28,13 @@ WITH RECURSIVE serves AS (
            CASE WHEN NOT EXISTS (
              SELECT 1 FROM serves s WHERE s.product_id = t.market_id AND s.grade_id = t.grade_id AND s.serves_grade_id = ANY (d.grade_ids)
            ) THEN 'a grade that serves none that was asked for' END,
-           CASE WHEN t.deliver_on NOT BETWEEN d.deliver_from AND d.deliver_to THEN 'delivered outside the window' END,
-           CASE WHEN t.pick_up_on < ov.harvest_from THEN 'picked up before the harvest' END,
+           CASE WHEN t.deliver_on NOT BETWEEN d.deliver_from AND d.deliver_to AND NOT corrected.yes THEN 'delivered outside the window' END,
+           CASE WHEN t.pick_up_on < ov.harvest_from AND NOT corrected.yes THEN 'picked up before the harvest' END,
            CASE WHEN s.owner_group = b.owner_group OR t.seller_id = t.buyer_id THEN 'one owner on both sides' END,
            CASE WHEN t.round_number IS NOT NULL AND r.state IS DISTINCT FROM 'cleared' THEN 'no such cleared round' END
          ], NULL) AS faults
   FROM trades t
+  CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM trade_changes x WHERE x.trade_id = t.id AND x.kind = 'correction') AS yes) corrected
   LEFT JOIN offer_versions ov ON ov.offer_id = t.offer_id AND ov.version = t.offer_version
   LEFT JOIN offers o ON o.id = t.offer_id
   LEFT JOIN demand d ON d.id = t.demand_id

@@ -8,10 +8,12 @@ LEFT JOIN order_versions w ON w.order_id = t.order_id AND w.version = t.order_ve
 LEFT JOIN contracts c ON c.id = t.contract_id
 LEFT JOIN bids b ON b.id = t.bid_id
 WHERE t.delivered_vnd_per_kg <> t.farm_gate_vnd_per_kg + t.freight_vnd_per_kg
-   OR t.ask_vnd_per_kg IS DISTINCT FROM v.ask_vnd_per_kg
-   OR t.limit_vnd_per_kg IS DISTINCT FROM w.limit_vnd_per_kg
-   OR (t.order_id IS NOT NULL AND (
-        t.farm_gate_vnd_per_kg < v.ask_vnd_per_kg
-        OR t.delivered_vnd_per_kg + p.freshness_vnd_per_kg_day * (t.deliver_on - t.pick_up_on) > w.limit_vnd_per_kg))
-   OR (t.contract_id IS NOT NULL AND t.farm_gate_vnd_per_kg IS DISTINCT FROM c.price_vnd_per_kg)
-   OR (t.bid_id IS NOT NULL AND t.farm_gate_vnd_per_kg::text IS DISTINCT FROM coalesce(b.counter, b.terms) ->> 'farmGateVndPerKg')
+   -- What both sides corrected afterwards is at the price that both said yes to.
+   OR (NOT EXISTS (SELECT 1 FROM trade_changes x WHERE x.trade_id = t.id AND x.kind = 'correction') AND (
+        t.ask_vnd_per_kg IS DISTINCT FROM v.ask_vnd_per_kg
+     OR t.limit_vnd_per_kg IS DISTINCT FROM w.limit_vnd_per_kg
+     OR (t.order_id IS NOT NULL AND (
+     t.farm_gate_vnd_per_kg < v.ask_vnd_per_kg
+     OR t.delivered_vnd_per_kg + p.freshness_vnd_per_kg_day * (t.deliver_on - t.pick_up_on) > w.limit_vnd_per_kg))
+     OR (t.contract_id IS NOT NULL AND t.farm_gate_vnd_per_kg IS DISTINCT FROM c.price_vnd_per_kg)
+     OR (t.bid_id IS NOT NULL AND t.farm_gate_vnd_per_kg::text IS DISTINCT FROM coalesce(b.counter, b.terms) ->> 'farmGateVndPerKg')))

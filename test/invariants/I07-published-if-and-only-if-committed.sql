@@ -26,4 +26,5 @@ SELECT coalesce(d.stream, c.stream) AS stream, coalesce(d.name, c.name) AS name,
 FROM due d FULL JOIN counted c ON c.stream = d.stream AND c.name = d.name AND c.id = d.id
 WHERE (d.id IS NOT NULL AND c.times IS DISTINCT FROM d.times)
    -- A trade that was held or agreed to may have moved on since.
-   OR (d.id IS NULL AND (c.name NOT IN ('trade.held', 'trade.agreed') OR c.times > 1 OR NOT EXISTS (SELECT 1 FROM trades t WHERE t.id = c.id)))
+   OR (d.id IS NULL AND c.name NOT IN ('trade.changed', 'correction.proposed', 'correction.closed')
+     AND (c.name NOT IN ('trade.held', 'trade.agreed', 'trade.confirmed') OR c.times > 1 OR NOT EXISTS (SELECT 1 FROM trades t WHERE t.id = c.id)))

@@ -1,9 +1,13 @@
 -- I8: the rounds of a market are numbered without a gap, each is published once, and its sums are those of its trades.
 WITH made AS (
   SELECT market_id, round_number, count(*) AS trades,
-         coalesce(sum(kg) FILTER (WHERE contract_id IS NOT NULL), 0) AS contract_kg,
-         coalesce(sum(kg) FILTER (WHERE contract_id IS NULL), 0) AS spot_kg
-  FROM trades GROUP BY market_id, round_number
+         coalesce(sum(made_kg) FILTER (WHERE contract_id IS NOT NULL), 0) AS contract_kg,
+         coalesce(sum(made_kg) FILTER (WHERE contract_id IS NULL), 0) AS spot_kg
+  FROM (
+    -- As it was made, whatever its sides changed afterwards.
+    SELECT t.*, coalesce((SELECT (c.before ->> 'kg')::bigint FROM trade_changes c WHERE c.trade_id = t.id ORDER BY c.version LIMIT 1), t.kg) AS made_kg
+    FROM trades t
+  ) trades GROUP BY market_id, round_number
 ), published AS (
   SELECT stream, (body #>> '{round,number}')::int AS number, count(*) AS times
   FROM events WHERE name = 'round.cleared' GROUP BY 1, 2

@@ -24,6 +24,7 @@ import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersController } from './features/orders/orders.controller';
 import { OrdersModule } from './features/orders/orders.module';
+import { TradeChangesController } from './features/trades/trade-changes.controller';
 import { TradesController } from './features/trades/trades.controller';
 import { TradesModule } from './features/trades/trades.module';
 import { RealtimeGateway } from './features/realtime/realtime.gateway';
@@ -56,6 +57,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     ContractsController,
     CallOffsController,
     TradesController,
+    TradeChangesController,
     BidsController,
     OfferBidsController,
     ClearingController,

@@ -9,8 +9,8 @@ import type { OrderEvent } from './orders/order-events';
 import { openKg } from './shared/stock';
 import type { MarketId, OrganisationId } from './shared/ids';
 import { kindOf } from './trades/trade';
-import type { TradeEvent } from './trades/trade-events';
-import { callOffView, contractView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
+import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
+import { callOffView, contractView, correctionView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
 
 /** One event as one stream carries it. */
 export interface StreamEntry {
@@ -64,7 +64,12 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'trade.confirmed':
     case 'trade.declined':
     case 'trade.lapsed':
+    case 'trade.cancelled':
+    case 'trade.changed':
       return tradeAudience(event);
+    case 'correction.proposed':
+    case 'correction.closed':
+      return correctionAudience(event);
     case 'bid.placed':
     case 'bid.revised':
     case 'bid.countered':
@@ -138,7 +143,7 @@ function contractAudience(event: ContractEvent): readonly StreamEntry[] {
 function tradeAudience(event: TradeEvent): readonly StreamEntry[] {
   const { name, trade, seller, buyer } = event;
   const view = tradeView(event);
-  const body = name === 'trade.declined' ? { trade: view, reason: event.reason } : { trade: view };
+  const body = name === 'trade.declined' || name === 'trade.cancelled' ? { trade: view, reason: event.reason } : { trade: view };
   const sides = [seller, buyer].map((party) => ({ stream: organisationStream(party.id), name, body }));
   if (name !== 'trade.confirmed') return sides;
   const kind = kindOf(trade);
@@ -152,6 +157,12 @@ function tradeAudience(event: TradeEvent): readonly StreamEntry[] {
     farmGateVndPerKg: kind === 'spot' ? trade.prices.farmGateVndPerKg : null,
   };
   return [{ stream: marketStream(trade.marketId), name, body: shown }, ...sides];
+}
+
+/** A correction is between the two sides of its trade. */
+function correctionAudience(event: CorrectionEvent): readonly StreamEntry[] {
+  const body = { trade: tradeView(event), correction: correctionView(event.correction) };
+  return [event.seller, event.buyer].map((party) => ({ stream: organisationStream(party.id), name: event.name, body }));
 }
 
 /** A bid is between two: the market learns nothing, not even that there is one. */

@@ -5,7 +5,7 @@ import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
 import type { MarketId } from './shared/ids';
 import type { Instant } from './shared/instant';
-import type { TradeEvent } from './trades/trade-events';
+import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
 import type { OpenStock, RoundView } from './view-types';
 
 /** A round was cleared and its trades are made. */
@@ -34,6 +34,7 @@ export type DomainEvent =
   | OrderEvent
   | ContractEvent
   | TradeEvent
+  | CorrectionEvent
   | BidEvent
   | AuctionEvent
   | RoundCleared
@@ -64,6 +65,10 @@ export const DOMAIN_EVENT_NAMES = [
   'trade.confirmed',
   'trade.declined',
   'trade.lapsed',
+  'trade.cancelled',
+  'trade.changed',
+  'correction.proposed',
+  'correction.closed',
   'bid.placed',
   'bid.revised',
   'bid.countered',

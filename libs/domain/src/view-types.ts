@@ -184,8 +184,25 @@ export interface TradeView {
   readonly sellerConfirmedAt: string | null;
   readonly buyerConfirmedAt: string | null;
   readonly confirmation: { readonly number: string; readonly termsHash: string; readonly at: string } | null;
+  /** Until then one side alone may cancel. */
+  readonly cancelBy: string;
   readonly version: number;
   readonly createdAt: string;
+}
+
+/** A proposal to change a trade; what is null stays. */
+export interface CorrectionView {
+  readonly id: string;
+  readonly tradeId: string;
+  readonly by: Side;
+  readonly kg: number | null;
+  readonly farmGateVndPerKg: number | null;
+  readonly pickUpOn: string | null;
+  readonly deliverOn: string | null;
+  readonly reason: string;
+  readonly state: 'proposed' | 'accepted' | 'refused' | 'withdrawn' | 'lapsed';
+  readonly expiresAt: string;
+  readonly tradeVersion: number;
 }
 
 /** One price of a round: a kind of fruit at a place on a day. */

@@ -8,8 +8,20 @@ import { openKgOfOrder, type Order } from './orders/order';
 import { type Instant, instantToIso } from './shared/instant';
 import { costOfGoods, vndToWire } from './shared/money';
 import { kindOf } from './trades/trade';
+import { cancelBy } from './trades/cancel-trade';
+import type { Correction } from './trades/correct-trade';
 import type { TradeFacts } from './trades/trade-events';
-import type { CallOffView, ContractView, OfferView, OrderView, PartyView, PublicOffer, PublicOrder, TradeView } from './view-types';
+import type {
+  CallOffView,
+  ContractView,
+  CorrectionView,
+  OfferView,
+  OrderView,
+  PartyView,
+  PublicOffer,
+  PublicOrder,
+  TradeView,
+} from './view-types';
 
 /** An organisation as the other side sees it: nothing but these three, whatever else the value carries. */
 export function partyView(party: Party): PartyView {
@@ -150,8 +162,27 @@ export function tradeView({ trade, seller, buyer }: TradeFacts): TradeView {
     sellerConfirmedAt: isoOrNull(trade.sellerConfirmedAt),
     buyerConfirmedAt: isoOrNull(trade.buyerConfirmedAt),
     confirmation: confirmation && { ...confirmation, at: instantToIso(confirmation.at) },
+    cancelBy: instantToIso(cancelBy(trade)),
     version: trade.version,
     createdAt: instantToIso(trade.createdAt),
+  };
+}
+
+/** What the two sides of a trade see of a proposal to change it. */
+export function correctionView({ id, tradeId, by, changes, reason, state, expiresAt, tradeVersion }: Correction): CorrectionView {
+  const { kg, farmGateVndPerKg, pickUpOn, deliverOn } = changes;
+  return {
+    id,
+    tradeId,
+    by,
+    kg: kg ?? null,
+    farmGateVndPerKg: farmGateVndPerKg ?? null,
+    pickUpOn: pickUpOn ?? null,
+    deliverOn: deliverOn ?? null,
+    reason,
+    state,
+    expiresAt: instantToIso(expiresAt),
+    tradeVersion,
   };
 }
 

@@ -7,12 +7,12 @@ import { type Kg, NO_KG } from '../shared/weight';
 import type { DayWindow } from '../shared/window';
 import type { Certificate } from './certificate';
 
-/** The life of an offer. Sold out means that every kilogram is confirmed. */
+/** The life of an offer. Sold out means that every kilogram is confirmed; a cancelled trade opens it again. */
 export const OFFER_STATES = stateTable<OfferState>('offer', {
   open: ['withdrawn', 'expired', 'sold_out'],
   withdrawn: [],
   expired: [],
-  sold_out: [],
+  sold_out: ['open'],
 });
 
 export type OfferState = 'open' | 'withdrawn' | 'expired' | 'sold_out';

@@ -7,12 +7,12 @@ import type { VndPerKg } from '../shared/unit-price';
 import { type Kg, NO_KG } from '../shared/weight';
 import type { DayWindow } from '../shared/window';
 
-/** The life of an order. Filled means that every kilogram is confirmed. */
+/** The life of an order. Filled means that every kilogram is confirmed; a cancelled trade opens it again. */
 export const ORDER_STATES = stateTable<OrderState>('order', {
   open: ['cancelled', 'expired', 'filled'],
   cancelled: [],
   expired: [],
-  filled: [],
+  filled: ['open'],
 });
 
 export type OrderState = 'open' | 'cancelled' | 'expired' | 'filled';

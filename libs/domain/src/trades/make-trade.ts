@@ -102,7 +102,8 @@ function pricesOf({ farmGateVndPerKg, freightVndPerKg }: Allocation): TradePrice
 function requirePriceRule({ supply, demand, ageVndPerKg }: Allocation, prices: TradePrices): void {
   const facts = { offerId: supply.offerId, ...prices };
   if (demand.source.kind !== 'order') {
-    const whose = demand.source.kind === 'bid' ? 'a trade has another price than its bid' : 'a contract trade has another price than its contract';
+    const whose =
+      demand.source.kind === 'bid' ? 'a trade has another price than its bid' : 'a contract trade has another price than its contract';
     invariant(prices.farmGateVndPerKg === demand.source.priceVndPerKg, whose, facts);
     return;
   }

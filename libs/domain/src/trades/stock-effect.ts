@@ -3,7 +3,7 @@ import type { Kg } from '../shared/weight';
 import type { Trade } from './trade';
 
 /** What a trade does to the kilograms of its offer and of its demand, both by the same figure. */
-export type StockMove = 'hold' | 'hold_and_confirm' | 'confirm' | 'release';
+export type StockMove = 'hold' | 'hold_and_confirm' | 'confirm' | 'release' | 'unconfirm';
 
 /** One move of stock as data: the trades room says what, the rooms of the offer and of the demand do it. */
 export interface StockEffect {

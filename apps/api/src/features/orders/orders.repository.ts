@@ -24,7 +24,8 @@ const MOVE = `
   UPDATE orders o SET
     held_kg = o.held_kg + m."heldKg",
     confirmed_kg = o.confirmed_kg + m."confirmedKg",
-    state = CASE WHEN o.state = 'open' AND o.confirmed_kg + m."confirmedKg" = o.wanted_kg THEN 'filled' ELSE o.state END
+    state = CASE WHEN o.state = 'open' AND o.confirmed_kg + m."confirmedKg" = o.wanted_kg THEN 'filled'
+                 WHEN o.state = 'filled' AND m."confirmedKg" < 0 THEN 'open' ELSE o.state END
   FROM jsonb_to_recordset($1) AS m (id uuid, "heldKg" bigint, "confirmedKg" bigint)
   WHERE o.id = m.id
   RETURNING o.id, CASE WHEN o.state = 'open' THEN o.wanted_kg - o.held_kg - o.confirmed_kg ELSE 0 END AS "openKg"`;

@@ -35,6 +35,7 @@ const dealt: Readonly<Record<string, BodyField>> = {
   farmGateVndPerKg: { schema: { type: ['integer', 'null'], description: 'Null for a contract: its price is its parties’ own' } },
 };
 
+const correction = { trade: { view: 'TradeView' }, correction: { view: 'CorrectionView' } } as const;
 const auction = { auction: { view: 'AuctionView' } } as const;
 const bid = { bid: { view: 'BidView' } } as const;
 
@@ -85,6 +86,10 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<DomainEventName, Event
   'trade.agreed': { summary: 'One side said yes', body: trade },
   'trade.confirmed': { summary: 'Your trade is binding', body: trade },
   'trade.declined': { summary: 'One side said no', body: { ...trade, reason: { schema: { type: ['string', 'null'] } } } },
+  'trade.cancelled': { summary: 'One side took the trade back', body: { ...trade, reason: text } },
+  'trade.changed': { summary: 'The terms of your trade are others now', body: trade },
+  'correction.proposed': { summary: 'One side proposes other terms for a trade', body: correction },
+  'correction.closed': { summary: 'A proposal to change a trade came to its end', body: correction },
   'bid.placed': { summary: 'A bid was placed', body: bid },
   'bid.revised': { summary: 'The buyer changed the bid', body: bid },
   'bid.countered': { summary: 'The seller proposes other terms', body: bid },

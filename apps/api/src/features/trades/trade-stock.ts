@@ -29,6 +29,7 @@ const FACTORS: Readonly<Record<Move, { readonly held: number; readonly confirmed
   hold_and_confirm: { held: 0, confirmed: 1 },
   confirm: { held: -1, confirmed: 1 },
   release: { held: -1, confirmed: 0 },
+  unconfirm: { held: 0, confirmed: -1 },
 };
 
 /** Holds offers, orders and call-offs in the one order of locks, and moves their kilograms as trades demand. */

@@ -54,6 +54,7 @@ export class TradeView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) sellerConfirmedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) buyerConfirmedAt: string | null;
   @ApiProperty({ type: TradeConfirmationView, nullable: true }) confirmation: TradeConfirmationView | null;
+  @ApiProperty({ format: 'date-time', description: 'Until then one side alone may cancel' }) cancelBy: string;
   @ApiProperty() version: number;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
 }

@@ -6,15 +6,32 @@ import { IdentityModule } from '../identity/identity.module';
 import { OffersModule } from '../offers/offers.module';
 import { OrdersModule } from '../orders/orders.module';
 import { TradeDocuments } from './trade-documents';
+import { TradeAmendments } from './trade-amendments';
+import { TradeChangesRepository } from './trade-changes.repository';
+import { TradeChangesService } from './trade-changes.service';
+import { TradeHolder } from './trade-holder';
 import { TradePapers } from './trade-papers';
 import { TradeStock } from './trade-stock';
+import { TradeTimelineQueries } from './trade-timeline.queries';
 import { TradesQueries } from './trades.queries';
 import { TradesRepository } from './trades.repository';
 import { TradesService } from './trades.service';
 
 @Module({
   imports: [IdentityModule, CatalogueModule, DocumentsModule, OffersModule, OrdersModule, ContractsModule],
-  providers: [TradesRepository, TradesQueries, TradeDocuments, TradePapers, TradeStock, TradesService],
-  exports: [TradesService, TradesQueries],
+  providers: [
+    TradesRepository,
+    TradesQueries,
+    TradeDocuments,
+    TradePapers,
+    TradeStock,
+    TradeHolder,
+    TradesService,
+    TradeChangesRepository,
+    TradeAmendments,
+    TradeChangesService,
+    TradeTimelineQueries,
+  ],
+  exports: [TradesService, TradesQueries, TradeChangesService, TradeTimelineQueries],
 })
 export class TradesModule {}

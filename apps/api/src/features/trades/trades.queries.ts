@@ -65,6 +65,12 @@ export class TradesQueries {
     return tx.query<RefusedPair[]>(REFUSED_PAIRS, [marketId]);
   }
 
+  /** Trades of these ids with the names of their two sides, by id; for rooms that hold their papers. */
+  async byId(tx: Tx, ids: readonly TradeId[]): Promise<ReadonlyMap<string, TradeFacts>> {
+    const rows = await tx.query<TradeRow[]>(`${SELECT_TRADES} WHERE t.id = ANY($1)`, [ids]);
+    return new Map((await this.facts(tx, rows.map(toTrade))).map((facts) => [facts.trade.id, facts]));
+  }
+
   /** Trades with the names of their two sides, in the order given. */
   async facts(tx: Tx, trades: readonly Trade[]): Promise<TradeFacts[]> {
     if (trades.length === 0) return [];

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@domain/events';
-import { DomainError } from '@domain/shared/domain-error';
 import type { MarketId, TradeId } from '@domain/shared/ids';
 import type { Instant } from '@domain/shared/instant';
 import { confirmTrade } from '@domain/trades/confirm-trade';
 import { declineTrade } from '@domain/trades/decline-trade';
 import { lapseTrade } from '@domain/trades/lapse-trade';
 import { type Allocation, makeTrade } from '@domain/trades/make-trade';
-import { confirmedAtOf, type Side, sideOf, type Trade } from '@domain/trades/trade';
+import { confirmedAtOf, type Trade } from '@domain/trades/trade';
 import type { TradeFacts } from '@domain/trades/trade-events';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
@@ -17,7 +16,8 @@ import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
 import { withoutStale } from './stale-allocations';
 import { TradeDocuments } from './trade-documents';
-import { TradeStock, type SourceIds } from './trade-stock';
+import { sourcesOf, TradeHolder } from './trade-holder';
+import type { SourceIds } from './trade-stock';
 import { TradesQueries } from './trades.queries';
 import { TradesRepository, type Yes } from './trades.repository';
 
@@ -49,7 +49,7 @@ export class TradesService {
     private readonly trades: TradesRepository,
     private readonly queries: TradesQueries,
     private readonly documents: TradeDocuments,
-    private readonly stock: TradeStock,
+    private readonly holder: TradeHolder,
     private readonly log: EventLog,
     private readonly ids: IdSource,
   ) {}
@@ -59,7 +59,7 @@ export class TradesService {
    * The events are not appended here, because a round appends all of its own at once and last.
    */
   async makeFromRound(tx: Tx, round: RoundAllocations): Promise<MadeTrades> {
-    const held = await this.stock.lock(tx, round.allocations.map(sourcesOfAllocation));
+    const held = await this.holder.stock.lock(tx, round.allocations.map(sourcesOfAllocation));
     const made = withoutStale(round.allocations, held).map((allocation) =>
       makeTrade(
         { ...allocation, roundNumber: round.roundNumber },
@@ -76,7 +76,7 @@ export class TradesService {
       made.flatMap(({ trade }) => standingYeses(trade)),
     );
     const documented = new Map((await this.documents.confirm(tx, bound, round.at)).map((trade) => [trade.id, trade]));
-    const stock = await this.stock.apply(
+    const stock = await this.holder.stock.apply(
       tx,
       made.map(({ effect }) => effect),
     );
@@ -92,12 +92,12 @@ export class TradesService {
   /** Takes the yes of the actor's side. The second yes binds both and makes the confirmation. */
   async confirm(actor: Actor, id: TradeId): Promise<TradeFacts> {
     return this.work.run(async (tx) => {
-      const { facts, side, now } = await this.hold(tx, actor, id);
+      const { facts, side, now } = await this.holder.hold(tx, actor, id);
       const { trade, effect, event } = confirmTrade(facts, side, now);
       await this.trades.saveAnswers(tx, [trade]);
       await this.trades.insertYeses(tx, [{ tradeId: id, partyId: actor.organisationId, side, memberId: actor.memberId, at: now }]);
       const [documented] = trade.state === 'confirmed' ? await this.documents.confirm(tx, [trade], now) : [];
-      if (effect) await this.stock.apply(tx, [effect]);
+      if (effect) await this.holder.stock.apply(tx, [effect]);
       const told = { ...event, trade: documented ?? trade };
       await this.log.append(tx, [told]);
       return told;
@@ -107,10 +107,10 @@ export class TradesService {
   /** Takes the no of the actor's side; the kilograms are open again, and the market is told. */
   async decline(actor: Actor, id: TradeId, reason: string | null): Promise<TradeFacts> {
     return this.work.run(async (tx) => {
-      const { facts, side, now } = await this.hold(tx, actor, id);
+      const { facts, side, now } = await this.holder.hold(tx, actor, id);
       const { trade, effect, event } = declineTrade(facts, { side, reason, now });
       await this.trades.saveAnswers(tx, [trade]);
-      const levels = await this.stock.apply(tx, [effect]);
+      const levels = await this.holder.stock.apply(tx, [effect]);
       await this.log.append(tx, [event, { name: 'stock.released', at: now, marketId: trade.marketId, ...levels }]);
       return event;
     });
@@ -121,7 +121,7 @@ export class TradesService {
     return this.work.run(async (tx) => {
       const due = await this.trades.due(tx, LAPSE_BATCH);
       if (due.length === 0) return 0;
-      await this.stock.lock(tx, due);
+      await this.holder.stock.lock(tx, due);
       const now = await databaseNow(tx);
       // Somebody may have answered while the locks were awaited.
       const still = (
@@ -138,34 +138,12 @@ export class TradesService {
       const events: DomainEvent[] = lapsed.map(({ event }) => event);
       for (const marketId of new Set(still.map((trade) => trade.marketId))) {
         const effects = lapsed.filter(({ trade }) => trade.marketId === marketId).map(({ effect }) => effect);
-        events.push({ name: 'stock.released', at: now, marketId, ...(await this.stock.apply(tx, effects)) });
+        events.push({ name: 'stock.released', at: now, marketId, ...(await this.holder.stock.apply(tx, effects)) });
       }
       await this.log.append(tx, events);
       return due.length;
     });
   }
-
-  /**
-   * Holds a trade of the actor's with all that it draws on: offer, demand, then the trade itself, and reads the clock once nobody
-   * can change it any more. Another's trade is answered like one that does not exist.
-   */
-  private async hold(tx: Tx, actor: Actor, id: TradeId): Promise<{ facts: TradeFacts; side: Side; now: Instant }> {
-    const seen = await this.trades.one(tx, id);
-    const side = sideOf(seen, actor.organisationId);
-    if (side === null) throw new DomainError('trade.not_found', {});
-    await this.stock.lock(tx, [sourcesOf(seen)]);
-    const [facts] = await this.queries.facts(tx, await this.trades.lockMany(tx, [id]));
-    if (!facts) throw new DomainError('trade.not_found', {});
-    return { facts, side, now: await databaseNow(tx) };
-  }
-}
-
-function sourcesOf({ supply, demand }: Pick<Trade, 'supply' | 'demand'>): SourceIds {
-  return {
-    offerId: supply.offerId,
-    orderId: demand.kind === 'order' ? demand.orderId : null,
-    callOffId: demand.kind === 'call_off' ? demand.callOffId : null,
-  };
 }
 
 function sourcesOfAllocation({ supply, demand }: Allocation): SourceIds {

@@ -12,6 +12,7 @@ import { Platform1767000000000 } from './migrations/1767000000000-platform';
 import { RoundFiles1767000014100 } from './migrations/1767000014100-round-files';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
 import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
+import { TradeChanges1767000013200 } from './migrations/1767000013200-trade-changes';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
 
 /** Every migration, oldest first. A merged one is never edited. */
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   MarketSettings1767000014000,
   RoundFiles1767000014100,
   Bids1767000013100,
+  TradeChanges1767000013200,
 ];

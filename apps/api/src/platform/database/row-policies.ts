@@ -88,6 +88,8 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   bids: { rows: { kind: 'parties', columns: ['seller_id', 'buyer_id'] }, audit: byId },
   bid_versions: { rows: { kind: 'follows', parent: 'bids', on: { bid_id: 'id' } }, appendOnly: true },
   auctions: { rows: { kind: 'shared' }, audit: { key: ['offer_id'] } },
+  trade_changes: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
+  trade_corrections: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, audit: byId },
   documents: { rows: { kind: 'listed', column: 'party_ids' } },
   document_files: { rows: { kind: 'follows', parent: 'documents', on: { document_id: 'id' } } },
 };

@@ -28,7 +28,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 
 /** Codes that say "this cannot be done now, in the state things are in" rather than "what you sent is wrong". */
 const CONFLICT =
-  /^(offer|order|contract|call_off|trade|market|bid|auction)\.(closed|expired|in_auction|not_your_turn|already_open|already_halted|not_halted|not_held|not_confirmed|window_over|already_confirmed|not_in_force|not_due|no_change|season_over)$|_taken$/;
+  /^(offer|order|contract|call_off|trade|market|bid|auction|correction)\.(closed|expired|in_auction|not_your_turn|cancel_too_late|already_open|already_halted|not_halted|not_held|not_confirmed|window_over|already_confirmed|not_in_force|not_due|no_change|season_over)$|_taken$/;
 
 /** The HTTP status of a refusal: total over the closed list. */
 export function statusOf(code: RefusalCode): number {
