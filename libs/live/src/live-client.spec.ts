@@ -2,43 +2,10 @@ import fc from 'fast-check';
 import { LiveClient } from './live-client';
 import type { LiveEvent, WatchAnswer } from './live-event';
 import type { StreamHandler } from './stream-watch';
-import type { Clockwork, Connection, ConnectionListener } from './transport';
+import { HandClock } from './testing/hand-clock';
+import type { Connection, ConnectionListener } from './transport';
 
 const STREAM = 'market:mango';
-
-/** Time that moves only when told; promises settle between two steps. */
-class HandClock implements Clockwork {
-  private time = 1_750_000_000_000;
-  private tasks: Array<{ at: number; work: () => void }> = [];
-  constructor(readonly random: () => number) {}
-  now(): number {
-    return this.time;
-  }
-  after(ms: number, work: () => void): () => void {
-    const task = { at: this.time + ms, work };
-    this.tasks.push(task);
-    return () => {
-      this.tasks = this.tasks.filter((one) => one !== task);
-    };
-  }
-  async pass(ms: number): Promise<void> {
-    const end = this.time + ms;
-    for (;;) {
-      const next = this.tasks.filter((task) => task.at <= end).sort((a, b) => a.at - b.at)[0];
-      if (next === undefined) break;
-      this.tasks = this.tasks.filter((task) => task !== next);
-      this.time = Math.max(this.time, next.at);
-      next.work();
-      await settle();
-    }
-    this.time = end;
-    await settle();
-  }
-}
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
-}
 
 /** A server with one log, whose wire can lose, repeat, hold back and reorder frames. */
 class BadWire {
@@ -80,8 +47,8 @@ class BadWire {
     for (const events of this.held.splice(0).reverse()) this.push(events);
   }
 
-  beat(): void {
-    this.listener?.heartbeat({ heads: { [STREAM]: this.log.length }, at: new Date(this.clock.now()).toISOString() });
+  beat(at = this.clock.now()): void {
+    this.listener?.heartbeat({ heads: { [STREAM]: this.log.length }, at: new Date(at).toISOString() });
   }
 
   cut(): void {
@@ -235,6 +202,29 @@ describe('LiveClient', () => {
     wire.beat();
     expect(client.link.state).toBe('live');
   });
+
+  it.each([3_600_000, -3_600_000])(
+    'notices a dead connection although the clock was set by %i ms meanwhile, and shows no time of its own',
+    async (jump) => {
+      const { clock, wire, client, screen } = aWatchedMarket();
+      client.watch(STREAM, 0, screen);
+      client.start();
+      await clock.pass(10);
+      wire.beat();
+      const server = client.clock.read();
+      clock.jump(jump);
+      wire.up = false;
+      await clock.pass(35_000);
+      expect(client.link.state).toBe('lost');
+      wire.up = true;
+      wire.append('lose', 3);
+      await clock.pass(20_000);
+      expect(screen.numbers).toEqual([1, 2, 3]);
+      wire.beat(clock.now() - jump);
+      expect(client.link.state).toBe('live');
+      expect(client.clock.read() - server).toBeLessThan(60_000);
+    },
+  );
 
   it('calls itself late while the server refuses a stream, and asks again less and less often until it is let in', async () => {
     const { clock, wire, client, screen } = aWatchedMarket();

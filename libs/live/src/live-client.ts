@@ -22,6 +22,7 @@ export class LiveClient {
   private attempt = 0;
   private heardAt: number | null = null;
   private openedAt = 0;
+  private tickedAt = -Infinity;
   private lagMs: number | null = null;
   private behindSince: number | null = null;
   private calledOff: Array<() => void> = [];
@@ -160,6 +161,8 @@ export class LiveClient {
   /** Once a second: notices a connection that died without saying so, and lets the age on the screen grow. */
   private tick(): void {
     const now = this.clockwork.now();
+    if (now < this.tickedAt) this.setBack(this.tickedAt - now);
+    this.tickedAt = now;
     const silentSince = this.isOpen ? (this.heardAt ?? this.openedAt) : this.openedAt;
     const limit = this.isOpen ? DEAD_AFTER_MS : OPEN_WITHIN_MS;
     if (this.connection !== null && now - silentSince > limit) this.retry();
@@ -167,6 +170,13 @@ export class LiveClient {
     this.behindSince = isBehind ? (this.behindSince ?? now) : null;
     this.announce();
     this.later(TICK_MS, () => this.tick());
+  }
+
+  /** Somebody set this machine's clock back: without this a dead connection would look alive for as long. A clock set forward only makes us ask again. */
+  private setBack(byMs: number): void {
+    this.openedAt -= byMs;
+    if (this.heardAt !== null) this.heardAt -= byMs;
+    if (this.behindSince !== null) this.behindSince -= byMs;
   }
 
   private later(ms: number, work: () => void): void {

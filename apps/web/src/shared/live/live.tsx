@@ -8,7 +8,7 @@ import { createContext, use, useEffect, useRef, useState, type ReactNode } from 
 const LiveContext = createContext<LiveClient | null>(null);
 
 /** The socket comes after the first paint: nothing on it is needed to show the page. */
-const lazyConnection: OpenConnection = (listener) => {
+const ownConnection: OpenConnection = (listener) => {
   let closed = false;
   let real: ReturnType<OpenConnection> | null = null;
   void import('@live/socket-io-connection').then(
