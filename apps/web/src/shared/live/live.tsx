@@ -3,33 +3,37 @@ import { machineClockwork } from '@live/clockwork';
 import type { LinkState } from '@live/link-state';
 import type { StreamHandler } from '@live/stream-watch';
 import type { OpenConnection } from '@live/transport';
+import { useSession } from '../auth/session';
 import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react';
 
 const LiveContext = createContext<LiveClient | null>(null);
 
 /** The socket comes after the first paint: nothing on it is needed to show the page. */
-const ownConnection: OpenConnection = (listener) => {
-  let closed = false;
-  let real: ReturnType<OpenConnection> | null = null;
-  void import('@live/socket-io-connection').then(
-    ({ socketIoConnections }) => {
-      if (!closed) real = socketIoConnections('', {})(listener);
-    },
-    () => listener.closed('the socket code could not be loaded'),
-  );
-  return {
-    watch: (stream, after) => real?.watch(stream, after) ?? Promise.reject(new Error('not open')),
-    unwatch: (stream) => real?.unwatch(stream),
-    close: () => {
-      closed = true;
-      real?.close();
-    },
+function lazyConnections(who: string): OpenConnection {
+  return (listener) => {
+    let closed = false;
+    let real: ReturnType<OpenConnection> | null = null;
+    void import('./tab-connections').then(
+      ({ tabConnections }) => {
+        if (!closed) real = tabConnections(who)(listener);
+      },
+      () => listener.closed('the socket code could not be loaded'),
+    );
+    return {
+      watch: (stream, after) => real?.watch(stream, after) ?? Promise.reject(new Error('not open')),
+      unwatch: (stream) => real?.unwatch(stream),
+      close: () => {
+        closed = true;
+        real?.close();
+      },
+    };
   };
-};
+}
 
 /** Keeps one connection for as long as somebody is signed in. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const [client] = useState(() => new LiveClient(lazyConnection, machineClockwork));
+  const { member, organisation } = useSession();
+  const [client] = useState(() => new LiveClient(lazyConnections(`${organisation.id}:${member.id}`), machineClockwork));
   useEffect(() => {
     const onNetwork = () => client.setOffline(!navigator.onLine);
     client.start();
