@@ -35,7 +35,14 @@ test.each(programs)('%s has settings that the program knows and accepts', (_name
   const given = Object.entries(service.environment ?? {});
   const unknown = given.map(([name]) => name).filter((name) => !new RegExp(`'${name}'`).test(source));
   expect(unknown).toEqual([]);
-  const env = readEnv(Object.fromEntries(given.map(([name, value]) => [name, value.replace(/\$\{APP_PASSWORD[^}]*\}/, 'abc123')])));
+  const env = readEnv(
+    Object.fromEntries(
+      given.map(([name, value]) => [
+        name,
+        value.replace(/\$\{APP_PASSWORD[^}]*\}/, 'abc123').replace(/\$\{SECRETS_KEY[^}]*\}/, 'a long text that nobody else has, 2026'),
+      ]),
+    ),
+  );
   expect(env.nodeEnv).toBe('production');
   expect(env.host).toBe('0.0.0.0');
   expect(env.redisUrl).toBe('redis://redis:6379');

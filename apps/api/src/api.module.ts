@@ -13,8 +13,12 @@ import { ContractsController } from './features/contracts/contracts.controller';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { DocumentsController } from './features/documents/documents.controller';
 import { DocumentsModule } from './features/documents/documents.module';
+import { ApiKeysController } from './features/identity/api-keys.controller';
+import { ApplicationsController } from './features/identity/applications.controller';
 import { IdentityController } from './features/identity/identity.controller';
 import { IdentityModule } from './features/identity/identity.module';
+import { MembersController } from './features/identity/members.controller';
+import { ProfileController } from './features/identity/profile.controller';
 import { SessionsController } from './features/identity/sessions.controller';
 import { MarketDataModule } from './features/market-data/market-data.module';
 import { MarketsController } from './features/market-data/markets.controller';
@@ -49,6 +53,10 @@ import { StreamsController } from './features/realtime/streams.controller';
   ],
   controllers: [
     SessionsController,
+    ProfileController,
+    MembersController,
+    ApiKeysController,
+    ApplicationsController,
     IdentityController,
     CatalogueController,
     DocumentsController,

@@ -25,12 +25,60 @@ export const PERMISSIONS = [
   'organisation.register',
   'market.operate',
   'round.download',
+  'organisation.read',
+  'organisation.verify',
+  'session.manage',
+  'profile.manage',
+  'member.read',
+  'member.manage',
+  'api_key.manage',
+  'audit.read',
+  'audit.search',
+  'details.read',
+  'behalf.act',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What everybody who is signed in may do. */
-export const EVERYONES_PERMISSIONS: readonly Permission[] = ['session.read', 'session.end', 'catalogue.read', 'market.read', 'stream.read'];
+export const EVERYONES_PERMISSIONS: readonly Permission[] = [
+  'session.read',
+  'session.end',
+  'session.manage',
+  'profile.manage',
+  'organisation.read',
+  'catalogue.read',
+  'market.read',
+  'stream.read',
+];
+
+/** What somebody may do whose organisation is not let in yet, or whose role asks for a second factor that is not on: see to that. */
+export const WAITING_PERMISSIONS: readonly Permission[] = [
+  'session.read',
+  'session.end',
+  'session.manage',
+  'profile.manage',
+  'organisation.read',
+  'catalogue.read',
+];
+
+/** What a manager of an organisation may do beyond its trade. */
+export const MANAGING_PERMISSIONS: readonly Permission[] = ['member.read', 'member.manage', 'api_key.manage', 'audit.read'];
+
+/** What a program may never do with a key: whatever concerns people, their proofs and their rights. */
+export const PEOPLES_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>([
+  'session.end',
+  'session.manage',
+  'profile.manage',
+  'member.read',
+  'member.manage',
+  'api_key.manage',
+  'audit.search',
+  'details.read',
+  'behalf.act',
+  'organisation.verify',
+  'organisation.register',
+]);
 
 /**
  * Permissions whose work goes beyond the rows of one's own organisation: the operator's and the department's. All others are held to
@@ -38,7 +86,10 @@ export const EVERYONES_PERMISSIONS: readonly Permission[] = ['session.read', 'se
  */
 export const PERMISSIONS_OVER_ALL: ReadonlySet<Permission> = new Set<Permission>([
   'organisation.register',
-  'contract.register',
   'market.operate',
   'round.download',
+  'organisation.verify',
+  'contract.register',
+  'audit.search',
+  'details.read',
 ]);

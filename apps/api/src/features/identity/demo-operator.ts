@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { DataSource } from 'typeorm';
 import { hash } from '@node-rs/argon2';
-import { newPasswordOf } from '@domain/identity/password-rule';
+import { readNewPassword } from './password';
 import { signInNameOf } from '@domain/identity/sign-in-name';
 
 const NAME = 'operator@demo.muavu.vn';
@@ -13,7 +13,7 @@ export async function ensureDemoOperator(source: DataSource): Promise<boolean> {
   const [known] = await source.query<unknown[]>('SELECT 1 FROM members WHERE sign_in_name = $1', [signInName]);
   if (known) return false;
   const [organisationId, memberId] = [v7(), v7()];
-  const passwordHash = await hash(newPasswordOf(PASSWORD, 'password'));
+  const passwordHash = await hash(readNewPassword(PASSWORD, false, 'password'));
   await source.transaction(async (tx) => {
     await tx.query(
       `INSERT INTO organisations (id, kind, name, folded_name, owner_group, demo) VALUES ($1, 'operator', 'Vận hành Mùa Vụ (mẫu)', 'van hanh mua vu (mau)', $1, true)`,

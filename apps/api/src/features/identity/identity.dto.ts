@@ -3,11 +3,23 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ORGANISATION_KINDS, type OrganisationKind } from '@domain/identity/organisation';
 import { ROLES, type Role } from '@domain/identity/role';
+import { ORGANISATION_STATES, type OrganisationState } from '@domain/identity/organisation-life';
+import { SESSION_KINDS, type SessionKind } from '@domain/identity/session-life';
 import type { Registration } from './identity.service';
+import type { SecondFactorState } from './sessions.service';
 
 export class SignInDto {
   @ApiProperty({ description: 'Phone number or e-mail', example: '0912 345 678' }) @IsString() @MaxLength(254) name: string;
   @ApiProperty() @IsString() @MaxLength(512) password: string;
+  @ApiPropertyOptional({ description: 'The code of the authenticator app, once `auth.code_required` asks for it' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(16)
+  code?: string;
+  @ApiPropertyOptional({ enum: SESSION_KINDS, description: 'A desk that others pass by (default), or one’s own phone' })
+  @IsOptional()
+  @IsIn(SESSION_KINDS)
+  device?: SessionKind;
 }
 
 export class SessionMemberView {
@@ -27,7 +39,21 @@ export class SessionOrganisationView extends PartyView {
   @ApiProperty({ type: String, nullable: true, description: 'Its usual place: a collection point or a plant' }) placeId: string | null;
 }
 
+export class BelongingView extends PartyView {
+  @ApiProperty({ enum: ORGANISATION_KINDS, enumName: 'OrganisationKind' }) kind: OrganisationKind;
+  @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
+  @ApiProperty({ enum: ORGANISATION_STATES.states, enumName: 'OrganisationState' }) state: OrganisationState;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was suspended or turned away' }) stateReason: string | null;
+}
+
 export class SessionView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: SESSION_KINDS, enumName: 'SessionKind' }) device: SessionKind;
+  @ApiProperty({ enum: ['on', 'off', 'needed', 'spared_in_demo'], enumName: 'SecondFactorState' }) secondFactor: SecondFactorState;
+  @ApiProperty({ description: 'False until the operator has let the organisation in' }) letIn: boolean;
+  @ApiProperty({ description: 'True for ten minutes after a proof' }) provenLately: boolean;
+  @ApiProperty({ type: [BelongingView], description: 'Every organisation of this person' }) organisations: BelongingView[];
+  @ApiProperty({ description: 'Minutes without a request after which it ends' }) idleMinutes: number;
   @ApiProperty() member: SessionMemberView;
   @ApiProperty() organisation: SessionOrganisationView;
   @ApiProperty({ type: [String] }) permissions: string[];
@@ -71,5 +97,5 @@ export class RegisterOrganisationDto {
 }
 
 export class OrganisationView extends SessionOrganisationView {
-  @ApiProperty({ enum: ['active', 'suspended'] }) state: 'active' | 'suspended';
+  @ApiProperty({ enum: ORGANISATION_STATES.states, enumName: 'OrganisationState' }) state: OrganisationState;
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Party } from '@domain/identity/organisation';
+import { DomainError } from '@domain/shared/domain-error';
 import { invariant } from '@domain/shared/invariant';
 import type { OrganisationId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
-import { IdentityRepository } from './identity.repository';
+import { asProgram } from '../../platform/database/row-scope';
+import { IdentityRepository, type CardsAsk, type OrganisationCard } from './identity.repository';
 import { OrganisationEntity } from './organisation.entity';
 
 /** Reads about organisations for other rooms. */
@@ -18,6 +20,20 @@ export class IdentityQueries {
   /** One organisation. @throws DomainError `organisation.not_found` */
   async organisation(id: OrganisationId): Promise<OrganisationEntity> {
     return this.identity.organisation(this.source.manager, id);
+  }
+
+  /** One organisation with what proves it, for itself. @throws DomainError `organisation.not_found` */
+  async card(id: OrganisationId): Promise<OrganisationCard> {
+    const [card] = await asProgram('an organisation sees what proves it', () =>
+      this.identity.cards(this.source.manager, { state: null, text: '', id, after: null, limit: 1 }),
+    );
+    if (!card) throw new DomainError('organisation.not_found', {});
+    return card;
+  }
+
+  /** Organisations with what proves them. For the operator. */
+  async cards(ask: CardsAsk): Promise<OrganisationCard[]> {
+    return this.identity.cards(this.source.manager, ask);
   }
 
   /** What other sides see of these organisations, by id. */

@@ -1,30 +1,44 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { OrganisationId } from '@domain/shared/ids';
 import type { OrganisationKind, Party } from '@domain/identity/organisation';
+import type { OrganisationState } from '@domain/identity/organisation-life';
+import type { Particulars } from '@domain/identity/registration';
 import type { Role } from '@domain/identity/role';
 import { DomainError } from '@domain/shared/domain-error';
+import { asProgram } from '../../platform/database/row-scope';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrganisationEntity } from './organisation.entity';
 
-/** A member as sign-in needs it. */
-export interface Credentials {
-  readonly memberId: string;
-  readonly organisationId: string;
-  readonly passwordHash: string;
-}
-
-/** Who a session belongs to. */
-export interface SessionRow {
-  readonly memberId: string;
-  readonly memberName: string;
-  readonly organisationId: OrganisationId;
-  readonly organisationName: string;
+/** An organisation as it sees itself and as the operator sees it. */
+export interface OrganisationCard {
+  readonly id: string;
   readonly kind: OrganisationKind;
-  readonly role: Role;
-  readonly ownerGroup: string;
+  readonly name: string;
   readonly demo: boolean;
   readonly placeId: string | null;
-  readonly expiresAt: Date;
+  readonly ownerGroup: string;
+  readonly state: OrganisationState;
+  readonly stateReason: string | null;
+  readonly stateAt: Date;
+  readonly createdAt: Date;
+  readonly taxCode: string | null;
+  readonly registrationNumber: string | null;
+  readonly address: string | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly papers: string[];
+  readonly members: number;
+}
+
+/** Which organisations are asked for. */
+export interface CardsAsk {
+  readonly state: OrganisationState | null;
+  /** Part of the folded name; '' for all. */
+  readonly text: string;
+  readonly id: string | null;
+  readonly after: string | null;
+  readonly limit: number;
 }
 
 /** PostgreSQL's codes for a broken unique constraint and a reference to nothing. */
@@ -34,6 +48,16 @@ const FOREIGN_KEY_VIOLATION = '23503';
 /** Rows of organisations, members and sessions. */
 @Injectable()
 export class IdentityRepository {
+  constructor(private readonly source: DataSource) {}
+
+  /** Whether somebody signs in with this name. For decisions before a transaction; the unique index decides in it. */
+  async isTaken(signInName: string): Promise<boolean> {
+    return asProgram('whether somebody has this sign-in name', async () => {
+      const rows = await this.source.query<unknown[]>('SELECT 1 FROM members WHERE sign_in_name = $1', [signInName]);
+      return rows.length > 0;
+    });
+  }
+
   async organisation(tx: Tx, id: OrganisationId): Promise<OrganisationEntity> {
     const found = await tx.findOneBy(OrganisationEntity, { id });
     if (!found) throw new DomainError('organisation.not_found', {});
@@ -41,7 +65,7 @@ export class IdentityRepository {
   }
 
   /** @throws DomainError `organisation.name_taken`, `place.unknown` */
-  async insertOrganisation(tx: Tx, row: Omit<OrganisationEntity, 'state'>): Promise<void> {
+  async insertOrganisation(tx: Tx, row: Omit<OrganisationEntity, 'state' | 'stateReason'> & { state: OrganisationState }): Promise<void> {
     await refusingTwins('organisation.name_taken', 'name', () => tx.insert(OrganisationEntity, row));
   }
 
@@ -58,57 +82,63 @@ export class IdentityRepository {
         row.passwordHash,
       ]),
     );
-    await tx.query('INSERT INTO memberships (member_id, organisation_id, role) VALUES ($1, $2, $3)', [
-      row.id,
-      row.organisationId,
-      row.role,
+    await this.insertMembership(tx, { memberId: row.id, organisationId: row.organisationId, role: row.role });
+  }
+
+  /** A member may come back to an organisation they have left. */
+  async insertMembership(tx: Tx, row: { memberId: string; organisationId: string; role: Role }): Promise<void> {
+    await tx.query(
+      `INSERT INTO memberships (member_id, organisation_id, role) VALUES ($1, $2, $3)
+       ON CONFLICT (member_id, organisation_id) DO UPDATE SET role = excluded.role, since = now(), ended_at = NULL`,
+      [row.memberId, row.organisationId, row.role],
+    );
+  }
+
+  async insertParticulars(tx: Tx, organisationId: string, said: Particulars): Promise<void> {
+    await refusingTwins('organisation.name_taken', 'taxCode', () =>
+      tx.query(
+        `INSERT INTO organisation_particulars (organisation_id, tax_code, registration_number, address, contact_name, contact_phone, papers)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [organisationId, said.taxCode, said.registrationNumber, said.address, said.contactName, said.contactPhone, said.papers],
+      ),
+    );
+  }
+
+  async lockState(tx: Tx, id: string): Promise<OrganisationState> {
+    const [row] = await tx.query<{ state: OrganisationState }[]>('SELECT state FROM organisations WHERE id = $1 FOR UPDATE', [id]);
+    if (!row) throw new DomainError('organisation.not_found', {});
+    return row.state;
+  }
+
+  async saveState(tx: Tx, id: string, state: OrganisationState, reason: string | null): Promise<void> {
+    await tx.query('UPDATE organisations SET state = $2, state_reason = $3, state_at = clock_timestamp() WHERE id = $1', [
+      id,
+      state,
+      reason,
     ]);
   }
 
-  async credentials(tx: Tx, signInName: string): Promise<Credentials | undefined> {
-    const [row] = await tx.query<Credentials[]>(
-      `SELECT m.id AS "memberId", s.organisation_id AS "organisationId", m.password_hash AS "passwordHash"
-       FROM members m JOIN memberships s ON s.member_id = m.id JOIN organisations o ON o.id = s.organisation_id AND o.state = 'active'
-       WHERE m.sign_in_name = $1 ORDER BY s.organisation_id LIMIT 1`,
-      [signInName],
-    );
-    return row;
+  async saveOwnerGroup(tx: Tx, id: string, ownerGroup: string): Promise<void> {
+    await tx.query('UPDATE organisations SET owner_group = $2 WHERE id = $1', [id, ownerGroup]);
   }
 
-  async insertSession(tx: Tx, row: { tokenHash: Buffer; memberId: string; organisationId: string; hours: number }): Promise<void> {
-    await tx.query(
-      `INSERT INTO sessions (token_hash, member_id, organisation_id, expires_at) VALUES ($1, $2, $3, now() + make_interval(hours => $4))`,
-      [row.tokenHash, row.memberId, row.organisationId, row.hours],
-    );
+  async saveParticulars(tx: Tx, organisationId: string, said: Particulars): Promise<void> {
+    await tx.query('DELETE FROM organisation_particulars WHERE organisation_id = $1', [organisationId]);
+    await this.insertParticulars(tx, organisationId, said);
   }
 
-  /** Those of these sessions that are open now, by the database's clock. Hashes in hexadecimal. */
-  async sessions(tx: Tx, hashes: readonly string[]): Promise<(SessionRow & { readonly hash: string })[]> {
-    return tx.query(
-      `SELECT encode(s.token_hash, 'hex') AS hash, m.id AS "memberId", m.name AS "memberName", o.id AS "organisationId",
-              o.name AS "organisationName", o.kind, ms.role, o.owner_group AS "ownerGroup", o.demo, o.place_id AS "placeId",
-              s.expires_at AS "expiresAt"
-       FROM sessions s
-       JOIN memberships ms ON ms.member_id = s.member_id AND ms.organisation_id = s.organisation_id
-       JOIN members m ON m.id = s.member_id
-       JOIN organisations o ON o.id = s.organisation_id AND o.state = 'active'
-       WHERE s.token_hash = ANY (SELECT decode(h, 'hex') FROM unnest($1::text[]) h) AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()`,
-      [hashes],
+  /** Organisations with what proves them, oldest first: those of one state, or whose name holds a text; `id` for one alone. */
+  async cards(tx: Tx, ask: CardsAsk): Promise<OrganisationCard[]> {
+    return tx.query<OrganisationCard[]>(
+      `SELECT o.id, o.kind, o.name, o.demo, o.place_id AS "placeId", o.owner_group AS "ownerGroup", o.state, o.state_reason AS "stateReason",
+              o.state_at AS "stateAt", o.created_at AS "createdAt", p.tax_code AS "taxCode", p.registration_number AS "registrationNumber",
+              p.address, p.contact_name AS "contactName", p.contact_phone AS "contactPhone", coalesce(p.papers, '{}') AS papers,
+              (SELECT count(*) FROM memberships ms WHERE ms.organisation_id = o.id AND ms.ended_at IS NULL)::int AS members
+       FROM organisations o LEFT JOIN organisation_particulars p ON p.organisation_id = o.id
+       WHERE ($1::text IS NULL OR o.state = $1) AND strpos(o.folded_name, $2) > 0 AND ($3::uuid IS NULL OR o.id = $3) AND ($4::uuid IS NULL OR o.id > $4)
+       ORDER BY o.id LIMIT $5`,
+      [ask.state, ask.text, ask.id, ask.after, ask.limit],
     );
-  }
-
-  /** The hashes (in hexadecimal) among these whose session is open now. */
-  async openSessions(tx: Tx, hashes: readonly string[]): Promise<string[]> {
-    const rows = await tx.query<{ hash: string }[]>(
-      `SELECT encode(s.token_hash, 'hex') AS hash FROM sessions s JOIN organisations o ON o.id = s.organisation_id AND o.state = 'active'
-       WHERE s.token_hash = ANY (SELECT decode(h, 'hex') FROM unnest($1::text[]) h) AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()`,
-      [hashes],
-    );
-    return rows.map((row) => row.hash);
-  }
-
-  async revokeSession(tx: Tx, tokenHash: Buffer): Promise<void> {
-    await tx.query('UPDATE sessions SET revoked_at = clock_timestamp() WHERE token_hash = $1 AND revoked_at IS NULL', [tokenHash]);
   }
 
   async ownerGroups(tx: Tx, ids: readonly string[]): Promise<{ id: string; ownerGroup: string }[]> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { MEMBER_NAME, ORGANISATION_NAME, type OrganisationKind } from '@domain/identity/organisation';
-import { newPasswordOf } from '@domain/identity/password-rule';
 import { permissionsOf, type Role } from '@domain/identity/role';
 import { signInNameOf } from '@domain/identity/sign-in-name';
 import { DomainError } from '@domain/shared/domain-error';
@@ -10,7 +9,7 @@ import { IdSource } from '../../platform/clock/id-source';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { IdentityRepository } from './identity.repository';
 import type { OrganisationEntity } from './organisation.entity';
-import { Passwords } from './password';
+import { Passwords, readNewPassword } from './password';
 
 /** What the operator says of a new organisation. */
 export interface Registration {
@@ -40,10 +39,19 @@ export class IdentityService {
     return this.work.run(async (tx) => {
       const id = this.ids.next();
       const ownerGroup = ask.sameOwnerAs === null ? id : await this.groupOf(tx, idOf<OrganisationId>(ask.sameOwnerAs, 'sameOwnerAs'));
-      const row = { id, kind: ask.kind, name, foldedName: foldForSearch(name), placeId: ask.placeId, ownerGroup, demo: ask.demo };
+      const row = {
+        id,
+        kind: ask.kind,
+        name,
+        foldedName: foldForSearch(name),
+        placeId: ask.placeId,
+        ownerGroup,
+        demo: ask.demo,
+        state: 'active' as const,
+      };
       await this.identity.insertOrganisation(tx, row);
       for (const member of members) await this.identity.insertMember(tx, { ...member, id: this.ids.next(), organisationId: id });
-      return { ...row, state: 'active' };
+      return { ...row, stateReason: null };
     });
   }
 
@@ -57,7 +65,7 @@ export class IdentityService {
       return {
         name: cleanText(member.name, MEMBER_NAME, `members.${index}.name`),
         signInName: signInNameOf(member.signInName, `members.${index}.signInName`),
-        password: newPasswordOf(member.password, `members.${index}.password`),
+        password: readNewPassword(member.password, false, `members.${index}.password`),
         role: member.role,
       };
     });

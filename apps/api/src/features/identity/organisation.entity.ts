@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OrganisationState } from '@domain/identity/organisation-life';
 import type { OrganisationKind } from '@domain/identity/organisation';
 
 /** One row of `organisations`. */
@@ -11,5 +12,6 @@ export class OrganisationEntity {
   @Column('text', { name: 'place_id', nullable: true }) placeId: string | null;
   @Column('uuid', { name: 'owner_group' }) ownerGroup: string;
   @Column('boolean') demo: boolean;
-  @Column('text') state: 'active' | 'suspended';
+  @Column('text') state: OrganisationState;
+  @Column('text', { name: 'state_reason', nullable: true }) stateReason: string | null;
 }

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import type { IdentityRepository, SessionRow } from './identity.repository';
+import type { SessionRow, SessionsRepository } from './sessions.repository';
 import { SessionLookups } from './session-lookups';
 
 const aHash = (name: string) => Buffer.from(name);
-const rowOf = (hash: string) => ({ hash, memberId: hash }) as SessionRow & { hash: string };
+const rowOf = (hash: string) => ({ hash, memberId: hash }) as unknown as SessionRow & { hash: string };
 
 /** Lookups over a repository that answers when told to, and knows every session but those of `closed`. */
 function someLookups({ closed = [] as string[] } = {}) {
@@ -16,7 +16,7 @@ function someLookups({ closed = [] as string[] } = {}) {
         hashes.includes('666f756c') ? reject(new Error('no database')) : resolve(hashes.filter((one) => !closed.includes(one)).map(rowOf)),
       );
     });
-  const lookups = new SessionLookups({} as DataSource, { sessions } as unknown as IdentityRepository);
+  const lookups = new SessionLookups({} as DataSource, { sessions } as unknown as SessionsRepository);
   const answer = async (): Promise<void> => {
     answers.shift()?.();
     await new Promise((resolve) => setImmediate(resolve));

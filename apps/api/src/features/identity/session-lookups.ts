@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { asProgram } from '../../platform/database/row-scope';
-import { IdentityRepository, type SessionRow } from './identity.repository';
+import { SessionsRepository, type SessionRow } from './sessions.repository';
 
 interface Asker {
   resolve(row: SessionRow | undefined): void;
@@ -19,10 +19,10 @@ export class SessionLookups {
 
   constructor(
     private readonly source: DataSource,
-    private readonly identity: IdentityRepository,
+    private readonly rows: SessionsRepository,
   ) {}
 
-  /** The session of this hash that is open at some moment after the call; undefined if there is none. */
+  /** The session of this hash that is open at some moment after the call; undefined if there is none. It is in use from now. */
   of(tokenHash: Buffer): Promise<SessionRow | undefined> {
     return new Promise((resolve, reject) => {
       const key = tokenHash.toString('hex');
@@ -37,7 +37,8 @@ export class SessionLookups {
       const group = new Map([...this.waiting].slice(0, TOGETHER_MAX));
       for (const key of group.keys()) this.waiting.delete(key);
       try {
-        const rows = await this.identity.sessions(this.source.manager, [...group.keys()]);
+        const rows = await this.rows.sessions(this.source.manager, [...group.keys()]);
+        await this.touch(rows);
         const byHash = new Map(rows.map((row) => [row.hash, row]));
         for (const [key, askers] of group) for (const { resolve } of askers) resolve(byHash.get(key));
       } catch (error) {
@@ -45,5 +46,15 @@ export class SessionLookups {
       }
     }
     this.asking = false;
+  }
+
+  private async touch(rows: readonly SessionRow[]): Promise<void> {
+    // A minute more or less is nothing beside half an hour, and saves a write with every request.
+    const resting = rows.filter((row) => row.isResting);
+    if (resting.length > 0)
+      await this.rows.touch(
+        this.source.manager,
+        resting.map((row) => row.id),
+      );
   }
 }

@@ -1,41 +1,50 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { instantToIso } from '@domain/shared/instant';
 import { DomainError } from '@domain/shared/domain-error';
-import { Clock } from '../../platform/clock/clock';
+import { isUuid } from '@domain/shared/ids';
+import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow, Public } from '../../platform/http/allow';
-import { sessionCookieName } from '../../platform/http/cookie';
 import { WithoutIdempotencyKey } from '../../platform/http/idempotency.interceptor';
 import { Refuses } from '../../platform/http/refuses';
 import type { CookieRequest } from './access.guard';
 import { SessionView, SignInDto } from './identity.dto';
+import { ProveAgainDto, SessionList, SwitchOrganisationDto } from './people.dto';
+import { SessionDoor } from './session-view';
 import { SessionsService, type Session } from './sessions.service';
+import { SignInService } from './sign-in.service';
 
 @ApiTags('sessions')
 @Controller('sessions')
 export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly clock: Clock,
+    private readonly signIns: SignInService,
+    private readonly door: SessionDoor,
   ) {}
 
-  /** Signs in with a phone number or e-mail and a password. */
+  /** Signs in with a phone number or e-mail and a password, and a code where a second factor is on. */
   @Post()
   @ApiCreatedResponse({ type: SessionView })
   @Public()
   @WithoutIdempotencyKey()
-  @Refuses('auth.wrong_credentials', 'request.invalid', 'server.busy')
-  async signIn(@Body() body: SignInDto, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    const { token, session } = await this.sessions.signIn(body.name, body.password);
-    response.cookie(this.cookieName, token, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.sessions.secureCookies,
-      path: '/',
-      expires: session.expiresAt,
-    });
-    return this.view(session);
+  @Refuses(
+    'auth.wrong_credentials',
+    'auth.code_required',
+    'auth.code_wrong',
+    'sign_in.locked',
+    'organisation.suspended',
+    'request.invalid',
+    'server.busy',
+  )
+  async signIn(
+    @Body() body: SignInDto,
+    @Req() request: CookieRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const proof = { name: body.name, password: body.password, code: body.code ?? null };
+    const { token, session } = await this.signIns.signIn(proof, this.door.deviceOf(request, body.device ?? 'desk'));
+    return this.door.give(response, token, session);
   }
 
   /** Who I am, for whom, and until when. */
@@ -44,9 +53,7 @@ export class SessionsController {
   @Allow('session.read')
   @Refuses('auth.required', 'session.expired')
   async current(@Req() request: CookieRequest): Promise<SessionView> {
-    const session = await this.sessions.open(request.sessionToken ?? '');
-    if (!session) throw new DomainError('session.expired', {});
-    return this.view(session);
+    return this.door.view(await this.opened(request));
   }
 
   /** Signs out; the session ends everywhere at once. */
@@ -56,26 +63,84 @@ export class SessionsController {
   @Allow('session.end')
   async signOut(@Req() request: CookieRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.sessions.signOut(request.sessionToken ?? '');
-    response.clearCookie(this.cookieName, { path: '/' });
+    this.door.take(response);
   }
 
-  private get cookieName(): string {
-    return sessionCookieName(this.sessions.secureCookies);
+  /** Works for another of my organisations, under a new session. */
+  @Post('current/organisation')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionView })
+  @Allow('session.manage')
+  @WithoutIdempotencyKey()
+  @Refuses('organisation.not_found')
+  async switchTo(
+    @Body() { organisationId }: SwitchOrganisationDto,
+    @Req() request: CookieRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const { token, session } = await this.sessions.switchTo(
+      request.sessionToken ?? '',
+      await this.opened(request),
+      organisationId,
+      this.door.deviceOf(request, 'desk'),
+    );
+    return this.door.give(response, token, session);
   }
 
-  private view({ actor, role, expiresAt }: Session): SessionView {
+  /** Proves again who I am; good for ten minutes. */
+  @Post('current/proof')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionView })
+  @Allow('session.manage')
+  @WithoutIdempotencyKey()
+  @Refuses('auth.wrong_credentials', 'auth.code_wrong', 'sign_in.locked', 'server.busy')
+  async prove(@Body() body: ProveAgainDto, @Req() request: CookieRequest): Promise<SessionView> {
+    const shown = { password: body.password ?? null, code: body.code ?? null };
+    await this.signIns.proveAgain(request.sessionToken ?? '', await this.opened(request), shown, request.ip ?? '');
+    return this.door.view(await this.opened(request));
+  }
+
+  /** Everywhere I am signed in. */
+  @Get()
+  @ApiOkResponse({ type: SessionList })
+  @Allow('session.manage')
+  async list(@ActorParam() actor: Actor, @Req() request: CookieRequest): Promise<SessionList> {
+    const [current, items] = [await this.opened(request), await this.sessions.list(actor.memberId)];
     return {
-      member: { id: actor.memberId, name: actor.memberName, role },
-      organisation: {
-        id: actor.organisationId,
-        kind: actor.organisationKind,
-        name: actor.organisationName,
-        demo: actor.demo,
-        placeId: actor.placeId,
-      },
-      permissions: [...actor.permissions],
-      expiresAt: expiresAt.toISOString(),
-      serverTime: instantToIso(this.clock.now()),
+      items: items.map((each) => ({
+        ...each,
+        createdAt: each.createdAt.toISOString(),
+        lastUsedAt: each.lastUsedAt.toISOString(),
+        expiresAt: each.expiresAt.toISOString(),
+        current: each.id === current.row.id,
+      })),
     };
+  }
+
+  /** Ends all my sessions but this one. */
+  @Delete()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @Allow('session.manage')
+  async endOthers(@ActorParam() actor: Actor, @Req() request: CookieRequest): Promise<void> {
+    await this.sessions.endOthers(actor.memberId, request.sessionToken ?? '');
+  }
+
+  /** Ends one of my sessions. */
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @Allow('session.manage')
+  @Refuses('session.not_found')
+  async end(@ActorParam() actor: Actor, @Param('id') id: string): Promise<void> {
+    if (!isUuid(id)) throw new DomainError('session.not_found', {});
+    await this.sessions.end(actor.memberId, id);
+  }
+
+  /** A key of a program has no session, and may do nothing here. @throws DomainError `session.expired` */
+  private async opened(request: CookieRequest): Promise<Session> {
+    const session = await this.sessions.open(request.sessionToken ?? '');
+    if (!session) throw new DomainError('session.expired', {});
+    return session;
   }
 }

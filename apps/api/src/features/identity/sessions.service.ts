@@ -1,73 +1,81 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { passwordAsTyped } from '@domain/identity/password-rule';
-import { permissionsOf } from '@domain/identity/role';
-import { signInNameOf, type SignInName } from '@domain/identity/sign-in-name';
+import { needsSecondFactor, permissionsNow } from '@domain/identity/role';
+import { SESSION_LIFE, type SessionKind } from '@domain/identity/session-life';
+import { isProvenLately } from '@domain/identity/step-up';
 import { DomainError } from '@domain/shared/domain-error';
-import type { MemberId } from '@domain/shared/ids';
+import { instantOf } from '@domain/shared/instant';
+import type { MemberId, OrganisationId } from '@domain/shared/ids';
 import { ENV } from '../../platform/config/config.module';
 import { IdSource } from '../../platform/clock/id-source';
+import { asDate } from '../../platform/clock/as-date';
 import { Clock } from '../../platform/clock/clock';
 import { asProgram } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import type { Env } from '../../platform/config/env';
-import { IdentityRepository, type SessionRow } from './identity.repository';
-import { Passwords } from './password';
 import { SessionLookups } from './session-lookups';
+import { SessionsRepository, type Belonging, type ListedSession, type SessionRow } from './sessions.repository';
 
-/** A desk session's longest life (DESIGN section 9, decision 12). */
-const SESSION_HOURS = 12;
 /** How long an answer about a session may be reused: a revoked one must be out within two seconds. */
 const REMEMBERED_MS = 1_000;
 /** Sessions remembered at once; beyond it the oldest are asked again. */
 const REMEMBERED_MAX = 20_000;
 
+/** Whether the member has, lacks or is spared the second factor that the role may ask for. */
+export type SecondFactorState = 'on' | 'off' | 'needed' | 'spared_in_demo';
+
 /** An open session: who, and until when. */
 export interface Session {
   readonly actor: Actor;
-  readonly role: SessionRow['role'];
+  readonly row: SessionRow;
+  readonly secondFactor: SecondFactorState;
   readonly expiresAt: Date;
 }
 
-/** Signing in and out, and answering who a cookie belongs to. */
+/** From where somebody signs in, for the list of their sessions. */
+export interface Device {
+  readonly kind: SessionKind;
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Opens and ends sessions, and answers who a cookie belongs to. */
 @Injectable()
 export class SessionsService {
   private readonly remembered = new Map<string, { session: Session; at: number }>();
 
   constructor(
     private readonly source: DataSource,
-    private readonly identity: IdentityRepository,
+    private readonly rows: SessionsRepository,
     private readonly lookups: SessionLookups,
-    private readonly passwords: Passwords,
     private readonly ids: IdSource,
     private readonly clock: Clock,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  /** Opens a session. @throws DomainError `auth.wrong_credentials`, the same for an unknown name and a wrong password */
-  async signIn(name: string, password: string): Promise<{ token: string; session: Session }> {
-    const signInName = readName(name);
-    const known = signInName ? await this.asSelf(() => this.identity.credentials(this.source.manager, signInName)) : undefined;
-    if (!(await this.passwords.matches(known?.passwordHash, passwordAsTyped(password))) || !known)
-      throw new DomainError('auth.wrong_credentials', {});
+  /** A new session with a token of its own; nothing that existed before the sign-in opens it. */
+  async begin(memberId: string, organisationId: string, device: Device): Promise<{ token: string; session: Session }> {
     const token = this.ids.secret();
     await this.asSelf(() =>
-      this.identity.insertSession(this.source.manager, {
+      this.rows.insert(this.source.manager, {
         tokenHash: hashOf(token),
-        memberId: known.memberId,
-        organisationId: known.organisationId,
-        hours: SESSION_HOURS,
+        memberId,
+        organisationId,
+        kind: device.kind,
+        ...SESSION_LIFE[device.kind],
+        device: device.name,
+        address: device.address,
       }),
     );
-    const session = await this.open(token);
+    const session = await this.openNow(token);
     if (!session) throw new DomainError('session.expired', {});
     return { token, session };
   }
 
   async signOut(token: string): Promise<void> {
     this.remembered.delete(token);
-    await this.asSelf(() => this.identity.revokeSession(this.source.manager, hashOf(token)));
+    await this.asSelf(() => this.rows.revoke(this.source.manager, hashOf(token)));
   }
 
   /** The open session of a cookie; undefined if it is unknown, over or revoked. At most a second old. */
@@ -83,7 +91,7 @@ export class SessionsService {
     this.remembered.delete(token);
     const row = await this.lookups.of(hashOf(token));
     if (!row) return undefined;
-    const session = toSession(row);
+    const session = this.sessionOf(row);
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.delete(this.remembered.keys().next().value ?? '');
     this.remembered.set(token, { session, at: this.clock.monotonicMs() });
     return session;
@@ -92,45 +100,84 @@ export class SessionsService {
   /** Those of these cookies whose sessions are open now: one question for all sockets of a node. */
   async openAmong(tokens: readonly string[]): Promise<ReadonlySet<string>> {
     const byHash = new Map(tokens.map((token) => [hashOf(token).toString('hex'), token]));
-    const open = await this.asSelf(() => this.identity.openSessions(this.source.manager, [...byHash.keys()]));
+    const open = await this.asSelf(() => this.rows.openSessions(this.source.manager, [...byHash.keys()]));
     return new Set(open.map((hash) => byHash.get(hash) ?? ''));
   }
 
+  async list(memberId: string): Promise<ListedSession[]> {
+    return this.asSelf(() => this.rows.ofMember(this.source.manager, memberId));
+  }
+
+  /** Ends another of one's own sessions. @throws DomainError `session.not_found` */
+  async end(memberId: string, id: string): Promise<void> {
+    const ended = await this.asSelf(() => this.rows.revokeOne(this.source.manager, memberId, id));
+    if (!ended) throw new DomainError('session.not_found', {});
+  }
+
+  async endOthers(memberId: string, token: string): Promise<void> {
+    await this.asSelf(() => this.rows.revokeAll(this.source.manager, memberId, { keep: hashOf(token), organisationId: null }));
+  }
+
+  async belongings(memberId: string): Promise<Belonging[]> {
+    return this.asSelf(() => this.rows.belongings(this.source.manager, memberId));
+  }
+
+  /** Works for another of one's own organisations from now on, under a new token; the old one ends. @throws DomainError `organisation.not_found` */
+  async switchTo(token: string, current: Session, organisationId: string, device: Device): Promise<{ token: string; session: Session }> {
+    const mine = await this.belongings(current.actor.memberId);
+    const to = mine.find((each) => each.organisationId === organisationId && (each.state === 'active' || each.state === 'applied'));
+    if (!to) throw new DomainError('organisation.not_found', {});
+    const begun = await this.begin(current.actor.memberId, to.organisationId, { ...device, kind: current.row.sessionKind });
+    await this.signOut(token);
+    return begun;
+  }
+
+  /** Notes that the member has just proved who they are, and forgets what is remembered about it. */
+  async prove(token: string): Promise<void> {
+    await this.asSelf(() => this.rows.prove(this.source.manager, hashOf(token)));
+    this.remembered.delete(token);
+  }
+
   private asSelf<T>(work: () => Promise<T>): Promise<T> {
-    return asProgram('whether a name and a password fit, and which sessions are open', work);
+    return asProgram('which sessions and organisations a member has', work);
   }
 
   get secureCookies(): boolean {
     return this.env.secureCookies;
   }
-}
 
-function readName(name: string): SignInName | undefined {
-  try {
-    return signInNameOf(name, 'name');
-  } catch {
-    return undefined; // a name that cannot exist is answered like one that does not
+  private sessionOf(row: SessionRow): Session {
+    const secondFactor = this.secondFactorOf(row);
+    const standing = { letIn: row.organisationState === 'active', secured: secondFactor !== 'needed' };
+    const idleUntil = this.clock.now() + row.idleMinutes * 60_000;
+    return {
+      actor: {
+        memberId: row.memberId as MemberId,
+        memberName: row.memberName,
+        organisationId: row.organisationId,
+        organisationKind: row.kind,
+        organisationName: row.organisationName,
+        demo: row.demo,
+        placeId: row.placeId,
+        ownerGroup: row.ownerGroup,
+        permissions: new Set(permissionsNow(row.kind, row.role, standing)),
+        provenLately: isProvenLately(instantOf(row.provenAt.getTime()), this.clock.now()),
+        staffOf: null as OrganisationId | null,
+      },
+      row,
+      secondFactor,
+      expiresAt: idleUntil < row.expiresAt.getTime() ? asDate(instantOf(idleUntil)) : row.expiresAt,
+    };
+  }
+
+  private secondFactorOf(row: SessionRow): SecondFactorState {
+    if (row.totpOn) return 'on';
+    if (!needsSecondFactor(row.role)) return 'off';
+    return this.env.demo && row.demo ? 'spared_in_demo' : 'needed';
   }
 }
 
-function hashOf(token: string): Buffer {
+/** What is kept of a token. */
+export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
-}
-
-function toSession(row: SessionRow): Session {
-  return {
-    actor: {
-      memberId: row.memberId as MemberId,
-      memberName: row.memberName,
-      organisationId: row.organisationId,
-      organisationKind: row.kind,
-      organisationName: row.organisationName,
-      demo: row.demo,
-      placeId: row.placeId,
-      ownerGroup: row.ownerGroup,
-      permissions: new Set(permissionsOf(row.kind, row.role)),
-    },
-    role: row.role,
-    expiresAt: row.expiresAt,
-  };
 }

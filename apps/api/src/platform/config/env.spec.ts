@@ -28,5 +28,15 @@ test.each(['-1', '1e3', ' 80', '0x50', '８０', ''])('a port written as "%s" is
 
 test('production refuses the demo and asks for Redis', () => {
   expect(() => readEnv({ DATABASE_URL, NODE_ENV: 'production', DEMO: '1' })).toThrow(/DEMO[\s\S]*REDIS_URL/);
-  expect(readEnv({ DATABASE_URL, NODE_ENV: 'production', REDIS_URL: 'redis://127.0.0.1:6379' }).demo).toBe(false);
+  const SECRETS_KEY = 'a long text that nobody else has, 2026';
+  expect(readEnv({ DATABASE_URL, NODE_ENV: 'production', REDIS_URL: 'redis://127.0.0.1:6379', SECRETS_KEY }).demo).toBe(false);
+});
+
+test('production refuses what everybody knows', () => {
+  const production = { DATABASE_URL, NODE_ENV: 'production', REDIS_URL: 'redis://127.0.0.1:6379' };
+  expect(() => readEnv(production)).toThrow('SECRETS_KEY is required');
+  expect(() => readEnv({ ...production, SECRETS_KEY: 'only for development, refused in production' })).toThrow('SECRETS_KEY is required');
+  expect(() => readEnv({ ...production, SECRETS_KEY: 'short' })).toThrow('32 characters');
+  expect(() => readEnv({ ...production, LIMITS: 'off' })).toThrow('LIMITS');
+  expect(() => readEnv({ ...production, DATABASE_URL: 'postgres://mua_vu:postgres@db/mua_vu' })).toThrow('everybody tries first');
 });

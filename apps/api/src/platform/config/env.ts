@@ -34,8 +34,30 @@ export interface Env {
   readonly marketNoticeSeconds: number;
   /** The step of a round at which a test wants the process to die. Only in tests. */
   readonly failpoint: string | undefined;
+  /** Key of the secrets that must be read again (second factors). 32 characters or more; production needs one of its own. */
+  readonly secretsKey: string;
+  /** `off` leaves the limits on requests out, for load tests. Refused in production. Those on sign-ins stay. */
+  readonly limits: boolean;
+  /** A deal of this many VND or more needs a fresh proof of who confirms it. Default 1,000,000,000. */
+  readonly stepUpVnd: bigint;
   /** Set (to 1) to load the demo operator on a fresh database. Refused in production. */
   readonly demo: boolean;
+}
+
+/** Known to everyone who reads this: good for a demo on one's own machine, refused in production. */
+const DEVELOPMENT_KEY = 'only for development, refused in production';
+const KEY_LENGTH_MIN = 32;
+
+function faultsOfSecrets(source: NodeJS.ProcessEnv, nodeEnv: Env['nodeEnv']): string[] {
+  const key = source['SECRETS_KEY'] ?? '';
+  const faults: string[] = [];
+  if (key !== '' && key.length < KEY_LENGTH_MIN) faults.push(`SECRETS_KEY must have ${KEY_LENGTH_MIN} characters or more`);
+  if (nodeEnv !== 'production') return faults;
+  if (key === '' || key === DEVELOPMENT_KEY) faults.push('SECRETS_KEY is required in production: give it a long random text of its own');
+  if (source['LIMITS'] === 'off') faults.push('LIMITS must not be off in production');
+  if (/:\/\/[^:/@]+:(postgres|password|changeme|secret)?@/.test(source['DATABASE_URL'] ?? ''))
+    faults.push('DATABASE_URL has a password that everybody tries first');
+  return faults;
 }
 
 /** Reads and checks the environment once. @throws Error naming every fault at once, so one restart mends all. */
@@ -83,8 +105,12 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     solverThreads: whole('SOLVER_THREADS', 1, 1, 16),
     marketNoticeSeconds: whole('MARKET_NOTICE_SECONDS', 3_600, 0, 30 * 86_400),
     failpoint: source['FAILPOINT'] || undefined,
+    secretsKey: source['SECRETS_KEY'] || DEVELOPMENT_KEY,
+    limits: oneOf('LIMITS', ['on', 'off'], 'on') === 'on',
+    stepUpVnd: BigInt(whole('STEP_UP_VND', 1_000_000_000, 1, Number.MAX_SAFE_INTEGER)),
     demo,
   };
+  faults.push(...faultsOfSecrets(source, nodeEnv));
   if (faults.length > 0) throw new Error(`The environment is not right:\n- ${faults.join('\n- ')}`);
   return env;
 }

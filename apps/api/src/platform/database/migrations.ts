@@ -8,6 +8,7 @@ import { MarketSettings1767000014000 } from './migrations/1767000014000-market-s
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
 import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
+import { People1767000010200 } from './migrations/1767000010200-people';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
 import { RoundFiles1767000014100 } from './migrations/1767000014100-round-files';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
@@ -28,6 +29,7 @@ export const MIGRATIONS = [
   Trades1767000007500,
   RowScope1767000010000,
   Audit1767000010100,
+  People1767000010200,
   Documents1767000013000,
   MarketSettings1767000014000,
   RoundFiles1767000014100,

@@ -72,9 +72,17 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   audit_chain: { rows: { kind: 'program', why: 'the seal of the audit' }, appendOnly: true },
 
   organisations: { rows: { kind: 'shared' }, audit: byId },
-  members: { rows: { kind: 'program', why: 'names and password hashes of people' }, audit: { key: ['id'], secret: ['password_hash'] } },
+  members: {
+    rows: { kind: 'program', why: 'names and password hashes of people' },
+    audit: { key: ['id'], secret: ['password_hash', 'totp_secret', 'totp_last_step'] },
+  },
   memberships: { rows: { kind: 'own', column: 'organisation_id' }, audit: { key: ['member_id', 'organisation_id'] } },
   sessions: { rows: { kind: 'program', why: 'hashes of session cookies' } },
+  organisation_particulars: { rows: { kind: 'own', column: 'organisation_id' }, audit: { key: ['organisation_id'] } },
+  invitations: { rows: { kind: 'own', column: 'organisation_id' }, audit: { key: ['id'], secret: ['token_hash'] } },
+  password_resets: { rows: { kind: 'program', why: 'hashes of reset links' }, audit: { key: ['member_id'], secret: ['token_hash'] } },
+  password_wishes: { rows: { kind: 'program', why: 'who has forgotten the password' } },
+  api_keys: { rows: { kind: 'own', column: 'organisation_id' }, audit: { key: ['id'], secret: ['secret_hash', 'last_used_at'] } },
 
   offers: { rows: { kind: 'published', column: 'seller_id' }, audit: byId },
   offer_versions: { rows: { kind: 'follows', parent: 'offers', on: { offer_id: 'id' } }, appendOnly: true },

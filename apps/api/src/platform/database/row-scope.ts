@@ -6,8 +6,8 @@ export interface Doer {
   readonly organisationId?: string;
   /** The API key that was used instead of a session. */
   readonly apiKeyId?: string;
-  /** On whose behalf staff of the operator act. */
-  readonly onBehalfOf?: string;
+  /** The operator, whose staff acts for the organisation. */
+  readonly staffOf?: string;
   readonly requestId?: string;
   readonly address?: string;
   /** What the program itself was doing, when no person asked for it. */

@@ -17,6 +17,10 @@ export interface Actor {
   /** Organisations of one owner group may not trade with each other. */
   readonly ownerGroup: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** True when they proved who they are within the last ten minutes. */
+  readonly provenLately: boolean;
+  /** The organisation whose staff acts for this one; null for its own members. */
+  readonly staffOf: OrganisationId | null;
 }
 
 /** A request after the access guard. */

@@ -22,7 +22,7 @@ export class RefusalFilter implements ExceptionFilter {
         'a request failed',
       );
     const problem = problemOf(fault ?? { code: 'server.failed', facts: {} }, request.requestId, request.get('accept-language'));
-    if (problem.transient) response.setHeader('Retry-After', '1');
+    if (problem.transient) response.setHeader('Retry-After', String(problem.facts?.['retryAfterSeconds'] ?? 1));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
