@@ -59,7 +59,7 @@ test('an ended session opens nothing', async () => {
 });
 
 test('there is nothing at an address that nobody built', async () => {
-  for (const path of ['/api/v1/bids', '/api/v1/offers/x/y/z', '/api/v2/offers']) {
+  for (const path of ['/api/v1/nothing', '/api/v1/offers/x/y/z', '/api/v2/offers']) {
     expectRefused(await trader.http.get(path), 404, 'request.not_found');
   }
 });

@@ -92,7 +92,7 @@ test('an organisation applies, waits, is let in, and works', async () => {
 });
 
 test('an application is read strictly, and tells nobody who has an account', async () => {
-  expectRefused(await post(stranger(), '/applications', anApplication({ kind: 'department' })), 422, 'request.invalid');
+  expectRefused(await post(stranger(), '/applications', anApplication({ kind: 'department' })), 422, 'organisation.kind_not_open');
   expectRefused(await post(stranger(), '/applications', anApplication({ consent: false })), 422, 'consent.required');
   expectRefused(await post(stranger(), '/applications', anApplication({ taxCode: '0100109107' })), 422, 'tax_code.invalid');
   expectRefused(await post(stranger(), '/applications', anApplication({ kind: 'trader' })), 422, 'registration.required');
@@ -201,14 +201,31 @@ test('a code of an authenticator app is asked for, good once, and lets a shorter
     `UPDATE sessions s SET proven_at = now() - interval '1 hour' FROM members m WHERE m.id = s.member_id AND m.sign_in_name = $1`,
     [clerk.name],
   );
-  const off = await eventually(
-    () => clerk.http.delete('/api/v1/profile/second-factor'),
-    ({ status }) => status === 403,
+  await eventually(
+    () => clerk.http.get<{ provenLately: boolean }>('/api/v1/sessions/current'),
+    ({ body }) => !body.provenLately,
     3_000,
   );
-  expectRefused(off, 403, 'auth.step_up_required');
+  expectRefused(await clerk.http.delete('/api/v1/profile/second-factor'), 403, 'auth.step_up_required');
   expectDone(await post(clerk.http, '/sessions/current/proof', { code: step(1) }));
   expectDone(await clerk.http.delete('/api/v1/profile/second-factor'));
+});
+
+test('a real operator works only with a second factor, and keeps it', async () => {
+  const name = `operator.${mark()}@test.muavu.vn`;
+  const body = {
+    kind: 'operator',
+    name: `Vận hành ${mark()}`,
+    demo: false,
+    members: [{ name: 'Người trực', signInName: name, password: PHRASE, role: 'operator' }],
+  };
+  expectDone(await operator.post('/api/v1/organisations', body));
+  const http = await stranger().signIn(name, PHRASE);
+  expectRefused(await http.get('/api/v1/organisations'), 403, 'auth.second_factor_required');
+  const app = URI.parse(expectDone(await post<{ uri: string }>(http, '/profile/second-factor', {})).uri) as TOTP;
+  expectDone(await post(http, '/profile/second-factor/confirmation', { code: app.generate() }));
+  expectDone(await http.get('/api/v1/organisations'));
+  expectRefused(await http.delete('/api/v1/profile/second-factor'), 422, 'second_factor.kept_by_role');
 });
 
 test('a forgotten password: nobody learns who has an account, and the link works once', async () => {

@@ -51,7 +51,12 @@ test.each(programs)('%s has settings that the program knows and accepts', (_name
 test('what the image sets by itself the program knows and accepts, too', () => {
   const pairs = [...(/^ENV (.+)$/m.exec(dockerfile)?.[1] ?? '').matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value] as const);
   expect(pairs.map(([name]) => name)).toEqual(['NODE_ENV', 'HOST', 'PORT', 'WEB_DIST']);
-  const env = readEnv({ ...Object.fromEntries(pairs), DATABASE_URL: 'postgres://u:p@h/d', REDIS_URL: 'redis://h' });
+  const env = readEnv({
+    ...Object.fromEntries(pairs),
+    DATABASE_URL: 'postgres://u:p@h/d',
+    REDIS_URL: 'redis://h',
+    SECRETS_KEY: 'x'.repeat(32),
+  });
   expect(env.webDist).toBe('/app/dist/web');
 });
 

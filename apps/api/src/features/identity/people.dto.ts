@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { APPLYING_KINDS } from '@domain/identity/registration';
-import type { OrganisationKind } from '@domain/identity/organisation';
+import { ORGANISATION_KINDS, type OrganisationKind } from '@domain/identity/organisation';
 import { ORGANISATION_STATES, type OrganisationState } from '@domain/identity/organisation-life';
 import { ROLES, type Role } from '@domain/identity/role';
 import { PageQuery } from '../../platform/http/page.dto';
@@ -172,7 +172,7 @@ export class FirstMemberDto {
 }
 
 export class ApplyDto extends ParticularsDto {
-  @ApiProperty({ enum: APPLYING_KINDS }) @IsIn(APPLYING_KINDS) kind: OrganisationKind;
+  @ApiProperty({ enum: APPLYING_KINDS }) @IsIn(ORGANISATION_KINDS) kind: OrganisationKind;
   @ApiProperty() @IsString() @MaxLength(400) name: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(80) placeId?: string;
   @ApiProperty({ description: 'To how personal data is used' }) @IsBoolean() consent: boolean;
