@@ -17,6 +17,7 @@ const RANKS = {
   trades: 7,
   bids: 8,
   clearing: 9,
+  access: 9,
   deliveries: 10,
   settlement: 11,
   traceability: 12,

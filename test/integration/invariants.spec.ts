@@ -21,7 +21,8 @@ beforeAll(async () => {
   const processor = await aPerson(operator, 'processor');
   const contract = await aContract(operator, cooperative, processor);
   expectDone(await processor.http.post(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 2_000, deliverOn: dayFromToday(3) }));
-  expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 5_000, firm: true })));
+  expectDone(await operator.post('/api/v1/planting-areas', anArea(cooperative.organisationId)));
+  expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 5_000, firm: true, areaCode: 'VN-SLOR-0001' })));
   expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 1_000, firm: true })));
   expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 1_000 })));
   await eventually(
@@ -32,6 +33,11 @@ beforeAll(async () => {
   await server.kill9();
 });
 afterAll(() => server.stop());
+
+function anArea(holderId: string): Record<string, unknown> {
+  const where = { holderId, holderName: 'HTX', households: 9, hectares: 5, communeCode: '04105', source: 'thử' };
+  return { ...where, code: 'VN-SLOR-0001', productId: 'mango', markets: ['CN'], standing: 'active', from: dayFromToday(-9) };
+}
 
 /** A fault by the invariant that must see it. What the database itself would refuse is planted past its constraints and triggers. */
 const FAULTS: Readonly<Record<string, readonly string[]>> = {
@@ -94,6 +100,12 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     `UPDATE contracts SET called_off_kg = 0`,
     `UPDATE contracts SET called_off_kg = 22000`,
     `UPDATE call_offs SET state = 'expired', confirmed_kg = 0`,
+  ],
+  I11: [
+    `UPDATE area_seasons SET confirmed_kg = confirmed_kg + 1`,
+    `UPDATE area_seasons SET capacity_kg = 1`,
+    `UPDATE area_debits SET held_kg = held_kg + 1 WHERE held_kg > 0`,
+    `DELETE FROM area_debits`,
   ],
   I14: [
     `UPDATE trades SET confirm_by = clock_timestamp() - interval '61 seconds' WHERE state = 'held'`,

@@ -1,7 +1,7 @@
 -- I7: everything that was committed was told once to those it concerns, and nothing was told that is not there.
 WITH told AS (
   SELECT stream, name, coalesce(body #>> '{bid,id}', body #>> '{trade,id}', body #>> '{callOff,id}', body #>> '{offer,id}', body #>> '{order,id}', body #>> '{contract,id}')::uuid AS id
-  FROM events WHERE stream LIKE 'org:%'
+  FROM events WHERE stream LIKE 'org:%' AND name ~ '^(offer|order|contract|call_off|trade|bid)[.]'
 ), due AS (
   SELECT 'org:' || seller_id AS stream, 'offer.opened' AS name, id, 1 AS times FROM offers
   UNION ALL SELECT 'org:' || seller_id, 'offer.amended', id, version - 1 FROM offers WHERE version > 1

@@ -15,7 +15,7 @@ WHERE e.stream LIKE 'org:%'
     coalesce(e.body #>> '{offer,seller,id}', ''), coalesce(e.body #>> '{order,buyer,id}', ''),
     coalesce(e.body #>> '{bid,seller,id}', ''), coalesce(e.body #>> '{bid,buyer,id}', ''),
     coalesce(e.body #>> '{trade,seller,id}', ''), coalesce(e.body #>> '{trade,buyer,id}', ''),
-    coalesce(e.body #>> '{contract,cooperative,id}', ''), coalesce(e.body #>> '{contract,processor,id}', ''))
+    coalesce(e.body ->> 'ownerId', ''), coalesce(e.body #>> '{contract,cooperative,id}', ''), coalesce(e.body #>> '{contract,processor,id}', ''))
 UNION ALL
 -- A buyer's limit goes to the buyer alone, and the market hears of no bid.
 SELECT stream, number, name FROM events

@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { BidsController } from './features/bids/bids.controller';
 import { BidsModule } from './features/bids/bids.module';
 import { OfferBidsController } from './features/bids/offer-bids.controller';
+import { AccessController } from './features/access/access.controller';
+import { AccessModule } from './features/access/access.module';
+import { LotMarketsController } from './features/access/lot-markets.controller';
+import { AreasController } from './features/areas/areas.controller';
+import { AreasModule } from './features/areas/areas.module';
+import { FacilitiesController } from './features/areas/facilities.controller';
+import { PapersController } from './features/areas/papers.controller';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
 import { AlarmsController } from './features/clearing/alarms.controller';
@@ -40,6 +47,8 @@ import { StreamsController } from './features/realtime/streams.controller';
   imports: [
     IdentityModule,
     CatalogueModule,
+    AreasModule,
+    AccessModule,
     DocumentsModule,
     MarketsModule,
     OffersModule,
@@ -59,6 +68,11 @@ import { StreamsController } from './features/realtime/streams.controller';
     ApplicationsController,
     IdentityController,
     CatalogueController,
+    AreasController,
+    FacilitiesController,
+    PapersController,
+    AccessController,
+    LotMarketsController,
     DocumentsController,
     OffersController,
     OrdersController,

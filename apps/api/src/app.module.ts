@@ -19,7 +19,18 @@ export class AppModule {
     const workers = role === 'api' ? [] : [WorkerModule];
     return {
       module: AppModule,
-      imports: [ConfigModule, ClockModule, SweepsModule, LogModule, DatabaseModule, EventLogModule, QueueModule, HttpModule, ...doors, ...workers],
+      imports: [
+        ConfigModule,
+        ClockModule,
+        SweepsModule,
+        LogModule,
+        DatabaseModule,
+        EventLogModule,
+        QueueModule,
+        HttpModule,
+        ...doors,
+        ...workers,
+      ],
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { loadAccessRules } from './features/areas/load-access-rules';
 import { loadReferenceData } from './features/catalogue/load-reference';
 import { ensureDemoOperator } from './features/identity/demo-operator';
 import { environment } from './platform/config/env';
@@ -29,6 +30,7 @@ export async function prepareDatabase(progress: (line: string) => void): Promise
             .map(([name, count]) => `${count} ${name}`)
             .join(', ')}`,
         );
+      await loadAccessRules(source);
       const fresh = env.demo ? await ensureDemoOperator(source) : false;
       if (fresh) progress('demo operator created');
       return { fresh };

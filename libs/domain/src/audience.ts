@@ -1,5 +1,6 @@
 import { auctionView, bidView } from './bid-views';
 import type { BidEvent } from './bids/bid-events';
+import { areaAudience } from './areas/area-audience';
 import type { ContractEvent } from './contracts/contract-events';
 import type { DomainEvent, DomainEventName, StockChanged } from './events';
 import type { MarketEvent } from './markets/market-events';
@@ -87,6 +88,16 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'stock.changed':
     case 'stock.released':
       return stockAudience(event);
+    case 'area.standing_changed':
+    case 'area.usage_warned':
+    case 'paper.declared':
+    case 'paper.verified':
+    case 'paper.revoked':
+    case 'paper.expiring':
+    case 'paper.expired':
+    case 'lot.markets_lost':
+    case 'papers.changed':
+      return areaAudience(event);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AuctionEvent, BidEvent } from './bids/bid-events';
+import type { AreaEvent } from './areas/area-events';
 import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
 import type { OfferEvent } from './offers/offer-events';
@@ -38,7 +39,8 @@ export type DomainEvent =
   | BidEvent
   | AuctionEvent
   | RoundCleared
-  | StockChanged;
+  | StockChanged
+  | AreaEvent;
 
 export type DomainEventName = DomainEvent['name'];
 
@@ -82,4 +84,13 @@ export const DOMAIN_EVENT_NAMES = [
   'round.cleared',
   'stock.changed',
   'stock.released',
+  'area.standing_changed',
+  'area.usage_warned',
+  'paper.declared',
+  'paper.verified',
+  'paper.revoked',
+  'paper.expiring',
+  'paper.expired',
+  'lot.markets_lost',
+  'papers.changed',
 ] as const satisfies readonly DomainEventName[];

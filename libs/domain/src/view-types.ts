@@ -50,6 +50,7 @@ export interface PublicOrder {
   readonly varietyIds: readonly string[];
   readonly gradeIds: readonly string[];
   readonly placeId: string;
+  readonly destinationId: string | null;
   readonly wantedKg: number;
   readonly openKg: number;
   readonly deliverFrom: string;

@@ -65,6 +65,7 @@ export function publicOrder(order: Order): PublicOrder {
     varietyIds: order.varietyIds,
     gradeIds: order.gradeIds,
     placeId: order.placeId,
+    destinationId: order.destinationId,
     wantedKg: order.stock.totalKg,
     openKg: openKgOfOrder(order),
     deliverFrom: order.delivery.from,

@@ -1,3 +1,4 @@
+import { destinationIdOf } from '../shared/ids';
 import type { GradeId, PlaceId, ProductId, VarietyId } from '../shared/ids';
 import { Catalogue } from './catalogue';
 import type { Place, PlaceKind } from './place';
@@ -17,6 +18,7 @@ function aProduct(name: string, grades: readonly (readonly [string, readonly str
     referenceVndPerKg: 7_054,
     freshnessVndPerKgDay: 110,
     maxHoldDays: 2,
+    yieldKgPerHa: null,
     varieties: [{ id: id<VarietyId>(`${name}-main`), productId, nameVi: name, nameEn: name, season, formerDistricts: [] }],
     grades: grades.map(([grade, serves], rank) => ({
       id: id<GradeId>(grade),
@@ -49,7 +51,9 @@ const mango = aProduct('mango', [
   ['grade2', ['processing']],
   ['processing', []],
 ]);
+const CHINA = destinationIdOf('CN', 'destinationId');
 const catalogue = new Catalogue({
+  destinations: [CHINA],
   products: [mango, aProduct('plum', [['vip', []]])],
   places: [aPlace('cp-hat-lot', 'collection_point'), aPlace('fac-doveco', 'factory'), aPlace('gate-huu-nghi', 'border_gate')],
   routes: [{ fromPlaceId: id('cp-hat-lot'), toPlaceId: id('fac-doveco'), km: 3, transitDays: 0, freightVndPerKg: 18, assumed: false }],
@@ -118,5 +122,11 @@ test('data in which grades serve in a circle is not loaded', () => {
     ['export', ['grade1']],
     ['grade1', ['export']],
   ]);
-  expect(() => new Catalogue({ products: [circle], places: [], routes: [] })).toThrow('serve each other');
+  expect(() => new Catalogue({ products: [circle], places: [], routes: [], destinations: [] })).toThrow('serve each other');
+});
+
+test('a destination market is known by its short name', () => {
+  expect(catalogue.destination(CHINA, 'destinationId')).toBe('CN');
+  expect(() => catalogue.destination(destinationIdOf('US', 'destinationId'), 'destinationId')).toThrow('destination.unknown');
+  for (const text of ['cn', 'C', 'CN-', 'CN VN', '']) expect(() => destinationIdOf(text, 'destinationId')).toThrow('destination.unknown');
 });

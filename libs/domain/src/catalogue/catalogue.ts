@@ -1,5 +1,5 @@
 import { DomainError } from '../shared/domain-error';
-import type { GradeId, PlaceId, ProductId, VarietyId } from '../shared/ids';
+import type { DestinationId, GradeId, PlaceId, ProductId, VarietyId } from '../shared/ids';
 import { invariant } from '../shared/invariant';
 import { isDestination, type Place, type PlaceKind } from './place';
 import type { Grade, Product, Variety } from './product';
@@ -11,6 +11,8 @@ export interface CatalogueContents {
   readonly products: readonly Product[];
   readonly places: readonly Place[];
   readonly routes: readonly Route[];
+  /** Destination markets in the order of the data; their place in it is their bit in a round. */
+  readonly destinations: readonly DestinationId[];
 }
 
 /**
@@ -43,6 +45,16 @@ export class Catalogue {
 
   get places(): readonly Place[] {
     return this.contents.places;
+  }
+
+  get destinations(): readonly DestinationId[] {
+    return this.contents.destinations;
+  }
+
+  /** The destination market of that name. @throws DomainError `destination.unknown` */
+  destination(id: DestinationId, field: string): DestinationId {
+    if (!this.contents.destinations.includes(id)) throw new DomainError('destination.unknown', { id }, field);
+    return id;
   }
 
   /** @throws DomainError `product.unknown` */

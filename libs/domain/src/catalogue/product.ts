@@ -15,6 +15,8 @@ export interface Product {
   readonly freshnessVndPerKgDay: number;
   /** How many whole days fruit may wait at the farm before it is shipped. */
   readonly maxHoldDays: number;
+  /** Average yield in the reference data, kg a hectare; null: not known. */
+  readonly yieldKgPerHa: number | null;
   /** In the order of the trade: best known first. */
   readonly varieties: readonly Variety[];
   /** By rank, best first. */

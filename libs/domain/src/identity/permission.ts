@@ -36,6 +36,13 @@ export const PERMISSIONS = [
   'audit.search',
   'details.read',
   'behalf.act',
+  'area.read',
+  'area.keep',
+  'area.authorise',
+  'paper.read',
+  'paper.declare',
+  'paper.verify',
+  'access_rule.keep',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -92,4 +99,7 @@ export const PERMISSIONS_OVER_ALL: ReadonlySet<Permission> = new Set<Permission>
   'contract.register',
   'audit.search',
   'details.read',
+  'area.keep',
+  'paper.verify',
+  'access_rule.keep',
 ]);

@@ -7,7 +7,17 @@ export const ROLES = ['clerk', 'manager', 'planner', 'weighbridge', 'buyer', 'of
 
 export type Role = (typeof ROLES)[number];
 
+const OWN_PAPERS: readonly Permission[] = ['area.read', 'area.authorise', 'paper.read', 'paper.declare'];
+const KEEPING_PAPERS: readonly Permission[] = [
+  'area.read',
+  'area.keep',
+  'area.authorise',
+  'paper.read',
+  'paper.verify',
+  'access_rule.keep',
+];
 const SELLING: readonly Permission[] = [
+  ...OWN_PAPERS,
   'offer.open',
   'offer.amend',
   'offer.withdraw',
@@ -41,6 +51,7 @@ const OPERATING: readonly Permission[] = [
   'audit.search',
   'behalf.act',
   ...MANAGING_PERMISSIONS,
+  ...KEEPING_PAPERS,
 ];
 
 /** Roles of each kind of organisation, with what a role may do beyond what everybody may. */
@@ -50,7 +61,7 @@ const ROLES_OF: Readonly<Record<OrganisationKind, Readonly<Partial<Record<Role, 
   trader: { buyer: BUYING, manager: [...BUYING, ...MANAGING_PERMISSIONS] },
   exporter: { buyer: BUYING, manager: [...BUYING, ...MANAGING_PERMISSIONS] },
   supermarket: { buyer: BUYING, manager: [...BUYING, ...MANAGING_PERMISSIONS] },
-  department: { officer: ['round.download', 'details.read', ...MANAGING_PERMISSIONS] },
+  department: { officer: ['round.download', 'details.read', ...KEEPING_PAPERS, ...MANAGING_PERMISSIONS] },
   operator: { operator: OPERATING },
 };
 

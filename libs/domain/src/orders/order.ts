@@ -1,5 +1,5 @@
 import type { Certificate } from '../offers/certificate';
-import type { GradeId, MarketId, OrderId, OrganisationId, PlaceId, VarietyId } from '../shared/ids';
+import type { DestinationId, GradeId, MarketId, OrderId, OrganisationId, PlaceId, VarietyId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import { stateTable } from '../shared/state-table';
 import { openKg, type Stock } from '../shared/stock';
@@ -27,6 +27,8 @@ export interface Order {
   /** Grades wanted; an offer fits when its grade serves one of them. */
   readonly gradeIds: readonly GradeId[];
   readonly placeId: PlaceId;
+  /** The market that the fruit goes on to and whose papers it needs; null: no paper is asked for but the certificates below. */
+  readonly destinationId: DestinationId | null;
   readonly stock: Stock;
   /** Most that the buyer pays for a kilogram delivered to the place. Never shown to the market. */
   readonly limitVndPerKg: VndPerKg;

@@ -17,6 +17,7 @@ function anAsk(change: Partial<OrderAsk>): OrderAsk {
     productId: MANGO,
     varieties: [],
     grades: [GRADE_1],
+    destinationId: null,
     place: PLANT,
     kg: lotKgOf(6_000, 'kg'),
     limitVndPerKg: priceOf(11_000, 'limitVndPerKg'),

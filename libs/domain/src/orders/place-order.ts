@@ -10,7 +10,7 @@ import {
 } from '../offers/fruit';
 import { asSet } from '../shared/bounded-list';
 import type { Day } from '../shared/day';
-import type { OrderId, ProductId } from '../shared/ids';
+import type { DestinationId, OrderId, ProductId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
 import { openStock } from '../shared/stock';
 import type { VndPerKg } from '../shared/unit-price';
@@ -31,6 +31,7 @@ export interface OrderAsk {
   readonly varieties: readonly KnownVariety[];
   readonly grades: readonly KnownGrade[];
   readonly place: KnownPlace;
+  readonly destinationId: DestinationId | null;
   readonly kg: Kg;
   readonly limitVndPerKg: VndPerKg;
   readonly delivery: DayWindow;
@@ -75,6 +76,7 @@ export function placeOrder(ask: OrderAsk, placing: OrderPlacing): { order: Order
     varietyIds,
     gradeIds,
     placeId: ask.place.id,
+    destinationId: ask.destinationId,
     stock: openStock(ask.kg),
     limitVndPerKg: ask.limitVndPerKg,
     delivery: ask.delivery,

@@ -16,6 +16,7 @@ export function anOrder(change: Partial<Order>): Order {
     varietyIds: [],
     gradeIds: [GRADE_1.id],
     placeId: PLANT.id,
+    destinationId: null,
     stock: openStock(lotKgOf(6_000, 'kg')),
     limitVndPerKg: priceOf(11_000, 'limitVndPerKg'),
     delivery: { from: dayOf('2026-06-12', 'deliverFrom'), to: dayOf('2026-06-16', 'deliverTo') },

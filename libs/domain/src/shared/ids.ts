@@ -9,6 +9,10 @@ export type ContractId = Brand<string, 'ContractId'>;
 export type CallOffId = Brand<string, 'CallOffId'>;
 export type BidId = Brand<string, 'BidId'>;
 export type TradeId = Brand<string, 'TradeId'>;
+export type AreaId = Brand<string, 'AreaId'>;
+export type FacilityId = Brand<string, 'FacilityId'>;
+export type AuthorisationId = Brand<string, 'AuthorisationId'>;
+export type PaperId = Brand<string, 'PaperId'>;
 
 /** Reference data is named by slugs, which people read in addresses and logs. */
 export type ProductId = Brand<string, 'ProductId'>;
@@ -16,10 +20,14 @@ export type VarietyId = Brand<string, 'VarietyId'>;
 export type GradeId = Brand<string, 'GradeId'>;
 export type PlaceId = Brand<string, 'PlaceId'>;
 
+/** A country or channel that produce is sold to, by its short name in capitals: 'CN', 'VN-PROC'. */
+export type DestinationId = Brand<string, 'DestinationId'>;
+
 /** One product is one market, so they share the name. */
 export type MarketId = ProductId;
 
 const UUID_FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const DESTINATION_FORM = /^[A-Z]{2,10}(?:-[A-Z]{2,10})?$/;
 const SLUG_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Longer than any name in the catalogue, short enough for an index and a log line. */
@@ -49,6 +57,12 @@ export function isSlug(text: string): boolean {
 export function productIdOf(text: string, field: string): ProductId {
   if (!isSlug(text)) throw new DomainError('product.unknown', {}, field);
   return text as ProductId;
+}
+
+/** Reads the short name of a destination market. @throws DomainError `destination.unknown` for text that can name none */
+export function destinationIdOf(text: string, field: string): DestinationId {
+  if (!DESTINATION_FORM.test(text)) throw new DomainError('destination.unknown', {}, field);
+  return text as DestinationId;
 }
 
 /** Reads a variety's name. @throws DomainError `variety.unknown` for text that can name none */

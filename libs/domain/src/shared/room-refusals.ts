@@ -53,8 +53,14 @@ export const ROOM_REFUSALS = {
   'bid.expired': never('Lượt trả giá đã hết hạn.', 'The bid has run out.'),
   'bid.in_auction': never('Trả giá trong phiên đấu giá thì chờ phiên đóng.', 'A bid in an auction stands until the auction closes.'),
   'bid.not_your_turn': never('Lượt trả giá đang chờ bên kia.', 'The bid waits for the other side.'),
-  'bid.already_open': never('Bạn đang có một lượt trả giá cho lô này; hãy sửa lượt đó.', 'You have a bid on this lot already; change that one.'),
-  'bid.same_owner': never('Không thể trả giá cho lô của chính mình hoặc đơn vị cùng chủ.', 'Nobody bids on their own lot or a sister organisation’s.'),
+  'bid.already_open': never(
+    'Bạn đang có một lượt trả giá cho lô này; hãy sửa lượt đó.',
+    'You have a bid on this lot already; change that one.',
+  ),
+  'bid.same_owner': never(
+    'Không thể trả giá cho lô của chính mình hoặc đơn vị cùng chủ.',
+    'Nobody bids on their own lot or a sister organisation’s.',
+  ),
   'bid.no_road': never('Không có đường từ nơi lấy hàng đến nơi nhận này.', 'There is no way from the pick-up point to that place.'),
   'bid.window_unreachable': never(
     'Đường đi mất {transitDays} ngày: hàng không thể đến trong khoảng ngày này.',
@@ -63,8 +69,14 @@ export const ROOM_REFUSALS = {
   'bid.stands_out_of_range': never('Lượt trả giá có hiệu lực từ {min} đến {max} phút.', 'A bid stands for {min} to {max} minutes.'),
   'bid.whole_lot_only': never('Đấu giá cả lô: đúng {kg} kg.', 'The auction is for the whole lot: exactly {kg} kg.'),
   'bid.below_floor': never('Giá phải từ {least} đ/kg trở lên.', 'The price must be at least {least} VND/kg.'),
-  'bid.below_step': never('Giá phải từ {least} đ/kg trở lên để vượt giá đang dẫn.', 'The price must be at least {least} VND/kg to pass the leading one.'),
-  'bid.not_raised': never('Trong phiên đấu giá chỉ được trả cao hơn lượt trước của mình.', 'In an auction you may only go above your own bid.'),
+  'bid.below_step': never(
+    'Giá phải từ {least} đ/kg trở lên để vượt giá đang dẫn.',
+    'The price must be at least {least} VND/kg to pass the leading one.',
+  ),
+  'bid.not_raised': never(
+    'Trong phiên đấu giá chỉ được trả cao hơn lượt trước của mình.',
+    'In an auction you may only go above your own bid.',
+  ),
   'order.not_found': never('Không có nhu cầu đặt mua này.', 'There is no such order.'),
   'order.closed': never('Nhu cầu đặt mua đã đóng.', 'The order is closed.'),
   'order.not_due': never('Nhu cầu đặt mua chưa hết hạn.', 'The order has not run out yet.'),
@@ -100,7 +112,10 @@ export const ROOM_REFUSALS = {
   'trade.already_confirmed': never('Bên bạn đã đồng ý giao dịch này.', 'Your side has said yes to this trade.'),
   'trade.not_due': never('Giao dịch vẫn còn thời gian xác nhận.', 'The trade still has time to be confirmed.'),
   'trade.not_confirmed': never('Giao dịch chưa được hai bên xác nhận.', 'The trade is not confirmed by both sides.'),
-  'trade.under_contract': never('Giao dịch theo hợp đồng bao tiêu chỉ đổi qua hợp đồng.', 'A trade under a contract changes through the contract.'),
+  'trade.under_contract': never(
+    'Giao dịch theo hợp đồng bao tiêu chỉ đổi qua hợp đồng.',
+    'A trade under a contract changes through the contract.',
+  ),
   'trade.cancel_too_late': never(
     'Chỉ được huỷ trước giờ lấy hàng ít nhất {hours} giờ; hãy đề nghị sửa.',
     'A trade can be cancelled until {hours} hours before the pick-up day; propose a correction instead.',

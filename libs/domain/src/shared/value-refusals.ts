@@ -46,6 +46,7 @@ export const VALUE_REFUSALS = {
   'grade.wrong_product': never('Phẩm cấp này thuộc nông sản khác.', 'This grade belongs to another product.'),
   'place.unknown': never('Không có địa điểm này.', 'There is no such place.'),
   'place.wrong_kind': never('Địa điểm này không dùng được cho việc này.', 'This place cannot be used for that.'),
+  'destination.unknown': never('Không có thị trường đích này.', 'There is no such destination market.'),
   'certificate.unknown': never('Không có loại chứng nhận này.', 'There is no such certificate.'),
   'area_code.invalid': never('Mã số vùng trồng chỉ có chữ, số và dấu gạch.', 'An area code has letters, digits and hyphens only.'),
 } as const;

@@ -33,7 +33,7 @@ test.each([
   expect(trade.state).toBe(state);
   expect(trade.sellerConfirmedAt).toBe(seller ? SUNDAY_NOON : null);
   expect(trade.buyerConfirmedAt).toBe(buyer ? SUNDAY_NOON : null);
-  expect(effect).toEqual({ move, kg: 4_000, offerId: sampleId(10), demand: { kind: 'order', orderId: sampleId(20) } });
+  expect(effect).toMatchObject({ move, kg: 4_000, offerId: sampleId(10), demand: { kind: 'order', orderId: sampleId(20) } });
 });
 
 test('a call-off binds both sides at the price of the contract, even below the ask', () => {

@@ -1,4 +1,5 @@
-import type { BidId, CallOffId, OfferId, OrderId } from '../shared/ids';
+import type { Day } from '../shared/day';
+import type { BidId, CallOffId, MarketId, OfferId, OrderId, OrganisationId, TradeId } from '../shared/ids';
 import type { Kg } from '../shared/weight';
 import type { Trade } from './trade';
 
@@ -7,9 +8,12 @@ export type StockMove = 'hold' | 'hold_and_confirm' | 'confirm' | 'release' | 'u
 
 /** One move of stock as data: the trades room says what, the rooms of the offer and of the demand do it. */
 export interface StockEffect {
+  readonly tradeId: TradeId;
   readonly move: StockMove;
   readonly kg: Kg;
   readonly offerId: OfferId;
+  /** What the code of the lot is debited with: whose fruit, which, and picked when. */
+  readonly lot: { readonly sellerId: OrganisationId; readonly productId: MarketId; readonly pickUpOn: Day };
   readonly demand:
     | { readonly kind: 'order'; readonly orderId: OrderId }
     | { readonly kind: 'call_off'; readonly callOffId: CallOffId }
@@ -18,7 +22,14 @@ export interface StockEffect {
 
 /** The move of a trade's own kilograms. */
 export function effectOf(trade: Trade, move: StockMove): StockEffect {
-  return { move, kg: trade.kg, offerId: trade.supply.offerId, demand: demandOf(trade) };
+  return {
+    tradeId: trade.id,
+    move,
+    kg: trade.kg,
+    offerId: trade.supply.offerId,
+    lot: { sellerId: trade.seller.id, productId: trade.marketId, pickUpOn: trade.pickUpOn },
+    demand: demandOf(trade),
+  };
 }
 
 /** A bid has no kilograms beside its offer's: what it asked for was never on the market. */

@@ -2,7 +2,8 @@ import { Catalogue } from '@domain/catalogue/catalogue';
 import type { Place } from '@domain/catalogue/place';
 import type { Grade, Product, Variety } from '@domain/catalogue/product';
 import type { Route } from '@domain/catalogue/route';
-import type { GradeId, PlaceId, ProductId, VarietyId } from '@domain/shared/ids';
+import type { DestinationId, GradeId, PlaceId, ProductId, VarietyId } from '@domain/shared/ids';
+import type { DestinationMarketEntity } from './destination-market.entity';
 import type { GradeEntity } from './grade.entity';
 import type { GradeServesEntity } from './grade-serves.entity';
 import type { PlaceEntity } from './place.entity';
@@ -18,6 +19,7 @@ export interface CatalogueRows {
   readonly gradeServes: readonly GradeServesEntity[];
   readonly places: readonly PlaceEntity[];
   readonly routes: readonly RouteEntity[];
+  readonly destinations: readonly Pick<DestinationMarketEntity, 'id'>[];
 }
 
 /** @throws BrokenInvariant when the grades of a product do not serve each other soundly */
@@ -26,6 +28,7 @@ export function toCatalogue(rows: CatalogueRows): Catalogue {
     products: rows.products.map((product) => toProduct(product, rows)),
     places: rows.places.map(toPlace),
     routes: rows.routes.map(toRoute),
+    destinations: rows.destinations.map(({ id }) => id as DestinationId),
   });
 }
 
@@ -39,6 +42,7 @@ function toProduct(row: ProductEntity, rows: CatalogueRows): Product {
     referenceVndPerKg: row.referenceVndPerKg,
     freshnessVndPerKgDay: row.freshnessVndPerKgDay,
     maxHoldDays: row.maxHoldDays,
+    yieldKgPerHa: row.details.yieldKgPerHa?.value ?? null,
     varieties: rows.varieties.filter((variety) => variety.productId === row.id).map(toVariety),
     grades: rows.grades.filter((grade) => grade.productId === row.id).map((grade) => toGrade(grade, rows.gradeServes)),
   };

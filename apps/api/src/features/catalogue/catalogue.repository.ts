@@ -37,7 +37,9 @@ export class CatalogueRepository {
   async snapshot(): Promise<CatalogueSnapshot> {
     return this.source.transaction('REPEATABLE READ', async (tx) => {
       const versions: { sha256: string }[] = await tx.query('SELECT sha256 FROM datasets ORDER BY name');
+      const destinationMarkets = await tx.find(DestinationMarketEntity, { order: { position: 'ASC' } });
       const catalogue = toCatalogue({
+        destinations: destinationMarkets,
         products: await tx.find(ProductEntity, { order: { position: 'ASC' } }),
         varieties: await tx.find(VarietyEntity, { order: { position: 'ASC' } }),
         grades: await tx.find(GradeEntity, { order: { rank: 'ASC' } }),
@@ -49,7 +51,7 @@ export class CatalogueRepository {
         version: versions.map(({ sha256 }) => sha256).join(' '),
         catalogue,
         communes: await tx.find(CommuneEntity, { order: { code: 'ASC' } }),
-        destinationMarkets: await tx.find(DestinationMarketEntity, { order: { position: 'ASC' } }),
+        destinationMarkets,
         prices: await tx.find(ReferencePriceEntity, { order: { id: 'ASC' } }),
       };
     });

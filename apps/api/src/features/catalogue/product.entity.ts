@@ -15,4 +15,5 @@ export class ProductEntity {
   @Column('bigint', { name: 'freshness_vnd_per_kg_day' }) freshnessVndPerKgDay: number;
   @Column('smallint', { name: 'max_hold_days' }) maxHoldDays: number;
   @Column('bigint', { name: 'reference_vnd_per_kg' }) referenceVndPerKg: number;
+  @Column('jsonb') details: { readonly yieldKgPerHa?: { readonly value: number } };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AreasModule } from '../areas/areas.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { ContractsModule } from '../contracts/contracts.module';
 import { IdentityModule } from '../identity/identity.module';
@@ -11,6 +12,7 @@ import { AlarmsQueries } from './alarms.queries';
 import { ClearingQueries } from './clearing.queries';
 import { ClearingRepository } from './clearing.repository';
 import { ClearingService } from './clearing.service';
+import { EligibilityReader } from './eligibility-reader';
 import { Freezer } from './freezer';
 import { FreezerRooms } from './freezer-rooms';
 import { RoundBooks } from './round-books';
@@ -25,13 +27,14 @@ import { WhatIfSolver } from './what-if-solver';
 import { Solver } from './solver';
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, MarketsModule, OffersModule, OrdersModule, ContractsModule, TradesModule],
+  imports: [IdentityModule, CatalogueModule, AreasModule, MarketsModule, OffersModule, OrdersModule, ContractsModule, TradesModule],
   providers: [
     AlarmGauge,
     AlarmsQueries,
     ClearingRepository,
     ClearingQueries,
     ClearingService,
+    EligibilityReader,
     Freezer,
     FreezerRooms,
     RoundCommitter,

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock';
 import { databaseNow } from '../../platform/database/database-clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { ClearingRepository, type MarketRow } from './clearing.repository';
+import { EligibilityReader } from './eligibility-reader';
 import { FreezerRooms } from './freezer-rooms';
 import type { FrozenMarket, RoundPlan } from './frozen-market';
 import { lateArrivals } from './late-arrivals';
@@ -18,6 +19,7 @@ export class Freezer {
     private readonly work: UnitOfWork,
     private readonly rounds: ClearingRepository,
     private readonly rooms: FreezerRooms,
+    private readonly eligibility: EligibilityReader,
     private readonly clock: Clock,
   ) {}
 
@@ -34,11 +36,13 @@ export class Freezer {
         ...open.orders.map((order) => order.buyerId),
         ...open.callOffs.flatMap(({ contract }) => [contract.cooperativeId, contract.processorId]),
       ];
+      const product = catalogue.product(marketId, 'marketId');
       return {
         ...open,
         marketId,
         plan,
-        product: catalogue.product(marketId, 'marketId'),
+        product,
+        eligibility: await this.eligibility.read(tx, product, open),
         frozenNumber: plan.gate?.cutNumber ?? (await this.rounds.head(tx, marketId)),
         lastRoundNumber: market.lastRoundNumber,
         frozenAt: await databaseNow(tx),

@@ -1,3 +1,4 @@
+import type { Eligibility } from './eligibility';
 import type { Product } from '@domain/catalogue/product';
 import type { CallOff } from '@domain/contracts/call-off';
 import type { Contract } from '@domain/contracts/contract';
@@ -41,6 +42,8 @@ export interface FrozenMarket {
   readonly callOffs: readonly ContractDemand[];
   /** Offers and orders that are not proposed to each other again. */
   readonly refused: readonly RefusedPair[];
+  /** What each lot may be sold as and where to: codes, papers and rules at that moment. */
+  readonly eligibility: Eligibility;
   /** Owner group of every organisation above. */
   readonly groups: ReadonlyMap<string, string>;
 }

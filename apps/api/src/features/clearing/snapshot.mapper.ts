@@ -2,15 +2,13 @@ import type { Catalogue } from '@domain/catalogue/catalogue';
 import { keepApart, type Standing } from '@domain/clearing/keep-apart';
 import type { ClearingInput, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
 import { openKgOfCallOff } from '@domain/contracts/call-off';
-import { openKgOfOffer, type Offer } from '@domain/offers/offer';
+import type { Offer } from '@domain/offers/offer';
 import { openKgOfOrder, type Order } from '@domain/orders/order';
 import { daysBetween, type Day } from '@domain/shared/day';
 import type { PlaceId, VarietyId } from '@domain/shared/ids';
-import { certificateMask } from './certificate-bits';
+import { NO_PAPERS_ASKED } from './eligibility';
 import type { ContractDemand, FrozenMarket } from './frozen-market';
 
-/** The domestic market: every lot may go there, and every order asks for it until planting areas decide more. */
-const DOMESTIC = { bit: 0, mask: 1 };
 const ANY_VARIETY = 0xffff_ffff;
 /** The one product of a market's round. */
 const PRODUCT = 0;
@@ -28,7 +26,7 @@ export interface Snapshot {
 
 /** Turns a frozen market into the kernel's numbers. Ids follow the sorted ids of the rows, so the same market gives the same input. */
 export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot {
-  const offers = market.offers.filter((offer) => openKgOfOffer(offer) > 0 && offer.harvest.to >= market.today);
+  const offers = market.offers.filter((offer) => market.eligibility.openKgOf(offer) > 0 && offer.harvest.to >= market.today);
   const orders = market.orders.filter((order) => openKgOfOrder(order) > 0 && order.delivery.to >= market.today);
   const callOffs = market.callOffs.filter(({ callOff }) => openKgOfCallOff(callOff) > 0 && callOff.deliverOn >= market.today);
   const origins = sortedSet(offers.map((offer) => offer.placeId));
@@ -90,10 +88,7 @@ function clearingOffer(offer: Offer, id: number, numbers: Numbers): ClearingOffe
     productId: PRODUCT,
     variety: at(numbers.variety, offer.varietyId),
     grade: at(numbers.grade, offer.gradeId),
-    certLow: certificateMask(offer.certificates),
-    certHigh: 0,
-    marketMask: DOMESTIC.mask,
-    kg: openKgOfOffer(offer),
+    ...numbers.market.eligibility.ofOffer(offer),
     askVndPerKg: offer.askVndPerKg,
     harvestFrom: dayIndex(numbers.market.today, offer.harvest.from),
     harvestTo: dayIndex(numbers.market.today, offer.harvest.to),
@@ -110,7 +105,7 @@ function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalo
     sellerId: -1,
     buyerGroup: numbers.apart.get(order.id) ?? 0,
     destinationId: at(numbers.destination, order.placeId),
-    certLow: certificateMask(order.certificates),
+    ...numbers.market.eligibility.ofOrder(order),
     kg: openKgOfOrder(order),
     bidVndPerKg: order.limitVndPerKg,
     deliverFrom: dayIndex(numbers.market.today, order.delivery.from),
@@ -129,7 +124,7 @@ function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers:
     sellerId: at(numbers.seller, contract.cooperativeId),
     buyerGroup: numbers.apart.get(callOff.id) ?? 0,
     destinationId: at(numbers.destination, contract.placeId),
-    certLow: 0,
+    ...NO_PAPERS_ASKED,
     kg: openKgOfCallOff(callOff),
     bidVndPerKg: contract.priceVndPerKg,
     deliverFrom: day,
@@ -146,8 +141,6 @@ function demandMasks(demand: Pick<Order, 'varietyIds' | 'gradeIds'>, numbers: Nu
     productId: PRODUCT,
     varietyMask: demand.varietyIds.length === 0 ? ANY_VARIETY : maskOf(demand.varietyIds.map((id: VarietyId) => at(numbers.variety, id))),
     gradeMask: maskOf(grades.map((id) => at(numbers.grade, id))),
-    certHigh: 0,
-    market: DOMESTIC.bit,
     minLotKg: 0,
     allOrNothing: false,
   };

@@ -11,4 +11,5 @@ export const WAKING_EVENTS: ReadonlySet<DomainEventName> = new Set<DomainEventNa
   'call_off.made',
   'stock.released',
   'market.resumed',
+  'papers.changed',
 ]);

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import type { OfferChanges } from '@domain/offers/amend-offer';
-import { areaCodeOf } from '@domain/offers/area-code';
+import { areaCodeText } from '@domain/areas/code-text';
 import { CERTIFICATES, certificatesOf } from '@domain/offers/certificate';
 import { harvestWindow } from '@domain/offers/harvest-window';
 import { CERTAINTIES, type Certainty, type OfferState } from '@domain/offers/offer';
@@ -49,7 +49,7 @@ export class OpenOfferDto {
       askVndPerKg: priceOf(this.askVndPerKg, 'askVndPerKg'),
       harvest: harvestWindow(dayOf(this.harvestFrom, 'harvestFrom'), dayOf(this.harvestTo, 'harvestTo')),
       certificates: certificatesOf(this.certificates ?? [], 'certificates'),
-      areaCode: this.areaCode === undefined ? null : areaCodeOf(this.areaCode, 'areaCode'),
+      areaCode: this.areaCode === undefined ? null : areaCodeText(this.areaCode, 'areaCode'),
       certainty: this.certainty ?? 'ready',
       firm: this.firm ?? false,
     };

@@ -31,7 +31,9 @@ export class OffersQueries {
   async openIn(tx: Tx, marketId: MarketId): Promise<Offer[]> {
     const rows = await tx
       .createQueryBuilder(OfferEntity, 'o')
-      .where(`o.market_id = :marketId AND o.state = 'open' AND NOT o.in_auction AND o.offered_kg > o.held_kg + o.confirmed_kg`, { marketId })
+      .where(`o.market_id = :marketId AND o.state = 'open' AND NOT o.in_auction AND o.offered_kg > o.held_kg + o.confirmed_kg`, {
+        marketId,
+      })
       .orderBy('o.submitted_at')
       .addOrderBy('o.id')
       .getMany();

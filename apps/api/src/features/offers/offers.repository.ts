@@ -106,6 +106,15 @@ export class OffersRepository {
     await tx.update(OfferEntity, { id }, { inAuction });
   }
 
+  async areaCodes(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; code: string }[]>(
+      'SELECT id, area_code AS code FROM offers WHERE id = ANY($1) AND area_code IS NOT NULL',
+      [ids],
+    );
+    return new Map(rows.map(({ id, code }) => [id, code]));
+  }
+
   /** Moves kilograms of many offers in one statement. The caller holds their rows. */
   async move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
     const [levels] = await tx.query<[StockLevel[], number]>(MOVE, [JSON.stringify(moves)]);

@@ -88,6 +88,11 @@ export class OffersService {
     return asProgram('a trade holds the stock of both its sides', () => this.offers.lockMany(tx, ids));
   }
 
+  /** The codes under which offers are sold, by the offer's id; an offer without a code is left out. */
+  async areaCodes(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.offers.areaCodes(tx, ids);
+  }
+
   /** Moves kilograms between open, held and confirmed; the rows must be held. */
   move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
     return asProgram('a trade moves the stock of both its sides', () => this.offers.move(tx, moves));

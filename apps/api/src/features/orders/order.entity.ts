@@ -11,6 +11,7 @@ export class OrderEntity {
   @Column('text', { name: 'variety_ids', array: true }) varietyIds: string[];
   @Column('text', { name: 'grade_ids', array: true }) gradeIds: string[];
   @Column('text', { name: 'place_id' }) placeId: string;
+  @Column('text', { name: 'destination_id', nullable: true }) destinationId: string | null;
   @Column('bigint', { name: 'wanted_kg' }) wantedKg: number;
   @Column('bigint', { name: 'held_kg' }) heldKg: number;
   @Column('bigint', { name: 'confirmed_kg' }) confirmedKg: number;

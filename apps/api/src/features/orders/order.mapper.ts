@@ -1,7 +1,7 @@
 import { deliveryWindow } from '@domain/orders/delivery-window';
 import type { Order } from '@domain/orders/order';
 import { dayOf } from '@domain/shared/day';
-import type { GradeId, MarketId, OrderId, OrganisationId, PlaceId, VarietyId } from '@domain/shared/ids';
+import type { DestinationId, GradeId, MarketId, OrderId, OrganisationId, PlaceId, VarietyId } from '@domain/shared/ids';
 import { instantOf } from '@domain/shared/instant';
 import { stockOf } from '@domain/shared/stock';
 import { priceOf } from '@domain/shared/unit-price';
@@ -17,6 +17,7 @@ export function toOrder(row: OrderEntity): Order {
     varietyIds: row.varietyIds as VarietyId[],
     gradeIds: row.gradeIds as GradeId[],
     placeId: row.placeId as PlaceId,
+    destinationId: row.destinationId as DestinationId | null,
     stock: stockOf(kgOf(row.wantedKg, 'wantedKg'), kgOf(row.heldKg, 'heldKg'), kgOf(row.confirmedKg, 'confirmedKg')),
     limitVndPerKg: priceOf(row.limitVndPerKg, 'limitVndPerKg'),
     delivery: deliveryWindow(dayOf(row.deliverFrom, 'deliverFrom'), dayOf(row.deliverTo, 'deliverTo')),

@@ -6,7 +6,7 @@ import { deliveryWindow } from '@domain/orders/delivery-window';
 import type { OrderState } from '@domain/orders/order';
 import type { OrderAsk } from '@domain/orders/place-order';
 import { dayOf } from '@domain/shared/day';
-import { gradeIdOf, placeIdOf, productIdOf, varietyIdOf } from '@domain/shared/ids';
+import { destinationIdOf, gradeIdOf, placeIdOf, productIdOf, varietyIdOf } from '@domain/shared/ids';
 import { priceOf } from '@domain/shared/unit-price';
 import { lotKgOf } from '@domain/shared/weight';
 import { PageQuery } from '../../platform/http/page.dto';
@@ -32,6 +32,11 @@ export class PlaceOrderDto {
   @MaxLength(80, { each: true })
   gradeIds: string[];
   @ApiProperty({ example: 'mkt-hanoi', description: 'Where the fruit is delivered' }) @IsString() @MaxLength(80) placeId: string;
+  @ApiPropertyOptional({ example: 'CN', description: 'The market that the fruit goes on to and whose papers it needs' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  destinationId?: string;
   @ApiProperty({ example: 6000, description: 'Whole kg' }) @IsInt({ message: 'weight.out_of_range' }) kg: number;
   @ApiProperty({ example: 11000, description: 'Most for a kilogram delivered, whole VND' })
   @IsInt({ message: 'price.out_of_range' })
@@ -53,6 +58,10 @@ export class PlaceOrderDto {
       varieties: this.varietyIds.map((id) => catalogue.variety(varietyIdOf(id, 'varietyIds'), 'varietyIds')),
       grades: this.gradeIds.map((id) => catalogue.grade(productId, gradeIdOf(id, 'gradeIds'), 'gradeIds')),
       place: catalogue.place(placeIdOf(this.placeId, 'placeId'), 'destination', 'placeId'),
+      destinationId:
+        this.destinationId === undefined
+          ? null
+          : catalogue.destination(destinationIdOf(this.destinationId, 'destinationId'), 'destinationId'),
       kg: lotKgOf(this.kg, 'kg'),
       limitVndPerKg: priceOf(this.limitVndPerKg, 'limitVndPerKg'),
       delivery: deliveryWindow(dayOf(this.deliverFrom, 'deliverFrom'), dayOf(this.deliverTo, 'deliverTo')),
@@ -73,6 +82,7 @@ export class PublicOrderView {
   @ApiProperty({ type: [String] }) varietyIds: readonly string[];
   @ApiProperty({ type: [String] }) gradeIds: readonly string[];
   @ApiProperty() placeId: string;
+  @ApiProperty({ type: String, nullable: true }) destinationId: string | null;
   @ApiProperty() wantedKg: number;
   @ApiProperty() openKg: number;
   @ApiProperty({ format: 'date' }) deliverFrom: string;

@@ -12,8 +12,8 @@ import { toOrder } from './order.mapper';
 const INSERT = `
   WITH fresh AS (
     INSERT INTO orders (id, market_id, buyer_id, variety_ids, grade_ids, place_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to,
-                        certificates, firm, state, version, submitted_at, placed_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                        certificates, firm, state, version, submitted_at, placed_by, destination_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     RETURNING *
   )
   INSERT INTO order_versions (order_id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, at, member_id)
@@ -51,6 +51,7 @@ export class OrdersRepository {
       order.version,
       instantToIso(order.submittedAt),
       memberId,
+      order.destinationId,
     ]);
   }
 

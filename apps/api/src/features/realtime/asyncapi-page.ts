@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { MARKET_EVENTS, ORGANISATION_EVENTS, type BodyField, type EventEntry } from './event-table';
+import type { BodyField, EventEntry } from './event-entry';
+import { MARKET_EVENTS, ORGANISATION_EVENTS } from './event-table';
 
 /** A page for people: what happens on each stream, and what it carries. Plain HTML, no script. */
 export function asyncApiPage(http: OpenAPIObject): string {

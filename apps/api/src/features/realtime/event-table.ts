@@ -1,13 +1,6 @@
 import type { DomainEventName } from '@domain/events';
-
-/** A field of an event's body: a view of the HTTP document by its name, or a plain JSON schema. */
-export type BodyField = { readonly view: string } | { readonly schema: Readonly<Record<string, unknown>> };
-
-/** What one event carries on one kind of stream. */
-export interface EventEntry {
-  readonly summary: string;
-  readonly body: Readonly<Record<string, BodyField>>;
-}
+import { AREA_EVENTS } from './area-event-table';
+import type { EventEntry, BodyField } from './event-entry';
 
 const id: BodyField = { schema: { type: 'string', format: 'uuid' } };
 const kg: BodyField = { schema: { type: 'integer', minimum: 0 } };
@@ -62,6 +55,7 @@ export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>
   'auction.opened': { summary: 'A lot goes to the best bid', body: auction },
   'auction.changed': { summary: 'The price or the end of an auction moved', body: auction },
   'auction.closed': { summary: 'An auction is over', body: auction },
+  'papers.changed': { summary: 'A code, a paper or a rule changed', body: { code: { schema: { type: ['string', 'null'] } } } },
 };
 
 const offer = { offer: { view: 'OfferView' } } as const;
@@ -98,4 +92,5 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<DomainEventName, Event
   'bid.withdrawn': { summary: 'The buyer took the bid back', body: bid },
   'bid.lapsed': { summary: 'A bid ran out', body: bid },
   'trade.lapsed': { summary: 'Nobody said yes in time', body: trade },
+  ...AREA_EVENTS,
 };

@@ -9,7 +9,7 @@ import { openStock, stockOf } from '@domain/shared/stock';
 import { kgOf } from '@domain/shared/weight';
 import { aContractAllocation, anAllocation } from '@domain/trades/samples';
 import { withoutStale } from './stale-allocations';
-import type { HeldSources } from './trade-stock';
+import type { HeldSources } from './held-sources';
 
 const kg = (value: number) => kgOf(value, 'kg');
 const offer = anOffer({ stock: openStock(kg(5_000)) });

@@ -3,7 +3,7 @@ import { openKgOfOffer } from '@domain/offers/offer';
 import { openKgOfOrder } from '@domain/orders/order';
 import type { Allocation } from '@domain/trades/make-trade';
 import type { DemandSource } from '@domain/trades/trade';
-import type { HeldSources } from './trade-stock';
+import type { HeldSources } from './held-sources';
 
 /**
  * Drops allocations whose offer or demand has changed since the round was frozen, or has too little left: what an amendment, a

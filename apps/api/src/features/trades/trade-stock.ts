@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Offer } from '@domain/offers/offer';
-import type { Order } from '@domain/orders/order';
 import type { StockEffect, StockMove as Move } from '@domain/trades/stock-effect';
+import type { Allocation } from '@domain/trades/make-trade';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
+import { AreaLedgerService } from '../areas/area-ledger.service';
 import { CallOffsService } from '../contracts/call-offs.service';
-import type { CallOffOfContract } from '../contracts/contracts.queries';
 import { OffersService } from '../offers/offers.service';
 import { OrdersService } from '../orders/orders.service';
-
-/** Supply and demand that trades draw on, by id. */
-export interface HeldSources {
-  readonly offers: ReadonlyMap<string, Offer>;
-  readonly orders: ReadonlyMap<string, Order>;
-  readonly callOffs: ReadonlyMap<string, CallOffOfContract>;
-}
+import type { HeldSources } from './held-sources';
+import { TradeEligibility } from './trade-eligibility';
 
 /** The ids that one trade draws on. */
 export interface SourceIds {
@@ -39,6 +33,8 @@ export class TradeStock {
     private readonly offers: OffersService,
     private readonly orders: OrdersService,
     private readonly callOffs: CallOffsService,
+    private readonly ledger: AreaLedgerService,
+    private readonly eligibility: TradeEligibility,
   ) {}
 
   /** Holds every source of these trades: offers by id, then orders by id, then call-offs by id. */
@@ -53,6 +49,11 @@ export class TradeStock {
     };
   }
 
+  /** Leaves out what papers and codes no longer allow; the sources are held. */
+  async admit(tx: Tx, allocations: readonly Allocation[], held: HeldSources): Promise<Allocation[]> {
+    return this.eligibility.admit(tx, allocations, held);
+  }
+
   /** Moves the kilograms, each row once. Answers with what is open afterwards; call-offs are nobody's business but their parties'. */
   async apply(tx: Tx, effects: readonly StockEffect[]): Promise<{ offers: StockLevel[]; orders: StockLevel[] }> {
     const [offers, orders, callOffs] = [new Sums(), new Sums(), new Sums()];
@@ -64,7 +65,23 @@ export class TradeStock {
     const offerLevels = await this.offers.move(tx, offers.moves());
     const orderLevels = await this.orders.move(tx, orders.moves());
     await this.callOffs.move(tx, callOffs.moves());
+    await this.debit(tx, effects);
     return { offers: offerLevels, orders: orderLevels };
+  }
+
+  /** Every kilogram that moves is booked under the code of its lot, in the same transaction. */
+  private async debit(tx: Tx, effects: readonly StockEffect[]): Promise<void> {
+    const fresh = effects.filter(({ move }) => FACTORS[move].held + FACTORS[move].confirmed > 0);
+    const codes = await this.offers.areaCodes(tx, unique(fresh.map(({ offerId }) => offerId)));
+    const entries = effects.flatMap(({ tradeId, move, kg, offerId, lot }) => {
+      const { held, confirmed } = FACTORS[move];
+      const areaCode = held + confirmed > 0 ? codes.get(offerId) : null;
+      if (areaCode === undefined) return [];
+      return [
+        { tradeId, heldKg: held * kg, confirmedKg: confirmed * kg, deliveredKg: 0, lot: areaCode === null ? null : { ...lot, areaCode } },
+      ];
+    });
+    if (entries.length > 0) await this.ledger.book(tx, entries);
   }
 }
 

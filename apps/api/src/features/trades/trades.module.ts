@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AreasModule } from '../areas/areas.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { ContractsModule } from '../contracts/contracts.module';
 import { DocumentsModule } from '../documents/documents.module';
@@ -10,6 +11,7 @@ import { TradeAmendments } from './trade-amendments';
 import { TradeChangesRepository } from './trade-changes.repository';
 import { TradeChangesService } from './trade-changes.service';
 import { TradeHolder } from './trade-holder';
+import { TradeEligibility } from './trade-eligibility';
 import { TradePapers } from './trade-papers';
 import { TradeStock } from './trade-stock';
 import { TradeTimelineQueries } from './trade-timeline.queries';
@@ -18,11 +20,12 @@ import { TradesRepository } from './trades.repository';
 import { TradesService } from './trades.service';
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, DocumentsModule, OffersModule, OrdersModule, ContractsModule],
+  imports: [IdentityModule, CatalogueModule, AreasModule, DocumentsModule, OffersModule, OrdersModule, ContractsModule],
   providers: [
     TradesRepository,
     TradesQueries,
     TradeDocuments,
+    TradeEligibility,
     TradePapers,
     TradeStock,
     TradeHolder,

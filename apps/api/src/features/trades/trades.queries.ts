@@ -71,6 +71,15 @@ export class TradesQueries {
     return new Map((await this.facts(tx, rows.map(toTrade))).map((facts) => [facts.trade.id, facts]));
   }
 
+  /** Trades of a seller in some fruit that are held or confirmed and not due for delivery before a day. */
+  async openOfSeller(tx: Tx, sellerId: OrganisationId, marketIds: readonly MarketId[], from: string): Promise<TradeFacts[]> {
+    const rows = await tx.query<TradeRow[]>(
+      `${SELECT_TRADES} WHERE t.seller_id = $1 AND t.market_id = ANY($2) AND t.state IN ('held', 'confirmed') AND t.deliver_on >= $3 ORDER BY t.id`,
+      [sellerId, marketIds, from],
+    );
+    return this.facts(tx, rows.map(toTrade));
+  }
+
   /** Trades with the names of their two sides, in the order given. */
   async facts(tx: Tx, trades: readonly Trade[]): Promise<TradeFacts[]> {
     if (trades.length === 0) return [];

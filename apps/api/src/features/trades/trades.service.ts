@@ -60,7 +60,7 @@ export class TradesService {
    */
   async makeFromRound(tx: Tx, round: RoundAllocations): Promise<MadeTrades> {
     const held = await this.holder.stock.lock(tx, round.allocations.map(sourcesOfAllocation));
-    const made = withoutStale(round.allocations, held).map((allocation) =>
+    const made = (await this.holder.stock.admit(tx, withoutStale(round.allocations, held), held)).map((allocation) =>
       makeTrade(
         { ...allocation, roundNumber: round.roundNumber },
         { id: this.ids.next() as TradeId, now: round.at, confirmWithinMs: round.confirmWithinMs },

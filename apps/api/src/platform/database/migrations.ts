@@ -1,10 +1,12 @@
 import { Audit1767000010100 } from './migrations/1767000010100-audit';
 import { Bids1767000013100 } from './migrations/1767000013100-bids';
+import { Areas1767000011100 } from './migrations/1767000011100-areas';
 import { Catalogue1767000001000 } from './migrations/1767000001000-catalogue';
 import { Contracts1767000005000 } from './migrations/1767000005000-contracts';
 import { Documents1767000013000 } from './migrations/1767000013000-documents';
 import { Identity1767000000500 } from './migrations/1767000000500-identity';
 import { MarketSettings1767000014000 } from './migrations/1767000014000-market-settings';
+import { OrderDestinations1767000011000 } from './migrations/1767000011000-order-destinations';
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
 import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
@@ -30,6 +32,8 @@ export const MIGRATIONS = [
   RowScope1767000010000,
   Audit1767000010100,
   People1767000010200,
+  OrderDestinations1767000011000,
+  Areas1767000011100,
   Documents1767000013000,
   MarketSettings1767000014000,
   RoundFiles1767000014100,

@@ -30,6 +30,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'round.not_kept': 410,
   'round.input_tampered': 409,
   'round.item_not_yours': 404,
+  'area.capacity_exceeded': 409,
+  'paper.closed': 409,
   'rate.limited': 429,
   'server.busy': 503,
   'server.failed': 500,

@@ -580,6 +580,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/planting-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Areas_list"];
+        put?: never;
+        post: operations["Areas_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/by-commune": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Areas_byCommune"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Areas_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Areas_amend"];
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Areas_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Areas_authorise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/authorisations/{leave}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Areas_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Areas_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Areas_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packing-facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Facilities_list"];
+        put?: never;
+        post: operations["Facilities_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_list"];
+        put?: never;
+        post: operations["Papers_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Access_changeArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/open-trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Access_tradesOfArea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packing-facilities/{id}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Access_changeFacility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Access_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Access_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LotMarkets_accessRules"];
+        put?: never;
+        post: operations["Access_recordRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lot-markets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LotMarkets_lotMarkets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -1911,6 +2183,436 @@ export interface components {
             items: components["schemas"]["RouteView"][];
         };
         /** @enum {string} */
+        Standing: "applied" | "active" | "suspended" | "revoked";
+        StandingView: {
+            /** @description Null: the code as a whole */
+            marketId: string | null;
+            standing: components["schemas"]["Standing"];
+            /** Format: date */
+            from: string;
+        };
+        AuthorisationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            kg: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            withdrawn: boolean;
+        };
+        SeasonLedgerView: {
+            /**
+             * @description Year in which the season begins
+             * @example 2026
+             */
+            season: number;
+            capacityKg: number;
+            heldKg: number;
+            confirmedKg: number;
+            deliveredKg: number;
+            /** @description The mark that is reached: 0, 80 or 95 */
+            warning: number;
+        };
+        AreaView: {
+            /** Format: uuid */
+            id: string;
+            /** @example VN-SLOR-0123 */
+            code: string;
+            /** @enum {string} */
+            codeForm: "planting_area" | "packing_facility" | "other";
+            /** @description What was probably meant, of a code with a letter for a figure */
+            meant: string | null;
+            /** Format: uuid */
+            holderId: string | null;
+            holderName: string;
+            households: number;
+            hectares: number;
+            productId: string;
+            communeCode: string;
+            placeName: string;
+            yieldKgPerHa: number | null;
+            capacityKg: number;
+            /** @description Of the code as a whole, today */
+            standing: components["schemas"]["Standing"] | null;
+            /** @description Markets it is good for today */
+            markets: string[];
+            standings: components["schemas"]["StandingView"][];
+            authorisations: components["schemas"]["AuthorisationView"][];
+            seasons: components["schemas"]["SeasonLedgerView"][];
+            /** @description False: a code of another form that no officer has looked at */
+            checked: boolean;
+            version: number;
+        };
+        AreasPage: {
+            items: components["schemas"]["AreaView"][];
+            next: string | null;
+            /** @description How many areas fit in all */
+            total: number;
+        };
+        CommuneAreasView: {
+            communeCode: string;
+            areas: number;
+            hectares: number;
+            households: number;
+            /** @description Codes that are suspended or revoked today */
+            stopped: number;
+            /** @description Of the seasons that have begun */
+            capacityKg: number;
+            usedKg: number;
+        };
+        CommuneAreasList: {
+            items: components["schemas"]["CommuneAreasView"][];
+        };
+        RegisterAreaDto: {
+            /**
+             * Format: uuid
+             * @description The organisation that holds the code, if it is one of ours
+             */
+            holderId?: string;
+            holderName: string;
+            /** @example 42 */
+            households: number;
+            /** @example 12.5 */
+            hectares: number;
+            /** @example mango */
+            productId: string;
+            /**
+             * @description Commune since July 2025
+             * @example 04105
+             */
+            communeCode: string;
+            /** @description Village and former district, as people say it */
+            placeName?: string;
+            /** @description What this ground plausibly bears, kg a hectare; left out: the product’s own figure */
+            yieldKgPerHa?: number;
+            /** @description Where this is known from */
+            source: string;
+            /** @example VN-SLOR-0123 */
+            code: string;
+            /**
+             * @description Markets that the code is granted for
+             * @example [
+             *       "CN",
+             *       "AU"
+             *     ]
+             */
+            markets: string[];
+            standing: components["schemas"]["Standing"];
+            /**
+             * Format: date
+             * @description First day of that standing
+             */
+            from: string;
+        };
+        AmendAreaDto: {
+            /**
+             * Format: uuid
+             * @description The organisation that holds the code, if it is one of ours
+             */
+            holderId?: string;
+            holderName: string;
+            /** @example 42 */
+            households: number;
+            /** @example 12.5 */
+            hectares: number;
+            /** @example mango */
+            productId: string;
+            /**
+             * @description Commune since July 2025
+             * @example 04105
+             */
+            communeCode: string;
+            /** @description Village and former district, as people say it */
+            placeName?: string;
+            /** @description What this ground plausibly bears, kg a hectare; left out: the product’s own figure */
+            yieldKgPerHa?: number;
+            /** @description Where this is known from */
+            source: string;
+        };
+        AuthoriseDto: {
+            /**
+             * Format: uuid
+             * @description The organisation that may use the code
+             */
+            userId: string;
+            /**
+             * @description Whole kg
+             * @example 20000
+             */
+            kg: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        DebitView: {
+            /** Format: uuid */
+            tradeId: string;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            season: number;
+            heldKg: number;
+            confirmedKg: number;
+            deliveredKg: number;
+        };
+        DebitsView: {
+            items: components["schemas"]["DebitView"][];
+        };
+        AreaChangeView: {
+            /** @description Null: the code as a whole */
+            marketId: string | null;
+            standing: components["schemas"]["Standing"];
+            /** Format: date */
+            from: string;
+            reason: string;
+            memberName: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AreaHistoryView: {
+            items: components["schemas"]["AreaChangeView"][];
+        };
+        FacilityView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** Format: uuid */
+            holderId: string | null;
+            holderName: string;
+            communeCode: string;
+            productIds: string[];
+            standings: components["schemas"]["StandingView"][];
+            /** @description Markets it is good for today */
+            markets: string[];
+            version: number;
+        };
+        FacilitiesView: {
+            items: components["schemas"]["FacilityView"][];
+        };
+        RegisterFacilityDto: {
+            /** @example VN-SLPH-0001 */
+            code: string;
+            /** Format: uuid */
+            holderId?: string;
+            holderName: string;
+            /** @example 04105 */
+            communeCode: string;
+            /**
+             * @example [
+             *       "mango",
+             *       "longan"
+             *     ]
+             */
+            productIds: string[];
+            /**
+             * @example [
+             *       "CN"
+             *     ]
+             */
+            markets: string[];
+            /** Format: date */
+            from: string;
+            source: string;
+        };
+        /** @enum {string} */
+        PaperState: "declared" | "verified" | "revoked";
+        /** @enum {string} */
+        PaperKind: "vietgap" | "globalgap" | "organic" | "ocop" | "geographical_indication" | "residue_test";
+        PaperView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            holderId: string;
+            holderName: string;
+            kind: components["schemas"]["PaperKind"];
+            number: string;
+            productIds: string[];
+            /** Format: uuid */
+            areaId: string | null;
+            issuer: string;
+            stars: number | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            document: string;
+            state: components["schemas"]["PaperState"];
+            /** @description Days until its last day; negative when it is over */
+            daysLeft: number;
+            version: number;
+        };
+        PapersView: {
+            items: components["schemas"]["PaperView"][];
+        };
+        DeclarePaperDto: {
+            kind: components["schemas"]["PaperKind"];
+            /** @description For GlobalG.A.P. the GGN, thirteen digits */
+            number: string;
+            /**
+             * @example [
+             *       "mango"
+             *     ]
+             */
+            productIds: string[];
+            /**
+             * Format: uuid
+             * @description One planting area; left out: all of mine
+             */
+            areaId?: string;
+            issuer: string;
+            /** @description Stars of an OCOP product, 1 to 5 */
+            stars?: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            /** @description Where the document lies: an address or a file number */
+            document: string;
+        };
+        ChangeStandingDto: {
+            /**
+             * @description One market; left out: the code as a whole
+             * @example CN
+             */
+            marketId?: string;
+            standing: components["schemas"]["Standing"];
+            /**
+             * Format: date
+             * @description From this day on; it may lie ahead
+             */
+            from: string;
+            /** @description For the holder, and for the record */
+            reason: string;
+        };
+        /** @enum {string} */
+        TradeState: "held" | "confirmed" | "declined" | "lapsed" | "cancelled";
+        DependentTradeView: {
+            /** Format: uuid */
+            id: string;
+            sellerName: string;
+            buyerName: string;
+            kg: number;
+            /** Format: date */
+            pickUpOn: string;
+            /** Format: date */
+            deliverOn: string;
+            toPlaceId: string;
+            state: components["schemas"]["TradeState"];
+        };
+        AreaChangedView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @description Trades that draw on the code: for a person’s decision */
+            trades: components["schemas"]["DependentTradeView"][];
+        };
+        DependentTradesView: {
+            items: components["schemas"]["DependentTradeView"][];
+        };
+        FacilityChangedView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        PaperJudgedView: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["PaperState"];
+            version: number;
+            trades: components["schemas"]["DependentTradeView"][];
+        };
+        /** @enum {string} */
+        Access: "open" | "pilot" | "pending" | "not_listed" | "unknown";
+        RecordRuleBody: {
+            /** @example CN */
+            marketId: string;
+            /** @example mango */
+            productId?: string;
+            access: components["schemas"]["Access"];
+            needsAreaCode: boolean;
+            needsPackingCode: boolean;
+            papers: components["schemas"]["PaperKind"][];
+            needsPhytosanitary: boolean;
+            treatment?: string;
+            gates: string[];
+            notes: string[];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string;
+            /** @description Decree, protocol or page that says so */
+            source: string;
+            /** @description Who keeps the rule true */
+            owner: string;
+        };
+        RuleRecordedView: {
+            marketId: string;
+            productId: string | null;
+            /** Format: date */
+            validFrom: string;
+        };
+        /** @enum {string} */
+        Lack: "market.no_rule" | "market.closed" | "area_code.missing" | "area_code.unknown" | "area_code.unchecked" | "area_code.other_product" | "area_code.not_authorised" | "area_code.not_active" | "area_code.suspended" | "area_code.revoked" | "area_code.not_for_market" | "packing.missing" | "packing.not_active" | "paper.missing" | "paper.unverified" | "paper.expired";
+        LackView: {
+            code: components["schemas"]["Lack"];
+            /** @description Papers of which any one will do */
+            papers: components["schemas"]["PaperKind"][];
+        };
+        RuleView: {
+            /** @example CN */
+            marketId: string;
+            /** @description Null: every product without a rule of its own */
+            productId: string | null;
+            access: components["schemas"]["Access"];
+            needsAreaCode: boolean;
+            needsPackingCode: boolean;
+            /** @description Any one of these will do */
+            papers: components["schemas"]["PaperKind"][];
+            needsPhytosanitary: boolean;
+            treatment: string | null;
+            gates: string[];
+            notes: string[];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            source: string;
+            owner: string;
+        };
+        LotMarketView: {
+            /** @example CN */
+            marketId: string;
+            /** @description Empty: the lot may go there */
+            missing: components["schemas"]["LackView"][];
+            rule: components["schemas"]["RuleView"] | null;
+        };
+        LotCodeView: {
+            code: string;
+            /** @enum {string} */
+            form: "planting_area" | "packing_facility" | "other";
+            /** @description What was probably meant */
+            meant: string | null;
+            /** @description Whether the register holds it */
+            known: boolean;
+            holderName: string | null;
+            /** @description Kg that this seller may still sell under it this season */
+            leftKg: number | null;
+        };
+        LotMarketsView: {
+            items: components["schemas"]["LotMarketView"][];
+            code: components["schemas"]["LotCodeView"] | null;
+            /** @description Papers that are good today */
+            papers: components["schemas"]["PaperKind"][];
+        };
+        RulesPage: {
+            items: components["schemas"]["RuleView"][];
+        };
+        /** @enum {string} */
         DocumentLanguage: "vi" | "vi-en";
         /** @enum {string} */
         DocumentFileState: "wanted" | "made" | "failed";
@@ -2114,6 +2816,11 @@ export interface components {
              */
             placeId: string;
             /**
+             * @description The market that the fruit goes on to and whose papers it needs
+             * @example CN
+             */
+            destinationId?: string;
+            /**
              * @description Whole kg
              * @example 6000
              */
@@ -2149,6 +2856,7 @@ export interface components {
             varietyIds: string[];
             gradeIds: string[];
             placeId: string;
+            destinationId: string | null;
             wantedKg: number;
             openKg: number;
             /** Format: date */
@@ -2293,8 +3001,6 @@ export interface components {
             items: components["schemas"]["CallOffView"][];
             next: string | null;
         };
-        /** @enum {string} */
-        TradeState: "held" | "confirmed" | "declined" | "lapsed" | "cancelled";
         /** @enum {string} */
         TradeKind: "spot" | "contract";
         TradeConfirmationView: {
@@ -2847,6 +3553,7 @@ export interface components {
             varietyIds: string[];
             gradeIds: string[];
             placeId: string;
+            destinationId: string | null;
             wantedKg: number;
             openKg: number;
             /** Format: date */
@@ -4427,6 +5134,812 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RouteListView"];
+                };
+            };
+        };
+    };
+    Areas_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a code, a holder, a village, a commune; accents do not matter */
+                q?: string;
+                standing?: components["schemas"]["Standing"];
+                /** @description Granted for this market now */
+                marketId?: string;
+                productId?: string;
+                communeCode?: string;
+                /** @description Only codes of another form that no officer has looked at */
+                unchecked?: "1";
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreasPage"];
+                };
+            };
+        };
+    };
+    Areas_register: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterAreaDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `area.code_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `area_code.invalid`, `area.size_out_of_range`, `area.households_out_of_range`, `area.yield_out_of_range`, `product.unknown`, `commune.unknown`, `destination.unknown`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Areas_byCommune: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneAreasList"];
+                };
+            };
+        };
+    };
+    Areas_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `area.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Areas_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes: an edit of something newer is refused with `version.stale` */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendAreaDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `area.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `area.below_used`, `area.size_out_of_range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Areas_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `area.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Areas_authorise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthoriseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `area.not_found`, `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `authorisation.no_holder`, `authorisation.own_code`, `authorisation.overlaps`, `authorisation.past_capacity`, `weight.out_of_range`, `window.ends_before_start`, `window.too_long`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Areas_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `area.not_found`, `authorisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Areas_ledger: {
+        parameters: {
+            query?: {
+                season?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitsView"];
+                };
+            };
+            /** @description `area.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Areas_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaHistoryView"];
+                };
+            };
+            /** @description `area.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Facilities_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilitiesView"];
+                };
+            };
+        };
+    };
+    Facilities_register: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterFacilityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityView"];
+                };
+            };
+            /** @description `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `facility.code_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `area_code.invalid`, `product.unknown`, `commune.unknown`, `destination.unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Papers_list: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["PaperState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PapersView"];
+                };
+            };
+        };
+    };
+    Papers_declare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarePaperDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            /** @description `area.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `paper.number_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `paper.ggn_invalid`, `paper.stars_invalid`, `paper.other_area`, `paper.overlaps`, `product.unknown`, `day.invalid`, `window.ends_before_start`, `window.too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Access_changeArea: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStandingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaChangedView"];
+                };
+            };
+            /** @description `area.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing.out_of_order`, `standing.no_change`, `standing.wrong_move`, `destination.unknown`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Access_tradesOfArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependentTradesView"];
+                };
+            };
+        };
+    };
+    Access_changeFacility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStandingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityChangedView"];
+                };
+            };
+            /** @description `facility.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing.out_of_order`, `standing.no_change`, `standing.wrong_move`, `destination.unknown`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Access_verify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperJudgedView"];
+                };
+            };
+            /** @description `paper.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `paper.closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Access_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperJudgedView"];
+                };
+            };
+            /** @description `paper.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `paper.closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotMarkets_accessRules: {
+        parameters: {
+            query?: {
+                marketId?: string;
+                productId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesPage"];
+                };
+            };
+        };
+    };
+    Access_recordRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRuleBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRecordedView"];
+                };
+            };
+            /** @description `access_rule.overlaps`, `window.ends_before_start`, `destination.unknown`, `product.unknown`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotMarkets_lotMarkets: {
+        parameters: {
+            query: {
+                productId: string;
+                areaCode?: string;
+                /** @description Whose lot; left out: mine */
+                sellerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotMarketsView"];
+                };
+            };
+            /** @description `product.unknown`, `area_code.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AreasModule } from '../areas/areas.module';
+import { CatalogueModule } from '../catalogue/catalogue.module';
+import { IdentityModule } from '../identity/identity.module';
+import { OffersModule } from '../offers/offers.module';
+import { TradesModule } from '../trades/trades.module';
+import { AccessPages } from './access-pages';
+import { AccessService } from './access.service';
+import { LotWatch } from './lot-watch';
+import { OpenTradesQueries } from './open-trades.queries';
+import { Registers } from './registers';
+
+/** Where lots may go, and what changes of papers mean for them. */
+@Module({
+  imports: [IdentityModule, CatalogueModule, AreasModule, OffersModule, TradesModule],
+  providers: [AccessPages, AccessService, LotWatch, OpenTradesQueries, Registers],
+  exports: [AccessPages, AccessService, OpenTradesQueries],
+})
+export class AccessModule {}

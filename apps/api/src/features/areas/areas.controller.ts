@@ -1,0 +1,192 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { PlantingArea } from '@domain/areas/planting-area';
+import { DomainError } from '@domain/shared/domain-error';
+import { type AreaId, type AuthorisationId, isUuid } from '@domain/shared/ids';
+import { Clock } from '../../platform/clock/clock';
+import { ActorParam, type Actor } from '../../platform/http/actor';
+import { Allow } from '../../platform/http/allow';
+import { SeenVersion } from '../../platform/http/if-match';
+import { PAGE_MAX } from '../../platform/http/page.dto';
+import { Refuses } from '../../platform/http/refuses';
+import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { AreaPages } from './area-pages';
+import {
+  AmendAreaDto,
+  AreaHistoryView,
+  AreasPage,
+  AreasQueryDto,
+  AreaView,
+  AuthoriseDto,
+  CommuneAreasList,
+  DebitsView,
+  LedgerQueryDto,
+  RegisterAreaDto,
+} from './areas.dto';
+import { AreasQueries } from './areas.queries';
+import { AreasService } from './areas.service';
+
+/** The register of planting areas. A cooperative sees the areas that it holds or may use, an officer all of them. */
+@ApiTags('areas')
+@Controller('planting-areas')
+export class AreasController {
+  constructor(
+    private readonly areas: AreasService,
+    private readonly queries: AreasQueries,
+    private readonly pages: AreaPages,
+    private readonly catalogue: CatalogueQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Areas by code. */
+  @Get()
+  @Allow('area.read')
+  @ApiOkResponse({ type: AreasPage })
+  async list(@ActorParam() actor: Actor, @Query() query: AreasQueryDto): Promise<AreasPage> {
+    const limit = query.limit ?? PAGE_MAX;
+    const asked = {
+      q: query.q ?? null,
+      standing: query.standing ?? null,
+      marketId: query.marketId ?? null,
+      productId: query.productId ?? null,
+      communeCode: query.communeCode ?? null,
+      unchecked: query.unchecked === '1',
+      ofOrganisation: actor.permissions.has('area.keep') ? null : actor.organisationId,
+      after: query.cursor ?? null,
+      limit: limit + 1,
+    };
+    const found = await this.queries.list(asked);
+    const items = await this.pages.views(found.slice(0, limit));
+    return { items, next: found.length > limit ? (items.at(-1)?.code ?? null) : null, total: await this.queries.count(asked) };
+  }
+
+  /** Areas added up by commune, for the map. */
+  @Get('by-commune')
+  @Allow('area.read')
+  @ApiOkResponse({ type: CommuneAreasList })
+  async byCommune(@ActorParam() actor: Actor): Promise<CommuneAreasList> {
+    return { items: await this.queries.byCommune(actor.permissions.has('area.keep') ? null : actor.organisationId) };
+  }
+
+  /** Enters an area. */
+  @Post()
+  @Allow('area.keep')
+  @ApiCreatedResponse({ type: AreaView })
+  @Refuses(
+    'area.code_taken',
+    'area_code.invalid',
+    'area.size_out_of_range',
+    'area.households_out_of_range',
+    'area.yield_out_of_range',
+    'product.unknown',
+    'commune.unknown',
+    'destination.unknown',
+    'organisation.not_found',
+    'day.invalid',
+  )
+  async register(@ActorParam() actor: Actor, @Body() body: RegisterAreaDto): Promise<AreaView> {
+    await this.pages.requireKnown(body);
+    return this.view(await this.areas.register(actor, body.toDraft(this.catalogue.catalogue), body.source));
+  }
+
+  @Get(':id')
+  @Allow('area.read')
+  @ApiOkResponse({ type: AreaView })
+  @Refuses('area.not_found')
+  async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<AreaView> {
+    return this.view(await this.seen(actor, id));
+  }
+
+  /** Changes sizes, holder and place. */
+  @Patch(':id')
+  @Allow('area.keep')
+  @ApiOkResponse({ type: AreaView })
+  @Refuses('area.not_found', 'area.below_used', 'area.size_out_of_range', 'version.stale', 'version.required')
+  async amend(@Param('id') id: string, @SeenVersion() seen: number, @Body() body: AmendAreaDto): Promise<AreaView> {
+    await this.pages.requireKnown(body);
+    return this.view(await this.areas.amend(areaIdOf(id), seen, body.toDraft(this.catalogue.catalogue), body.source));
+  }
+
+  /** An officer has looked at a code of another form: from now on it counts. */
+  @Post(':id/check')
+  @HttpCode(200)
+  @Allow('area.keep')
+  @ApiOkResponse({ type: AreaView })
+  @Refuses('area.not_found')
+  async check(@Param('id') id: string): Promise<AreaView> {
+    return this.view(await this.areas.check(areaIdOf(id)));
+  }
+
+  /** Lets another organisation use the code. */
+  @Post(':id/authorisations')
+  @Allow('area.authorise')
+  @ApiCreatedResponse({ type: AreaView })
+  @Refuses(
+    'area.not_found',
+    'authorisation.no_holder',
+    'authorisation.own_code',
+    'authorisation.overlaps',
+    'authorisation.past_capacity',
+    'organisation.not_found',
+    'weight.out_of_range',
+    'window.ends_before_start',
+    'window.too_long',
+    'day.invalid',
+  )
+  async authorise(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: AuthoriseDto): Promise<AreaView> {
+    await this.pages.requireOrganisation(body.userId);
+    return this.view(await this.areas.authorise(actor, areaIdOf(id), body.toGiven()));
+  }
+
+  /** Takes a leave back; what was sold under it stays sold. */
+  @Post(':id/authorisations/:leave/withdrawal')
+  @HttpCode(200)
+  @Allow('area.authorise')
+  @ApiOkResponse({ type: AreaView })
+  @Refuses('area.not_found', 'authorisation.not_found')
+  async withdraw(@ActorParam() actor: Actor, @Param('id') id: string, @Param('leave') leave: string): Promise<AreaView> {
+    if (!isUuid(leave)) throw new DomainError('authorisation.not_found', {});
+    return this.view(await this.areas.withdrawAuthorisation(actor, areaIdOf(id), leave as AuthorisationId));
+  }
+
+  /** What draws on a code: the newest hundred trades of a season. */
+  @Get(':id/ledger')
+  @Allow('area.read')
+  @ApiOkResponse({ type: DebitsView })
+  @Refuses('area.not_found')
+  async ledger(@ActorParam() actor: Actor, @Param('id') id: string, @Query() query: LedgerQueryDto): Promise<DebitsView> {
+    const area = await this.seen(actor, id);
+    const season = query.season ?? this.pages.seasonOf(area, this.clock.today());
+    return { items: await this.pages.debits(await this.queries.debits(area.id, season, PAGE_MAX)) };
+  }
+
+  /** Who changed the standing of the code, when and why. */
+  @Get(':id/history')
+  @Allow('area.read')
+  @ApiOkResponse({ type: AreaHistoryView })
+  @Refuses('area.not_found')
+  async history(@ActorParam() actor: Actor, @Param('id') id: string): Promise<AreaHistoryView> {
+    const rows = await this.queries.history((await this.seen(actor, id)).id);
+    return { items: rows.map(({ at, standing, ...row }) => ({ ...row, standing: standing as 'active', at: at.toISOString() })) };
+  }
+
+  /** Another's area is answered like one that does not exist. */
+  private async seen(actor: Actor, id: string): Promise<PlantingArea> {
+    const area = await this.queries.one(areaIdOf(id));
+    const mine = area.holderId === actor.organisationId || area.authorisations.some(({ userId }) => userId === actor.organisationId);
+    if (!mine && !actor.permissions.has('area.keep')) throw new DomainError('area.not_found', {});
+    return area;
+  }
+
+  private async view(area: PlantingArea): Promise<AreaView> {
+    const [view] = await this.pages.views([area]);
+    if (!view) throw new DomainError('area.not_found', {});
+    return view;
+  }
+}
+
+/** An address that can name no area is answered like an area that does not exist. */
+function areaIdOf(text: string): AreaId {
+  if (!isUuid(text)) throw new DomainError('area.not_found', {});
+  return text as AreaId;
+}

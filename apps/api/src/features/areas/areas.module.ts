@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module';
+import { IdentityModule } from '../identity/identity.module';
+import { AccessRulesService } from './access-rules.service';
+import { AreaLedgerRepository } from './area-ledger.repository';
+import { AreaLedgerService } from './area-ledger.service';
+import { AreaPages } from './area-pages';
+import { AreasQueries } from './areas.queries';
+import { AreasRepository } from './areas.repository';
+import { AreasService } from './areas.service';
+import { FacilitiesService } from './facilities.service';
+import { LotPapersQueries } from './lot-papers.queries';
+import { PapersRepository } from './papers.repository';
+import { PapersService } from './papers.service';
+
+const DOORS = [
+  AccessRulesService,
+  AreaLedgerService,
+  AreaPages,
+  AreasQueries,
+  AreasService,
+  FacilitiesService,
+  LotPapersQueries,
+  PapersService,
+];
+
+/** Codes, papers, market rules and the ledger of codes. */
+@Module({
+  imports: [IdentityModule, CatalogueModule],
+  providers: [AreasRepository, AreaLedgerRepository, PapersRepository, ...DOORS],
+  exports: DOORS,
+})
+export class AreasModule {}

@@ -1,0 +1,49 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Clock } from '../../platform/clock/clock';
+import { ActorParam, type Actor } from '../../platform/http/actor';
+import { Allow } from '../../platform/http/allow';
+import { Refuses } from '../../platform/http/refuses';
+import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { AreaPages } from './area-pages';
+import { FacilitiesService } from './facilities.service';
+import { toFacilityView } from './paper-views';
+import { FacilitiesView, FacilityView, RegisterFacilityDto } from './papers.dto';
+
+/** The register of packing facilities. */
+@ApiTags('areas')
+@Controller('packing-facilities')
+export class FacilitiesController {
+  constructor(
+    private readonly facilities: FacilitiesService,
+    private readonly pages: AreaPages,
+    private readonly catalogue: CatalogueQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Facilities by code: a holder's own, an officer's all. */
+  @Get()
+  @Allow('area.read')
+  @ApiOkResponse({ type: FacilitiesView })
+  async list(@ActorParam() actor: Actor): Promise<FacilitiesView> {
+    const found = await this.facilities.list(actor.permissions.has('area.keep') ? null : actor.organisationId);
+    return { items: found.map((facility) => toFacilityView(facility, this.clock.today())) };
+  }
+
+  /** Enters a facility, active for its markets. */
+  @Post()
+  @Allow('area.keep')
+  @ApiCreatedResponse({ type: FacilityView })
+  @Refuses(
+    'facility.code_taken',
+    'area_code.invalid',
+    'product.unknown',
+    'commune.unknown',
+    'destination.unknown',
+    'organisation.not_found',
+  )
+  async register(@ActorParam() actor: Actor, @Body() body: RegisterFacilityDto): Promise<FacilityView> {
+    await this.pages.requireKnown(body);
+    return toFacilityView(await this.facilities.register(actor, body.toDraft(this.catalogue.catalogue)), this.clock.today());
+  }
+}

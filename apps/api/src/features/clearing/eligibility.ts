@@ -1,0 +1,84 @@
+import { ruleOn } from '@domain/areas/access-rule';
+import { goodPapers, missingPapers } from '@domain/areas/missing-papers';
+import type { Catalogue } from '@domain/catalogue/catalogue';
+import { type Offer, openKgOfOffer } from '@domain/offers/offer';
+import type { Order } from '@domain/orders/order';
+import type { Day } from '@domain/shared/day';
+import { invariant } from '@domain/shared/invariant';
+import type { MarketPapers } from '../areas/lot-papers.queries';
+import { certificateMask } from './certificate-bits';
+
+/** The first bit of a market mask is every lot's; destination k of the catalogue has bit k + 1. */
+const ANY_MARKET = { bit: 0, mask: 1 };
+const DESTINATIONS_MAX = 31;
+
+/** What a demand that asks for no papers looks like to the kernel. */
+export const NO_PAPERS_ASKED = { certLow: 0, certHigh: 0, market: ANY_MARKET.bit } as const;
+
+/** What a lot may be sold as, as the kernel reads it. */
+export interface LotMasks {
+  readonly certLow: number;
+  /** Bit k: the seller has a packing facility for destination k. */
+  readonly certHigh: number;
+  readonly marketMask: number;
+  readonly kg: number;
+}
+
+/** Kilograms that the codes of lots still bear, lot by lot in order of arrival; a lot without a code is not in it. */
+export type GroundLeft = ReadonlyMap<string, number>;
+
+/**
+ * Who may meet whom by papers, at the moment of the round and not of the posting. Claims count for nothing: a certificate is good when
+ * an officer has seen it and its days are not over; a code when it is in the register for this fruit, seller and market.
+ */
+export class Eligibility {
+  constructor(
+    private readonly papers: MarketPapers,
+    private readonly catalogue: Catalogue,
+    private readonly ground: GroundLeft,
+    private readonly today: Day,
+  ) {
+    invariant(catalogue.destinations.length <= DESTINATIONS_MAX, 'the kernel has no bit left for a destination market', {});
+  }
+
+  /** Kilograms that a round may give away: what is open, and no more than the ground bears. */
+  openKgOf(offer: Offer): number {
+    return Math.min(openKgOfOffer(offer), this.ground.get(offer.id) ?? Infinity);
+  }
+
+  ofOffer(offer: Offer): LotMasks {
+    const lot = this.papers.lot({ productId: offer.marketId, sellerId: offer.sellerId, areaCode: offer.areaCode }, null);
+    const good: readonly string[] = goodPapers(lot, this.today);
+    let [marketMask, certHigh] = [ANY_MARKET.mask, 0];
+    for (const [place, marketId] of this.catalogue.destinations.entries()) {
+      const rule = ruleOn(this.papers.rules, marketId, offer.marketId, this.today);
+      if (rule === null || missingPapers(lot, marketId, { ...rule, needsPackingCode: false }, this.today).length > 0) continue;
+      marketMask |= 1 << (place + 1);
+      const onlyPacking = { ...rule, needsAreaCode: false, papers: [], needsPackingCode: true };
+      if (missingPapers(lot, marketId, onlyPacking, this.today).length === 0) certHigh |= 1 << place;
+    }
+    return {
+      certLow: certificateMask(offer.certificates.filter((kind) => good.includes(kind))),
+      certHigh: certHigh >>> 0,
+      marketMask: marketMask >>> 0,
+      kg: this.openKgOf(offer),
+    };
+  }
+
+  ofOrder(order: Order): { certLow: number; certHigh: number; market: number } {
+    const certLow = certificateMask(order.certificates);
+    if (order.destinationId === null) return { ...NO_PAPERS_ASKED, certLow };
+    const place = this.catalogue.destinations.indexOf(order.destinationId);
+    invariant(place >= 0, 'an order goes on to a market that is not in the catalogue', { orderId: order.id });
+    return { certLow, certHigh: this.buyerPacks(order) ? 0 : (1 << place) >>> 0, market: place + 1 };
+  }
+
+  /** True where no packing code is asked for, or the buyer has one of its own. */
+  private buyerPacks({ destinationId, marketId, buyerId }: Order): boolean {
+    if (destinationId === null) return true;
+    const rule = ruleOn(this.papers.rules, destinationId, marketId, this.today);
+    if (!rule?.needsPackingCode) return true;
+    const bought = this.papers.lot({ productId: marketId, sellerId: buyerId, areaCode: null }, null);
+    return missingPapers(bought, destinationId, { ...rule, needsAreaCode: false, papers: [] }, this.today).length === 0;
+  }
+}

@@ -1,0 +1,324 @@
+// @profiles embedded
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: papers decide what may meet what, at the moment of the round; the ledger of a code is debited with every kilogram and never overdrawn.
+let server: TestServer;
+let operator: HttpClient;
+let officer: Person;
+let cooperative: Person;
+let trader: Person;
+let codes = 0;
+
+beforeAll(async () => {
+  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '600' } });
+  operator = await signInOperator(server.url);
+  officer = await aPerson(operator, 'department');
+});
+beforeEach(async () => {
+  cooperative = await aPerson(operator, 'cooperative');
+  trader = await aPerson(operator, 'trader');
+});
+afterEach(async () => {
+  for (const { id } of await open(cooperative, 'offers')) await cooperative.http.post(`/api/v1/offers/${id}/withdrawal`, {});
+  for (const { id } of await open(trader, 'orders')) await trader.http.post(`/api/v1/orders/${id}/cancellation`, {});
+  await expectInvariants(server.databaseUrl);
+});
+afterAll(() => server.stop());
+
+const open = async ({ http }: Person, list: string) => expectDone(await http.get<{ items: View[] }>(`/api/v1/${list}?state=open`)).items;
+const aCode = (): string => `VN-SLOR-${String(++codes).padStart(4, '0')}`;
+
+function anArea(changes: object = {}): Record<string, unknown> {
+  return {
+    code: aCode(),
+    holderId: cooperative.organisationId,
+    holderName: 'HTX thử',
+    households: 20,
+    hectares: 10,
+    productId: 'mango',
+    communeCode: '04105',
+    placeName: 'bản Tiến Xa, huyện Mai Sơn',
+    markets: ['EU', 'AU'],
+    standing: 'active',
+    from: dayFromToday(-30),
+    source: 'quyết định thử',
+    ...changes,
+  };
+}
+
+const register = async (changes: object = {}): Promise<View> =>
+  expectDone(await officer.http.post<View>('/api/v1/planting-areas', anArea(changes)));
+const stand = (area: View, body: object) =>
+  officer.http.post<View>(`/api/v1/planting-areas/${area.id}/standings`, { from: dayFromToday(0), reason: 'phát hiện rệp sáp', ...body });
+const offer = async (body: Readonly<Record<string, unknown>>): Promise<View> =>
+  expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer(body)));
+const order = async (body: Readonly<Record<string, unknown>>): Promise<View> =>
+  expectDone(await trader.http.post<View>('/api/v1/orders', anOrder(body)));
+const trades = async ({ http }: Person) => expectDone(await http.get<{ items: View[] }>('/api/v1/trades')).items;
+const area = async ({ id }: View): Promise<View> => expectDone(await officer.http.get<View>(`/api/v1/planting-areas/${id}`));
+const eventsOf = async ({ http, organisationId }: Person, name: string) =>
+  expectDone(
+    await http.get<{ events: { name: string; body: Record<string, unknown> }[] }>(`/api/v1/streams/org:${organisationId}/events?after=0`),
+  ).events.filter((event) => event.name === name);
+/** AU asks for a code alone from now on, so that stories need no packing house. */
+const onlyCode = async (marketId: string): Promise<void> => {
+  const rule = {
+    marketId,
+    productId: 'mango',
+    access: 'open',
+    needsAreaCode: true,
+    needsPackingCode: false,
+    papers: [],
+    needsPhytosanitary: true,
+  };
+  await officer.http.post('/api/v1/access-rules', {
+    ...rule,
+    gates: [],
+    notes: [],
+    validFrom: dayFromToday(-1),
+    source: 'thử',
+    owner: 'Sở',
+  });
+};
+
+test('a lot reaches an order for a market only under a code that is good there', async () => {
+  await onlyCode('AU');
+  const good = await register();
+  await offer({ kg: 1_000, firm: true });
+  await offer({ kg: 1_000, firm: true, areaCode: 'VN-SLOR-9999' });
+  const coded = await offer({ kg: 1_000, firm: true, areaCode: good['code'], askVndPerKg: 9_000 });
+  await order({ kg: 3_000, firm: true, destinationId: 'AU' });
+  const made = await eventually(
+    () => trades(trader),
+    (list) => list.length > 0,
+    5_000,
+  );
+  expect(made).toHaveLength(1);
+  expect(made[0]).toMatchObject({ offerId: coded.id, kg: 1_000, state: 'confirmed' });
+  expect(await area(good)).toMatchObject({ seasons: [{ heldKg: 0, confirmedKg: 1_000, deliveredKg: 0 }] });
+});
+
+test('a code suspended after the posting takes the lot out of that market, tells its owner, and keeps the others', async () => {
+  await onlyCode('AU');
+  const good = await register();
+  const lot = await offer({ kg: 2_000, areaCode: good['code'] });
+  const changed = expectDone(await stand(good, { standing: 'suspended', marketId: 'AU' }));
+  expect(changed).toMatchObject({ trades: [] });
+  const [lost] = await eventsOf(cooperative, 'lot.markets_lost');
+  expect(lost?.body).toMatchObject({ lotId: lot.id, lost: [{ marketId: 'AU', missing: ['area_code.suspended'] }] });
+  expect(lost?.body['kept']).toEqual(expect.arrayContaining(['EU', 'VN-TRAD']));
+  expect((await eventsOf(cooperative, 'area.standing_changed'))[0]?.body).toMatchObject({
+    code: good['code'],
+    marketId: 'AU',
+    standing: 'suspended',
+  });
+  await order({ kg: 500, firm: true, destinationId: 'AU' });
+  await order({ kg: 500, firm: true });
+  const made = await eventually(
+    () => trades(trader),
+    (list) => list.length > 0,
+    5_000,
+  );
+  expect(made).toHaveLength(1);
+  // Restored, the code wakes the market, and the order that waited is served.
+  expectDone(await stand(good, { standing: 'active', marketId: 'AU' }));
+  await eventually(
+    () => trades(trader),
+    (list) => list.length === 2,
+    5_000,
+  );
+  const stopped = expectDone(await stand(good, { standing: 'suspended' }));
+  expect(stopped['trades']).toEqual(expect.arrayContaining([expect.objectContaining({ kg: 500, state: 'held' })]));
+  expect(expectDone(await officer.http.get<{ items: View[] }>(`/api/v1/planting-areas/${good.id}/open-trades`)).items).toHaveLength(2);
+});
+
+test('the ledger follows each trade and refuses to be overdrawn; marks are told', async () => {
+  const small = await register({ hectares: 0.1 });
+  expect(small['capacityKg']).toBe(1_680);
+  await offer({ kg: 5_000, firm: true, areaCode: small['code'] });
+  await order({ kg: 1_400, firm: true });
+  await eventually(
+    () => trades(trader),
+    (list) => list.length === 1,
+    5_000,
+  );
+  expect(await area(small)).toMatchObject({ seasons: [{ capacityKg: 1_680, confirmedKg: 1_400, warning: 80 }] });
+  await order({ kg: 1_000 });
+  const made = await eventually(
+    () => trades(trader),
+    (list) => list.length === 2,
+    5_000,
+  );
+  const second = made.find(({ state }) => state === 'held') as View;
+  expect(second['kg']).toBe(280);
+  expect((await eventsOf(cooperative, 'area.usage_warned')).map(({ body }) => body['percent'])).toEqual([80, 95]);
+  expectDone(await trader.http.post(`/api/v1/trades/${second.id}/refusal`, {}));
+  expect(await area(small)).toMatchObject({ seasons: [{ heldKg: 0, confirmedKg: 1_400 }] });
+  const ledger = expectDone(await officer.http.get<{ items: View[] }>(`/api/v1/planting-areas/${small.id}/ledger`)).items;
+  expect(ledger.map((row) => [row['heldKg'], row['confirmedKg']])).toEqual(
+    expect.arrayContaining([
+      [0, 1_400],
+      [0, 0],
+    ]),
+  );
+  await expect(sql(server.databaseUrl, `UPDATE area_seasons SET held_kg = 281 WHERE area_id = '${small.id}'`)).rejects.toThrow(
+    'not_overdrawn',
+  );
+  const facts = { holderName: 'HTX thử', households: 20, hectares: 0.05, productId: 'mango', communeCode: '04105', source: 'đo lại' };
+  const { version } = await area(small);
+  expectRefused(await officer.http.patch(`/api/v1/planting-areas/${small.id}`, version as number, facts), 422, 'area.below_used');
+  const larger = expectDone(
+    await officer.http.patch<View>(`/api/v1/planting-areas/${small.id}`, version as number, { ...facts, hectares: 1 }),
+  );
+  expect(larger).toMatchObject({ hectares: 1, seasons: [{ capacityKg: 16_800 }] });
+});
+
+test('another organisation sells under a code only with leave, and no more than its leave', async () => {
+  await onlyCode('AU');
+  const other = await aPerson(operator, 'cooperative');
+  const held = await register({ holderId: other.organisationId });
+  await offer({ kg: 1_000, firm: true, areaCode: held['code'] });
+  const leave = { userId: cooperative.organisationId, kg: 600, from: dayFromToday(-1), to: dayFromToday(30) };
+  expectDone(await other.http.post(`/api/v1/planting-areas/${held.id}/authorisations`, leave));
+  expectRefused(await cooperative.http.post(`/api/v1/planting-areas/${held.id}/authorisations`, leave), 404, 'area.not_found');
+  expectRefused(await other.http.post(`/api/v1/planting-areas/${held.id}/authorisations`, leave), 422, 'authorisation.overlaps');
+  const own = { ...leave, userId: other.organisationId };
+  expectRefused(await other.http.post(`/api/v1/planting-areas/${held.id}/authorisations`, own), 422, 'authorisation.own_code');
+  const much = { ...leave, userId: trader.organisationId, kg: 168_000 };
+  expectRefused(await other.http.post(`/api/v1/planting-areas/${held.id}/authorisations`, much), 422, 'authorisation.past_capacity');
+  await order({ kg: 1_000, firm: true, destinationId: 'AU' });
+  const made = await eventually(
+    () => trades(trader),
+    (list) => list.length > 0,
+    5_000,
+  );
+  expect(made[0]).toMatchObject({ kg: 600 });
+  const after = await area(held);
+  expect(after).toMatchObject({ seasons: [{ confirmedKg: 600 }] });
+  const [given] = after['authorisations'] as View[];
+  const back = `/api/v1/planting-areas/${held.id}/authorisations/${given?.id}/withdrawal`;
+  expectDone(await other.http.post(back, {}));
+  expectRefused(await other.http.post(back, {}), 404, 'authorisation.not_found');
+  expectRefused(
+    await officer.http.post(`/api/v1/planting-areas/${(await register({ holderId: undefined })).id}/authorisations`, leave),
+    422,
+    'authorisation.no_holder',
+  );
+});
+
+test('a certificate counts once an officer has seen it; revoked, the lot leaves the orders that need it', async () => {
+  const declared = {
+    kind: 'vietgap',
+    number: `VietGAP-${cooperative.organisationId.slice(-8)}`,
+    productIds: ['mango'],
+    issuer: 'Trung tâm Chứng nhận',
+    validFrom: dayFromToday(-100),
+    validTo: dayFromToday(20),
+    document: 'hồ sơ 12',
+  };
+  const paper = expectDone(await cooperative.http.post<View>('/api/v1/papers', declared));
+  expectRefused(await trader.http.post('/api/v1/papers', declared), 403, 'auth.forbidden');
+  expectRefused(await cooperative.http.post('/api/v1/papers', declared), 409, 'paper.number_taken');
+  expectRefused(await cooperative.http.post('/api/v1/papers', { ...declared, number: 'V-2' }), 422, 'paper.overlaps');
+  expectRefused(
+    await cooperative.http.post('/api/v1/papers', { ...declared, number: 'V-3', areaId: (await register({ productId: 'longan' })).id }),
+    422,
+    'paper.other_area',
+  );
+  await offer({ kg: 2_000, firm: true, certificates: ['vietgap'] });
+  await order({ kg: 500, firm: true, certificates: ['vietgap'] });
+  await order({ kg: 500, firm: true });
+  await eventually(
+    () => trades(trader),
+    (list) => list.length === 1,
+    5_000,
+  );
+  expectDone(await officer.http.post(`/api/v1/papers/${paper.id}/verification`, {}));
+  await eventually(
+    () => trades(trader),
+    (list) => list.length === 2,
+    5_000,
+  );
+  const revoked = expectDone(await officer.http.post<View>(`/api/v1/papers/${paper.id}/revocation`, {}));
+  expect(revoked['trades']).toHaveLength(2);
+  expectRefused(await officer.http.post(`/api/v1/papers/${paper.id}/verification`, {}), 409, 'paper.closed');
+  expectRefused(await officer.http.post(`/api/v1/papers/${trader.organisationId}/verification`, {}), 404, 'paper.not_found');
+  await order({ kg: 500, firm: true, certificates: ['vietgap'] });
+  await order({ kg: 250, firm: true });
+  await eventually(
+    () => trades(trader),
+    (list) => list.length === 3,
+    5_000,
+  );
+});
+
+test('before posting: which markets the lot may go to, and each missing paper by its name', async () => {
+  const good = await register({ markets: ['AU'] });
+  const ask = async (query: string) =>
+    expectDone(
+      await cooperative.http.get<{ items: { marketId: string; missing: { code: string }[] }[]; code: View | null }>(
+        `/api/v1/lot-markets?${query}`,
+      ),
+    );
+  const answer = await ask(`productId=mango&areaCode=${String(good['code'])}`);
+  const missing = Object.fromEntries(answer.items.map(({ marketId, missing: list }) => [marketId, list.map(({ code }) => code)]));
+  expect(missing).toMatchObject({ 'VN-TRAD': [], CN: ['area_code.not_for_market', 'packing.missing'] });
+  expect(answer.code).toMatchObject({ known: true, leftKg: 168_000, form: 'planting_area' });
+  expect((await ask('productId=mango&areaCode=VN-SL0R-0001')).code).toMatchObject({ known: false, meant: 'VN-SLOR-0001' });
+  expect((await ask('productId=plum')).items.find(({ marketId }) => marketId === 'CN')?.missing).toEqual([
+    expect.objectContaining({ code: 'market.closed' }),
+  ]);
+});
+
+test('the register is searched without accents, and a cooperative sees its own areas only', async () => {
+  const mine = await register({ communeCode: '04105', placeName: 'bản Mường Bon' });
+  await register({ holderId: undefined });
+  const found = expectDone(await officer.http.get<{ items: View[]; total: number }>('/api/v1/planting-areas?q=muong%20bon'));
+  expect(found.items.map(({ id }) => id)).toContain(mine.id);
+  expect(expectDone(await cooperative.http.get<{ items: View[] }>('/api/v1/planting-areas')).items.map(({ id }) => id)).toEqual([mine.id]);
+  expect(expectDone(await officer.http.get<{ items: View[] }>('/api/v1/planting-areas/by-commune')).items).toEqual(
+    expect.arrayContaining([expect.objectContaining({ communeCode: '04105' })]),
+  );
+  expectRefused(await trader.http.get('/api/v1/planting-areas'), 403, 'auth.forbidden');
+});
+
+test('what cannot be is refused at its field', async () => {
+  const known = await register();
+  expectRefused(await officer.http.post('/api/v1/planting-areas', anArea({ code: known['code'] })), 409, 'area.code_taken');
+  for (const hectares of [0, 1_000_000])
+    expectRefused(await officer.http.post('/api/v1/planting-areas', anArea({ hectares })), 422, 'area.size_out_of_range');
+  expectRefused(await officer.http.post('/api/v1/planting-areas', anArea({ communeCode: '99999' })), 422, 'commune.unknown');
+  expectRefused(await stand(known, { standing: 'active' }), 422, 'standing.no_change');
+  expectRefused(await stand(known, { standing: 'suspended', from: dayFromToday(-31) }), 422, 'standing.out_of_order');
+  expectRefused(await stand(known, { standing: 'applied' }), 422, 'standing.wrong_move');
+  const rule = {
+    marketId: 'NZ',
+    productId: 'mango',
+    access: 'open',
+    needsAreaCode: false,
+    needsPackingCode: false,
+    papers: [],
+    needsPhytosanitary: false,
+  };
+  const dated = { ...rule, gates: [], notes: [], validFrom: '2026-01-01', source: 'thử', owner: 'Sở' };
+  expectRefused(await officer.http.post('/api/v1/access-rules', dated), 422, 'access_rule.overlaps');
+  const facility = {
+    code: 'VN-SLPH-0001',
+    holderName: 'Cơ sở thử',
+    communeCode: '04105',
+    productIds: ['mango'],
+    markets: ['CN'],
+    from: dayFromToday(-1),
+    source: 'thử',
+  };
+  const house = expectDone(await officer.http.post<View>('/api/v1/packing-facilities', facility));
+  expectRefused(await officer.http.post('/api/v1/packing-facilities', facility), 409, 'facility.code_taken');
+  const stop = { standing: 'suspended', from: dayFromToday(0), reason: 'kiểm tra lại' };
+  expectDone(await officer.http.post(`/api/v1/packing-facilities/${house.id}/standings`, stop));
+  expectRefused(await officer.http.post(`/api/v1/packing-facilities/${known.id}/standings`, stop), 404, 'facility.not_found');
+});
