@@ -1,12 +1,21 @@
 import type { Icon } from '@tabler/icons-react';
-import { IconBasketDown, IconBasketUp, IconChartLine, IconFileText, IconHistory, IconPlus, IconSearch } from '@tabler/icons-react';
+import {
+  IconBasketDown,
+  IconBasketUp,
+  IconCalendarStats,
+  IconChartLine,
+  IconFileText,
+  IconHistory,
+  IconPlus,
+  IconSearch,
+} from '@tabler/icons-react';
 import type { Session } from '../shared/api/views';
 
-export type NavKey = 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots';
+export type NavKey = 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots' | 'season';
 
 export interface NavItem {
   readonly key: NavKey;
-  readonly to: '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts' | '/lots';
+  readonly to: '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts' | '/lots' | '/season';
   readonly icon: Icon;
   /** Also on the phone's bar, which has room for four and the account. */
   readonly onPhone: boolean;
@@ -25,6 +34,7 @@ export function navigationOf(session: Session): NavItem[] {
     buys && { key: 'orders', to: '/orders', icon: IconBasketDown, onPhone: true },
     may('trade.read') && { key: sells ? 'mine' : 'trades', to: '/mine', icon: IconBasketUp, onPhone: true },
     may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
+    { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys },
   ];
   return items.filter((item): item is NavItem => item !== false);
 }

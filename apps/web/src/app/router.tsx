@@ -117,6 +117,12 @@ const sheetRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/sheet-page'), 'SheetPage'),
 });
 
+const seasonRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/season',
+  component: lazyRouteComponent(() => import('./pages/season-page'), 'SeasonPage'),
+});
+
 const manyLotsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/thanh-phan/luoi',
@@ -136,6 +142,7 @@ const inner = [
   contractRoute,
   lotsRoute,
   manyLotsRoute,
+  seasonRoute,
   sheetRoute,
 ];
 const tree = root.addChildren([signInRoute, inside.addChildren(inner)]);

@@ -1,4 +1,4 @@
-import { IconUser } from '@tabler/icons-react';
+import { IconSearch, IconUser } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../shared/auth/session';
@@ -6,6 +6,7 @@ import { LiveProvider } from '../../shared/live/live';
 import { Mark } from '../../shared/ui/mark';
 import { Toasts } from '../../shared/ui/toast';
 import { homeOf, navigationOf } from '../navigation';
+import { Keyboard, openPalette } from '../palette/keyboard';
 import { OrganisationStream } from '../organisation-stream';
 import { AccountMenu } from './account-menu';
 import { SignInAgain } from './sign-in-again';
@@ -46,7 +47,11 @@ export function Shell() {
             </Link>
           ))}
         </nav>
-        <span className="push" />
+        <button type="button" className={styles['search']} aria-label={t('palette.open')} onClick={openPalette}>
+          <IconSearch className="i" size={16} stroke={2} aria-hidden="true" />
+          <span className={styles['searchWords']}>{t('palette.open')}</span>
+          <kbd aria-hidden="true">Ctrl K</kbd>
+        </button>
         {session.organisation.demo && <span className={styles['demo']}>{t('demo')}</span>}
         <AccountMenu id="account-desk" className={styles['who']}>
           <span className={styles['avatar']} aria-hidden="true">
@@ -79,6 +84,7 @@ export function Shell() {
       </nav>
       <Toasts />
       <SignInAgain />
+      <Keyboard />
     </LiveProvider>
   );
 }

@@ -110,7 +110,7 @@ function Sides({
         <text
           className={`${styles['strong']} ${styles['over']}`}
           x={50}
-          y={frame.y(totalKg(demand)) - 9}
+          y={demandLabelY(supply, demand, frame, width)}
           style={{ fill: 'var(--demand-text)' }}
         >
           {t('board.demandEnd', { t: formatTonnes(totalKg(demand), language) })}
@@ -129,6 +129,16 @@ function Sides({
       )}
     </>
   );
+}
+
+/** Under this the two labels stand over each other; the one of demand then gives way downwards. */
+const NARROW = 420;
+const LINE = 20;
+
+function demandLabelY(supply: readonly BookRow[], demand: readonly BookRow[], frame: DepthFrame, width: number): number {
+  const own = frame.y(totalKg(demand)) - 9;
+  const other = frame.y(totalKg(supply)) - 9;
+  return width < NARROW && Math.abs(own - other) < LINE ? other + LINE : own;
 }
 
 /** The price in the ticket, and what is on offer up to it. */

@@ -29,6 +29,7 @@ export const common = {
     trades: 'Trades',
     orders: 'Buy',
     contracts: 'Contracts',
+    season: 'Season',
     lots: 'Find lots',
     prices: 'Prices',
   },

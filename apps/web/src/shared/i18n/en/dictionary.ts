@@ -2,11 +2,13 @@ import type { Dictionary } from '../vi/dictionary';
 import { charts } from './charts';
 import { common } from './common';
 import { deals } from './deals';
+import { desk } from './desk';
 import { forms } from './forms';
 import { lots } from './lots';
 import { market } from './market';
 import { pages } from './pages';
 import { phone } from './phone';
+import { season } from './season';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
-export const en: Dictionary = { ...charts, ...common, ...forms, ...lots, ...market, ...deals, ...pages, ...phone };
+export const en: Dictionary = { ...charts, ...common, ...forms, ...lots, ...market, ...deals, ...desk, ...pages, ...phone, ...season };

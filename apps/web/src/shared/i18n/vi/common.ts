@@ -29,6 +29,7 @@ export const common = {
     trades: 'Giao dịch',
     orders: 'Đặt mua',
     contracts: 'Hợp đồng',
+    season: 'Mùa vụ',
     lots: 'Tìm nguồn hàng',
     prices: 'Giá',
   },
