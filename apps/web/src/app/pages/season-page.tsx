@@ -43,7 +43,8 @@ export function SeasonPage() {
   const rows = [...seasons.keys()].filter((id) => cells.some((cell) => cell.productId === id));
   const urgent = pressing(cells, 5);
   const shown = picked === null ? urgent[0] : cells.find((cell) => cell.productId === picked.row && cell.week === picked.column);
-  const isReading = markets.isPending || boards.some((board) => board.isPending);
+  // Products come in as they are read; only a page with nothing at all waits.
+  const isReading = rows.length === 0 && (markets.isPending || boards.some((board) => board.isPending));
   const sub = t('season.sub', {
     lots: formatInteger(
       boards.reduce((sum, board) => sum + (board.data?.offers.length ?? 0), 0),
