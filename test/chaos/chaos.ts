@@ -1,6 +1,7 @@
-import { seedSessions } from '../bench/live/world';
+import { seedMembers, seedSessions } from '../bench/live/world';
 import { median } from '../bench/figure';
 import { SeededRandom } from '../bench/seeded-random';
+import { HttpClient } from '../support/http-client';
 import { brokenInvariants } from '../support/invariants';
 import { aPerson, signInOperator } from '../support/people';
 import { sql } from '../support/test-databases';
@@ -13,6 +14,7 @@ import { Writers, type Write } from './writers';
 // that the seed chooses and started again; in the end every write, every screen and every invariant is checked.
 const CATCH_UP_MS = 5_000;
 const WRITERS = 8;
+const WRITING_MEMBERS = 40;
 /** Rounds, deadlines and documents must go on after the fault, too. */
 const ROUND_AGAIN_MS = 30_000;
 
@@ -38,6 +40,8 @@ export interface ChaosResult {
   readonly answeredOtherwise: number;
   readonly wrongAnswers: readonly string[];
   readonly events: number;
+  /** On all streams together, kills and returns included. */
+  readonly eventsPerSecond: number;
   readonly gaps: number;
   readonly restartedFromSnapshot: number;
   readonly catchUpMs: { readonly median: number; readonly max: number };
@@ -54,23 +58,25 @@ export async function run({ fault, kills, clients, seed, say }: ChaosOptions): P
   const random = new SeededRandom(seed);
   const stack = await Stack.start(fault);
   try {
-    const operator = await signInOperator(stack.url);
-    const [cooperative, trader] = [await aPerson(operator, 'cooperative'), await aPerson(operator, 'trader')];
-    const watchers = new Watchers(stack.url, await seedSessions(stack.databaseUrl, clients));
-    const writers = new Writers(cooperative.http, trader.http, WRITERS);
+    const watchers = await Watchers.start(stack.url, await seedSessions(stack.databaseUrl, clients));
+    const writers = new Writers(await people(stack, 'cooperative', 'manager'), await people(stack, 'trader', 'buyer'), WRITERS);
+    await everyoneIn(stack, watchers);
     const catchUps: number[] = [];
     let died = 0;
+    const from = { at: performance.now(), events: await eventsOf(stack) };
     for (let kill = 1; kill <= kills; kill++) {
-      await sleep(500 + random.next() * 2_000);
+      await sleep(500 + random.next() * 1_000);
       await stack.kill(fault);
       if (!(await stack.isAlive())) died++;
       catchUps.push(await catchUp(stack, watchers));
       say(`${fault} ${kill}/${kills}: ${writers.writes.length} writes, screens caught up after ${Math.round(catchUps.at(-1) ?? NaN)} ms`);
     }
+    const eventsPerSecond = ((await eventsOf(stack)) - from.events) / ((performance.now() - from.at) / 1_000);
     await writers.finish();
     const checked = await checkWrites(stack, writers);
     const roundsGoOn = await roundsRun(stack);
-    const final = await catchUp(stack, watchers);
+    const final = await reached(watchers, await headOf(stack));
+    const { faults: gaps, snapshots } = await watchers.state(0);
     const result = {
       name: `chaos.kill_${fault}`,
       kills,
@@ -81,15 +87,16 @@ export async function run({ fault, kills, clients, seed, say }: ChaosOptions): P
       ...checked,
       wrongAnswers: [...new Set(writers.wrong)],
       events: await headOf(stack),
-      gaps: watchers.faults,
-      restartedFromSnapshot: watchers.snapshots,
+      eventsPerSecond: Math.round(eventsPerSecond),
+      gaps,
+      restartedFromSnapshot: snapshots,
       catchUpMs: { median: Math.round(median(catchUps)), max: Math.round(Math.max(...catchUps)) },
       late: [...catchUps, final].filter((ms) => !(ms <= CATCH_UP_MS)).length,
       programDied: died,
       roundsGoOn,
       brokenInvariants: Object.keys(await brokenInvariants(stack.databaseUrl)),
     };
-    watchers.stop();
+    await watchers.stop();
     const faults = result.lost + result.doubled + result.answeredOtherwise + result.gaps + result.late + result.programDied;
     return { ...result, ok: faults === 0 && roundsGoOn && result.wrongAnswers.length === 0 && result.brokenInvariants.length === 0 };
   } finally {
@@ -97,16 +104,40 @@ export async function run({ fault, kills, clients, seed, say }: ChaosOptions): P
   }
 }
 
+/** Members of many organisations, so that nobody's limits are met. */
+async function people(stack: Stack, kind: string, role: string): Promise<HttpClient[]> {
+  const seeded = await seedMembers(stack.databaseUrl, WRITING_MEMBERS, { kind, role, perMember: 1, perOrganisation: 1 });
+  return seeded.map(({ cookie }) => HttpClient.holding(stack.url, cookie));
+}
+
 async function headOf(stack: Stack): Promise<number> {
   const [row] = await sql<{ head: string }>(stack.databaseUrl, 'SELECT head FROM streams WHERE name = $1', [STREAM]);
   return parseInt(row?.head ?? '0', 10);
 }
 
-/** Milliseconds until every screen has everything that was committed by now; Infinity if it takes far too long. */
+/** Events on all streams so far. */
+async function eventsOf(stack: Stack): Promise<number> {
+  const [row] = await sql<{ sum: string }>(stack.databaseUrl, 'SELECT coalesce(sum(head), 0) AS sum FROM streams');
+  return parseInt(row?.sum ?? '0', 10);
+}
+
+/** Before the first kill: all screens are in and hear what is new. */
+async function everyoneIn(stack: Stack, watchers: Watchers): Promise<void> {
+  const ms = await catchUp(stack, watchers);
+  if (ms === Infinity) throw new Error(`the screens did not come in: ${stack.log()}`);
+}
+
+/**
+ * Milliseconds from the return of what was killed until every screen has an event that was committed after it: whoever is only as far
+ * as before the kill may still be out. Infinity if it takes far too long.
+ */
 async function catchUp(stack: Stack, watchers: Watchers): Promise<number> {
+  return reached(watchers, (await headOf(stack)) + 1);
+}
+
+async function reached(watchers: Watchers, head: number): Promise<number> {
   const from = performance.now();
-  const head = await headOf(stack);
-  while (watchers.behind(head) > 0) {
+  while ((await watchers.state(head)).behind > 0) {
     if (performance.now() - from > 6 * CATCH_UP_MS) return Infinity;
     await sleep(20);
   }
@@ -139,7 +170,7 @@ async function roundsRun(stack: Stack): Promise<boolean> {
   const before = await count();
   const operator = await signInOperator(stack.url);
   const [cooperative, trader] = [await aPerson(operator, 'cooperative'), await aPerson(operator, 'trader')];
-  const last = new Writers(cooperative.http, trader.http, 2);
+  const last = new Writers([cooperative.http], [trader.http], 2);
   await last.finish();
   for (const until = performance.now() + ROUND_AGAIN_MS; performance.now() < until; await sleep(200))
     if ((await count()) > before) return true;

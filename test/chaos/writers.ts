@@ -10,6 +10,8 @@ export interface Write {
   readonly path: string;
   readonly body: Record<string, unknown>;
   readonly key: string;
+  /** Who sends it, however often. */
+  readonly by: HttpClient;
   acknowledged?: string;
   tries: number;
 }
@@ -23,8 +25,8 @@ export class Writers {
   private going = true;
 
   constructor(
-    private readonly cooperative: HttpClient,
-    private readonly trader: HttpClient,
+    private readonly cooperatives: readonly HttpClient[],
+    private readonly traders: readonly HttpClient[],
     lanes: number,
   ) {
     this.lanes = Array.from({ length: lanes }, (_, index) => this.write(index));
@@ -38,26 +40,31 @@ export class Writers {
 
   /** Sends a write again with its key. Says whether the answer is the same to the byte. */
   async isSame(write: Write): Promise<boolean> {
-    const answer = await this.clientOf(write).post<View>(write.path, write.body, { key: write.key });
+    const answer = await write.by.post<View>(write.path, write.body, { key: write.key });
     return answer.status === 201 && JSON.stringify(answer.body) === write.acknowledged;
   }
 
   private async write(lane: number): Promise<void> {
     while (this.going) {
-      const kg = 1_000 + this.writes.length;
-      const write: Write =
-        lane % 2 === 0
-          ? { path: '/api/v1/offers', body: anOffer({ kg }), key: randomUUID(), tries: 0 }
-          : { path: '/api/v1/orders', body: anOrder({ kg }), key: randomUUID(), tries: 0 };
+      const write = this.next(lane % 2 === 0);
       this.writes.push(write);
       while (!(await this.isAcknowledged(write))) await sleep(AGAIN_MS);
       await sleep(PAUSE_MS);
     }
   }
 
+  private next(isOffer: boolean): Write {
+    const count = this.writes.length;
+    const people = isOffer ? this.cooperatives : this.traders;
+    const by = people[count % people.length];
+    if (!by) throw new Error('nobody writes');
+    const [path, body] = isOffer ? ['/api/v1/offers', anOffer({ kg: 1_000 + count })] : ['/api/v1/orders', anOrder({ kg: 1_000 + count })];
+    return { path, body, by, key: randomUUID(), tries: 0 };
+  }
+
   private async isAcknowledged(write: Write): Promise<boolean> {
     write.tries++;
-    const answer = await this.clientOf(write)
+    const answer = await write.by
       .post<View & { transient?: boolean; code?: string }>(write.path, write.body, { key: write.key })
       .catch(() => undefined); // nobody there
     if (answer?.status === 201) {
@@ -66,10 +73,6 @@ export class Writers {
     }
     if (answer && !answer.body.transient) this.wrong.push(`${answer.status} ${answer.body.code}`);
     return false;
-  }
-
-  private clientOf(write: Write): HttpClient {
-    return write.path.endsWith('offers') ? this.cooperative : this.trader;
   }
 }
 

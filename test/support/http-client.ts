@@ -47,6 +47,14 @@ export class HttpClient {
 
   constructor(readonly url: string) {}
 
+  /** Somebody who holds this session already, by its Cookie header. */
+  static holding(url: string, cookie: string): HttpClient {
+    const client = new HttpClient(url);
+    const [name = '', value = ''] = cookie.split('=');
+    client.cookies.set(name, value);
+    return client;
+  }
+
   /** The Cookie header, for sockets. */
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
