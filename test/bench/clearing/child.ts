@@ -4,6 +4,7 @@ import { instanceToInput } from '@domain/clearing/instance-file';
 import { networkOf, stagesOf } from '@domain/clearing/network-clear';
 import { median } from '../figure';
 import { provinceInstance } from '../province-instance';
+import { warmRounds, type WarmRound } from './warm';
 
 /** What a child process measured of one market size: CPU milliseconds, bytes, and the optimum in the exported network's terms. */
 export interface Measured {
@@ -12,6 +13,7 @@ export interface Measured {
   readonly firstSolve: number;
   readonly stages: Readonly<Record<string, number>>;
   readonly bytesPerOffer: number;
+  readonly warm: WarmRound;
   readonly cost: string;
 }
 
@@ -35,7 +37,8 @@ function bytes(): number {
  */
 function main(words: readonly string[]): void {
   const [offers, warmUps, runs] = words.slice(0, 3).map((word) => Number.parseInt(word, 10)) as [number, number, number];
-  const input = instanceToInput(provinceInstance({ offers, lines: Math.round(offers / 2), seed: 7, lots: false }));
+  const day = provinceInstance({ offers, lines: Math.round(offers / 2), seed: 7, lots: false });
+  const input = instanceToInput(day);
   const before = bytes();
   const times = new Map<string, number[]>();
   let firstSolve = 0;
@@ -58,7 +61,9 @@ function main(words: readonly string[]): void {
     fs.closeSync(file);
   }
   const stages = Object.fromEntries([...times].map(([name, values]) => [name, median(values)]));
-  const measured: Measured = { nodes, arcs, firstSolve, stages, bytesPerOffer: (most - before) / offers, cost: exportedCost(input) };
+  const warm = warmRounds(day, warmUps, runs, cpuMs);
+  const bytesPerOffer = (most - before) / offers;
+  const measured: Measured = { nodes, arcs, firstSolve, stages, bytesPerOffer, warm, cost: exportedCost(input) };
   console.log(JSON.stringify(measured));
 }
 

@@ -107,7 +107,8 @@ describe('a market cleared again and again', () => {
     for (let round = 0; round < 5; round++) {
       const own = instanceToInput(day);
       const dealt = { ...own, offers: own.offers.map((offer, k) => ({ ...offer, id: 5000 + k })) };
-      const identity = { offer: (id: number) => own.offers[id - 5000]!.id, line: (id: number) => id };
+      const same = (id: number): number => id;
+      const identity = { offer: (id: number) => own.offers[id - 5000]!.id, line: same, origin: same, destination: same, seller: same };
       expect(outcome(clearLive(dealt, live, identity, never))).toEqual(outcome(clear(dealt)));
       day = changedDay(day, 0.05, random);
     }

@@ -162,7 +162,7 @@ function fillOffers(input: ClearingInput, ranks: IdRanks, numbers: Map<number, n
   }
 }
 
-/** Reads the offers. Seller numbers follow the canonical order of their first offer. */
+/** Reads the offers. Seller numbers follow the canonical order of their first offer; the map's keys stand in that order. */
 export function readOffers(input: ClearingInput, ranks: IdRanks): { offer: OfferColumns; sellerRank: ReadonlyMap<number, number> } {
   const numbers = new Map<number, number>();
   const offer = offerColumns(orderOf(input.offers));
@@ -174,9 +174,8 @@ export function readOffers(input: ClearingInput, ranks: IdRanks): { offer: Offer
     if (rankOf[number]! < 0) rankOf[number] = ranked++;
     offer.seller[k] = rankOf[number]!;
   }
-  const sellerRank = new Map<number, number>();
-  for (const [id, number] of numbers) sellerRank.set(id, rankOf[number]!);
-  return { offer, sellerRank };
+  const ids = [...numbers.keys()].sort((a, b) => rankOf[numbers.get(a)!]! - rankOf[numbers.get(b)!]!);
+  return { offer, sellerRank: new Map(ids.map((id, rank) => [id, rank])) };
 }
 
 function fillLines(

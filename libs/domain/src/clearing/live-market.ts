@@ -22,7 +22,8 @@ export interface MarketDelta {
   readonly frame?: MarketFrame;
 }
 
-const OWN_IDS: ItemIdentity = { offer: (id) => id, line: (id) => id };
+const same = (id: number): number => id;
+const OWN_IDS: ItemIdentity = { offer: same, line: same, origin: same, destination: same, seller: same };
 
 function applied<Item extends { readonly id: number }>(items: readonly Item[], delta: ListDelta<Item> | undefined, list: string): Item[] {
   const byId = new Map(items.map((item) => [item.id, item]));

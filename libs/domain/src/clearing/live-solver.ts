@@ -8,10 +8,13 @@ import { warmBasis, withoutPenalties } from './warm-basis';
 /** A carried basis needs few and scattered pivots, so a scan takes more at a time than a cold solve's. */
 const WARM_BLOCK = 4;
 
-/** A number for each item that stays its own from round to round, by the item's id in this round. */
+/** A number for each item, place and seller that stays its own from round to round, by its id in this round. */
 export interface ItemIdentity {
   offer(id: number): number;
   line(id: number): number;
+  origin(id: number): number;
+  destination(id: number): number;
+  seller(id: number): number;
 }
 
 /** An optimal basis, and whether it was reached from the one before. */

@@ -22,6 +22,8 @@ export interface MarketColumns {
   readonly originKey: Int32Array;
   readonly destinationKey: Int32Array;
   readonly sellerKey: Int32Array;
+  /** By seller rank. */
+  readonly sellerId: Float64Array;
   /** By product rank. */
   readonly freshness: Float64Array;
   readonly maxHold: Int32Array;
@@ -119,6 +121,7 @@ export function marketColumns(input: ClearingInput): MarketColumns {
     originKey: keysOf(originRank),
     destinationKey: keysOf(destinationRank),
     sellerKey: keysOf(sellerRank),
+    sellerId: Float64Array.from(sellerRank.keys()),
     freshness,
     maxHold,
     transit,

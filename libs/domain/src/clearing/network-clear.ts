@@ -6,6 +6,7 @@ import { buildNetwork } from './build-network';
 import { ROLE_INTAKE, type Network } from './network';
 import { arcFlows, COLD_BLOCK, solve, straighten } from './network-simplex';
 import { certificateOf } from './network-certificate';
+import { idKey } from './node-keys';
 import { spotPrices, type NodePrices } from './prices';
 import { breakTies } from './ties';
 import { firstBasis, type Simplex } from './simplex-state';
@@ -104,6 +105,14 @@ function identitiesOf(market: MarketIndex, columns: MarketColumns, identity: Ite
   return { offers, takers };
 }
 
+/** Keys of places and sellers by who they are, not by this round's ids. */
+function keysByIdentity(columns: MarketColumns, input: ClearingInput, identity: ItemIdentity): void {
+  const ranked = (ids: readonly number[]): number[] => [...ids].sort((a, b) => a - b);
+  ranked(input.origins).forEach((id, rank) => (columns.originKey[rank] = idKey(identity.origin(id))));
+  ranked(input.destinations).forEach((id, rank) => (columns.destinationKey[rank] = idKey(identity.destination(id))));
+  columns.sellerId.forEach((id, rank) => (columns.sellerKey[rank] = idKey(identity.seller(id))));
+}
+
 /** The optimum of a market without lots, by the compact network. Positions are those of the index. */
 export function networkClear(market: MarketIndex): Solution {
   const columns = marketColumns(market.input);
@@ -114,6 +123,7 @@ export function networkClear(market: MarketIndex): Solution {
 /** The same optimum, reached from that of the market's round before. */
 export function networkClearLive(market: MarketIndex, live: LiveSolver, identity: ItemIdentity): Solution {
   const columns = marketColumns(market.input);
+  keysByIdentity(columns, market.input, identity);
   const network = buildNetwork(columns);
   const identities = identitiesOf(market, columns, identity);
   const { simplex } = live.solve(network, identities);

@@ -1,5 +1,4 @@
 import { checkResult } from '@domain/clearing/check-result';
-import { clear } from '@domain/clearing/clear';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { ClearingResult } from '@domain/clearing/clearing-result';
 import { type RecordedRound, recordRound } from './record-round';
@@ -15,8 +14,8 @@ export interface Solved extends RecordedRound {
   readonly ms: { readonly solve: number; readonly check: number; readonly record: number };
 }
 
-/** Solves one round and checks the result with code that shares nothing with the solver. Runs in a thread of its own. */
-export default function solve(input: ClearingInput): Solved {
+/** Solves one round and checks the result with code that shares nothing with the solver. For threads of their own: it blocks. */
+export function solveRound(input: ClearingInput, clear: (input: ClearingInput) => ClearingResult): Solved {
   const started = performance.now();
   const result = clear(input);
   const solved = performance.now();

@@ -8,6 +8,7 @@ import { toAllocations, toRoundPrices } from './allocation.mapper';
 import type { PublishedResult, Solved } from './clear.worker';
 import { press } from './file-press';
 import type { FrozenMarket } from './frozen-market';
+import { identitiesOf } from './identities';
 import { RoundFilesRepository } from './round-files.repository';
 import { roundNames } from './round-names';
 import { type Snapshot, toSnapshot } from './snapshot.mapper';
@@ -44,7 +45,12 @@ export class RoundMaker {
   async propose(market: FrozenMarket, freezeMs: number): Promise<ProposedRound> {
     const { catalogue } = this.catalogue;
     const snapshot = toSnapshot(market, catalogue);
-    const solved = await this.solver.solve(snapshot.input);
+    const solved = await this.solver.solve({
+      market: market.marketId,
+      lastRound: market.lastRoundNumber,
+      input: snapshot.input,
+      identities: identitiesOf(snapshot),
+    });
     const filesId = await this.keep(market, snapshot, solved);
     const { result, violations, inputHash, resultHash } = solved;
     const good = violations.length === 0;
