@@ -42,7 +42,7 @@ export async function aWindow(browser: Browser, width: number): Promise<Page> {
 }
 
 /** Signs in through the form and waits for the first screen. */
-export async function signIn(page: Page, server: TestServer, person: Person): Promise<void> {
+export async function signIn(page: Page, server: TestServer, person: Pick<Person, 'signInName' | 'password'>): Promise<void> {
   await page.goto(`${server.url}/sign-in`);
   await page.getByLabel('Số điện thoại hoặc email').fill(person.signInName);
   await page.getByLabel('Mật khẩu').fill(person.password);

@@ -3,6 +3,8 @@ import { HttpClient, expectDone } from './http-client';
 
 /** The operator that a demo database brings. */
 const OPERATOR = { name: 'operator@demo.muavu.vn', password: 'van-hanh-cho-mua-vu-2026' };
+/** The same, for the sign-in form. */
+export const OPERATOR_PERSON = { signInName: OPERATOR.name, password: OPERATOR.password };
 const PASSWORD = 'duoc-mua-duoc-gia-2026';
 
 const FIRST_ROLE = {

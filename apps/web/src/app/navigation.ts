@@ -8,14 +8,15 @@ import {
   IconHistory,
   IconPlus,
   IconSearch,
+  IconSettings,
 } from '@tabler/icons-react';
 import type { Session } from '../shared/api/views';
 
-export type NavKey = 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots' | 'season';
+export type NavKey = 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots' | 'season' | 'operate';
 
 export interface NavItem {
   readonly key: NavKey;
-  readonly to: '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts' | '/lots' | '/season';
+  readonly to: '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts' | '/lots' | '/season' | '/operate';
   readonly icon: Icon;
   /** Also on the phone's bar, which has room for four and the account. */
   readonly onPhone: boolean;
@@ -33,6 +34,7 @@ export function navigationOf(session: Session): NavItem[] {
     sells && { key: 'sell', to: '/sell', icon: IconPlus, onPhone: true },
     buys && { key: 'orders', to: '/orders', icon: IconBasketDown, onPhone: true },
     may('trade.read') && { key: sells ? 'mine' : 'trades', to: '/mine', icon: IconBasketUp, onPhone: true },
+    may('market.operate') && { key: 'operate', to: '/operate', icon: IconSettings, onPhone: true },
     may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
     { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys },
   ];

@@ -111,6 +111,13 @@ const lotsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/lots-page'), 'LotsPage'),
 });
 
+const operateRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/operate',
+  loader: ({ context }) => context.cache.ensureQueryData(marketsQuery),
+  component: lazyRouteComponent(() => import('./pages/operate-page'), 'OperatePage'),
+});
+
 const sheetRoute = createRoute({
   getParentRoute: () => inside,
   path: '/thanh-phan',
@@ -143,6 +150,7 @@ const inner = [
   lotsRoute,
   manyLotsRoute,
   seasonRoute,
+  operateRoute,
   sheetRoute,
 ];
 const tree = root.addChildren([signInRoute, inside.addChildren(inner)]);

@@ -2,6 +2,7 @@ import { IconChevronDown, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { GateClock } from '../../features/markets/gate-clock';
 import { priceSteps } from '../../features/markets/book';
 import type { LiveBoard } from '../../features/markets/use-board';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
@@ -58,7 +59,7 @@ export function BoardHead({ marketId, live, step, onStep }: Props) {
             </div>
             <div>
               <small>{lastRound === null ? t('board.noRound') : formatTime(lastRound.publishedAt, true)}</small>
-              <small>{t('board.continuous')}</small>
+              <GateClock marketId={marketId} />
             </div>
           </div>
         </>

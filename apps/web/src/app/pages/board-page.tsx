@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../../features/markets/api';
 import { bookRows, offeredUpTo, supplyLevels } from '../../features/markets/book';
+import { MarketNotice } from '../../features/markets/market-notice';
 import { useBoard } from '../../features/markets/use-board';
 import type { Board } from '../../shared/api/views';
 import { useMay } from '../../shared/auth/session';
@@ -52,6 +53,7 @@ function OpenBoard({ start, marketId }: { start: Board; marketId: string }) {
   return (
     <>
       <BoardHead marketId={marketId} live={live} step={step} onStep={setStep} />
+      <MarketNotice marketId={marketId} lastRound={live.board.lastRound} />
       <div className={styles['grid']}>
         <BookPanel supply={supply} demand={demand} picked={picked} onPick={hasTicket ? setPicked : null} lastRound={live.board.lastRound} />
         <DepthPanel marketId={marketId} supply={supply} demand={demand} picked={picked} />

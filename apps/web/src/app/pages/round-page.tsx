@@ -2,6 +2,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { RoundDetail } from '../../features/rounds/round-detail';
 import { RoundResult } from '../../features/rounds/round-result';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
@@ -60,6 +61,7 @@ export function RoundPage() {
         }
       />
       {round.data !== undefined && <RoundResult round={round.data} />}
+      {round.data !== undefined && <RoundDetail key={`${params.marketId}/${number}`} round={round.data} />}
       {round.isPending && <Skeleton lines={8} />}
       {round.isError && <RefusalNote error={round.error} onRetry={() => void round.refetch()} />}
     </>

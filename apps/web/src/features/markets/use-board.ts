@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useRef } from 'react';
 import type { LiveEvent } from '@live/live-event';
 import type { Board, Level, Round } from '../../shared/api/views';
+import { changesStatus, marketStatusQuery } from '../../shared/market/status-query';
 import { useStream } from '../../shared/live/live';
 import { readDemandLevels } from './api';
 import { afterEvents, boardOf, refreshed, withDemandLevels, type BoardState } from './board-state';
@@ -51,11 +53,13 @@ export interface LiveBoard {
 /** A market's board, kept true by its stream from `start` on. */
 export function useBoard(start: Board, onRound: (round: Round) => void, onRefused: (code: string) => void): LiveBoard {
   const [shown, dispatch] = useReducer(reduce, start, (board) => ({ board: boardOf(board), held: null }));
+  const cache = useQueryClient();
   const marketId = start.stream.slice('market:'.length);
   useStream(start.stream, start.head, {
     snapshot: (state) => dispatch({ do: 'replace', board: state as Board }),
     events: (events) => {
       dispatch({ do: 'events', events });
+      if (events.some((event) => changesStatus(event.name))) void cache.invalidateQueries(marketStatusQuery(marketId));
       for (const event of events) if (event.name === 'round.cleared') onRound((event.body as { round: Round }).round);
     },
     refused: (problem) => problem.transient || onRefused(problem.code),

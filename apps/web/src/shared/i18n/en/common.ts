@@ -31,6 +31,7 @@ export const common = {
     contracts: 'Contracts',
     season: 'Season',
     lots: 'Find lots',
+    operate: 'Operate',
     prices: 'Prices',
   },
   account: {

@@ -4,6 +4,7 @@ import { common } from './common';
 import { deals } from './deals';
 import { desk } from './desk';
 import { forms } from './forms';
+import { gates } from './gates';
 import { lots } from './lots';
 import { market } from './market';
 import { pages } from './pages';
@@ -11,4 +12,4 @@ import { phone } from './phone';
 import { season } from './season';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
-export const en: Dictionary = { ...charts, ...common, ...forms, ...lots, ...market, ...deals, ...desk, ...pages, ...phone, ...season };
+export const en: Dictionary = { ...charts, ...common, ...forms, ...gates, ...lots, ...market, ...deals, ...desk, ...pages, ...phone, ...season };

@@ -31,6 +31,7 @@ export const common = {
     contracts: 'Hợp đồng',
     season: 'Mùa vụ',
     lots: 'Tìm nguồn hàng',
+    operate: 'Vận hành',
     prices: 'Giá',
   },
   account: {

@@ -1,0 +1,39 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../shared/api/client';
+import type { HelpfulChange, RoundPart, RoundResultBody } from '../../shared/api/views';
+
+const path = (marketId: string, number: number) => ({ marketId, number: String(number) });
+
+/** Curves and causes; a published round never changes. */
+export const roundResultQuery = (marketId: string, number: number) =>
+  queryOptions({
+    queryKey: ['round-result', marketId, number],
+    staleTime: Infinity,
+    queryFn: (): Promise<RoundResultBody> =>
+      bodyOf(api.GET('/api/v1/markets/{marketId}/rounds/{number}/result', { params: { path: path(marketId, number) } })),
+  });
+
+/** My own part. Trades in it are answered later, so it is read anew. */
+export const roundPartQuery = (marketId: string, number: number) =>
+  queryOptions({
+    queryKey: ['round-part', marketId, number],
+    retry: false,
+    queryFn: (): Promise<RoundPart> =>
+      bodyOf(api.GET('/api/v1/markets/{marketId}/rounds/{number}/part', { params: { path: path(marketId, number) } })),
+  });
+
+/** What would have moved more of one of mine: the server clears the round again for it. */
+export const changesQuery = (marketId: string, number: number, itemId: string) =>
+  queryOptions({
+    queryKey: ['round-changes', marketId, number, itemId],
+    staleTime: Infinity,
+    retry: false,
+    queryFn: async (): Promise<readonly HelpfulChange[]> =>
+      (
+        await bodyOf(
+          api.GET('/api/v1/markets/{marketId}/rounds/{number}/part/{itemId}/changes', {
+            params: { path: { ...path(marketId, number), itemId } },
+          }),
+        )
+      ).items,
+  });

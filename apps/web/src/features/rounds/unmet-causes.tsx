@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { RoundResultBody } from '../../shared/api/views';
+import { formatInteger } from '../../shared/format/number';
+import { formatTonnes } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { Panel } from '../../shared/ui/panel';
+import { right, Table } from '../../shared/ui/table';
+
+/** What a round left over, by whose it was and why. */
+export function UnmetCauses({ unmet }: { unmet: RoundResultBody['unmet'] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const columns = [
+    { key: 'side', head: t('unmetCause.side') },
+    { key: 'cause', head: t('unmetCause.cause') },
+    { key: 'count', head: t('unmetCause.count'), right: true },
+    { key: 'kg', head: t('col.kg'), right: true },
+  ];
+  return (
+    <Panel title={t('unmetCause.title')} note={t('unit.tonne')}>
+      <Table label={t('unmetCause.title')} columns={columns}>
+        {unmet.map((row) => (
+          <tr key={`${row.side}/${row.cause}`}>
+            <td>{t(`unmetCause.${row.side}`)}</td>
+            <td>{t(`unmetCause.${row.cause}`)}</td>
+            <td className={right}>{formatInteger(row.count, language)}</td>
+            <td className={right}>{formatTonnes(row.kg, language)}</td>
+          </tr>
+        ))}
+      </Table>
+    </Panel>
+  );
+}

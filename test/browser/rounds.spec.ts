@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { clear } from '@domain/clearing/clear';
+import { inputOfFile } from '@domain/clearing/input-file';
+import { openBrowser } from '../support/browser';
+import { expectDone, type HttpClient } from '../support/http-client';
+import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
+import { aPerson, OPERATOR_PERSON, signInOperator, type Person } from '../support/people';
+import type { TestServer } from '../support/server';
+import { aWindow, faultsOf, shot, signIn, startSite, visit, WIDTHS } from './visit';
+
+// Goal: people read a round: its curves and their crossing, their own part, and for what was refused the figure that would have matched,
+// which the kernel confirms; a halted market says so and why; the operator sees alarms and changes how a market is run.
+jest.setTimeout(120_000);
+
+const REASON = 'Mưa lớn ở Mai Sơn, chờ các hợp tác xã báo lại sản lượng';
+let browser: Browser;
+let server: TestServer;
+let operator: HttpClient;
+let cheap: Person;
+let dear: Person;
+let trader: Person;
+let dearOffer: View;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startSite()]);
+  operator = await signInOperator(server.url);
+  [cheap, dear, trader] = [
+    await aPerson(operator, 'cooperative'),
+    await aPerson(operator, 'cooperative'),
+    await aPerson(operator, 'trader'),
+  ];
+  expectDone(await operator.post('/api/v1/markets/mango/halt', { reason: REASON }));
+  expectDone(await cheap.http.post('/api/v1/offers', anOffer({ kg: 4_000, askVndPerKg: 6_000 })));
+  dearOffer = expectDone(await dear.http.post<View>('/api/v1/offers', anOffer({ kg: 5_200, askVndPerKg: 13_900 })));
+  expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 9_000 })));
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+beforeEach(async () => {
+  page = await aWindow(browser, WIDTHS.desk);
+});
+afterEach(async () => {
+  expect(faultsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
+async function looksRight(name: string): Promise<void> {
+  for (const [width, pixels] of Object.entries(WIDTHS)) {
+    await page.setViewportSize({ width: pixels, height: 900 });
+    await shot(page, `${name}-${width}`);
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${name} ${width} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  }
+  await page.setViewportSize({ width: WIDTHS.desk, height: 900 });
+}
+
+test('a halted market says so and why; what comes is taken and waits', async () => {
+  await signIn(page, server, trader);
+  await visit(page, server, '/markets/mango');
+  await page.locator('[data-notice="halted"]').getByText(REASON).waitFor();
+  await looksRight('board-halted');
+  expect(expectDone(await trader.http.get<{ items: unknown[] }>('/api/v1/markets/mango/rounds')).items).toEqual([]);
+  expectDone(await operator.post('/api/v1/markets/mango/resumption', { reason: 'Sản lượng đã báo đủ, chợ mở lại' }));
+  await page.locator('[data-notice="halted"]').waitFor({ state: 'detached' });
+});
+
+test('the result of a round: curves with their crossing, the same as a table, my part, and the figure that would have matched', async () => {
+  await eventually(
+    async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/markets/mango/rounds')).items,
+    (rounds) => rounds.length > 0,
+    15_000,
+  );
+  const result = expectDone(await trader.http.get<View>('/api/v1/markets/mango/rounds/1/result'));
+  const { crossing } = result['curves'] as { crossing: { kg: number } };
+  await signIn(page, server, dear);
+  await visit(page, server, '/rounds/mango/1');
+  await page
+    .getByRole('img', { name: /Cung 9,2 tấn, cầu 9 tấn\. Giao nhau: 4 tấn|Cung 9,2 tấn, cầu 9,0 tấn\. Giao nhau: 4,0 tấn/ })
+    .waitFor();
+  expect(crossing.kg).toBe(4_000);
+  const mine = page.locator(`[data-item="${dearOffer.id}"]`);
+  await mine.getByText('Bán 5,2 tấn, từ 13.900 đ/kg').waitFor();
+  const helped = (await mine.locator('[data-change="price"]').textContent()) ?? '';
+  const asked = Number(/giá ([\d.]+) đ\/kg: thêm/.exec(helped)?.[1]?.replaceAll('.', ''));
+  const input = inputOfFile(expectDone(await operator.get('/api/v1/markets/mango/rounds/1/input')));
+  const number = input.offers.find((offer) => offer.askVndPerKg === 13_900)?.id;
+  const moved = (ask: number) =>
+    clear({ ...input, offers: input.offers.map((each) => (each.id === number ? { ...each, askVndPerKg: ask } : each)) })
+      .fills.filter((fill) => fill.offerId === number)
+      .reduce((sum, fill) => sum + fill.kg, 0);
+  expect(moved(asked + 1)).toBe(0);
+  expect(helped).toContain(`thêm ${(moved(asked) / 1_000).toLocaleString('vi-VN')}`);
+  await looksRight('round');
+  await page.getByRole('button', { name: 'Xem bảng số' }).click();
+  await page.getByRole('group', { name: 'Đường cung và đường cầu' }).getByText('13.900').waitFor();
+});
+
+test('the operator sees that all is well, plans sessions, and is told what is wrong with a plan', async () => {
+  await signIn(page, server, OPERATOR_PERSON);
+  await visit(page, server, '/operate');
+  await page.getByText('Mọi phiên đến hạn đều đã chạy.').waitFor();
+  await page.getByLabel('Chợ cần đặt').selectOption('longan');
+  await page.getByText('Theo phiên', { exact: true }).click();
+  const gates = page.getByLabel('Giờ đóng phiên, cách nhau bằng dấu phẩy');
+  await gates.fill('19:00, 19:05');
+  await page.getByRole('button', { name: 'Lên lịch thay đổi' }).click();
+  await page.getByText('Hai phiên phải cách nhau ít nhất 15 phút.').first().waitFor();
+  await gates.fill('05:30, 19:00');
+  await page.getByRole('button', { name: 'Lên lịch thay đổi' }).click();
+  await page.locator('[data-planned]').waitFor();
+  await looksRight('operate');
+});
