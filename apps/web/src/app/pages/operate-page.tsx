@@ -12,8 +12,8 @@ import { byActivity, marketsQuery } from '../../shared/market/markets-query';
 import { Panel } from '../../shared/ui/panel';
 import { SelectField } from '../../shared/ui/select-field';
 import { showToast } from '../../shared/ui/toast-store';
-import two from '../../shared/ui/two.module.css';
 import { PageHead } from '../layout/page-head';
+import styles from './operate.module.css';
 
 /** The operator's desk: what is wrong, how each market is run, and the levers. */
 export function OperatePage() {
@@ -28,7 +28,7 @@ export function OperatePage() {
   return (
     <>
       <PageHead title={t('operate.title')} sub={t('operate.sub')} />
-      <div style={{ display: 'grid', gap: 16 }}>
+      <div className={styles['page']}>
         <AlarmsPanel />
         <SelectField
           label={t('operate.choose')}
@@ -37,7 +37,7 @@ export function OperatePage() {
           onChange={(event) => setChosen(event.target.value)}
         />
         {market !== undefined && (
-          <div className={two['two']} key={market.id}>
+          <div className={styles['desk']} key={market.id}>
             <Panel title={t('operate.settings')}>
               {planned != null && (
                 <p className="hint" style={{ padding: '12px 16px 0' }} data-planned={planned.from}>
@@ -47,7 +47,7 @@ export function OperatePage() {
                   })}
                 </p>
               )}
-              <SettingsForm market={market} onPlanned={() => showToast({ look: 'ok', title: t('operate.plan') })} />
+              <SettingsForm market={market} onPlanned={() => showToast({ look: 'ok', title: t('operate.done') })} />
             </Panel>
             <Panel title={t('operate.halting')}>
               <HaltForm market={market} />

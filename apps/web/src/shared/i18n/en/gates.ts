@@ -126,6 +126,7 @@ export const gates = {
     urgentHint: 'Leave empty to match nothing between gates',
     standby: 'Keep standbys from, kg',
     from: 'Begins',
+    done: 'The change is planned',
     plan: 'Plan the change',
     planned: 'Planned: from {{time}}, {{day}}',
     failed: 'Not saved',

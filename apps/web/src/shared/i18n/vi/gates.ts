@@ -126,6 +126,7 @@ export const gates = {
     urgentHint: 'Để trống nếu không ghép giữa các phiên',
     standby: 'Giữ bên dự phòng từ, kg',
     from: 'Bắt đầu từ',
+    done: 'Đã lên lịch thay đổi',
     plan: 'Lên lịch thay đổi',
     planned: 'Đã lên lịch: từ {{time}}, {{day}}',
     failed: 'Chưa lưu được',
