@@ -60,8 +60,11 @@ export function RoundPage() {
           </span>
         }
       />
-      {round.data !== undefined && <RoundResult round={round.data} />}
-      {round.data !== undefined && <RoundDetail key={`${params.marketId}/${number}`} round={round.data} />}
+      {round.data !== undefined && (
+        <RoundResult round={round.data}>
+          <RoundDetail key={`${params.marketId}/${number}`} round={round.data} />
+        </RoundResult>
+      )}
       {round.isPending && <Skeleton lines={8} />}
       {round.isError && <RefusalNote error={round.error} onRetry={() => void round.refetch()} />}
     </>

@@ -139,7 +139,7 @@ function Crossing({ curves, frame, width, words }: { curves: RoundCurves; frame:
       <text
         className={`n ${styles['strong']} ${styles['ink']} ${styles['over']}`}
         x={toLeft ? x - 12 : x + 12}
-        y={Math.max(44, y - 12)}
+        y={y + 24 > BOTTOM ? y - 14 : y + 24}
         textAnchor={toLeft ? 'end' : 'start'}
       >
         {words}

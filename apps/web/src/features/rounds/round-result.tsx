@@ -1,4 +1,5 @@
 import { IconShieldCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Round } from '../../shared/api/views';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
@@ -15,7 +16,7 @@ import { nameCell, right, Table } from '../../shared/ui/table';
 import styles from './round-result.module.css';
 
 /** What a round brought: kg to contracts first, then to orders, at what prices, and what is left over. */
-export function RoundResult({ round }: { round: Round }) {
+export function RoundResult({ round, children }: { round: Round; children: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const price = averagePrice(round);
@@ -42,6 +43,7 @@ export function RoundResult({ round }: { round: Round }) {
   return (
     <>
       <StatStrip stats={stats} />
+      {children}
       <div className={styles['grid']}>
         <Panel title={t('rounds.prices')} note={t('rounds.pricesHint')}>
           {round.prices.length === 0 ? (
