@@ -8,8 +8,10 @@ WITH RECURSIVE serves AS (
   SELECT o.id, o.market_id, o.buyer_id, o.variety_ids, o.grade_ids, o.place_id, o.deliver_from, o.deliver_to, NULL::uuid AS seller_id
   FROM orders o
   UNION ALL
-  SELECT f.id, c.product_id, c.processor_id, c.variety_ids, c.grade_ids, c.place_id, f.deliver_on, f.deliver_on, c.cooperative_id
+  SELECT f.id, c.product_id, c.processor_id, ARRAY(SELECT jsonb_array_elements_text(cv.terms -> 'varietyIds')),
+         ARRAY(SELECT g ->> 'gradeId' FROM jsonb_array_elements(cv.terms -> 'grades') g), c.place_id, f.deliver_on, f.deliver_until, c.cooperative_id
   FROM call_offs f JOIN contracts c ON c.id = f.contract_id
+  JOIN contract_versions cv ON cv.contract_id = f.contract_id AND cv.version = f.contract_version
   UNION ALL
   SELECT b.id, b.market_id, b.buyer_id, '{}', ARRAY[o.grade_id], b.place_id, (coalesce(b.counter, b.terms) ->> 'deliverFrom')::date,
          (coalesce(b.counter, b.terms) ->> 'deliverTo')::date, b.seller_id

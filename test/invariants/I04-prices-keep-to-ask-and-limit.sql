@@ -1,11 +1,13 @@
 -- I4: nobody sells below the ask or pays above the limit of the versions that met; fruit loses its freshness on the road. A contract's
--- kilograms cost what the contract says, a bid's what both sides said yes to. Delivered is farm gate plus freight, nothing between.
+-- kilograms cost what was settled when they were called off, with the spread of a grade of those terms, a bid's what both sides said yes to.
+-- Delivered is farm gate plus freight, nothing between.
 SELECT t.id, t.farm_gate_vnd_per_kg, t.freight_vnd_per_kg, t.delivered_vnd_per_kg, v.ask_vnd_per_kg, w.limit_vnd_per_kg, c.price_vnd_per_kg
 FROM trades t
 JOIN products p ON p.id = t.market_id
 LEFT JOIN offer_versions v ON v.offer_id = t.offer_id AND v.version = t.offer_version
 LEFT JOIN order_versions w ON w.order_id = t.order_id AND w.version = t.order_version
-LEFT JOIN contracts c ON c.id = t.contract_id
+LEFT JOIN call_offs c ON c.id = t.call_off_id
+LEFT JOIN contract_versions cv ON cv.contract_id = c.contract_id AND cv.version = c.contract_version
 LEFT JOIN bids b ON b.id = t.bid_id
 WHERE t.delivered_vnd_per_kg <> t.farm_gate_vnd_per_kg + t.freight_vnd_per_kg
    -- What both sides corrected afterwards is at the price that both said yes to.
@@ -15,5 +17,7 @@ WHERE t.delivered_vnd_per_kg <> t.farm_gate_vnd_per_kg + t.freight_vnd_per_kg
      OR (t.order_id IS NOT NULL AND (
      t.farm_gate_vnd_per_kg < v.ask_vnd_per_kg
      OR t.delivered_vnd_per_kg + p.freshness_vnd_per_kg_day * (t.deliver_on - t.pick_up_on) > w.limit_vnd_per_kg))
-     OR (t.contract_id IS NOT NULL AND t.farm_gate_vnd_per_kg IS DISTINCT FROM c.price_vnd_per_kg)
+     OR (t.contract_id IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM jsonb_array_elements(cv.terms -> 'grades') g
+          WHERE greatest(1, c.price_vnd_per_kg + (g ->> 'spreadVndPerKg')::bigint) = t.farm_gate_vnd_per_kg))
      OR (t.bid_id IS NOT NULL AND t.farm_gate_vnd_per_kg::text IS DISTINCT FROM coalesce(b.counter, b.terms) ->> 'farmGateVndPerKg')))

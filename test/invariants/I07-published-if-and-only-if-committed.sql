@@ -8,13 +8,20 @@ WITH told AS (
   UNION ALL SELECT 'org:' || seller_id, 'offer.' || state, id, 1 FROM offers WHERE state IN ('withdrawn', 'expired')
   UNION ALL SELECT 'org:' || buyer_id, 'order.placed', id, 1 FROM orders
   UNION ALL SELECT 'org:' || buyer_id, 'order.' || state, id, 1 FROM orders WHERE state IN ('cancelled', 'expired')
-  UNION ALL SELECT 'org:' || party, 'contract.registered', id, 1 FROM contracts, unnest(ARRAY[cooperative_id, processor_id]) party
-  UNION ALL SELECT 'org:' || party, 'contract.ended', id, 1
-    FROM contracts, unnest(ARRAY[cooperative_id, processor_id]) party WHERE state = 'ended'
-  UNION ALL SELECT 'org:' || party, 'call_off.made', f.id, 1
+  -- A contract in force that nobody signed here was signed on paper and registered.
+  UNION ALL SELECT 'org:' || party, 'contract.registered', c.id, 1 FROM contracts c, unnest(ARRAY[cooperative_id, processor_id]) party
+    WHERE c.state NOT IN ('draft', 'offered', 'withdrawn') AND NOT EXISTS (SELECT 1 FROM contract_signatures s WHERE s.contract_id = c.id AND s.version = 1)
+  UNION ALL SELECT 'org:' || party, 'contract.in_force', c.id, count(*)
+    FROM contracts c JOIN contract_versions v ON v.contract_id = c.id AND v.state IN ('in_force', 'superseded'), unnest(ARRAY[cooperative_id, processor_id]) party
+    WHERE EXISTS (SELECT 1 FROM contract_signatures s WHERE s.contract_id = c.id AND s.version = v.version) GROUP BY 1, 3
+  UNION ALL SELECT 'org:' || party, 'contract.' || state, id, 1
+    FROM contracts, unnest(ARRAY[cooperative_id, processor_id]) party WHERE state IN ('ended', 'fulfilled', 'terminated', 'withdrawn')
+  UNION ALL SELECT 'org:' || party,
+      CASE WHEN f.plan_id IS NOT NULL THEN 'call_off.drawn' WHEN f.confirm_by IS NOT NULL THEN 'call_off.requested' ELSE 'call_off.made' END, f.id, 1
     FROM call_offs f JOIN contracts c ON c.id = f.contract_id, unnest(ARRAY[cooperative_id, processor_id]) party
-  UNION ALL SELECT 'org:' || party, 'call_off.expired', f.id, 1
-    FROM call_offs f JOIN contracts c ON c.id = f.contract_id, unnest(ARRAY[cooperative_id, processor_id]) party WHERE f.state = 'expired'
+  UNION ALL SELECT 'org:' || party, 'call_off.' || f.state, f.id, 1
+    FROM call_offs f JOIN contracts c ON c.id = f.contract_id, unnest(ARRAY[cooperative_id, processor_id]) party
+    WHERE f.state IN ('declined', 'lapsed', 'cancelled', 'expired')
   UNION ALL SELECT 'org:' || party, CASE WHEN v.version = 1 THEN 'bid.placed' WHEN v.state = 'open' THEN 'bid.revised' ELSE 'bid.' || v.state END, b.id, count(*)
     FROM bids b JOIN bid_versions v ON v.bid_id = b.id, unnest(ARRAY[b.seller_id, b.buyer_id]) party GROUP BY 1, 2, 3
   UNION ALL SELECT 'org:' || party, 'trade.' || state, id, 1 FROM trades, unnest(ARRAY[seller_id, buyer_id]) party
@@ -26,5 +33,8 @@ SELECT coalesce(d.stream, c.stream) AS stream, coalesce(d.name, c.name) AS name,
 FROM due d FULL JOIN counted c ON c.stream = d.stream AND c.name = d.name AND c.id = d.id
 WHERE (d.id IS NOT NULL AND c.times IS DISTINCT FROM d.times)
    -- A trade that was held or agreed to may have moved on since.
-   OR (d.id IS NULL AND c.name NOT IN ('trade.changed', 'correction.proposed', 'correction.closed')
+   OR (d.id IS NULL AND c.name NOT IN ('trade.changed', 'correction.proposed', 'correction.closed') AND c.name NOT LIKE 'intake_plan.%' AND NOT (
+         c.name IN ('contract.drafted', 'contract.offered', 'contract.signed', 'contract.amendment_proposed', 'contract.amendment_withdrawn',
+                    'contract.reminded', 'call_off.approved', 'call_off.amended', 'call_off.missed', 'call_off.received')
+         AND (EXISTS (SELECT 1 FROM contracts k WHERE k.id = c.id) OR EXISTS (SELECT 1 FROM call_offs k WHERE k.id = c.id)))
      AND (c.name NOT IN ('trade.held', 'trade.agreed', 'trade.confirmed') OR c.times > 1 OR NOT EXISTS (SELECT 1 FROM trades t WHERE t.id = c.id)))

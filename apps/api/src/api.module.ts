@@ -15,7 +15,10 @@ import { AlarmsController } from './features/clearing/alarms.controller';
 import { ClearingController } from './features/clearing/clearing.controller';
 import { RoundPartsController } from './features/clearing/round-parts.controller';
 import { ClearingModule } from './features/clearing/clearing.module';
+import { AgreementsController } from './features/contracts/agreements.controller';
+import { CallOffChangesController } from './features/contracts/call-off-changes.controller';
 import { CallOffsController } from './features/contracts/call-offs.controller';
+import { ContractRecordController } from './features/contracts/contract-record.controller';
 import { ContractsController } from './features/contracts/contracts.controller';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { DocumentsController } from './features/documents/documents.controller';
@@ -76,8 +79,11 @@ import { StreamsController } from './features/realtime/streams.controller';
     DocumentsController,
     OffersController,
     OrdersController,
+    AgreementsController,
     ContractsController,
     CallOffsController,
+    CallOffChangesController,
+    ContractRecordController,
     TradesController,
     TradeChangesController,
     BidsController,

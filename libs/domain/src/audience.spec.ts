@@ -5,7 +5,7 @@ import { makeCallOff } from './contracts/make-call-off';
 import { registerContract } from './contracts/register-contract';
 import { DOMAIN_EVENT_NAMES, type DomainEvent } from './events';
 import { cancelOrder } from './orders/cancel-order';
-import { aContract, aSignedContract } from './contracts/samples';
+import { aContract, aMaking, aSignedContract } from './contracts/samples';
 import { HANOI_BUYER, HAT_LOT_COOPERATIVE } from './identity/samples';
 import { anOffer, MANGO } from './offers/samples';
 import { anOrder } from './orders/samples';
@@ -29,8 +29,7 @@ const bodyOn = (event: DomainEvent, stream: string) => JSON.stringify(audienceOf
 const MAKING = { id: sampleId<TradeFacts['trade']['id']>(50), now: SUNDAY_NOON, confirmWithinMs: 7_200_000 };
 const spot: TradeFacts = { trade: makeTrade(anAllocation({}), MAKING).trade, seller: HAT_LOT_COOPERATIVE, buyer: HANOI_BUYER };
 const underContract: TradeFacts = { ...spot, trade: makeTrade(aContractAllocation({}), MAKING).trade };
-const drawn = () =>
-  makeCallOff(aContract({}), { kg: kg(8_000), deliverOn: dayOf('2026-06-14', 'day') }, { id: sampleId(40), now: SUNDAY_NOON });
+const drawn = () => makeCallOff(aContract({}), { kg: kg(8_000), deliverOn: dayOf('2026-06-14', 'day') }, aMaking({}));
 const round = { marketId: 'mango', number: 7 } as Extract<DomainEvent, { name: 'round.cleared' }>['round'];
 
 test('an opened offer goes to the market and, with its private figures, to the cooperative', () => {
@@ -65,7 +64,7 @@ test('a contract is known to its two parties only', () => {
   const { event } = registerContract(aSignedContract({}), { id: sampleId(30), today: SUNDAY, now: SUNDAY_NOON });
   expect(streams(event)).toEqual([COOPERATIVE, PROCESSOR]);
   expect(bodyOn(event, PROCESSOR)).toContain('"priceVndPerKg":8500');
-  expect(bodyOn(event, COOPERATIVE)).not.toMatch(/"group"|"kind"/);
+  expect(bodyOn(event, COOPERATIVE)).not.toMatch(/"group"|"kind":"(cooperative|processor)"/);
 });
 
 test('the market learns of a call-off its kilograms and nothing else', () => {
@@ -76,6 +75,7 @@ test('the market learns of a call-off its kilograms and nothing else', () => {
   const expired = expireCallOff({ ...aContract({}), contract: drawn().contract }, callOff, {
     today: dayOf('2026-06-15', 'day'),
     now: SUNDAY_NOON,
+    cause: 'cooperative',
   });
   expect(audienceOf(expired.event)[0]).toEqual({ stream: MARKET, name: 'call_off.expired', body: { kg: 3_000 } });
 });

@@ -1,37 +1,21 @@
 import { auctionView, bidView } from './bid-views';
 import type { BidEvent } from './bids/bid-events';
 import { areaAudience } from './areas/area-audience';
-import type { ContractEvent } from './contracts/contract-events';
-import type { DomainEvent, DomainEventName, StockChanged } from './events';
+import { contractAudience, isOfContract, isOfPlans, planAudience } from './contract-audience';
+import type { DomainEvent, StockChanged } from './events';
 import type { MarketEvent } from './markets/market-events';
 import { gateView, plannedView } from './markets/market-views';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
-import { openKg } from './shared/stock';
-import type { MarketId, OrganisationId } from './shared/ids';
+import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 import { kindOf } from './trades/trade';
 import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
-import { callOffView, contractView, correctionView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
+import { correctionView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
 
-/** One event as one stream carries it. */
-export interface StreamEntry {
-  readonly stream: string;
-  readonly name: DomainEventName;
-  readonly body: object;
-}
+export { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 
 /** More would make one frame too large for a phone on a slow line; a larger change is told in several events. */
 const STOCK_ENTRIES_MAX = 500;
-
-/** The public stream of a market. */
-export function marketStream(marketId: MarketId): string {
-  return `market:${marketId}`;
-}
-
-/** The private stream of an organisation. */
-export function organisationStream(organisationId: OrganisationId): string {
-  return `org:${organisationId}`;
-}
 
 /**
  * Decides who hears of an event, and which of its facts: the one place where they are divided.
@@ -39,6 +23,8 @@ export function organisationStream(organisationId: OrganisationId): string {
  * A market's stream never carries a buyer, a limit, a contract or its price; an organisation's stream carries only what is its own.
  */
 export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
+  if (isOfContract(event)) return contractAudience(event);
+  if (isOfPlans(event)) return planAudience(event);
   switch (event.name) {
     case 'market.changed':
     case 'market.halted':
@@ -55,11 +41,6 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'order.cancelled':
     case 'order.expired':
       return orderAudience(event);
-    case 'contract.registered':
-    case 'contract.ended':
-    case 'call_off.made':
-    case 'call_off.expired':
-      return contractAudience(event);
     case 'trade.held':
     case 'trade.agreed':
     case 'trade.confirmed':
@@ -131,22 +112,6 @@ function orderAudience({ name, order, buyer }: OrderEvent): readonly StreamEntry
       body: name === 'order.placed' ? { order: publicOrder(order) } : { orderId: order.id },
     },
     { stream: organisationStream(buyer.id), name, body: { order: ownOrder(order, buyer) } },
-  ];
-}
-
-/** The market learns only that so many kilograms are drawn under some contract; the parties learn everything. */
-function contractAudience(event: ContractEvent): readonly StreamEntry[] {
-  const { name, contract, cooperative, processor } = event;
-  if (name === 'contract.registered' || name === 'contract.ended') {
-    const body = { contract: contractView(event) };
-    return [cooperative, processor].map((party) => ({ stream: organisationStream(party.id), name, body }));
-  }
-  const { stock } = event.callOff;
-  const kg = name === 'call_off.made' ? stock.totalKg : openKg(stock);
-  const body = { callOff: callOffView(event.callOff), contract: contractView(event) };
-  return [
-    { stream: marketStream(contract.productId), name, body: { kg } },
-    ...[cooperative, processor].map((party) => ({ stream: organisationStream(party.id), name, body })),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { AuctionEvent, BidEvent } from './bids/bid-events';
 import type { AreaEvent } from './areas/area-events';
 import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
+import type { PlanEvent } from './contracts/plan-events';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
 import type { MarketId } from './shared/ids';
@@ -34,6 +35,7 @@ export type DomainEvent =
   | OfferEvent
   | OrderEvent
   | ContractEvent
+  | PlanEvent
   | TradeEvent
   | CorrectionEvent
   | BidEvent
@@ -59,9 +61,31 @@ export const DOMAIN_EVENT_NAMES = [
   'order.cancelled',
   'order.expired',
   'contract.registered',
+  'contract.drafted',
+  'contract.offered',
+  'contract.signed',
+  'contract.in_force',
+  'contract.withdrawn',
+  'contract.amendment_proposed',
+  'contract.amendment_withdrawn',
+  'contract.reminded',
+  'contract.fulfilled',
   'contract.ended',
+  'contract.terminated',
   'call_off.made',
+  'call_off.requested',
+  'call_off.approved',
+  'call_off.declined',
+  'call_off.lapsed',
+  'call_off.amended',
+  'call_off.cancelled',
+  'call_off.drawn',
+  'call_off.missed',
+  'call_off.received',
   'call_off.expired',
+  'intake_plan.set',
+  'intake_plan.divided',
+  'price_index.published',
   'trade.held',
   'trade.agreed',
   'trade.confirmed',

@@ -1,4 +1,4 @@
-import { NOTICE_HOURS_MAX, TOLERANCE_BP_MAX } from './contracts/register-contract';
+import { NOTICE_HOURS_MAX, TOLERANCE_BP_MAX } from './contracts/require-terms';
 import type { RefusalFacts } from './shared/refusal';
 import type { RefusalCode } from './shared/refusal-codes';
 import { VND_PER_KG_MAX } from './shared/unit-price';

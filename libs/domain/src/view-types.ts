@@ -1,7 +1,5 @@
 import type { AuctionMode } from './bids/auction';
 import type { BidState } from './bids/bid';
-import type { CallOffState } from './contracts/call-off';
-import type { ContractState } from './contracts/contract';
 import type { Certainty, OfferState } from './offers/offer';
 import type { OrderState } from './orders/order';
 import type { Side, TradeKind, TradeState } from './trades/trade';
@@ -114,46 +112,6 @@ export interface OrderView extends PublicOrder {
   readonly heldKg: number;
   readonly confirmedKg: number;
   readonly firm: boolean;
-}
-
-/** A contract for its two parties. */
-export interface ContractView {
-  readonly id: string;
-  readonly number: string;
-  readonly cooperative: PartyView;
-  readonly processor: PartyView;
-  readonly productId: string;
-  readonly varietyIds: readonly string[];
-  readonly gradeIds: readonly string[];
-  readonly placeId: string;
-  readonly agreedKg: number;
-  /** Agreed weight with the upper half of the band. */
-  readonly ceilingKg: number;
-  readonly calledOffKg: number;
-  readonly remainingKg: number;
-  readonly heldKg: number;
-  readonly confirmedKg: number;
-  readonly toleranceBp: number;
-  readonly priceVndPerKg: number;
-  readonly seasonFrom: string;
-  readonly seasonTo: string;
-  readonly noticeHours: number;
-  readonly state: ContractState;
-  readonly version: number;
-}
-
-/** A call-off for the two parties of its contract. */
-export interface CallOffView {
-  readonly id: string;
-  readonly contractId: string;
-  readonly kg: number;
-  readonly heldKg: number;
-  readonly confirmedKg: number;
-  readonly openKg: number;
-  readonly deliverOn: string;
-  readonly state: CallOffState;
-  readonly version: number;
-  readonly submittedAt: string;
 }
 
 /** A trade for its two sides. `goodsVnd` is kg × farm gate, digits in a string. */

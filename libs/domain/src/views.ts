@@ -1,7 +1,3 @@
-import { ceilingKgOf, remainingKgOf } from './contracts/contract';
-import type { CallOff } from './contracts/call-off';
-import { openKgOfCallOff } from './contracts/call-off';
-import type { ContractFacts } from './contracts/contract-events';
 import type { Party } from './identity/organisation';
 import { type Offer, openKgOfOffer } from './offers/offer';
 import { openKgOfOrder, type Order } from './orders/order';
@@ -11,17 +7,7 @@ import { kindOf } from './trades/trade';
 import { cancelBy } from './trades/cancel-trade';
 import type { Correction } from './trades/correct-trade';
 import type { TradeFacts } from './trades/trade-events';
-import type {
-  CallOffView,
-  ContractView,
-  CorrectionView,
-  OfferView,
-  OrderView,
-  PartyView,
-  PublicOffer,
-  PublicOrder,
-  TradeView,
-} from './view-types';
+import type { CorrectionView, OfferView, OrderView, PartyView, PublicOffer, PublicOrder, TradeView } from './view-types';
 
 /** An organisation as the other side sees it: nothing but these three, whatever else the value carries. */
 export function partyView(party: Party): PartyView {
@@ -86,49 +72,6 @@ export function ownOrder(order: Order, buyer: Party): OrderView {
     heldKg: order.stock.heldKg,
     confirmedKg: order.stock.confirmedKg,
     firm: order.firm,
-  };
-}
-
-/** What the two parties of a contract see of it. For nobody else. */
-export function contractView({ contract, progress, cooperative, processor }: ContractFacts): ContractView {
-  return {
-    id: contract.id,
-    number: contract.number,
-    cooperative: partyView(cooperative),
-    processor: partyView(processor),
-    productId: contract.productId,
-    varietyIds: contract.varietyIds,
-    gradeIds: contract.gradeIds,
-    placeId: contract.placeId,
-    agreedKg: contract.agreedKg,
-    ceilingKg: ceilingKgOf(contract),
-    calledOffKg: contract.calledOffKg,
-    remainingKg: remainingKgOf(contract),
-    heldKg: progress.heldKg,
-    confirmedKg: progress.confirmedKg,
-    toleranceBp: contract.toleranceBp,
-    priceVndPerKg: contract.priceVndPerKg,
-    seasonFrom: contract.season.from,
-    seasonTo: contract.season.to,
-    noticeHours: contract.noticeHours,
-    state: contract.state,
-    version: contract.version,
-  };
-}
-
-/** What the two parties of a contract see of one call-off. For nobody else. */
-export function callOffView(callOff: CallOff): CallOffView {
-  return {
-    id: callOff.id,
-    contractId: callOff.contractId,
-    kg: callOff.stock.totalKg,
-    heldKg: callOff.stock.heldKg,
-    confirmedKg: callOff.stock.confirmedKg,
-    openKg: openKgOfCallOff(callOff),
-    deliverOn: callOff.deliverOn,
-    state: callOff.state,
-    version: callOff.version,
-    submittedAt: instantToIso(callOff.submittedAt),
   };
 }
 

@@ -1,28 +1,34 @@
 import fc from 'fast-check';
-import { aContract } from './samples';
-import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
+import { aContract, aMaking } from './samples';
+import { SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { addDays, type Day, dayOf } from '../shared/day';
 import { plusHours, startOfDay } from '../shared/instant';
 import { openStock, stockOf } from '../shared/stock';
 import { kgOf, lotKgOf, NO_KG } from '../shared/weight';
 import { CALL_OFF_STATES, type CallOff, type CallOffState, openKgOfCallOff } from './call-off';
-import { ceilingKgOf, remainingKgOf } from './contract';
+import { mostKgOf, remainingKgOf } from './contract';
 import type { ContractFacts } from './contract-events';
+import { onePeriod } from './contract-period';
 import { endContract } from './end-contract';
 import { expireCallOff } from './expire-call-off';
 import { confirmCallOff, holdCallOff, releaseCallOff } from './hold';
 import { makeCallOff } from './make-call-off';
 
-const MAKING = { id: sampleId<CallOff['id']>(40), now: SUNDAY_NOON };
+const MAKING = aMaking({});
 const kg = (value: number) => kgOf(value, 'kg');
 const day = (text: string) => dayOf(text, 'day');
 const ask = (value: number, deliverOn: Day) => ({ kg: lotKgOf(value, 'kg'), deliverOn });
+const bounded = (agreedKg: number, toleranceBp: number) => {
+  const terms = { agreedKg: kg(agreedKg), toleranceBp };
+  const { season } = aContract({}).contract;
+  return { ...terms, ceilingKg: mostKgOf(terms), periods: onePeriod(season, terms.agreedKg, toleranceBp) };
+};
 const NEXT_SUNDAY = day('2026-06-14');
 const after = (drawn: { contract: ContractFacts['contract'] }): ContractFacts => ({ ...aContract({}), contract: drawn.contract });
 
 test('8 t are drawn for next Sunday and leave 14 t of 22', () => {
   const { contract, callOff, event } = makeCallOff(aContract({}), ask(8_000, NEXT_SUNDAY), MAKING);
-  expect(ceilingKgOf(contract)).toBe(22_000);
+  expect(contract.ceilingKg).toBe(22_000);
   expect(remainingKgOf(contract)).toBe(14_000);
   expect(callOff).toMatchObject({ contractId: contract.id, deliverOn: '2026-06-14', state: 'open', version: 1 });
   expect(openKgOfCallOff(callOff)).toBe(8_000);
@@ -36,7 +42,7 @@ test('a contract never gives more than was agreed and the band allows (I10)', ()
       terms,
       fc.array(fc.double({ min: 0.01, max: 0.9, noNaN: true }), { maxLength: 12 }),
       ({ agreedKg, toleranceBp }, shares) => {
-        let facts = aContract({ agreedKg: kg(agreedKg), toleranceBp });
+        let facts = aContract(bounded(agreedKg, toleranceBp));
         let drawn = 0n; // the spec's own account, in exact whole numbers
         for (const share of shares) {
           const wanted = Math.max(1, Math.floor(agreedKg * share));
@@ -64,8 +70,8 @@ test('the last kilogram of the band may be called off, one more not, and the ref
 });
 
 test('a band that does not come out in whole kilograms is rounded down', () => {
-  expect(ceilingKgOf({ agreedKg: kg(33), toleranceBp: 500 })).toBe(34);
-  expect(ceilingKgOf({ agreedKg: kg(666_666_666), toleranceBp: 5_000 })).toBe(999_999_999);
+  expect(mostKgOf({ agreedKg: kg(33), toleranceBp: 500 })).toBe(34);
+  expect(mostKgOf({ agreedKg: kg(666_666_666), toleranceBp: 5_000 })).toBe(999_999_999);
 });
 
 test('48 hours of notice end with the first minute of the delivery day', () => {
@@ -99,7 +105,7 @@ test('an ended contract gives nothing, whatever else is wrong', () => {
 test('what nobody served goes back to the contract, what is promised stays drawn', () => {
   const drawn = makeCallOff(aContract({}), ask(8_000, NEXT_SUNDAY), MAKING);
   const served: CallOff = { ...drawn.callOff, stock: stockOf(kg(8_000), kg(500), kg(5_000)) };
-  const expiry = { today: day('2026-06-15'), now: SUNDAY_NOON };
+  const expiry = { today: day('2026-06-15'), now: SUNDAY_NOON, cause: 'cooperative' as const };
   const { contract, callOff, event } = expireCallOff(after(drawn), served, expiry);
   expect(contract.calledOffKg).toBe(5_500);
   expect(callOff.state).toBe('expired');
@@ -112,7 +118,9 @@ test.each<CallOffState>(['cancelled', 'expired', 'served'])('a call-off that is 
   const { callOff, contract } = makeCallOff(aContract({}), ask(10, NEXT_SUNDAY), MAKING);
   const closed: CallOff = { ...callOff, state };
   expect(openKgOfCallOff(closed)).toBe(0);
-  expect(() => expireCallOff(after({ contract }), closed, { today: day('2026-06-15'), now: SUNDAY_NOON })).toThrow('call_off.closed');
+  expect(() =>
+    expireCallOff(after({ contract }), closed, { today: day('2026-06-15'), now: SUNDAY_NOON, cause: 'cooperative' as const }),
+  ).toThrow('call_off.closed');
   expect(() => holdCallOff(closed, kg(1))).toThrow('call_off.closed');
 });
 

@@ -4,7 +4,9 @@ import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { dayOf } from '../shared/day';
 import type { ProductId } from '../shared/ids';
 import { lotKgOf } from '../shared/weight';
-import { NOTICE_HOURS_MAX, registerContract, seasonOf, type SignedContract, TOLERANCE_BP_MAX } from './register-contract';
+import { seasonOf } from './contract-parties';
+import { registerContract, type SignedContract } from './register-contract';
+import { NOTICE_HOURS_MAX, TOLERANCE_BP_MAX } from './require-terms';
 
 const ENTRY = { id: sampleId<Parameters<typeof registerContract>[1]['id']>(30), today: SUNDAY, now: SUNDAY_NOON };
 const register = (change: Partial<SignedContract>) => registerContract(aSignedContract(change), ENTRY);

@@ -14,11 +14,18 @@ export const PERMISSIONS = [
   'order.read',
   'contract.read',
   'contract.call_off',
+  'contract.answer',
+  'contract.write',
+  'contract.sign',
   'contract.register',
   'auction.open',
   'bid.place',
   'bid.answer',
   'bid.read',
+  'intake_plan.write',
+  'intake_plan.read',
+  'price_index.publish',
+  'price_index.read',
   'trade.read',
   'trade.confirm',
   'document.read',
@@ -57,6 +64,7 @@ export const EVERYONES_PERMISSIONS: readonly Permission[] = [
   'catalogue.read',
   'market.read',
   'stream.read',
+  'price_index.read',
 ];
 
 /** What somebody may do whose organisation is not let in yet, or whose role asks for a second factor that is not on: see to that. */
@@ -102,4 +110,5 @@ export const PERMISSIONS_OVER_ALL: ReadonlySet<Permission> = new Set<Permission>
   'area.keep',
   'paper.verify',
   'access_rule.keep',
+  'price_index.publish',
 ]);

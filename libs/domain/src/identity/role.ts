@@ -23,6 +23,10 @@ const SELLING: readonly Permission[] = [
   'offer.withdraw',
   'offer.read',
   'contract.read',
+  'contract.answer',
+  'contract.write',
+  'contract.sign',
+  'intake_plan.read',
   'trade.read',
   'trade.confirm',
   'document.read',
@@ -41,13 +45,22 @@ const BUYING: readonly Permission[] = [
   'bid.answer',
   'bid.read',
 ];
-const PLANNING: readonly Permission[] = ['contract.call_off', 'contract.read', ...BUYING];
+const PLANNING: readonly Permission[] = [
+  'contract.call_off',
+  'contract.read',
+  'contract.write',
+  'contract.sign',
+  'intake_plan.write',
+  'intake_plan.read',
+  ...BUYING,
+];
 const OPERATING: readonly Permission[] = [
   'organisation.register',
   'organisation.verify',
   'contract.register',
   'market.operate',
   'round.download',
+  'price_index.publish',
   'audit.search',
   'behalf.act',
   ...MANAGING_PERMISSIONS,

@@ -8,6 +8,7 @@ export type OrderId = Brand<string, 'OrderId'>;
 export type ContractId = Brand<string, 'ContractId'>;
 export type CallOffId = Brand<string, 'CallOffId'>;
 export type BidId = Brand<string, 'BidId'>;
+export type PlanId = Brand<string, 'PlanId'>;
 export type TradeId = Brand<string, 'TradeId'>;
 export type AreaId = Brand<string, 'AreaId'>;
 export type FacilityId = Brand<string, 'FacilityId'>;

@@ -1,11 +1,12 @@
 import { AREA_REFUSALS } from './area-refusals';
+import { CONTRACT_REFUSALS } from './contract-refusals';
 import { DOOR_REFUSALS } from './door-refusals';
 import { IDENTITY_REFUSALS } from './identity-refusals';
 import type { Refusal, RefusalFacts } from './refusal';
 import { ROOM_REFUSALS } from './room-refusals';
 import { VALUE_REFUSALS } from './value-refusals';
 
-const ALL = { ...DOOR_REFUSALS, ...IDENTITY_REFUSALS, ...VALUE_REFUSALS, ...ROOM_REFUSALS, ...AREA_REFUSALS };
+const ALL = { ...DOOR_REFUSALS, ...IDENTITY_REFUSALS, ...VALUE_REFUSALS, ...ROOM_REFUSALS, ...AREA_REFUSALS, ...CONTRACT_REFUSALS };
 
 /** Every code that a refusal may carry. Closed: the HTTP status, the screens and the tests each cover all of it. */
 export type RefusalCode = keyof typeof ALL;

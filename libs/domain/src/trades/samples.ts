@@ -1,4 +1,4 @@
-import { aContract } from '../contracts/samples';
+import { aContract, SETTLED } from '../contracts/samples';
 import { anOffer, MANGO } from '../offers/samples';
 import { anOrder } from '../orders/samples';
 import { dayOf } from '../shared/day';
@@ -45,12 +45,12 @@ export function aContractAllocation(change: Partial<Allocation>): Allocation {
   const { contract } = aContract({});
   return anAllocation({
     demand: {
-      source: { kind: 'call_off', callOffId: sampleId(40), contractId: contract.id, version: 1, priceVndPerKg: contract.priceVndPerKg },
+      source: { kind: 'call_off', callOffId: sampleId(40), contractId: contract.id, version: 1, priceVndPerKg: SETTLED.vndPerKg },
       party: { id: contract.processorId, group: null },
       placeId: contract.placeId,
       firm: false,
     },
-    farmGateVndPerKg: contract.priceVndPerKg,
+    farmGateVndPerKg: SETTLED.vndPerKg,
     ...change,
   });
 }

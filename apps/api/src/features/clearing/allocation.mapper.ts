@@ -8,6 +8,8 @@ import type { Allocation, AllocatedDemand } from '@domain/trades/make-trade';
 import { invariant } from '@domain/shared/invariant';
 import type { PublishedResult } from './clear.worker';
 import { certificatesOfMask } from './certificate-bits';
+import type { Offer } from '@domain/offers/offer';
+import { contractPriceOf } from './contract-price';
 import type { FrozenMarket } from './frozen-market';
 import type { Snapshot } from './snapshot.mapper';
 
@@ -19,7 +21,7 @@ export function toAllocations(market: FrozenMarket, snapshot: Snapshot, result: 
 function toAllocation(market: FrozenMarket, snapshot: Snapshot, fill: ClearingFill, catalogue: Catalogue): Allocation {
   const offer = snapshot.offers[fill.offerId];
   invariant(offer !== undefined, 'the kernel sold an offer that is not in the snapshot', { offerId: fill.offerId });
-  const demand = demandOf(market, snapshot, fill.lineId);
+  const demand = demandOf(market, snapshot, fill, { offer, catalogue });
   const route = catalogue.route(offer.placeId, demand.placeId);
   invariant(route !== null, 'the kernel used a way that does not exist', { from: offer.placeId, to: demand.placeId });
   const deliverOn = addDays(market.today, fill.deliveryDay);
@@ -40,7 +42,8 @@ function toAllocation(market: FrozenMarket, snapshot: Snapshot, fill: ClearingFi
     },
     demand,
     kg: lotKgOf(fill.kg, 'kg'),
-    farmGateVndPerKg: priceOf(fill.sellerPriceVndPerKg, 'farmGateVndPerKg'),
+    farmGateVndPerKg:
+      demand.source.kind === 'call_off' ? demand.source.priceVndPerKg : priceOf(fill.sellerPriceVndPerKg, 'farmGateVndPerKg'),
     freightVndPerKg: costOf(route.freightVndPerKg, 'freightVndPerKg'),
     ageVndPerKg: costOf(market.product.freshnessVndPerKgDay * daysOld, 'ageVndPerKg'),
     pickUpOn,
@@ -48,7 +51,12 @@ function toAllocation(market: FrozenMarket, snapshot: Snapshot, fill: ClearingFi
   };
 }
 
-function demandOf(market: FrozenMarket, snapshot: Snapshot, lineId: number): AllocatedDemand {
+function demandOf(
+  market: FrozenMarket,
+  snapshot: Snapshot,
+  { lineId }: ClearingFill,
+  { offer, catalogue }: { offer: Offer; catalogue: Catalogue },
+): AllocatedDemand {
   const order = snapshot.orders[lineId];
   if (order) {
     return {
@@ -67,7 +75,7 @@ function demandOf(market: FrozenMarket, snapshot: Snapshot, lineId: number): All
       callOffId: callOff.id,
       contractId: contract.id,
       version: callOff.version,
-      priceVndPerKg: contract.priceVndPerKg,
+      priceVndPerKg: contractPriceOf(contract, callOff.price.vndPerKg, offer, catalogue),
     },
     party: { id: contract.processorId, group: market.groups.get(contract.processorId) ?? null },
     placeId: contract.placeId,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { keepApart, type Standing } from '@domain/clearing/keep-apart';
 import type { ClearingInput, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
+import { gradeIdsOf } from '@domain/contracts/contract-terms';
 import { openKgOfCallOff } from '@domain/contracts/call-off';
 import type { Offer } from '@domain/offers/offer';
 import { openKgOfOrder, type Order } from '@domain/orders/order';
@@ -119,18 +120,18 @@ function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalo
 function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers: Numbers, catalogue: Catalogue): ClearingLine {
   const day = dayIndex(numbers.market.today, callOff.deliverOn);
   return {
-    ...demandMasks(contract, numbers, catalogue),
+    ...demandMasks({ varietyIds: contract.varietyIds, gradeIds: gradeIdsOf(contract) }, numbers, catalogue),
     id,
     sellerId: at(numbers.seller, contract.cooperativeId),
     buyerGroup: numbers.apart.get(callOff.id) ?? 0,
     destinationId: at(numbers.destination, contract.placeId),
     ...NO_PAPERS_ASKED,
     kg: openKgOfCallOff(callOff),
-    bidVndPerKg: contract.priceVndPerKg,
+    bidVndPerKg: callOff.price.vndPerKg,
     deliverFrom: day,
     deliverTo: day,
     contract: true,
-    contractPriceVndPerKg: contract.priceVndPerKg,
+    contractPriceVndPerKg: callOff.price.vndPerKg,
     submittedAt: at(numbers.rank, callOff.id),
   };
 }

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { CallOff } from '@domain/contracts/call-off';
-import type { MarketId, MemberId } from '@domain/shared/ids';
-import { instantToIso } from '@domain/shared/instant';
+import { DomainError } from '@domain/shared/domain-error';
+import type { CallOffId, ContractId, MarketId, MemberId } from '@domain/shared/ids';
+import { type Instant, instantToIso } from '@domain/shared/instant';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { CallOffEntity } from './call-off.entity';
 import { toCallOff } from './contract.mapper';
 
-const INSERT = `
-  INSERT INTO call_offs (id, contract_id, market_id, called_kg, deliver_on, state, version, submitted_at, made_by)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+/** A call-off with what only its row knows. */
+export interface NewCallOff {
+  readonly callOff: CallOff;
+  readonly marketId: MarketId;
+  readonly memberId: MemberId;
+}
+
+const COLUMNS = `id, contract_id, market_id, contract_version, plan_id, asked_kg, called_kg, price_vnd_per_kg, price_basis, deliver_on,
+  deliver_until, confirm_by, state, version, submitted_at, made_by`;
+
+// A batch writes hundreds: one statement, whatever their number.
+const INSERT = `INSERT INTO call_offs (${COLUMNS}) SELECT ${COLUMNS} FROM jsonb_populate_recordset(NULL::call_offs, $1)`;
 
 // The row's own constraint refuses to overserve, whatever the caller believed.
 const MOVE = `
@@ -21,22 +31,31 @@ const MOVE = `
   WHERE o.id = m.id
   RETURNING o.id, CASE WHEN o.state = 'open' THEN o.called_kg - o.held_kg - o.confirmed_kg ELSE 0 END AS "openKg"`;
 
+const SAVE = `
+  UPDATE call_offs SET asked_kg = $2, called_kg = $3, deliver_on = $4, deliver_until = $5, missed = $6, short_kg = $7, short_cause = $8,
+    state = $9, version = $10 WHERE id = $1`;
+
+/** Kinds of call-offs that a sweep looks for. */
+const DUE = {
+  expired: `o.state = 'open' AND o.deliver_until < :today`,
+  missed: `o.state = 'open' AND NOT o.missed AND o.deliver_on < :today`,
+  lapsed: `o.state = 'waiting' AND o.confirm_by <= :now`,
+} as const;
+
+export type DueKind = keyof typeof DUE;
+
 /** Rows of call-offs. */
 @Injectable()
 export class CallOffsRepository {
-  async insert(tx: Tx, row: { callOff: CallOff; marketId: MarketId; memberId: MemberId }): Promise<void> {
-    const { callOff } = row;
-    await tx.query(INSERT, [
-      callOff.id,
-      callOff.contractId,
-      row.marketId,
-      callOff.stock.totalKg,
-      callOff.deliverOn,
-      callOff.state,
-      callOff.version,
-      instantToIso(callOff.submittedAt),
-      row.memberId,
-    ]);
+  async insertMany(tx: Tx, rows: readonly NewCallOff[]): Promise<void> {
+    if (rows.length > 0) await tx.query(INSERT, [JSON.stringify(rows.map(fromNew))]);
+  }
+
+  /** One call-off as it stands. @throws DomainError `call_off.not_found` */
+  async one(tx: Tx, id: CallOffId): Promise<CallOff> {
+    const row = await tx.findOneBy(CallOffEntity, { id });
+    if (!row) throw new DomainError('call_off.not_found', {});
+    return toCallOff(row);
   }
 
   /** Holds the rows of many call-offs, in the order of their ids, and answers with those that exist. */
@@ -46,26 +65,49 @@ export class CallOffsRepository {
       .createQueryBuilder(CallOffEntity, 'o')
       .where('o.id = ANY(:ids)', { ids })
       .orderBy('o.id')
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .getMany();
     return rows.map(toCallOff);
   }
 
-  /** Open call-offs whose day has passed, held until the transaction ends; busy rows are left for the next sweep. */
-  async lockDue(tx: Tx, today: string, limit: number): Promise<CallOff[]> {
+  /** Waiting and open call-offs of a contract, held until the transaction ends. */
+  async lockLiving(tx: Tx, contractId: ContractId): Promise<CallOff[]> {
     const rows = await tx
       .createQueryBuilder(CallOffEntity, 'o')
-      .where(`o.state = 'open' AND o.deliver_on < :today`, { today })
+      .where(`o.contract_id = :contractId AND o.state IN ('waiting', 'open')`, { contractId })
       .orderBy('o.id')
-      .limit(limit)
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
+      .getMany();
+    return rows.map(toCallOff);
+  }
+
+  /** Call-offs that time has passed, held until the transaction ends; busy rows are left for the next sweep. */
+  async lockDue(tx: Tx, kind: DueKind, at: { today: string; now: Instant; limit: number }): Promise<CallOff[]> {
+    const rows = await tx
+      .createQueryBuilder(CallOffEntity, 'o')
+      .where(DUE[kind], { today: at.today, now: instantToIso(at.now) })
+      .orderBy('o.id')
+      .limit(at.limit)
+      .setLock('for_no_key_update')
       .setOnLocked('skip_locked')
       .getMany();
     return rows.map(toCallOff);
   }
 
-  async saveState(tx: Tx, callOff: CallOff): Promise<void> {
-    await tx.update(CallOffEntity, { id: callOff.id }, { state: callOff.state });
+  /** Writes all that may change of a call-off but its stock's held and confirmed part. */
+  async save(tx: Tx, callOff: CallOff): Promise<void> {
+    await tx.query(SAVE, [
+      callOff.id,
+      callOff.askedKg,
+      callOff.stock.totalKg,
+      callOff.deliverOn,
+      callOff.deliverUntil,
+      callOff.missed,
+      callOff.shortfall?.kg ?? 0,
+      callOff.shortfall?.cause ?? null,
+      callOff.state,
+      callOff.version,
+    ]);
   }
 
   /** Moves kilograms of many call-offs in one statement. The caller holds their rows. */
@@ -74,4 +116,55 @@ export class CallOffsRepository {
     const [levels] = await tx.query<[StockLevel[], number]>(MOVE, [JSON.stringify(moves)]);
     return levels;
   }
+
+  /** Writes what the plant weighed, and the sums of it on the call-off. */
+  async receive(
+    tx: Tx,
+    receipt: {
+      id: string;
+      callOffId: CallOffId;
+      deliveredKg: number;
+      acceptedKg: number;
+      note: string | null;
+      memberId: MemberId;
+      at: Instant;
+    },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO call_off_receipts (id, call_off_id, delivered_kg, accepted_kg, note, member_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [receipt.id, receipt.callOffId, receipt.deliveredKg, receipt.acceptedKg, receipt.note, receipt.memberId, instantToIso(receipt.at)],
+    );
+    await tx.query('UPDATE call_offs SET delivered_kg = delivered_kg + $2, accepted_kg = accepted_kg + $3 WHERE id = $1', [
+      receipt.callOffId,
+      receipt.deliveredKg,
+      receipt.acceptedKg,
+    ]);
+  }
+
+  /** Kilograms weighed of a call-off so far. */
+  async deliveredKg(tx: Tx, id: CallOffId): Promise<number> {
+    const [row] = await tx.query<{ kg: number }[]>('SELECT delivered_kg AS kg FROM call_offs WHERE id = $1', [id]);
+    return Number(row?.kg ?? 0);
+  }
+}
+
+function fromNew({ callOff, marketId, memberId }: NewCallOff): Readonly<Record<string, unknown>> {
+  return {
+    id: callOff.id,
+    contract_id: callOff.contractId,
+    market_id: marketId,
+    contract_version: callOff.contractVersion,
+    plan_id: callOff.planId,
+    asked_kg: callOff.askedKg,
+    called_kg: callOff.stock.totalKg,
+    price_vnd_per_kg: callOff.price.vndPerKg,
+    price_basis: callOff.price,
+    deliver_on: callOff.deliverOn,
+    deliver_until: callOff.deliverUntil,
+    confirm_by: callOff.confirmBy === null ? null : instantToIso(callOff.confirmBy),
+    state: callOff.state,
+    version: callOff.version,
+    submitted_at: instantToIso(callOff.submittedAt),
+    made_by: memberId,
+  };
 }

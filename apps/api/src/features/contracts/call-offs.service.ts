@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { CallOff } from '@domain/contracts/call-off';
 import type { Contract } from '@domain/contracts/contract';
-import type { CallOffExpired } from '@domain/contracts/contract-events';
-import { expireCallOff } from '@domain/contracts/expire-call-off';
+import type { CallOffEvent, ContractFacts } from '@domain/contracts/contract-events';
+import { periodOf } from '@domain/contracts/contract-period';
 import { type CallOffAsk, makeCallOff } from '@domain/contracts/make-call-off';
 import { DomainError } from '@domain/shared/domain-error';
-import type { CallOffId, ContractId } from '@domain/shared/ids';
-import { dayAt } from '@domain/shared/instant';
-import { invariant } from '@domain/shared/invariant';
+import type { CallOffId, ContractId, OrganisationId } from '@domain/shared/ids';
+import { dayAt, type Instant } from '@domain/shared/instant';
+import { type Kg, NO_KG } from '@domain/shared/weight';
+import { includesDay } from '@domain/shared/window';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
@@ -15,71 +16,95 @@ import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
-import { CallOffsRepository } from './call-offs.repository';
+import { ContractAreas } from './contract-areas';
+import { ContractRooms } from './contract-rooms';
 import { type CallOffOfContract, ContractsQueries } from './contracts.queries';
-import { ContractsRepository } from './contracts.repository';
+import { PriceIndexesService } from './price-indexes.service';
 
-/** Call-offs closed by one sweep; the rest waits for the next. */
-const EXPIRE_BATCH = 200;
+/** One line of a batch: a call-off under one of the processor's contracts. */
+export interface CallOffLine extends CallOffAsk {
+  readonly contractId: ContractId;
+}
 
-/** Makes and closes call-offs, each change with its event. */
+/** Makes call-offs, each with its event. */
 @Injectable()
 export class CallOffsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly contracts: ContractsRepository,
-    private readonly callOffs: CallOffsRepository,
+    private readonly rows: ContractRooms,
     private readonly queries: ContractsQueries,
+    private readonly prices: PriceIndexesService,
+    private readonly areas: ContractAreas,
     private readonly log: EventLog,
     private readonly ids: IdSource,
   ) {}
 
   /** Draws produce down against the processor's own contract. The notice is counted by the database's clock, once the row is held. */
   async make(actor: Actor, contractId: ContractId, ask: CallOffAsk): Promise<CallOff> {
-    return this.work.run(async (tx) => {
-      const before = await this.contracts.lock(tx, contractId);
-      if (before.processorId !== actor.organisationId) throw new DomainError('contract.not_found', {});
-      const making = { id: this.ids.next() as CallOffId, now: await databaseNow(tx) };
-      const { contract, callOff, event } = makeCallOff(await this.queries.fact(tx, before), ask, making);
-      await this.callOffs.insert(tx, { callOff, marketId: contract.productId, memberId: actor.memberId });
-      await this.contracts.save(tx, contract);
-      await this.log.append(tx, [event]);
-      return callOff;
-    });
+    const [made] = await this.makeMany(actor, [{ ...ask, contractId }]);
+    if (!made) throw new DomainError('contract.not_found', {});
+    return made;
   }
 
-  /** Closes call-offs whose day is over and gives back what nobody served. Answers how many were closed. */
-  async expireDue(): Promise<number> {
+  /** Many at once, over days or over contracts: all of them or none. Contracts are held in the order of their ids. */
+  async makeMany(actor: Actor, lines: readonly CallOffLine[]): Promise<CallOff[]> {
     return this.work.run(async (tx) => {
+      const ids = [...new Set(lines.map((line) => line.contractId))];
+      const contracts = await this.rows.contracts.lockMany(tx, ids);
+      const own = contracts.filter((contract) => contract.processorId === actor.organisationId);
+      if (own.length !== ids.length) throw new DomainError('contract.not_found', {});
+      const facts = new Map((await this.queries.facts(tx, own)).map((one) => [one.contract.id, one]));
       const now = await databaseNow(tx);
-      const due = await this.callOffs.lockDue(tx, dayAt(now), EXPIRE_BATCH);
-      const locked = await this.contracts.lockMany(tx, [...new Set(due.map((callOff) => callOff.contractId))]);
-      const facts = new Map((await this.queries.facts(tx, locked)).map((each) => [each.contract.id, each]));
-      const drawn = new Map<ContractId, Contract>(locked.map((contract) => [contract.id, contract]));
-      const events: CallOffExpired[] = [];
-      for (const callOff of due) {
-        const [known, contract] = [facts.get(callOff.contractId), drawn.get(callOff.contractId)];
-        invariant(known !== undefined && contract !== undefined, 'a call-off names a contract that does not exist', { id: callOff.id });
-        const expired = expireCallOff({ ...known, contract }, callOff, { today: dayAt(now), now });
-        drawn.set(contract.id, expired.contract);
-        await this.callOffs.saveState(tx, expired.callOff);
-        events.push(expired.event);
+      const events: (CallOffEvent & { name: 'call_off.made' | 'call_off.requested' })[] = [];
+      for (const line of lines) {
+        const before = facts.get(line.contractId);
+        if (!before) throw new DomainError('contract.not_found', {});
+        const earlier = events.filter((event) => event.contract.id === line.contractId).map((event) => event.callOff);
+        const event = await this.makeOne(tx, before, line, { now, earlier });
+        events.push(event);
+        facts.set(line.contractId, { ...before, contract: event.contract });
       }
-      for (const contract of drawn.values()) await this.contracts.save(tx, contract);
+      const rows = events.map(({ callOff, contract }) => ({ callOff, marketId: contract.productId, memberId: actor.memberId }));
+      await this.rows.callOffs.insertMany(tx, rows);
+      for (const { contract } of facts.values()) await this.rows.contracts.save(tx, contract);
       await this.log.append(tx, events);
-      return due.length;
+      return events.map((event) => event.callOff);
     });
   }
 
   /** Holds the rows of call-offs for a caller who will move their kilograms, in the order of their ids, each with its contract. */
   lockMany(tx: Tx, ids: readonly string[]): Promise<CallOffOfContract[]> {
     return asProgram('a trade holds the stock of both its sides', async () =>
-      this.queries.withContracts(tx, await this.callOffs.lockMany(tx, ids)),
+      this.queries.withContracts(tx, await this.rows.callOffs.lockMany(tx, ids)),
     );
   }
 
   /** Moves kilograms between open, held and confirmed; the rows must be held. A contract's own figures are sums over its call-offs. */
   move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
-    return asProgram('a trade moves the stock of both its sides', () => this.callOffs.move(tx, moves));
+    return asProgram('a trade moves the stock of both its sides', () => this.rows.callOffs.move(tx, moves));
   }
+
+  private async makeOne(tx: Tx, before: ContractFacts, ask: CallOffAsk, { now, earlier }: { now: Instant; earlier: readonly CallOff[] }) {
+    const { contract } = before;
+    requireInForce(contract, contract.processorId);
+    const price = await this.prices.settle(tx, contract, dayAt(now));
+    const suspendedArea = await this.areas.suspended(tx, contract, dayAt(now));
+    const making = { id: this.ids.next() as CallOffId, now, usedKg: await this.usedKg(tx, contract, ask, earlier), price, suspendedArea };
+    return makeCallOff(before, ask, making).event;
+  }
+
+  /** Drawn of the day's period: what is written already, and what this transaction is about to write. */
+  private async usedKg(tx: Tx, contract: Contract, { deliverOn }: CallOffAsk, earlier: readonly CallOff[]): Promise<Kg> {
+    if (!includesDay(contract.season, deliverOn)) return NO_KG;
+    const period = periodOf(contract, deliverOn);
+    const written = await this.rows.contracts.usedKg(tx, contract.id, period, null);
+    const fresh = earlier.filter((callOff) => includesDay(period, callOff.deliverOn));
+    return fresh.reduce((sum, callOff) => (sum + callOff.stock.totalKg) as Kg, written);
+  }
+}
+
+/** A price is settled only for what may be called off at all. @throws DomainError `contract.not_found`, `contract.not_in_force` */
+export function requireInForce(contract: Contract, party: OrganisationId): void {
+  if (contract.processorId !== party) throw new DomainError('contract.not_found', {});
+  if (contract.state !== 'in_force') throw new DomainError('contract.not_in_force', { state: contract.state });
 }

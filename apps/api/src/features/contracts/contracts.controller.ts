@@ -1,13 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { contractView } from '@domain/views';
+import { contractView } from '@domain/contract-views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { cursorId, PAGE_MAX, PageQuery, pageOf } from '../../platform/http/page.dto';
 import { Refuses } from '../../platform/http/refuses';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { TerminationDto } from './agreements.dto';
+import { CallOffChangesService } from './call-off-changes.service';
 import { contractIdOf } from './contract-id';
-import { ContractsPage, ContractView, RegisterContractDto } from './contracts.dto';
+import { ContractsPage, ContractView } from './contract-views.dto';
+import { RegisterContractDto } from './contracts.dto';
 import { ContractsQueries } from './contracts.queries';
 import { ContractsService } from './contracts.service';
 
@@ -16,11 +19,12 @@ import { ContractsService } from './contracts.service';
 export class ContractsController {
   constructor(
     private readonly contracts: ContractsService,
+    private readonly changes: CallOffChangesService,
     private readonly queries: ContractsQueries,
     private readonly catalogue: CatalogueQueries,
   ) {}
 
-  /** Enters a contract that both parties have signed. */
+  /** Enters a contract that both parties have signed on paper. */
   @Post()
   @ApiCreatedResponse({ type: ContractView })
   @Allow('contract.register')
@@ -75,5 +79,14 @@ export class ContractsController {
   @Refuses('contract.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<ContractView> {
     return contractView(await this.queries.ofParty(actor.organisationId, contractIdOf(id)));
+  }
+
+  /** Ends a contract before its season is over; what waits or is open under it is taken back. */
+  @Post(':id/termination')
+  @ApiCreatedResponse({ type: ContractView })
+  @Allow('contract.sign')
+  @Refuses('contract.not_found', 'contract.not_in_force', 'text.too_short', 'text.too_long', 'text.unseen_character')
+  async terminate(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: TerminationDto): Promise<ContractView> {
+    return contractView(await this.changes.terminate(actor, contractIdOf(id), body.reason));
   }
 }

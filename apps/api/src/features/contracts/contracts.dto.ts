@@ -1,16 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, IsString, MaxLength } from 'class-validator';
 import type { Catalogue } from '@domain/catalogue/catalogue';
-import type { ContractState } from '@domain/contracts/contract';
-import { seasonOf } from '@domain/contracts/register-contract';
+import { seasonOf } from '@domain/contracts/contract-parties';
 import { dayOf } from '@domain/shared/day';
 import { gradeIdOf, idOf, type OrganisationId, placeIdOf, productIdOf, varietyIdOf } from '@domain/shared/ids';
 import { priceOf } from '@domain/shared/unit-price';
 import { lotKgOf } from '@domain/shared/weight';
-import { PartyView } from '../identity/identity.dto';
 import type { ContractEntry } from './contracts.service';
-
-const STATES: readonly ContractState[] = ['in_force', 'ended'];
 
 /** More names than the domain allows, so that its own refusal answers; far more than that is not a list of fruit. */
 const NAMES_MAX = 100;
@@ -63,34 +59,4 @@ export class RegisterContractDto {
       noticeHours: this.noticeHours,
     };
   }
-}
-
-/** What the two parties see of their contract. */
-export class ContractView {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() number: string;
-  @ApiProperty() cooperative: PartyView;
-  @ApiProperty() processor: PartyView;
-  @ApiProperty() productId: string;
-  @ApiProperty({ type: [String] }) varietyIds: readonly string[];
-  @ApiProperty({ type: [String] }) gradeIds: readonly string[];
-  @ApiProperty() placeId: string;
-  @ApiProperty() agreedKg: number;
-  @ApiProperty({ description: 'Agreed weight with the upper half of the band' }) ceilingKg: number;
-  @ApiProperty() calledOffKg: number;
-  @ApiProperty() remainingKg: number;
-  @ApiProperty() heldKg: number;
-  @ApiProperty() confirmedKg: number;
-  @ApiProperty() toleranceBp: number;
-  @ApiProperty() priceVndPerKg: number;
-  @ApiProperty({ format: 'date' }) seasonFrom: string;
-  @ApiProperty({ format: 'date' }) seasonTo: string;
-  @ApiProperty() noticeHours: number;
-  @ApiProperty({ enum: STATES, enumName: 'ContractState' }) state: ContractState;
-  @ApiProperty() version: number;
-}
-
-export class ContractsPage {
-  @ApiProperty({ type: [ContractView] }) items: ContractView[];
-  @ApiProperty({ type: String, nullable: true }) next: string | null;
 }

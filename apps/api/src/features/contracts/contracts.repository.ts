@@ -1,23 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import type { Contract, ContractProgress } from '@domain/contracts/contract';
+import { type Contract, type ContractProgress, NO_PROGRESS, termsOf } from '@domain/contracts/contract';
+import { gradeIdsOf } from '@domain/contracts/contract-terms';
+import { guaranteedPriceOf } from '@domain/contracts/price-rule';
 import { DomainError } from '@domain/shared/domain-error';
 import type { ContractId, MemberId } from '@domain/shared/ids';
 import { instantToIso } from '@domain/shared/instant';
-import { kgOf } from '@domain/shared/weight';
+import { type Kg, kgOf } from '@domain/shared/weight';
+import type { DayWindow } from '@domain/shared/window';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { ContractEntity } from './contract.entity';
 import { toContract } from './contract.mapper';
 
+// Columns beside `terms` repeat what constraints and invariants read.
 const INSERT = `
-  INSERT INTO contracts (id, number, cooperative_id, processor_id, product_id, variety_ids, grade_ids, place_id, agreed_kg, tolerance_bp,
-                         price_vnd_per_kg, season_from, season_to, notice_hours, state, version, registered_at, registered_by)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+  INSERT INTO contracts (id, number, cooperative_id, processor_id, product_id, variety_ids, grade_ids, place_id, agreed_kg, ceiling_kg,
+                         tolerance_bp, price_vnd_per_kg, season_from, season_to, notice_hours, terms, state, version, registered_at, registered_by)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
   ON CONFLICT (processor_id, number) DO NOTHING
   RETURNING id`;
 
+const SAVE_TERMS = `
+  UPDATE contracts SET variety_ids = $2, grade_ids = $3, agreed_kg = $4, ceiling_kg = $5, tolerance_bp = $6, price_vnd_per_kg = $7,
+    season_from = $8, season_to = $9, notice_hours = $10, terms = $11, state = $12, version = $13 WHERE id = $1`;
+
+/** What of a call-off counts as drawn: whole while it lives, what was promised once it is over. The same rule as `drawnKgOf`. */
+export const DRAWN_KG = `CASE WHEN state IN ('waiting', 'open', 'served') THEN called_kg
+  WHEN state IN ('cancelled', 'expired') THEN held_kg + confirmed_kg ELSE 0 END`;
+
 const PROGRESS = `
-  SELECT contract_id AS "contractId", sum(held_kg)::bigint AS "heldKg", sum(confirmed_kg)::bigint AS "confirmedKg"
+  SELECT contract_id AS "contractId",
+         sum(CASE WHEN state = 'waiting' THEN called_kg ELSE 0 END)::bigint AS "waitingKg",
+         sum(CASE WHEN state = 'waiting' THEN 0 ELSE ${DRAWN_KG} + short_kg END)::bigint AS "calledKg",
+         sum(held_kg)::bigint AS "heldKg", sum(confirmed_kg)::bigint AS "confirmedKg",
+         sum(delivered_kg)::bigint AS "deliveredKg", sum(accepted_kg)::bigint AS "acceptedKg",
+         sum(short_kg) FILTER (WHERE short_cause = 'cooperative')::bigint AS "shortByCooperativeKg",
+         sum(short_kg) FILTER (WHERE short_cause = 'processor')::bigint AS "shortByProcessorKg",
+         sum(short_kg) FILTER (WHERE short_cause = 'force_majeure')::bigint AS "shortByForceKg"
   FROM call_offs WHERE contract_id = ANY($1) GROUP BY contract_id`;
+
+const USED = `SELECT coalesce(sum(${DRAWN_KG}), 0)::bigint AS kg FROM call_offs
+  WHERE contract_id = $1 AND deliver_on BETWEEN $2 AND $3 AND id IS DISTINCT FROM $4`;
 
 /** Rows of contracts. */
 @Injectable()
@@ -31,14 +53,16 @@ export class ContractsRepository {
       contract.processorId,
       contract.productId,
       contract.varietyIds,
-      contract.gradeIds,
+      gradeIdsOf(contract),
       contract.placeId,
       contract.agreedKg,
+      contract.ceilingKg,
       contract.toleranceBp,
-      contract.priceVndPerKg,
+      guaranteedPriceOf(contract.price),
       contract.season.from,
       contract.season.to,
       contract.noticeHours,
+      JSON.stringify(termsOf(contract)),
       contract.state,
       contract.version,
       instantToIso(contract.registeredAt),
@@ -49,7 +73,7 @@ export class ContractsRepository {
 
   /** Loads a contract and holds its row until the transaction ends. @throws DomainError `contract.not_found` */
   async lock(tx: Tx, id: ContractId): Promise<Contract> {
-    const row = await tx.findOne(ContractEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const row = await tx.findOne(ContractEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
     if (!row) throw new DomainError('contract.not_found', {});
     return toContract(row);
   }
@@ -60,7 +84,7 @@ export class ContractsRepository {
       .createQueryBuilder(ContractEntity, 'c')
       .where('c.id = ANY(:ids)', { ids })
       .orderBy('c.id')
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .getMany();
     return rows.map(toContract);
   }
@@ -69,10 +93,14 @@ export class ContractsRepository {
   async lockDue(tx: Tx, today: string, limit: number): Promise<Contract[]> {
     const rows = await tx
       .createQueryBuilder(ContractEntity, 'c')
-      .where(`c.state = 'in_force' AND c.season_to < :today`, { today })
+      .where(
+        `c.state = 'in_force' AND c.season_to < :today
+         AND NOT EXISTS (SELECT 1 FROM call_offs o WHERE o.contract_id = c.id AND o.state IN ('open', 'waiting'))`,
+        { today },
+      )
       .orderBy('c.id')
       .limit(limit)
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .setOnLocked('skip_locked')
       .getMany();
     return rows.map(toContract);
@@ -83,11 +111,39 @@ export class ContractsRepository {
     await tx.update(ContractEntity, { id: contract.id }, { calledOffKg: contract.calledOffKg, state: contract.state });
   }
 
+  /** Writes other terms, and the columns that repeat them. */
+  async saveTerms(tx: Tx, contract: Contract): Promise<void> {
+    await tx.query(SAVE_TERMS, [
+      contract.id,
+      contract.varietyIds,
+      gradeIdsOf(contract),
+      contract.agreedKg,
+      contract.ceilingKg,
+      contract.toleranceBp,
+      guaranteedPriceOf(contract.price),
+      contract.season.from,
+      contract.season.to,
+      contract.noticeHours,
+      JSON.stringify(termsOf(contract)),
+      contract.state,
+      contract.version,
+    ]);
+  }
+
+  /** Kilograms drawn on the days of a period by every call-off but one. */
+  async usedKg(tx: Tx, id: ContractId, days: DayWindow, except: string | null): Promise<Kg> {
+    const [row] = await tx.query<{ kg: number }[]>(USED, [id, days.from, days.to, except]);
+    return kgOf(Number(row?.kg ?? 0), 'usedKg');
+  }
+
   /** How far the call-offs of these contracts have come, by contract; one without call-offs is left out. */
   async progress(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ContractProgress>> {
-    const rows = await tx.query<{ contractId: string; heldKg: number; confirmedKg: number }[]>(PROGRESS, [ids]);
+    const rows = await tx.query<({ contractId: string } & Record<keyof ContractProgress, number | null>)[]>(PROGRESS, [ids]);
     return new Map(
-      rows.map((row) => [row.contractId, { heldKg: kgOf(row.heldKg, 'heldKg'), confirmedKg: kgOf(row.confirmedKg, 'confirmedKg') }]),
+      rows.map(({ contractId, ...sums }) => {
+        const named = Object.keys(NO_PROGRESS).map((name) => [name, kgOf(sums[name as keyof ContractProgress] ?? 0, name)]);
+        return [contractId, Object.fromEntries(named) as unknown as ContractProgress];
+      }),
     );
   }
 }

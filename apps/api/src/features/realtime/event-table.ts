@@ -5,6 +5,7 @@ import type { EventEntry, BodyField } from './event-entry';
 const id: BodyField = { schema: { type: 'string', format: 'uuid' } };
 const kg: BodyField = { schema: { type: 'integer', minimum: 0 } };
 const text: BodyField = { schema: { type: 'string' } };
+const day: BodyField = { schema: { type: 'string', format: 'date' } };
 const gate: BodyField = { view: 'GateView' };
 const openStock: BodyField = {
   schema: {
@@ -47,7 +48,15 @@ export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>
   'order.cancelled': { summary: 'An order was taken back', body: { orderId: id } },
   'order.expired': { summary: 'The window of an order is over', body: { orderId: id } },
   'call_off.made': { summary: 'So many kg are drawn under some contract', body: { kg } },
+  'call_off.approved': { summary: 'So many kg are drawn under some contract, after a yes', body: { kg } },
+  'call_off.amended': { summary: 'So many kg of some call-off are open now', body: { kg } },
+  'call_off.cancelled': { summary: 'So many kg of some call-off are wanted no longer', body: { kg } },
   'call_off.expired': { summary: 'So many kg of a call-off were not served', body: { kg } },
+  'intake_plan.set': { summary: 'So many kg are wanted by some plant’s plans', body: { kg } },
+  'price_index.published': {
+    summary: 'A market price of a day was published or corrected',
+    body: { indexId: text, day, revision: { schema: { type: 'integer', minimum: 1 } }, vndPerKg: kg },
+  },
   'round.cleared': { summary: 'A round was cleared', body: { round: { view: 'RoundView' } } },
   'stock.changed': { summary: 'A round took kg of offers and orders', body: { offers: openStock, orders: openStock } },
   'stock.released': { summary: 'A trade that came to nothing gave kg back', body: { offers: openStock, orders: openStock } },
@@ -61,6 +70,12 @@ export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>
 const offer = { offer: { view: 'OfferView' } } as const;
 const order = { order: { view: 'OrderView' } } as const;
 const callOff = { callOff: { view: 'CallOffView' }, contract: { view: 'ContractView' } } as const;
+const contract = { contract: { view: 'ContractView' } } as const;
+const versioned = { ...contract, version: { view: 'ContractVersionView' } } as const;
+const plans: Readonly<Record<string, BodyField>> = {
+  plans: { schema: { type: 'array', items: { type: 'object' } } },
+  shares: { schema: { type: 'array', items: { type: 'object' } } },
+};
 const trade = { trade: { view: 'TradeView' } } as const;
 
 /** Every event of an organisation's own stream. */
@@ -72,10 +87,31 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<DomainEventName, Event
   'order.placed': { summary: 'Your order is placed', body: order },
   'order.cancelled': { summary: 'Your order was taken back', body: order },
   'order.expired': { summary: 'Your order is over', body: order },
-  'contract.registered': { summary: 'A contract of yours is in force', body: { contract: { view: 'ContractView' } } },
-  'contract.ended': { summary: 'A contract of yours has ended', body: { contract: { view: 'ContractView' } } },
+  'contract.registered': { summary: 'A contract of yours is in force', body: contract },
+  'contract.drafted': { summary: 'A contract of yours is written, or written anew', body: versioned },
+  'contract.offered': { summary: 'A contract is put to you', body: versioned },
+  'contract.signed': { summary: 'One side has signed', body: versioned },
+  'contract.in_force': { summary: 'Both have signed: these terms hold', body: versioned },
+  'contract.withdrawn': { summary: 'A contract came to nothing', body: versioned },
+  'contract.amendment_proposed': { summary: 'New terms are put to you', body: versioned },
+  'contract.amendment_withdrawn': { summary: 'New terms came to nothing', body: versioned },
+  'contract.reminded': { summary: 'Less is posted than is called of you', body: { ...contract, calledKg: kg, postedKg: kg } },
+  'contract.fulfilled': { summary: 'A contract of yours is fulfilled', body: contract },
+  'contract.ended': { summary: 'A contract of yours has ended', body: contract },
+  'contract.terminated': { summary: 'A contract of yours was ended before its time', body: { ...contract, reason: text } },
   'call_off.made': { summary: 'Kg are drawn under your contract', body: callOff },
+  'call_off.requested': { summary: 'Kg above the band wait for the cooperative’s yes', body: callOff },
+  'call_off.approved': { summary: 'The cooperative said yes, whole or in part', body: callOff },
+  'call_off.declined': { summary: 'The cooperative said no', body: callOff },
+  'call_off.lapsed': { summary: 'Nobody answered in time', body: callOff },
+  'call_off.amended': { summary: 'A call-off was changed', body: callOff },
+  'call_off.cancelled': { summary: 'A call-off was taken back', body: callOff },
+  'call_off.drawn': { summary: 'A round drew kg for an intake plan', body: callOff },
+  'call_off.missed': { summary: 'The day has passed and kg are missing', body: callOff },
+  'call_off.received': { summary: 'The plant weighed kg in', body: { ...callOff, deliveredKg: kg, acceptedKg: kg } },
   'call_off.expired': { summary: 'A call-off of your contract ran out', body: callOff },
+  'intake_plan.set': { summary: 'What a plant needs on some days, and the fair shares', body: plans },
+  'intake_plan.divided': { summary: 'A round divided plans over contracts', body: plans },
   'trade.held': { summary: 'A trade waits for both sides’ yes', body: trade },
   'trade.agreed': { summary: 'One side said yes', body: trade },
   'trade.confirmed': { summary: 'Your trade is binding', body: trade },

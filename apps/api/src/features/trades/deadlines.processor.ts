@@ -6,7 +6,7 @@ import { Sweeps } from '../../platform/deadlines/sweeps';
 import { LOG } from '../../platform/log/log.module';
 import { KeptSchedule } from '../../platform/queue/kept-schedule';
 import type { Jobs } from '../../platform/queue/queues';
-import { CallOffsService } from '../contracts/call-offs.service';
+import { CallOffSweepsService } from '../contracts/call-off-sweeps.service';
 import { ContractsService } from '../contracts/contracts.service';
 import { OffersService } from '../offers/offers.service';
 import { OrdersService } from '../orders/orders.service';
@@ -33,7 +33,7 @@ export class DeadlinesProcessor extends WorkerHost {
     private readonly trades: TradesService,
     private readonly offers: OffersService,
     private readonly orders: OrdersService,
-    private readonly callOffs: CallOffsService,
+    private readonly callOffs: CallOffSweepsService,
     private readonly contracts: ContractsService,
     private readonly sweeps: Sweeps,
   ) {
@@ -45,7 +45,10 @@ export class DeadlinesProcessor extends WorkerHost {
     await drain(() => this.trades.lapseDue());
     await drain(() => this.offers.expireDue());
     await drain(() => this.orders.expireDue());
+    await drain(() => this.callOffs.lapseDue());
+    await drain(() => this.callOffs.missDue());
     await drain(() => this.callOffs.expireDue());
+    await drain(() => this.callOffs.remind());
     await drain(() => this.contracts.endDue());
     for (const sweep of this.sweeps.all) await drain(sweep);
   }

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import type { CallOff } from '@domain/contracts/call-off';
-import { aContract } from '@domain/contracts/samples';
+import { aCallOff, aContract } from '@domain/contracts/samples';
 import { anOffer } from '@domain/offers/samples';
 import { anOrder } from '@domain/orders/samples';
-import { dayOf } from '@domain/shared/day';
-import { sampleId, SUNDAY_NOON } from '@domain/shared/samples';
 import { openStock, stockOf } from '@domain/shared/stock';
 import { kgOf } from '@domain/shared/weight';
 import { aContractAllocation, anAllocation } from '@domain/trades/samples';
@@ -14,15 +11,7 @@ import type { HeldSources } from './held-sources';
 const kg = (value: number) => kgOf(value, 'kg');
 const offer = anOffer({ stock: openStock(kg(5_000)) });
 const order = anOrder({ stock: openStock(kg(5_000)) });
-const callOff: CallOff = {
-  id: sampleId(40),
-  contractId: aContract({}).contract.id,
-  stock: openStock(kg(4_000)),
-  deliverOn: dayOf('2026-06-13', 'deliverOn'),
-  state: 'open',
-  version: 1,
-  submittedAt: SUNDAY_NOON,
-};
+const callOff = aCallOff({ contractId: aContract({}).contract.id });
 
 function held(change: { offer?: typeof offer; order?: typeof order; contract?: ReturnType<typeof aContract>['contract'] }): HeldSources {
   const contract = change.contract ?? aContract({}).contract;

@@ -3,10 +3,12 @@ import { Bids1767000013100 } from './migrations/1767000013100-bids';
 import { Areas1767000011100 } from './migrations/1767000011100-areas';
 import { Catalogue1767000001000 } from './migrations/1767000001000-catalogue';
 import { Contracts1767000005000 } from './migrations/1767000005000-contracts';
+import { ContractTerms1767000012000 } from './migrations/1767000012000-contract-terms';
 import { Documents1767000013000 } from './migrations/1767000013000-documents';
 import { Identity1767000000500 } from './migrations/1767000000500-identity';
 import { MarketSettings1767000014000 } from './migrations/1767000014000-market-settings';
 import { OrderDestinations1767000011000 } from './migrations/1767000011000-order-destinations';
+import { IntakePlans1767000012500 } from './migrations/1767000012500-intake-plans';
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
 import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
@@ -34,6 +36,8 @@ export const MIGRATIONS = [
   People1767000010200,
   OrderDestinations1767000011000,
   Areas1767000011100,
+  ContractTerms1767000012000,
+  IntakePlans1767000012500,
   Documents1767000013000,
   MarketSettings1767000014000,
   RoundFiles1767000014100,

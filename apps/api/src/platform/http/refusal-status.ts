@@ -32,6 +32,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'round.item_not_yours': 404,
   'area.capacity_exceeded': 409,
   'paper.closed': 409,
+  'contract.document_not_found': 404,
+  'contract.claim_not_found': 404,
   'rate.limited': 429,
   'server.busy': 503,
   'server.failed': 500,
@@ -39,7 +41,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 
 /** Codes that say "this cannot be done now, in the state things are in" rather than "what you sent is wrong". */
 const CONFLICT =
-  /^(offer|order|contract|call_off|trade|market|bid|auction|correction)\.(closed|expired|in_auction|not_your_turn|cancel_too_late|already_open|already_halted|not_halted|not_held|not_confirmed|window_over|already_confirmed|not_in_force|not_due|no_change|season_over)$|_taken$/;
+  /^(offer|order|contract|call_off|trade|market|bid|auction|correction)\.(closed|expired|in_auction|not_your_turn|cancel_too_late|already_open|already_halted|not_halted|not_held|not_confirmed|window_over|already_confirmed|not_in_force|not_due|no_change|season_over|not_draft|not_offered|already_signed|terms_changed|amendment_open|not_waiting)$|_taken$/;
 
 /** The HTTP status of a refusal: total over the closed list. */
 export function statusOf(code: RefusalCode): number {

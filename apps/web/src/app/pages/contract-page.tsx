@@ -6,6 +6,7 @@ import { callOffsQuery, contractsQuery } from '../../features/contracts/api';
 import { BurnUpChart } from '../../features/contracts/burn-up-chart';
 import { CallOffForm } from '../../features/contracts/call-off-form';
 import { CallOffTable } from '../../features/contracts/call-off-table';
+import { priceWords } from '../../features/contracts/price-words';
 import { contractStats } from '../../features/contracts/contract-stats';
 import { tradesQuery } from '../../features/trades/api';
 import { TradeList } from '../../features/trades/trade-list';
@@ -14,7 +15,6 @@ import { useMay } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDayRange } from '../../shared/format/date';
-import { formatPrice } from '../../shared/format/money';
 import { formatDecimal } from '../../shared/format/number';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -120,7 +120,7 @@ function Terms({ contract, tolerance }: { contract: Contract; tolerance: string 
       </Chip>
       <ProductMark productId={contract.productId} />
       {varieties === '' ? names.productName(contract.productId) : varieties} · {formatWeight(contract.agreedKg, language)} {tolerance} ·{' '}
-      {formatDayRange(contract.seasonFrom, contract.seasonTo)} · {formatPrice(contract.priceVndPerKg, language)}, {t('contract.fixed')}
+      {formatDayRange(contract.seasonFrom, contract.seasonTo)} · {priceWords(contract, t, language)}
     </span>
   );
 }

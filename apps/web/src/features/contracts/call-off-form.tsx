@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
 import type { CallOff, Contract } from '../../shared/api/views';
 import { addDays, type Day } from '../../shared/format/date';
-import { formatPrice, formatVnd, goodsVnd } from '../../shared/format/money';
+import { formatVnd, goodsVnd } from '../../shared/format/money';
 import { readWeight, formatWeight, type WeightUnit } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
 import { FormDay, FormWeight } from '../../shared/forms/form-fields';
@@ -16,6 +16,7 @@ import { Facts } from '../../shared/ui/stats';
 import two from '../../shared/ui/two.module.css';
 import { kgOf } from '../../shared/ui/weight-field';
 import { callOffsQuery, makeCallOff } from './api';
+import { priceWords } from './price-words';
 
 interface Draft {
   weight: { text: string; unit: WeightUnit };
@@ -63,8 +64,10 @@ function Consequence({ contract, kg }: { contract: Contract; kg: number }) {
   const language = useLanguage();
   const left = contract.remainingKg - kg;
   const facts = [
-    { term: t('contract.price'), value: formatPrice(contract.priceVndPerKg, language) },
-    { term: t('contract.goods'), value: formatVnd(goodsVnd(kg, contract.priceVndPerKg), language), total: true },
+    { term: t('contract.price'), value: priceWords(contract, t, language) },
+    ...(contract.priceVndPerKg === null
+      ? []
+      : [{ term: t('contract.goods'), value: formatVnd(goodsVnd(kg, contract.priceVndPerKg), language), total: true }]),
     {
       term: left < 0 ? t('contract.over', { weight: '' }) : t('contract.afterThis'),
       value: formatWeight(Math.abs(left), language),

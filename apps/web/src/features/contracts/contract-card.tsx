@@ -5,12 +5,12 @@ import type { Contract } from '../../shared/api/views';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDayRange } from '../../shared/format/date';
-import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Chip, DemoChip, StateChip } from '../../shared/ui/chip';
 import { StockBar, StockLegend } from '../../shared/ui/stock-bar';
 import styles from './contract-card.module.css';
+import { priceWords } from './price-words';
 
 /** The kg of a contract as a stock: confirmed, held, and what is not yet covered of what was agreed. */
 export function contractStock(contract: Contract) {
@@ -39,7 +39,7 @@ export function ContractCard({ contract }: { contract: Contract }) {
       <span className="row wrap second" style={{ fontSize: 'var(--cell)' }}>
         <ProductMark productId={contract.productId} />
         {names.productName(contract.productId)} · {formatDayRange(contract.seasonFrom, contract.seasonTo)} ·{' '}
-        {formatPrice(contract.priceVndPerKg, language)}
+        {priceWords(contract, t, language)}
       </span>
       <StockBar stock={contractStock(contract)} />
       <StockLegend stock={contractStock(contract)} openLabel={t('stock.open')} />

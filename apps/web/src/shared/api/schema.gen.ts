@@ -1028,6 +1028,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agreements_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Agreements_rewrite"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/offering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agreements_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agreements_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agreements_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agreements_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Agreements_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agreements_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -1060,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contracts_terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contractId}/call-offs": {
         parameters: {
             query?: never;
@@ -1070,6 +1214,214 @@ export interface paths {
         get: operations["CallOffs_list"];
         put?: never;
         post: operations["CallOffs_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contractId}/call-offs/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallOffs_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallOffChanges_makeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-offs/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CallOffChanges_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-offs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CallOffChanges_amend"];
+        trace?: never;
+    };
+    "/api/v1/call-offs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallOffChanges_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-offs/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallOffChanges_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-offs/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallOffChanges_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-offs/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallOffChanges_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/reliability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContractRecord_reliability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spoken-for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContractRecord_spokenFor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/force-majeure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContractRecord_claims"];
+        put?: never;
+        post: operations["ContractRecord_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/force-majeure/{claimId}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ContractRecord_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-indexes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContractRecord_points"];
+        put?: never;
+        post: operations["ContractRecord_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2878,6 +3230,284 @@ export interface components {
             items: components["schemas"]["OrderView"][];
             next: string | null;
         };
+        GradeTermDto: {
+            /** @example grade1 */
+            gradeId: string;
+            /**
+             * @description Beside the contract’s price, may be negative
+             * @example 0
+             */
+            spreadVndPerKg: number;
+        };
+        SlotDto: {
+            /** @example 06:00 */
+            from: string;
+            /** @example 10:00 */
+            to: string;
+        };
+        PeriodDto: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @example 20000 */
+            kg: number;
+            /**
+             * @description ± in basis points
+             * @example 1000
+             */
+            percentBp?: number | null;
+            /** @description ± in kg; with both the lesser holds */
+            bandKg?: number | null;
+        };
+        IndexReferenceDto: {
+            /** @enum {string} */
+            indexId: "farm_gate" | "factory_gate" | "border_gate";
+            placeId?: string | null;
+            /**
+             * @description Days before the call-off
+             * @example 1
+             */
+            lagDays: number;
+            /**
+             * @description Mean over so many days
+             * @example 7
+             */
+            averageDays: number;
+        };
+        PriceRuleDto: {
+            /** @enum {string} */
+            kind: "fixed" | "floor_plus_market" | "market_minus";
+            /**
+             * @description The fixed price
+             * @example 8500
+             */
+            vndPerKg?: number;
+            floorVndPerKg?: number;
+            capVndPerKg?: number;
+            /** @description What is taken off the market price */
+            minusVndPerKg?: number;
+            index?: components["schemas"]["IndexReferenceDto"];
+        };
+        AreaDto: {
+            squareMetres: number;
+            yieldKgPerHectare: number;
+        };
+        HouseholdDto: {
+            name: string;
+            kg: number;
+        };
+        LinkageDto: {
+            /** @enum {string} */
+            form: "advance" | "inputs" | "direct_sale" | "joint_production";
+            households: components["schemas"]["HouseholdDto"][];
+        };
+        TermsDto: {
+            /** @example mango */
+            productId: string;
+            varietyIds: string[];
+            grades: components["schemas"]["GradeTermDto"][];
+            /** @example fac-doveco-son-la */
+            placeId: string;
+            slot?: components["schemas"]["SlotDto"] | null;
+            /** Format: date */
+            seasonFrom: string;
+            /** Format: date */
+            seasonTo: string;
+            periods: components["schemas"]["PeriodDto"][];
+            /** @description Without it: what is committed with the tolerance */
+            ceilingKg?: number;
+            /** @example 1000 */
+            toleranceBp: number;
+            /** @example 24 */
+            noticeHours: number;
+            /** @example 2 */
+            confirmHours?: number;
+            /** @example 3 */
+            makeUpDays?: number;
+            /**
+             * @description Digits of whole VND
+             * @example 50000000
+             */
+            depositVnd?: string;
+            /**
+             * @description Basis points, at most 800
+             * @example 500
+             */
+            penaltyBp?: number;
+            forceMajeure?: ("hail" | "flood" | "drought" | "frost" | "pest" | "road_cut" | "gate_closure" | "epidemic")[];
+            price: components["schemas"]["PriceRuleDto"];
+            area?: components["schemas"]["AreaDto"] | null;
+            areaCodes?: string[];
+            linkage?: components["schemas"]["LinkageDto"] | null;
+        };
+        DraftContractDto: {
+            /** @example 12/2026/HĐBT */
+            number: string;
+            /** Format: uuid */
+            cooperativeId: string;
+            /** Format: uuid */
+            processorId: string;
+            terms: components["schemas"]["TermsDto"];
+        };
+        LinkageView: {
+            form: string;
+            /** @description How many; their names are the cooperative’s own */
+            households: number;
+            householdsKg: number;
+        };
+        ContractPeriodView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            kg: number;
+            percentBp: number | null;
+            bandKg: number | null;
+            /** @description The least that the processor takes */
+            lowerKg: number;
+            /** @description The most that binds by itself */
+            upperKg: number;
+        };
+        /** @enum {string} */
+        PriceRuleKind: "fixed" | "floor_plus_market" | "market_minus";
+        PriceRuleView: {
+            kind: components["schemas"]["PriceRuleKind"];
+            vndPerKg?: number;
+            floorVndPerKg?: number | null;
+            capVndPerKg?: number | null;
+            minusVndPerKg?: number;
+            index?: components["schemas"]["IndexReferenceDto"];
+        };
+        /** @enum {string} */
+        ContractState: "draft" | "offered" | "in_force" | "withdrawn" | "fulfilled" | "ended" | "terminated";
+        ContractView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            cooperative: components["schemas"]["PartyView"];
+            processor: components["schemas"]["PartyView"];
+            productId: string;
+            varietyIds: string[];
+            gradeIds: string[];
+            grades: components["schemas"]["GradeTermDto"][];
+            placeId: string;
+            slot: components["schemas"]["SlotDto"] | null;
+            periods: components["schemas"]["ContractPeriodView"][];
+            agreedKg: number;
+            /** @description The most that may be called off in the season */
+            ceilingKg: number;
+            calledOffKg: number;
+            remainingKg: number;
+            /** @description Above the band, not yet answered */
+            waitingKg: number;
+            /** @description Bound to be delivered so far */
+            calledKg: number;
+            heldKg: number;
+            confirmedKg: number;
+            /** @description Weighed in at the plant */
+            deliveredKg: number;
+            acceptedKg: number;
+            shortByCooperativeKg: number;
+            shortByProcessorKg: number;
+            shortByForceKg: number;
+            toleranceBp: number;
+            price: components["schemas"]["PriceRuleView"];
+            /** @description The fixed price or the floor; null where the market alone decides */
+            priceVndPerKg: number | null;
+            /** Format: date */
+            seasonFrom: string;
+            /** Format: date */
+            seasonTo: string;
+            noticeHours: number;
+            confirmHours: number;
+            makeUpDays: number;
+            /** @description Digits of whole VND */
+            depositVnd: string;
+            penaltyBp: number;
+            forceMajeure: string[];
+            area: components["schemas"]["AreaDto"] | null;
+            areaCodes: string[];
+            linkage: components["schemas"]["LinkageView"] | null;
+            state: components["schemas"]["ContractState"];
+            version: number;
+        };
+        /** @enum {string} */
+        ContractVersionState: "draft" | "offered" | "in_force" | "superseded" | "withdrawn";
+        SignatureView: {
+            /** Format: uuid */
+            partyId: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ContractVersionView: {
+            /** Format: uuid */
+            contractId: string;
+            version: number;
+            state: components["schemas"]["ContractVersionState"];
+            /** @description SHA-256 of the text that is signed, in hexadecimal */
+            termsHash: string;
+            /**
+             * Format: uuid
+             * @description Its paper among the documents goes by this
+             */
+            paperId: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            at: string;
+            signatures: components["schemas"]["SignatureView"][];
+        };
+        AgreedContractView: {
+            contract: components["schemas"]["ContractView"];
+            version: components["schemas"]["ContractVersionView"];
+        };
+        RewriteDraftDto: {
+            /** @description The hash of the text that the writer saw */
+            termsHash: string;
+            terms: components["schemas"]["TermsDto"];
+        };
+        SignatureDto: {
+            version: number;
+            /** @description SHA-256 of the text on the screen, in hexadecimal */
+            termsHash: string;
+        };
+        AmendmentDto: {
+            terms: components["schemas"]["TermsDto"];
+        };
+        TermChangeView: {
+            /** @example periods.0.kg */
+            path: string;
+            before: string | number | boolean | null;
+            after: string | number | boolean | null;
+        };
+        VersionWithChanges: {
+            /** Format: uuid */
+            contractId: string;
+            version: number;
+            state: components["schemas"]["ContractVersionState"];
+            /** @description SHA-256 of the text that is signed, in hexadecimal */
+            termsHash: string;
+            /**
+             * Format: uuid
+             * @description Its paper among the documents goes by this
+             */
+            paperId: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            at: string;
+            signatures: components["schemas"]["SignatureView"][];
+            /** @description Against the version before; empty for the first */
+            changes: components["schemas"]["TermChangeView"][];
+            /** @description Every term, households included */
+            terms: {
+                [key: string]: unknown;
+            };
+        };
+        VersionsList: {
+            items: components["schemas"]["VersionWithChanges"][];
+        };
         RegisterContractDto: {
             /**
              * @description As printed on the paper
@@ -2934,38 +3564,13 @@ export interface components {
              */
             noticeHours: number;
         };
-        /** @enum {string} */
-        ContractState: "in_force" | "ended";
-        ContractView: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            cooperative: components["schemas"]["PartyView"];
-            processor: components["schemas"]["PartyView"];
-            productId: string;
-            varietyIds: string[];
-            gradeIds: string[];
-            placeId: string;
-            agreedKg: number;
-            /** @description Agreed weight with the upper half of the band */
-            ceilingKg: number;
-            calledOffKg: number;
-            remainingKg: number;
-            heldKg: number;
-            confirmedKg: number;
-            toleranceBp: number;
-            priceVndPerKg: number;
-            /** Format: date */
-            seasonFrom: string;
-            /** Format: date */
-            seasonTo: string;
-            noticeHours: number;
-            state: components["schemas"]["ContractState"];
-            version: number;
-        };
         ContractsPage: {
             items: components["schemas"]["ContractView"][];
             next: string | null;
+        };
+        TerminationDto: {
+            /** @example Bên mua ngừng thu mua theo điều 9 */
+            reason: string;
         };
         CallOffDto: {
             /**
@@ -2980,13 +3585,38 @@ export interface components {
             deliverOn: string;
         };
         /** @enum {string} */
-        CallOffState: "open" | "cancelled" | "expired" | "served";
+        PriceBound: "fixed" | "market" | "floor" | "cap";
+        /** @enum {string} */
+        CallOffState: "waiting" | "open" | "declined" | "lapsed" | "cancelled" | "expired" | "served";
         CallOffView: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             contractId: string;
+            /** @description Version of the terms that it was made under */
+            contractVersion: number;
+            /** Format: uuid */
+            planId: string | null;
+            askedKg: number;
             kg: number;
+            /** @description Settled when it was made */
+            priceVndPerKg: number;
+            priceBoundBy: components["schemas"]["PriceBound"];
+            marketVndPerKg: number | null;
+            /**
+             * Format: date
+             * @description Last day of the make-up window
+             */
+            deliverUntil: string;
+            /**
+             * Format: date-time
+             * @description Silence until then lapses it
+             */
+            confirmBy: string | null;
+            missed: boolean;
+            shortKg: number;
+            /** @enum {string|null} */
+            shortCause: "cooperative" | "processor" | "force_majeure" | null;
             heldKg: number;
             confirmedKg: number;
             openKg: number;
@@ -2997,9 +3627,141 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
         };
+        CallOffSeriesDto: {
+            /**
+             * @description Whole kg, each day
+             * @example 8000
+             */
+            kg: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /**
+             * @description Days of the week, 0 is Sunday
+             * @example [
+             *       1,
+             *       3,
+             *       5
+             *     ]
+             */
+            weekdays: number[];
+        };
+        CallOffsList: {
+            items: components["schemas"]["CallOffView"][];
+        };
         CallOffsPage: {
             items: components["schemas"]["CallOffView"][];
             next: string | null;
+        };
+        CallOffLineDto: {
+            /**
+             * @description Whole kg
+             * @example 8000
+             */
+            kg: number;
+            /**
+             * Format: date
+             * @example 2026-06-14
+             */
+            deliverOn: string;
+            /** Format: uuid */
+            contractId: string;
+        };
+        CallOffBatchDto: {
+            lines: components["schemas"]["CallOffLineDto"][];
+        };
+        CallOffChangesDto: {
+            kg?: number;
+            /** Format: date */
+            deliverOn?: string;
+        };
+        CancelCallOffDto: {
+            /** @description Past the notice too: what is not served stands as short by the processor’s cause */
+            late?: boolean;
+        };
+        ApproveCallOffDto: {
+            /** @description Part of what is asked; without it the whole */
+            kg?: number;
+        };
+        ReceiptDto: {
+            deliveredKg: number;
+            acceptedKg: number;
+            note?: string;
+        };
+        ReliabilityView: {
+            /** @description Basis points: kg confirmed for their day, of those due */
+            onTimeBp: number | null;
+            /** @description kg accepted, of those delivered */
+            acceptedBp: number | null;
+            /** @description kg cancelled late or not taken, of those due */
+            cancelledLateBp: number | null;
+            /** @description kg taken as called */
+            takenAsCalledBp: number | null;
+            /** @description Call-offs behind the figures */
+            callOffs: number;
+        };
+        SpokenForView: {
+            productId: string;
+            /** @description Called off under contracts and not yet brought */
+            calledKg: number;
+            /** @description Open in the cooperative’s own offers */
+            postedKg: number;
+            /** @description Still to be posted for what is called */
+            missingKg: number;
+        };
+        SpokenForList: {
+            items: components["schemas"]["SpokenForView"][];
+        };
+        ForceMajeureView: {
+            /** Format: uuid */
+            id: string;
+            cause: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: uuid */
+            claimedBy: string;
+            agreed: boolean;
+        };
+        ForceMajeureList: {
+            items: components["schemas"]["ForceMajeureView"][];
+        };
+        ForceMajeureDto: {
+            /** @example hail */
+            cause: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        IndexFigureDto: {
+            /** @enum {string} */
+            indexId: "farm_gate" | "factory_gate" | "border_gate";
+            productId: string;
+            placeId?: string;
+            /** Format: date */
+            day: string;
+            vndPerKg: number;
+            /** @example Sở Nông nghiệp, bản tin giá */
+            source: string;
+        };
+        PublishedRevisionView: {
+            /** @description 1, or higher for a correction */
+            revision: number;
+        };
+        IndexPointView: {
+            /** Format: date */
+            day: string;
+            revision: number;
+            vndPerKg: number;
+            source: string;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        IndexPointsList: {
+            items: components["schemas"]["IndexPointView"][];
         };
         /** @enum {string} */
         TradeKind: "spot" | "contract";
@@ -6535,6 +7297,380 @@ export interface operations {
             };
         };
     };
+    Agreements_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContractDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedContractView"];
+                };
+            };
+            /** @description `organisation.not_found`, `price_index.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.season_over`, `contract.number_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `area_code.invalid`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `id.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Agreements_rewrite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes: an edit of something newer is refused with `version.stale` */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewriteDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedContractView"];
+                };
+            };
+            /** @description `organisation.not_found`, `price_index.not_found`, `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.season_over`, `contract.not_draft`, `contract.terms_changed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `area_code.invalid`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Agreements_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedContractView"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.not_draft`, `contract.season_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Agreements_recall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedContractView"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.not_offered` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Agreements_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedContractView"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.not_offered` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Agreements_sign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedContractView"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.not_offered`, `contract.terms_changed`, `contract.already_signed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.amendment_below_called` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Agreements_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedContractView"];
+                };
+            };
+            /** @description `organisation.not_found`, `price_index.not_found`, `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.season_over`, `contract.not_in_force`, `contract.amendment_open`, `contract.no_change` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `area_code.invalid`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `contract.amendment_below_called` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Agreements_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsList"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Contracts_mine: {
         parameters: {
             query?: {
@@ -6650,6 +7786,61 @@ export interface operations {
             };
         };
     };
+    Contracts_terminate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.not_in_force` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `text.too_short`, `text.too_long`, `text.unseen_character` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     CallOffs_list: {
         parameters: {
             query?: {
@@ -6728,6 +7919,538 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description `contract.not_in_force`, `price_index.not_published` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `day.invalid`, `call_off.outside_season`, `call_off.notice_too_short`, `call_off.area_suspended`, `call_off.over_remaining` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallOffs_series: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOffSeriesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffsList"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.not_in_force`, `price_index.not_published` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `day.invalid`, `call_off.outside_season`, `call_off.notice_too_short`, `call_off.area_suspended`, `call_off.over_remaining`, `window.ends_before_start`, `window.too_long`, `list.too_short` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallOffChanges_makeMany: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOffBatchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffsList"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `contract.not_in_force`, `price_index.not_published` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `day.invalid`, `call_off.outside_season`, `call_off.notice_too_short`, `call_off.area_suspended`, `call_off.over_remaining` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallOffChanges_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffsList"];
+                };
+            };
+        };
+    };
+    CallOffChanges_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes: an edit of something newer is refused with `version.stale` */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOffChangesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffView"];
+                };
+            };
+            /** @description `call_off.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `call_off.closed`, `contract.not_in_force`, `call_off.no_change` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `day.invalid`, `call_off.outside_season`, `call_off.notice_too_short`, `stock.below_promised`, `call_off.over_remaining`, `call_off.over_band` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallOffChanges_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelCallOffDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffView"];
+                };
+            };
+            /** @description `call_off.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `call_off.closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `call_off.notice_too_short` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallOffChanges_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveCallOffDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffView"];
+                };
+            };
+            /** @description `call_off.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `call_off.not_waiting`, `call_off.window_over`, `contract.not_in_force` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `call_off.over_asked` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallOffChanges_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffView"];
+                };
+            };
+            /** @description `call_off.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `call_off.not_waiting`, `call_off.window_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CallOffChanges_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffView"];
+                };
+            };
+            /** @description `call_off.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `weight.out_of_range`, `call_off.over_confirmed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContractRecord_reliability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliabilityView"];
+                };
+            };
+            /** @description `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContractRecord_spokenFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpokenForList"];
+                };
+            };
+        };
+    };
+    ContractRecord_claims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForceMajeureList"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContractRecord_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForceMajeureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForceMajeureView"];
+                };
+            };
+            /** @description `contract.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description `contract.not_in_force` */
             409: {
                 headers: {
@@ -6737,7 +8460,126 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `weight.out_of_range`, `day.invalid`, `call_off.outside_season`, `call_off.notice_too_short`, `call_off.over_remaining` */
+            /** @description `contract.cause_unknown`, `day.invalid`, `window.ends_before_start` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContractRecord_agree: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForceMajeureView"];
+                };
+            };
+            /** @description `contract.not_found`, `contract.claim_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContractRecord_points: {
+        parameters: {
+            query: {
+                indexId: "farm_gate" | "factory_gate" | "border_gate";
+                productId: string;
+                placeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexPointsList"];
+                };
+            };
+            /** @description `price_index.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `product.unknown`, `place.unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContractRecord_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndexFigureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRevisionView"];
+                };
+            };
+            /** @description `price_index.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `price_index.day_in_future`, `product.unknown`, `place.unknown`, `day.invalid`, `price.out_of_range`, `text.too_short`, `text.too_long`, `text.unseen_character` */
             422: {
                 headers: {
                     [name: string]: unknown;

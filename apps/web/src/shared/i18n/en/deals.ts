@@ -59,7 +59,6 @@ export const deals = {
     held: 'Held',
     confirmed: 'Confirmed',
     ceiling: 'ceiling {{weight}}',
-    fixed: 'fixed price',
     daysLeft: 'Days left',
     perDay: 'needs {{weight}} a day',
     progress: 'Progress',

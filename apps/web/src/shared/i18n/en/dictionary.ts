@@ -7,9 +7,10 @@ import { forms } from './forms';
 import { gates } from './gates';
 import { lots } from './lots';
 import { market } from './market';
+import { pact } from './pact';
 import { pages } from './pages';
 import { phone } from './phone';
 import { season } from './season';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
-export const en: Dictionary = { ...charts, ...common, ...forms, ...gates, ...lots, ...market, ...deals, ...desk, ...pages, ...phone, ...season };
+export const en: Dictionary = { ...charts, ...common, ...forms, ...gates, ...lots, ...market, ...deals, ...pact, ...desk, ...pages, ...phone, ...season };

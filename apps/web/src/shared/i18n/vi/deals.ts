@@ -59,7 +59,6 @@ export const deals = {
     held: 'Đang giữ',
     confirmed: 'Đã chốt',
     ceiling: 'trần {{weight}}',
-    fixed: 'giá cố định',
     daysLeft: 'Ngày còn lại',
     perDay: 'cần {{weight}}/ngày',
     progress: 'Tiến độ',
