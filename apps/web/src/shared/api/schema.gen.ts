@@ -7557,6 +7557,15 @@ export interface operations {
                     "application/json": components["schemas"]["AgreedContractView"];
                 };
             };
+            /** @description `auth.step_up_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description `contract.not_found` */
             404: {
                 headers: {
