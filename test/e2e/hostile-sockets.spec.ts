@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
+import { WebSocket } from 'ws';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { LiveSocket } from '../support/live-socket';
+import { eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 
@@ -51,9 +53,14 @@ function connect(cookie: string): Promise<Socket> {
   });
 }
 
+const metric = async (name: string): Promise<number> =>
+  parseFloat(new RegExp(`^${name} (\\S+)`, 'm').exec(await (await fetch(`${server.url}/metrics`)).text())?.[1] ?? 'NaN');
+
 test(`${FRAMES} hostile frames: no crash, no leak, and the market goes on`, async () => {
   const answers: unknown[] = [];
+  let before = NaN;
   for (let sent = 0; sent < FRAMES;) {
+    if (sent >= FRAMES / 4 && Number.isNaN(before)) before = await metric('process_resident_memory_bytes');
     const socket = await connect(attacker.http.cookie);
     socket.onAny((...heard: unknown[]) => answers.push(heard));
     const closed = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()));
@@ -64,12 +71,73 @@ test(`${FRAMES} hostile frames: no crash, no leak, and the market goes on`, asyn
     // More than a person sends: the server cuts the socket.
     await closed;
   }
+  expect((await metric('process_resident_memory_bytes')) / before).toBeLessThan(1.5);
+  await eventually(
+    () => metric('live_sockets'),
+    (count) => count === 0,
+    5_000,
+  );
   expect(JSON.stringify(answers)).not.toMatch(/Error:|node_modules|at .*\.js:\d+|SELECT /);
   expect(expectDone(await operator.get<{ status: string }>('/livez'))).toEqual({ status: 'ok' });
   const live = await LiveSocket.open(server.url, operator.cookie);
   expect(await live.watch('market:mango', 0)).toMatchObject({ ok: true });
   live.close();
 }, 600_000);
+
+/** Below what a socket.io client can say: numbers of attachments that never come, answers to questions never asked, half packets. */
+const RAW = [
+  '',
+  '4',
+  '42',
+  '42/live,',
+  '42/live,{}',
+  '42/live,["watch"',
+  '42/live,0["watch",{"_placeholder":true,"num":0}]',
+  '451-/live,["watch",{"_placeholder":true,"num":-1}]',
+  '451-/live,["watch",{"_placeholder":true,"num":"x"}]',
+  '4511-/live,["watch"]',
+  '45999999999-/live,["watch",{"_placeholder":true,"num":0}]',
+  '46/live,1-1[]',
+  '43/live,99[]',
+  '43/live,["x"]',
+  '44/live,{"message":"x"}',
+  '40/live,',
+  '40/admin,',
+  '41/live,',
+  '47/live,',
+  '42/live,["disconnect"]',
+  '42/live,["connect_error",{}]',
+  '42/live,18446744073709551616["watch",{}]',
+  '6',
+  '9',
+  '\u0000',
+  `42/live,${'['.repeat(20_000)}`,
+];
+
+test.each(RAW)('the raw frame %j harms nobody', async (frame) => {
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+    headers: { cookie: attacker.http.cookie },
+  });
+  const entered = new Promise<void>((resolve, reject) => {
+    socket.on('error', reject);
+    socket.on('message', (data: Buffer) => {
+      if (data.toString().startsWith('0')) socket.send('40/live,');
+      else if (data.toString().startsWith('40/live')) resolve();
+    });
+  });
+  await entered;
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.send(frame);
+  socket.send(Buffer.alloc(64));
+  socket.send('42/live,7["unwatch",{"stream":"market:mango"}]');
+  // Either it was cut, or it still answers what makes sense.
+  const answered = new Promise((resolve) =>
+    socket.on('message', (data: Buffer) => data.toString().startsWith('43/live,7') && resolve(true)),
+  );
+  await Promise.race([closed, answered]);
+  socket.terminate();
+  expect(expectDone(await operator.get<{ status: string }>('/livez'))).toEqual({ status: 'ok' });
+});
 
 test('frames beyond 64 KiB, other namespaces, polling and a foreign page are not let in', async () => {
   const socket = await connect(attacker.http.cookie);

@@ -3,6 +3,7 @@ import { LiveSocket, type LiveEvent } from '../support/live-socket';
 import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
 
 // Goal: every door shows the same numbered stream, without a gap, and only to those who may see it.
 let server: TestServer;
@@ -107,6 +108,64 @@ test('a session that ends is cut within two seconds and hears nothing after', as
   expect(live.events).toHaveLength(heard);
   await expect(LiveSocket.open(server.url, cookie)).rejects.toThrow('session.expired');
 });
+
+test('a session that runs out in the middle of a stream is cut within two seconds', async () => {
+  const guest = await aPerson(operator, 'trader');
+  const live = await LiveSocket.open(server.url, guest.http.cookie);
+  await live.watch('market:mango', null);
+  await sql(server.databaseUrl, 'UPDATE sessions SET expires_at = clock_timestamp() WHERE organisation_id = $1', [guest.organisationId]);
+  const heard = live.events.length;
+  await live.cut(2_000);
+  await post(1);
+  expect(live.events).toHaveLength(heard);
+  await expect(LiveSocket.open(server.url, guest.http.cookie)).rejects.toThrow('session.expired');
+});
+
+test('ten thousand watches of one socket are a flood: it is cut, and comes back', async () => {
+  const guest = await aPerson(operator, 'trader');
+  const live = await LiveSocket.open(server.url, guest.http.cookie);
+  const cut = live.cut(10_000);
+  for (let count = 0; count < 10_000; count++) void live.watch('market:mango', 0).catch(() => undefined);
+  await cut;
+  const again = await LiveSocket.open(server.url, guest.http.cookie);
+  expect(await again.watch('market:mango', 0)).toMatchObject({ ok: true });
+  again.close();
+});
+
+test('a foreign stream is refused as fast as a missing one, over both doors', async () => {
+  const other = await aPerson(operator, 'trader');
+  const [foreign, missing] = [`org:${cooperative.organisationId}`, 'org:01a205ae-0000-7000-8000-000000000000'];
+  const median = (times: number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+  const timed = async (ask: () => Promise<unknown>): Promise<number> => {
+    const from = performance.now();
+    await ask();
+    return performance.now() - from;
+  };
+  const live = await LiveSocket.open(server.url, other.http.cookie);
+  const times = { foreign: [] as number[], missing: [] as number[] };
+  // In turns, so that a busy moment hits both alike; under the limit of messages of a socket.
+  for (let turn = 0; turn < 80; turn++) {
+    times.foreign.push(await timed(() => live.watch(foreign, 0)));
+    times.missing.push(await timed(() => live.watch(missing, 0)));
+  }
+  expect(median(times.foreign) / median(times.missing)).toBeLessThan(1.5);
+  expect(median(times.missing) / median(times.foreign)).toBeLessThan(1.5);
+  live.close();
+  const { body: a } = await other.http.get<Record<string, unknown>>(`/api/v1/streams/${foreign}/export?day=${dayFromToday(0)}`);
+  const { body: b } = await other.http.get<Record<string, unknown>>(`/api/v1/streams/${missing}/export?day=${dayFromToday(0)}`);
+  const plain = (problem: Record<string, unknown>): object => ({ ...problem, requestId: '', instance: '' });
+  expect(plain(a)).toEqual(plain(b));
+});
+
+test.each(['-1', '1.5', 'x', '1e3x', '', ' ', 'NaN', 'Infinity', '9007199254740993', '0x10%00', 'null', '[]'])(
+  'the position %j over HTTP is refused, not read as another',
+  async (after) => {
+    const answer = await cooperative.http.get<{ code?: string; events?: LiveEvent[] }>(
+      `/api/v1/streams/market:mango/events?after=${encodeURIComponent(after)}`,
+    );
+    expect([answer.status, answer.body.code]).toEqual([422, 'request.invalid']);
+  },
+);
 
 test('the same answer over HTTP for positions that cannot be', async () => {
   expectRefused(await cooperative.http.get('/api/v1/streams/market:mango/events?after=9000000'), 422, 'stream.after_invalid');

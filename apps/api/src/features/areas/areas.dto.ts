@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { STANDINGS, type Standing } from '@domain/areas/standing';
@@ -9,6 +8,7 @@ import { destinationIdOf, type OrganisationId, productIdOf } from '@domain/share
 import { lotKgOf } from '@domain/shared/weight';
 import { dayWindow } from '@domain/shared/window';
 import type { Authorisation } from '@domain/areas/planting-area';
+import { WholeNumber } from '../../platform/http/whole-number';
 
 /** Two seasons: a leave is given for a harvest, not for ever. */
 const LEAVE_DAYS_MAX = 731;
@@ -37,7 +37,7 @@ export class AreasQueryDto {
   @ApiPropertyOptional({ description: 'The `next` of the page before' }) @IsOptional() @IsString() @MaxLength(WORD_MAX) cursor?: string;
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 100 })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(100)
@@ -215,5 +215,5 @@ export class DebitsView {
 }
 
 export class LedgerQueryDto {
-  @ApiPropertyOptional({ example: 2026 }) @IsOptional() @Type(() => Number) @IsInt() @Min(2000) @Max(2100) season?: number;
+  @ApiPropertyOptional({ example: 2026 }) @IsOptional() @WholeNumber() @IsInt() @Min(2000) @Max(2100) season?: number;
 }

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { RoundView as Round } from '@domain/view-types';
 import { PAGE_MAX } from '../../platform/http/page.dto';
+import { WholeNumber } from '../../platform/http/whole-number';
 
 /** Numbers of rounds are 32-bit. */
 const ROUND_NUMBER_MAX = 2_147_483_647;
@@ -73,14 +73,14 @@ export class RoundView implements Round {
 export class RoundsQuery {
   @ApiPropertyOptional({ description: 'The `next` of the page before' })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt({ message: 'page.cursor_invalid' })
   @Min(1)
   @Max(ROUND_NUMBER_MAX)
   cursor?: number;
   @ApiPropertyOptional({ minimum: 1, maximum: PAGE_MAX, default: PAGE_MAX })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(PAGE_MAX)

@@ -46,7 +46,7 @@ export class SocketAuth implements OnApplicationShutdown {
   async admit(socket: MemberSocket): Promise<void> {
     const token = readCookie(socket.handshake.headers.cookie, sessionCookieName(this.sessions.secureCookies));
     if (!token) throw new DomainError('auth.required', {});
-    const session = await this.sessions.open(token);
+    const session = await this.sessions.openNow(token); // whoever was just cut must not come back on what is remembered
     if (!session) throw new DomainError('session.expired', {});
     this.counts.requireRoom(session.actor.memberId, session.actor.organisationId);
     socket.data.token = token;

@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { EVENTS_PER_ANSWER_MAX } from '../../platform/event-log/event-log';
+import { WholeNumber } from '../../platform/http/whole-number';
 
 export class EventsQuery {
   @ApiPropertyOptional({ minimum: 0, default: 0, description: 'The number of the last event seen' })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt({ message: 'stream.after_invalid' })
   @Min(0, { message: 'stream.after_invalid' })
   @Max(Number.MAX_SAFE_INTEGER, { message: 'stream.after_invalid' })
@@ -14,7 +14,7 @@ export class EventsQuery {
 
   @ApiPropertyOptional({ minimum: 1, maximum: EVENTS_PER_ANSWER_MAX, default: EVENTS_PER_ANSWER_MAX })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(EVENTS_PER_ANSWER_MAX)
@@ -32,7 +32,7 @@ export class WaitingEventsQuery extends EventsQuery {
     description: 'Seconds to wait for an event when there is none after that number',
   })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(0)
   @Max(WAIT_SECONDS_MAX)

@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid } from '@domain/shared/ids';
+import { WholeNumber } from './whole-number';
 
 /** The most rows one page carries. */
 export const PAGE_MAX = 100;
@@ -17,7 +17,7 @@ export class PageQuery {
 
   @ApiPropertyOptional({ minimum: 1, maximum: PAGE_MAX, default: PAGE_MAX })
   @IsOptional()
-  @Type(() => Number)
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(PAGE_MAX)
