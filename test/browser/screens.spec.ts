@@ -70,8 +70,8 @@ async function wrongWith(name: string): Promise<string[]> {
 const screens = {
   cooperative: () => ['/mine', '/sell', '/markets/mango', '/rounds?market=mango', '/rounds/mango/1', `/contracts/${contractId}`],
   processor: () => ['/contracts', `/contracts/${contractId}`, '/mine', '/thanh-phan'],
-  trader: () => ['/orders', '/mine'],
-  department: () => ['/markets/mango', '/rounds?market=plum', '/contracts/unknown'],
+  trader: () => ['/orders', '/mine', '/lots', '/lots?products=mango&q=gl4', '/thanh-phan/luoi'],
+  department: () => ['/markets/mango', '/rounds?market=plum', '/contracts/unknown', '/season'],
 } as const;
 
 test('sign-in', async () => {
@@ -87,6 +87,24 @@ test.each(['cooperative', 'processor', 'trader', 'department'] as const)('every 
     await visit(page, server, path);
     wrong.push(...(await wrongWith(path)));
   }
+  expect(wrong).toEqual([]);
+});
+
+test('the palette and the sheet of keys, by keys alone', async () => {
+  await signIn(page, server, people.trader);
+  await visit(page, server, '/orders');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Tìm trang, sản phẩm, hợp đồng, lô' }).pressSequentially('tim nguon');
+  const wrong = await wrongWith('palette');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === '/lots');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
+  wrong.push(...(await wrongWith('keys')));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await page.waitForURL((url) => url.pathname.startsWith('/markets'));
   expect(wrong).toEqual([]);
 });
 

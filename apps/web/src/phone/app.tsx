@@ -68,7 +68,7 @@ function SignedIn({ screen }: { screen: Screen }) {
     <>
       <OwnStream organisationId={organisation.id} />
       <Frame
-        title={screen === 'call-offs' ? t('contract.callOffs') : t(`phone.${screen}`)}
+        title={screen === 'call-offs' ? t('phone.callOffs') : t(`phone.${screen}`)}
         screen={screen}
         tools={tools}
         strips={<Strips waiting={screen === 'mine' ? 0 : rows.length} />}

@@ -16,7 +16,7 @@ export function CallOffsScreen() {
   const { t } = useTranslation();
   const contracts = useQuery(contractsQuery);
   return (
-    <ListFaces query={contracts} empty={<EmptyState title={t('contract.empty')}>{t('contract.emptyHint')}</EmptyState>}>
+    <ListFaces query={contracts} empty={<EmptyState title={t('phone.noContract')}>{t('phone.noContractHint')}</EmptyState>}>
       {(rows) => (
         <div className={styles['list']}>
           {rows.map((contract) => (
@@ -39,7 +39,7 @@ function OfContract({ contract }: { contract: Contract }) {
         <ProductMark productId={contract.productId} />
         {names.productName(contract.productId)} · {contract.processor.name}
       </h2>
-      <ListFaces query={callOffs} empty={<p className="second">{t('contract.emptyCallOffs')}</p>}>
+      <ListFaces query={callOffs} empty={<p className="second">{t('phone.noCallOff')}</p>}>
         {(rows) => (
           <ul className={styles['list']}>
             {rows.map((callOff) => (

@@ -11,7 +11,7 @@ const connecting = { state: 'late', heardAt: null, silentMs: 0, lagMs: null } as
 export function Face({ screen }: { screen: Screen | 'sign-in' }) {
   const { t } = useTranslation();
   if (screen === 'sign-in') return <SignInFace />;
-  const title = screen === 'call-offs' ? t('contract.callOffs') : t(`phone.${screen}`);
+  const title = screen === 'call-offs' ? t('phone.callOffs') : t(`phone.${screen}`);
   return (
     <Frame title={title} screen={screen} tools={<LinkChip link={connecting} />}>
       <FaceBody screen={screen} />

@@ -1,8 +1,8 @@
 import type { Words } from '../shared/i18n/i18n';
 import { common } from '../shared/i18n/vi/common';
-import { deals } from '../shared/i18n/vi/deals';
+import { offerWords, tradeWords } from '../shared/i18n/vi/deals';
 import { forms } from '../shared/i18n/vi/forms';
-import { pages } from '../shared/i18n/vi/pages';
+import { signInWords } from '../shared/i18n/vi/pages';
 import { phone } from '../shared/i18n/vi/phone';
 
 /** Only what the phone's screens say: every word here is downloaded on a bar of signal. */
@@ -10,10 +10,9 @@ export const vietnamese = {
   ...common,
   ...forms,
   ...phone,
-  offer: deals.offer,
-  trade: deals.trade,
-  contract: deals.contract,
-  signIn: pages.signIn,
+  offer: offerWords,
+  trade: tradeWords,
+  signIn: signInWords,
 };
 
 export const phoneWords: Words = { vi: vietnamese, en: () => import('./words-en').then((module) => module.english) };

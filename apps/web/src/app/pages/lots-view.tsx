@@ -72,9 +72,8 @@ export function LotsView(props: Props) {
       <div className={styles['page']}>
         <Card>
           <details className={styles['fold']} open={isWide}>
-            <summary>
-              {t('lots.filter')} <Clear isOn={Object.keys(filter).length > 0} onClear={() => onFilter({})} />
-            </summary>
+            <summary>{t('lots.filter')}</summary>
+            <Clear isOn={Object.keys(filter).length > 0} onClear={() => onFilter({})} />
             <LotFilters filter={filter} onFilter={change} counts={summary.counts} prices={summary.prices} points={points} today={today} />
           </details>
         </Card>

@@ -64,7 +64,8 @@ export function SeasonPage() {
         </Card>
       ) : (
         <div className={styles['page']}>
-          <Panel title={t('season.map')} note={t('season.mapHint')}>
+          <Panel title={t('season.map')}>
+            <p className={`hint ${styles['hint']}`}>{t('season.mapHint')}</p>
             <HeatMap
               label={t('season.map')}
               rowHead={t('field.product')}

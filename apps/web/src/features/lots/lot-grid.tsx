@@ -114,7 +114,9 @@ function Heads({ sort, onSort }: { sort: LotSort; onSort: (sort: LotSort) => voi
   return (
     <div role="rowgroup" className={styles['head']}>
       <div role="row" aria-rowindex={1} className={`${styles['row']} ${styles['heads']}`}>
-        <span role="columnheader" aria-label={t('lots.picked')} />
+        <span role="columnheader">
+          <span className="sr">{t('lots.picked')}</span>
+        </span>
         {heads.map(([key, by]) => (
           <span
             key={key}
