@@ -33,7 +33,7 @@ SELECT coalesce(d.stream, c.stream) AS stream, coalesce(d.name, c.name) AS name,
 FROM due d FULL JOIN counted c ON c.stream = d.stream AND c.name = d.name AND c.id = d.id
 WHERE (d.id IS NOT NULL AND c.times IS DISTINCT FROM d.times)
    -- A trade that was held or agreed to may have moved on since.
-   OR (d.id IS NULL AND c.name NOT IN ('trade.changed', 'correction.proposed', 'correction.closed') AND c.name NOT LIKE 'intake_plan.%' AND NOT (
+   OR (d.id IS NULL AND c.name NOT IN ('supply.invited', 'trade.changed', 'correction.proposed', 'correction.closed') AND c.name NOT LIKE 'intake_plan.%' AND NOT (
          c.name IN ('contract.drafted', 'contract.offered', 'contract.signed', 'contract.amendment_proposed', 'contract.amendment_withdrawn',
                     'contract.reminded', 'call_off.approved', 'call_off.amended', 'call_off.missed', 'call_off.received')
          AND (EXISTS (SELECT 1 FROM contracts k WHERE k.id = c.id) OR EXISTS (SELECT 1 FROM call_offs k WHERE k.id = c.id)))

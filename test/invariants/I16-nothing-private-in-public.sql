@@ -10,7 +10,7 @@ UNION ALL
 -- An organisation's stream carries its own papers only.
 SELECT e.stream, e.number, e.name
 FROM events e
-WHERE e.stream LIKE 'org:%'
+WHERE e.stream LIKE 'org:%' AND e.name <> 'supply.invited'
   AND substr(e.stream, 5) NOT IN (
     coalesce(e.body #>> '{offer,seller,id}', ''), coalesce(e.body #>> '{order,buyer,id}', ''),
     coalesce(e.body #>> '{bid,seller,id}', ''), coalesce(e.body #>> '{bid,buyer,id}', ''),

@@ -34,6 +34,7 @@ import { MarketDataModule } from './features/market-data/market-data.module';
 import { MarketsController } from './features/market-data/markets.controller';
 import { MarketSettingsController } from './features/markets/market-settings.controller';
 import { MarketsModule } from './features/markets/markets.module';
+import { OfferExtrasController } from './features/offers/offer-extras.controller';
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersController } from './features/orders/orders.controller';
@@ -77,6 +78,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     AccessController,
     LotMarketsController,
     DocumentsController,
+    OfferExtrasController,
     OffersController,
     OrdersController,
     AgreementsController,

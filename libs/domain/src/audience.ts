@@ -98,10 +98,17 @@ function marketBody(event: MarketEvent): object {
 
 function offerAudience({ name, offer, seller }: OfferEvent): readonly StreamEntry[] {
   const stays = name === 'offer.opened' || name === 'offer.amended';
-  return [
-    { stream: marketStream(offer.marketId), name, body: stays ? { offer: publicOffer(offer, seller) } : { offerId: offer.id } },
-    { stream: organisationStream(seller.id), name, body: { offer: ownOffer(offer, seller) } },
-  ];
+  const own = { stream: organisationStream(seller.id), name, body: { offer: ownOffer(offer, seller) } };
+  const shown = stays ? { offer: publicOffer(offer, seller) } : { offerId: offer.id };
+  if (offer.visibility === 'public') return [{ stream: marketStream(offer.marketId), name, body: shown }, own];
+  // The market learns that something moved, so that the next round looks; not what, nor whose.
+  const stirred = { stream: marketStream(offer.marketId), name: 'supply.stirred' as const, body: {} };
+  const guests = offer.invitedIds.map((id) => ({
+    stream: organisationStream(id),
+    name: 'supply.invited' as const,
+    body: { invitation: publicOffer(offer, seller) },
+  }));
+  return stays ? [stirred, own, ...guests] : [own];
 }
 
 function orderAudience({ name, order, buyer }: OrderEvent): readonly StreamEntry[] {

@@ -118,3 +118,6 @@ export const DOMAIN_EVENT_NAMES = [
   'lot.markets_lost',
   'papers.changed',
 ] as const satisfies readonly DomainEventName[];
+
+/** Names on streams: a lot that is not for everyone stirs the market without a word, and is told to the buyers it is for. */
+export type StreamEventName = DomainEventName | 'supply.stirred' | 'supply.invited';

@@ -1,10 +1,10 @@
-import type { DomainEventName } from './events';
+import type { StreamEventName } from './events';
 import type { MarketId, OrganisationId } from './shared/ids';
 
 /** One event as one stream carries it. */
 export interface StreamEntry {
   readonly stream: string;
-  readonly name: DomainEventName;
+  readonly name: StreamEventName;
   readonly body: object;
 }
 

@@ -1,6 +1,6 @@
 import type { AuctionMode } from './bids/auction';
 import type { BidState } from './bids/bid';
-import type { Certainty, OfferState } from './offers/offer';
+import type { Certainty, OfferState, Visibility } from './offers/offer';
 import type { OrderState } from './orders/order';
 import type { Side, TradeKind, TradeState } from './trades/trade';
 
@@ -29,6 +29,11 @@ export interface PublicOffer {
   readonly areaCode: string | null;
   readonly certainty: Certainty;
   readonly inAuction: boolean;
+  readonly visibility: Visibility;
+  /** 0: any part. */
+  readonly minLotKg: number;
+  readonly stepKg: number;
+  readonly allOrNothing: boolean;
   readonly state: OfferState;
   readonly version: number;
   readonly submittedAt: string;
@@ -36,6 +41,7 @@ export interface PublicOffer {
 
 /** An offer for its own cooperative. */
 export interface OfferView extends PublicOffer {
+  readonly invitedIds: readonly string[];
   readonly heldKg: number;
   readonly confirmedKg: number;
   readonly firm: boolean;

@@ -32,6 +32,10 @@ export function publicOffer(offer: Offer, seller: Party): PublicOffer {
     areaCode: offer.areaCode,
     certainty: offer.certainty,
     inAuction: offer.inAuction,
+    visibility: offer.visibility,
+    minLotKg: offer.minLotKg,
+    stepKg: offer.stepKg,
+    allOrNothing: offer.allOrNothing,
     state: offer.state,
     version: offer.version,
     submittedAt: instantToIso(offer.submittedAt),
@@ -40,7 +44,13 @@ export function publicOffer(offer: Offer, seller: Party): PublicOffer {
 
 /** What the seller's own members see of an offer. */
 export function ownOffer(offer: Offer, seller: Party): OfferView {
-  return { ...publicOffer(offer, seller), heldKg: offer.stock.heldKg, confirmedKg: offer.stock.confirmedKg, firm: offer.firm };
+  return {
+    ...publicOffer(offer, seller),
+    heldKg: offer.stock.heldKg,
+    confirmedKg: offer.stock.confirmedKg,
+    firm: offer.firm,
+    invitedIds: offer.invitedIds,
+  };
 }
 
 /** What the whole market sees of an order: that fruit is wanted, never by whom nor up to which price. */

@@ -1,5 +1,6 @@
 import { haveSameOwner, type OwnerGroup } from '../identity/organisation';
 import type { Party } from '../identity/organisation';
+import { requireFitsLot } from '../offers/lot-rules';
 import { type Offer, openKgOfOffer } from '../offers/offer';
 import type { Day } from '../shared/day';
 import { DomainError } from '../shared/domain-error';
@@ -48,7 +49,7 @@ export interface BidPlacing {
  * Puts a price on one named offer.
  *
  * Units: kg, VND/kg at the farm gate, calendar days of Vietnam.
- * @throws DomainError `offer.closed`, `bid.same_owner`, `stock.not_enough_open`, `bid.no_road`, `bid.window_unreachable`,
+ * @throws DomainError `offer.closed`, `bid.same_owner`, `stock.not_enough_open`, `lot.*`, `bid.no_road`, `bid.window_unreachable`,
  * `bid.stands_out_of_range`, `text.*` (in that order)
  */
 export function placeBid(ask: BidAsk, offer: Offer, meeting: BidMeeting, placing: BidPlacing): Bid {
@@ -77,10 +78,11 @@ export function placeBid(ask: BidAsk, offer: Offer, meeting: BidMeeting, placing
   };
 }
 
-/** Holds terms to what the offer has and the road allows. @throws DomainError `stock.not_enough_open`, `bid.no_road`, `bid.window_unreachable` */
+/** Holds terms to what the offer has and the road allows. @throws DomainError `stock.not_enough_open`, `lot.*`, `bid.no_road`, `bid.window_unreachable` */
 export function requireReach(terms: BidTerms, offer: Offer, meeting: Pick<BidMeeting, 'road' | 'maxHoldDays' | 'today'>): BidRoad {
   const open = openKgOfOffer(offer);
   if (terms.kg > open) throw new DomainError('stock.not_enough_open', { openKg: open, askedKg: terms.kg }, 'kg');
+  requireFitsLot(offer, terms.kg);
   const { road, maxHoldDays, today } = meeting;
   if (road === null) throw new DomainError('bid.no_road', {}, 'placeId');
   const days = dealDays({ harvest: offer.harvest, delivery: terms.delivery, transitDays: road.transitDays, maxHoldDays, today });

@@ -7,7 +7,7 @@ import type { VndPerKg } from '../shared/unit-price';
 import type { Kg } from '../shared/weight';
 import { isOver, requireUpcoming } from '../shared/window';
 import { HARVEST_AHEAD_DAYS_MAX, HARVEST_FIELDS, harvestWindow } from './harvest-window';
-import { OFFER_STATES, type Offer } from './offer';
+import { CERTAINTIES, type Certainty, OFFER_STATES, type Offer } from './offer';
 import type { OfferAmended } from './offer-events';
 
 /** New terms; what is absent stays as it was. Fruit and place never change: that would be another lot. */
@@ -17,6 +17,8 @@ export interface OfferChanges {
   readonly harvestFrom?: Day;
   readonly harvestTo?: Day;
   readonly firm?: boolean;
+  /** Only ever surer. */
+  readonly certainty?: Certainty;
 }
 
 /** Who amends, and when. */
@@ -31,7 +33,7 @@ export interface OfferAmending {
  *
  * The first harvest day may lie in the past if it is left as it was: picking has begun and the price may still change.
  * An offer brought down to what is confirmed is sold out.
- * @throws DomainError `offer.closed`, `offer.in_auction`, `stock.below_promised`, `window.*`, `offer.no_change` (in that order)
+ * @throws DomainError `offer.closed`, `offer.in_auction`, `stock.below_promised`, `window.*`, `offer.less_certain`, `offer.no_change` (in that order)
  */
 export function amendOffer(before: Offer, changes: OfferChanges, amending: OfferAmending): { offer: Offer; event: OfferAmended } {
   if (before.state !== 'open') throw new DomainError('offer.closed', { state: before.state });
@@ -44,7 +46,9 @@ export function amendOffer(before: Offer, changes: OfferChanges, amending: Offer
   }
   const askVndPerKg = changes.askVndPerKg ?? before.askVndPerKg;
   const firm = changes.firm ?? before.firm;
-  const amended = { ...before, stock, harvest, askVndPerKg, firm };
+  const certainty = changes.certainty ?? before.certainty;
+  if (CERTAINTIES.indexOf(certainty) < CERTAINTIES.indexOf(before.certainty)) throw new DomainError('offer.less_certain', {}, 'certainty');
+  const amended = { ...before, stock, harvest, askVndPerKg, firm, certainty };
   if (isSame(before, amended)) throw new DomainError('offer.no_change', {});
   const state = isUsedUp(stock) ? OFFER_STATES.move(before.state, 'sold_out') : before.state;
   const offer: Offer = { ...amended, state, version: before.version + 1 };
@@ -57,6 +61,7 @@ function isSame(before: Offer, after: Offer): boolean {
     before.askVndPerKg === after.askVndPerKg &&
     before.harvest.from === after.harvest.from &&
     before.harvest.to === after.harvest.to &&
-    before.firm === after.firm
+    before.firm === after.firm &&
+    before.certainty === after.certainty
   );
 }

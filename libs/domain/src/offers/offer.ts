@@ -17,13 +17,31 @@ export const OFFER_STATES = stateTable<OfferState>('offer', {
 
 export type OfferState = 'open' | 'withdrawn' | 'expired' | 'sold_out';
 
-/** How sure the harvest is: an estimate on the tree, or ready to load. Both take part in rounds. */
-export const CERTAINTIES = ['estimate', 'ready'] as const;
+/** How sure the harvest is: season figures only, an estimate on the tree, or ready to load. A forecast takes no part in rounds. */
+export const CERTAINTIES = ['forecast', 'estimate', 'ready'] as const;
 
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** Who may see and buy: everyone, the buyers named, or nobody but those who draw under a contract. */
+export const VISIBILITIES = ['public', 'invited', 'contract_only'] as const;
+
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** How a lot may be divided, and whom it is for. */
+export interface LotRules {
+  readonly visibility: Visibility;
+  /** The buyers of an invited lot; empty for every other. */
+  readonly invitedIds: readonly OrganisationId[];
+  /** Least kilograms of one deal; 0 for none. */
+  readonly minLotKg: Kg;
+  /** Deals by hand go in multiples of it (a lorry, a pallet); 0 for any. */
+  readonly stepKg: Kg;
+  /** Sold whole or not at all. */
+  readonly allOrNothing: boolean;
+}
+
 /** A cooperative's harvest for sale in one market. */
-export interface Offer {
+export interface Offer extends LotRules {
   readonly id: OfferId;
   readonly marketId: MarketId;
   readonly sellerId: OrganisationId;

@@ -1,3 +1,4 @@
+import { PLAIN_LOT } from './lot-rules';
 import { HAT_LOT_COOPERATIVE } from '../identity/samples';
 import { GL4, GRADE_1, HAT_LOT, MANGO, PLANT } from './samples';
 import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
@@ -22,6 +23,7 @@ function anAsk(change: Partial<OfferAsk>): OfferAsk {
     certificates: ['vietgap'],
     areaCode: 'VN-SLOR-0123',
     certainty: 'ready',
+    lot: PLAIN_LOT,
     firm: false,
     ...change,
   };

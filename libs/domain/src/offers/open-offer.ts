@@ -10,7 +10,8 @@ import { type DayWindow, requireUpcoming } from '../shared/window';
 import type { Certificate } from './certificate';
 import { type KnownGrade, type KnownPlace, type KnownVariety, requireGradeOf, requireLoadingPlace } from './fruit';
 import { HARVEST_AHEAD_DAYS_MAX, HARVEST_FIELDS } from './harvest-window';
-import type { Certainty, Offer } from './offer';
+import { requireLotRules } from './lot-rules';
+import type { Certainty, LotRules, Offer } from './offer';
 import type { OfferOpened } from './offer-events';
 
 /** What a cooperative says of its harvest, each value already read by its own constructor. */
@@ -25,6 +26,7 @@ export interface OfferAsk {
   readonly areaCode: string | null;
   readonly certainty: Certainty;
   readonly firm: boolean;
+  readonly lot: LotRules;
 }
 
 /** Who opens the offer, when, and under which id. */
@@ -39,13 +41,14 @@ export interface OfferOpening {
  * Puts a harvest up for sale in the market of its product. Every kilogram is open.
  *
  * Units: kg, VND/kg at the farm gate, calendar days of Vietnam.
- * @throws DomainError `grade.wrong_product`, `place.wrong_kind`, `window.in_past`, `window.too_far_ahead` (in that order)
+ * @throws DomainError `grade.wrong_product`, `place.wrong_kind`, `window.in_past`, `window.too_far_ahead`, `lot.*` (in that order)
  */
 export function openOffer(ask: OfferAsk, opening: OfferOpening): { offer: Offer; event: OfferOpened } {
   const marketId: MarketId = ask.variety.productId;
   requireGradeOf(marketId, ask.grade, 'gradeId');
   requireLoadingPlace(ask.place, 'placeId');
   requireUpcoming(ask.harvest, opening.today, HARVEST_AHEAD_DAYS_MAX, HARVEST_FIELDS);
+  requireLotRules(ask.lot, ask.kg);
   const offer: Offer = {
     id: opening.id,
     marketId,
@@ -61,6 +64,7 @@ export function openOffer(ask: OfferAsk, opening: OfferOpening): { offer: Offer;
     certainty: ask.certainty,
     firm: ask.firm,
     inAuction: false,
+    ...ask.lot,
     state: 'open',
     version: FIRST_VERSION,
     submittedAt: opening.now,

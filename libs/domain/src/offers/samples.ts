@@ -5,6 +5,7 @@ import { sampleId, SUNDAY_NOON } from '../shared/samples';
 import { openStock } from '../shared/stock';
 import { priceOf } from '../shared/unit-price';
 import { lotKgOf } from '../shared/weight';
+import { PLAIN_LOT } from './lot-rules';
 import type { Offer } from './offer';
 
 /** What is traded in specs, and where. */
@@ -31,6 +32,7 @@ export function anOffer(change: Partial<Offer>): Offer {
     certainty: 'ready',
     firm: false,
     inAuction: false,
+    ...PLAIN_LOT,
     state: 'open',
     version: 1,
     submittedAt: SUNDAY_NOON,

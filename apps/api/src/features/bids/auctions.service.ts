@@ -6,6 +6,7 @@ import type { BidFacts } from '@domain/bids/bid-events';
 import { openAuction, type AuctionAsk } from '@domain/bids/open-auction';
 import { type BidAsk, placeBid } from '@domain/bids/place-bid';
 import type { DomainEvent } from '@domain/events';
+import { maySeeOffer } from '@domain/offers/lot-rules';
 import type { Offer } from '@domain/offers/offer';
 import { DomainError } from '@domain/shared/domain-error';
 import type { OfferId } from '@domain/shared/ids';
@@ -52,7 +53,7 @@ export class AuctionsService {
     return this.work.run(async (tx) => {
       const offer = await this.lockOffer(tx, offerId);
       const auction = await this.auctions.one(tx, offerId);
-      if (!auction) throw new DomainError('auction.not_found', {});
+      if (!auction || !maySeeOffer(offer, actor.organisationId)) throw new DomainError('auction.not_found', {});
       const now = await databaseNow(tx);
       const all = await asProgram('an auction weighs everyone’s bids', () => this.bids.standing(tx, offerId));
       const standing = all.filter((each) => each.inAuction);

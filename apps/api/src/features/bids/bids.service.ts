@@ -3,6 +3,7 @@ import { acceptBid, counterBid, refuseBid, reviseBid, withdrawBid } from '@domai
 import { type Bid, type BidTerms, termsOnTable } from '@domain/bids/bid';
 import type { BidEvent, BidFacts } from '@domain/bids/bid-events';
 import { type BidAsk, expiryOf, placeBid, requireReach } from '@domain/bids/place-bid';
+import { maySeeOffer } from '@domain/offers/lot-rules';
 import type { Offer } from '@domain/offers/offer';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId, OfferId, TradeId } from '@domain/shared/ids';
@@ -42,6 +43,7 @@ export class BidsService {
   async place(actor: Actor, offerId: OfferId, ask: BidAsk): Promise<BidFacts> {
     return this.work.run(async (tx) => {
       const offer = await this.lockOffer(tx, offerId);
+      if (!maySeeOffer(offer, actor.organisationId)) throw new DomainError('offer.not_found', {});
       if (offer.inAuction) throw new DomainError('offer.in_auction', {});
       const now = await databaseNow(tx);
       if (await this.bids.openOf(tx, offerId, actor.organisationId)) throw new DomainError('bid.already_open', {});

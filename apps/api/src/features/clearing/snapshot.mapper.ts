@@ -3,9 +3,10 @@ import { keepApart, type Standing } from '@domain/clearing/keep-apart';
 import type { ClearingInput, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
 import { gradeIdsOf } from '@domain/contracts/contract-terms';
 import { openKgOfCallOff } from '@domain/contracts/call-off';
-import type { Offer } from '@domain/offers/offer';
+import { type Offer, openKgOfOffer } from '@domain/offers/offer';
 import { openKgOfOrder, type Order } from '@domain/orders/order';
 import { daysBetween, type Day } from '@domain/shared/day';
+import { VND_PER_KG_MAX } from '@domain/shared/unit-price';
 import type { PlaceId, VarietyId } from '@domain/shared/ids';
 import { NO_PAPERS_ASKED } from './eligibility';
 import type { ContractDemand, FrozenMarket } from './frozen-market';
@@ -90,12 +91,13 @@ function clearingOffer(offer: Offer, id: number, numbers: Numbers): ClearingOffe
     variety: at(numbers.variety, offer.varietyId),
     grade: at(numbers.grade, offer.gradeId),
     ...numbers.market.eligibility.ofOffer(offer),
-    askVndPerKg: offer.askVndPerKg,
+    // A lot that is not for everyone meets no order: only call-offs, which no ask holds back.
+    askVndPerKg: offer.visibility === 'public' ? offer.askVndPerKg : VND_PER_KG_MAX,
     harvestFrom: dayIndex(numbers.market.today, offer.harvest.from),
     harvestTo: dayIndex(numbers.market.today, offer.harvest.to),
     submittedAt: at(numbers.rank, offer.id),
-    minLotKg: 0,
-    allOrNothing: false,
+    minLotKg: offer.allOrNothing ? 0 : Math.min(offer.minLotKg, openKgOfOffer(offer)),
+    allOrNothing: offer.allOrNothing,
   };
 }
 

@@ -1,12 +1,13 @@
-import type { DomainEventName } from '@domain/events';
+import type { StreamEventName } from '@domain/events';
 
 /**
  * Events of a market after which another round may find more to match. Withdrawals and cancellations only take away,
  * and a round's own changes are told as `stock.changed`.
  */
-export const WAKING_EVENTS: ReadonlySet<DomainEventName> = new Set<DomainEventName>([
+export const WAKING_EVENTS: ReadonlySet<StreamEventName> = new Set<StreamEventName>([
   'offer.opened',
   'offer.amended',
+  'supply.stirred',
   'order.placed',
   'call_off.made',
   'stock.released',

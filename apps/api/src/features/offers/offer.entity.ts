@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Certificate } from '@domain/offers/certificate';
-import type { Certainty, OfferState } from '@domain/offers/offer';
+import type { Certainty, OfferState, Visibility } from '@domain/offers/offer';
 
 /** One row of `offers`. */
 @Entity('offers')
@@ -22,6 +22,11 @@ export class OfferEntity {
   @Column('text') certainty: Certainty;
   @Column('boolean') firm: boolean;
   @Column('boolean', { name: 'in_auction' }) inAuction: boolean;
+  @Column('text') visibility: Visibility;
+  @Column('uuid', { array: true, name: 'invited_ids' }) invitedIds: string[];
+  @Column('bigint', { name: 'min_lot_kg' }) minLotKg: number;
+  @Column('bigint', { name: 'step_kg' }) stepKg: number;
+  @Column('boolean', { name: 'all_or_nothing' }) allOrNothing: boolean;
   @Column('text') state: OfferState;
   @Column('integer') version: number;
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt: Date;

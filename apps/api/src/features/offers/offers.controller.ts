@@ -44,6 +44,10 @@ export class OffersController {
     'window.too_far_ahead',
     'certificate.unknown',
     'area_code.invalid',
+    'id.invalid',
+    'lot.invited_out_of_range',
+    'lot.min_out_of_range',
+    'lot.step_out_of_range',
   )
   async open(@ActorParam() actor: Actor, @Body() body: OpenOfferDto): Promise<OfferView> {
     return ownOffer(await this.offers.open(actor, body.toAsk(this.catalogue.catalogue)), partyOf(actor));
@@ -71,7 +75,7 @@ export class OffersController {
   @ApiOkResponse({ schema: { anyOf: [{ $ref: getSchemaPath(OfferView) }, { $ref: getSchemaPath(PublicOfferView) }] } })
   @Refuses('offer.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OfferView | PublicOfferView> {
-    const offer = await this.queries.one(offerIdOf(id));
+    const offer = await this.queries.one(actor.organisationId, offerIdOf(id));
     if (offer.sellerId === actor.organisationId) return ownOffer(offer, partyOf(actor));
     const { id: sellerId, name, demo } = await this.identity.organisation(offer.sellerId);
     return publicOffer(offer, { id: sellerId as typeof offer.sellerId, name, demo });
@@ -90,6 +94,7 @@ export class OffersController {
     'version.stale',
     'stock.below_promised',
     'window.in_past',
+    'offer.less_certain',
   )
   async amend(
     @ActorParam() actor: Actor,

@@ -5,12 +5,12 @@ import type { OfferChanges } from '@domain/offers/amend-offer';
 import { areaCodeText } from '@domain/areas/code-text';
 import { CERTIFICATES, certificatesOf } from '@domain/offers/certificate';
 import { harvestWindow } from '@domain/offers/harvest-window';
-import { CERTAINTIES, type Certainty, type OfferState } from '@domain/offers/offer';
+import { CERTAINTIES, type Certainty, type OfferState, VISIBILITIES, type Visibility } from '@domain/offers/offer';
 import type { OfferAsk } from '@domain/offers/open-offer';
 import { dayOf } from '@domain/shared/day';
-import { gradeIdOf, placeIdOf, varietyIdOf } from '@domain/shared/ids';
+import { gradeIdOf, idOf, type OrganisationId, placeIdOf, varietyIdOf } from '@domain/shared/ids';
 import { priceOf } from '@domain/shared/unit-price';
-import { lotKgOf } from '@domain/shared/weight';
+import { kgOf, lotKgOf } from '@domain/shared/weight';
 import { PageQuery } from '../../platform/http/page.dto';
 import { PartyView } from '../identity/identity.dto';
 
@@ -39,6 +39,26 @@ export class OpenOfferDto {
   certainty?: Certainty;
   @ApiPropertyOptional({ example: 'VN-SLOR-0123' }) @IsOptional() @IsString() @MaxLength(80) areaCode?: string;
 
+  @ApiPropertyOptional({ enum: VISIBILITIES, enumName: 'Visibility', default: 'public' })
+  @IsOptional()
+  @IsIn(VISIBILITIES)
+  visibility?: Visibility;
+  @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'The buyers of an invited lot' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsString({ each: true })
+  invitedIds?: string[];
+  @ApiPropertyOptional({ default: 0, description: 'Least kg of one deal' })
+  @IsOptional()
+  @IsInt({ message: 'weight.out_of_range' })
+  minLotKg?: number;
+  @ApiPropertyOptional({ default: 0, description: 'Deals by hand go in multiples of it' })
+  @IsOptional()
+  @IsInt({ message: 'weight.out_of_range' })
+  stepKg?: number;
+  @ApiPropertyOptional({ default: false }) @IsOptional() @IsBoolean() allOrNothing?: boolean;
+
   toAsk(catalogue: Catalogue): OfferAsk {
     const variety = catalogue.variety(varietyIdOf(this.varietyId, 'varietyId'), 'varietyId');
     return {
@@ -52,6 +72,13 @@ export class OpenOfferDto {
       areaCode: this.areaCode === undefined ? null : areaCodeText(this.areaCode, 'areaCode'),
       certainty: this.certainty ?? 'ready',
       firm: this.firm ?? false,
+      lot: {
+        visibility: this.visibility ?? 'public',
+        invitedIds: [...new Set(this.invitedIds ?? [])].map((id) => idOf<OrganisationId>(id, 'invitedIds')),
+        minLotKg: kgOf(this.minLotKg ?? 0, 'minLotKg'),
+        stepKg: kgOf(this.stepKg ?? 0, 'stepKg'),
+        allOrNothing: this.allOrNothing ?? false,
+      },
     };
   }
 }
@@ -63,6 +90,11 @@ export class AmendOfferDto {
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsString() @MaxLength(40) harvestTo?: string;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() firm?: boolean;
 
+  @ApiPropertyOptional({ enum: CERTAINTIES, enumName: 'Certainty', description: 'Only ever surer' })
+  @IsOptional()
+  @IsIn(CERTAINTIES)
+  certainty?: Certainty;
+
   toChanges(): OfferChanges {
     return {
       ...(this.kg === undefined ? {} : { kg: lotKgOf(this.kg, 'kg') }),
@@ -70,6 +102,7 @@ export class AmendOfferDto {
       ...(this.harvestFrom === undefined ? {} : { harvestFrom: dayOf(this.harvestFrom, 'harvestFrom') }),
       ...(this.harvestTo === undefined ? {} : { harvestTo: dayOf(this.harvestTo, 'harvestTo') }),
       ...(this.firm === undefined ? {} : { firm: this.firm }),
+      ...(this.certainty === undefined ? {} : { certainty: this.certainty }),
     };
   }
 }
@@ -95,6 +128,10 @@ export class PublicOfferView {
   @ApiProperty({ type: String, nullable: true }) areaCode: string | null;
   @ApiProperty({ enum: CERTAINTIES, enumName: 'Certainty' }) certainty: Certainty;
   @ApiProperty({ description: 'Its lot goes to the best bid; rounds leave it alone' }) inAuction: boolean;
+  @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility' }) visibility: Visibility;
+  @ApiProperty({ description: '0: any part' }) minLotKg: number;
+  @ApiProperty() stepKg: number;
+  @ApiProperty() allOrNothing: boolean;
   @ApiProperty({ enum: STATES, enumName: 'OfferState' }) state: OfferState;
   @ApiProperty() version: number;
   @ApiProperty({ format: 'date-time' }) submittedAt: string;
@@ -102,6 +139,7 @@ export class PublicOfferView {
 
 /** What its own cooperative sees. */
 export class OfferView extends PublicOfferView {
+  @ApiProperty({ type: [String], format: 'uuid' }) invitedIds: readonly string[];
   @ApiProperty() heldKg: number;
   @ApiProperty() confirmedKg: number;
   @ApiProperty() firm: boolean;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/identity.module';
+import { AskStepsService } from './ask-steps.service';
 import { OfferEntity } from './offer.entity';
 import { OffersQueries } from './offers.queries';
 import { OffersRepository } from './offers.repository';
@@ -8,7 +9,7 @@ import { OffersService } from './offers.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity]), IdentityModule],
-  providers: [OffersRepository, OffersService, OffersQueries],
-  exports: [OffersService, OffersQueries],
+  providers: [OffersRepository, OffersService, OffersQueries, AskStepsService],
+  exports: [OffersService, OffersQueries, AskStepsService],
 })
 export class OffersModule {}

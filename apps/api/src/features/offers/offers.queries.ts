@@ -1,22 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { maySeeOffer } from '@domain/offers/lot-rules';
 import type { Offer, OfferState } from '@domain/offers/offer';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MarketId, OfferId, OrganisationId } from '@domain/shared/ids';
+import { asProgram } from '../../platform/database/row-scope';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OfferEntity } from './offer.entity';
 import { toOffer } from './offer.mapper';
+
+/** The terms of an offer as they stood in one version. */
+export interface OfferRevision {
+  readonly version: number;
+  readonly at: string;
+  readonly offeredKg: number;
+  readonly askVndPerKg: number;
+  readonly harvestFrom: string;
+  readonly harvestTo: string;
+  readonly certainty: string | null;
+}
 
 /** Reads about offers. */
 @Injectable()
 export class OffersQueries {
   constructor(private readonly source: DataSource) {}
 
-  /** @throws DomainError `offer.not_found` */
-  async one(id: OfferId): Promise<Offer> {
+  /** One offer that this organisation may see. @throws DomainError `offer.not_found` */
+  async one(viewer: OrganisationId, id: OfferId): Promise<Offer> {
     const row = await this.source.manager.findOneBy(OfferEntity, { id });
-    if (!row) throw new DomainError('offer.not_found', {});
-    return toOffer(row);
+    const offer = row && toOffer(row);
+    if (!offer || !maySeeOffer(offer, viewer)) throw new DomainError('offer.not_found', {});
+    return offer;
   }
 
   /** Offers of one seller, newest first, from before an id. */
@@ -27,13 +41,41 @@ export class OffersQueries {
     return (await query.orderBy('o.id', 'DESC').limit(ask.limit).getMany()).map(toOffer);
   }
 
+  /** Steps of an ask that are still to come, for its seller. @throws DomainError `offer.not_found` */
+  async askSteps(seller: OrganisationId, id: OfferId): Promise<{ day: string; askVndPerKg: number }[]> {
+    await this.ownOne(seller, id);
+    return asProgram('the seller reads asks for days to come', () =>
+      this.source.query(
+        'SELECT day, ask_vnd_per_kg AS "askVndPerKg" FROM offer_ask_steps WHERE offer_id = $1 AND NOT applied ORDER BY day',
+        [id],
+      ),
+    );
+  }
+
+  /** Every version of an offer's terms, for its seller. @throws DomainError `offer.not_found` */
+  async revisions(seller: OrganisationId, id: OfferId): Promise<OfferRevision[]> {
+    await this.ownOne(seller, id);
+    const rows = await this.source.query<(Omit<OfferRevision, 'at'> & { at: Date })[]>(
+      `SELECT version, at, offered_kg AS "offeredKg", ask_vnd_per_kg AS "askVndPerKg", harvest_from AS "harvestFrom", harvest_to AS "harvestTo",
+              certainty FROM offer_versions WHERE offer_id = $1 ORDER BY version`,
+      [id],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  private async ownOne(seller: OrganisationId, id: OfferId): Promise<void> {
+    const { sellerId } = await this.one(seller, id);
+    if (sellerId !== seller) throw new DomainError('offer.not_found', {});
+  }
+
   /** Every offer of a market that a round may use, oldest first. */
   async openIn(tx: Tx, marketId: MarketId): Promise<Offer[]> {
     const rows = await tx
       .createQueryBuilder(OfferEntity, 'o')
-      .where(`o.market_id = :marketId AND o.state = 'open' AND NOT o.in_auction AND o.offered_kg > o.held_kg + o.confirmed_kg`, {
-        marketId,
-      })
+      .where(
+        `o.market_id = :marketId AND o.state = 'open' AND NOT o.in_auction AND o.certainty <> 'forecast' AND o.offered_kg > o.held_kg + o.confirmed_kg`,
+        { marketId },
+      )
       .orderBy('o.submitted_at')
       .addOrderBy('o.id')
       .getMany();
@@ -44,7 +86,7 @@ export class OffersQueries {
   async onBoard(tx: Tx, marketId: MarketId): Promise<Offer[]> {
     const rows = await tx
       .createQueryBuilder(OfferEntity, 'o')
-      .where(`o.market_id = :marketId AND o.state = 'open'`, { marketId })
+      .where(`o.market_id = :marketId AND o.state = 'open' AND o.visibility = 'public'`, { marketId })
       .orderBy('o.submitted_at')
       .addOrderBy('o.id')
       .getMany();

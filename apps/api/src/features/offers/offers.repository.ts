@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Offer } from '@domain/offers/offer';
+import type { Offer, Visibility } from '@domain/offers/offer';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId, OfferId } from '@domain/shared/ids';
 import { instantToIso } from '@domain/shared/instant';
@@ -12,20 +12,20 @@ import { toOffer } from './offer.mapper';
 const INSERT = `
   WITH fresh AS (
     INSERT INTO offers (id, market_id, seller_id, variety_id, grade_id, place_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to,
-                        certificates, area_code, certainty, firm, state, version, submitted_at, opened_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                        certificates, area_code, certainty, firm, state, version, submitted_at, opened_by, visibility, invited_ids, min_lot_kg, step_kg, all_or_nothing)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
     RETURNING *
   )
-  INSERT INTO offer_versions (offer_id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, at, member_id)
-  SELECT id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, submitted_at, opened_by FROM fresh`;
+  INSERT INTO offer_versions (offer_id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, at, member_id, certainty)
+  SELECT id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, submitted_at, opened_by, certainty FROM fresh`;
 
 const UPDATE_TERMS = `
   WITH changed AS (
-    UPDATE offers SET offered_kg = $2, ask_vnd_per_kg = $3, harvest_from = $4, harvest_to = $5, firm = $6, state = $7, version = $8
+    UPDATE offers SET offered_kg = $2, ask_vnd_per_kg = $3, harvest_from = $4, harvest_to = $5, firm = $6, state = $7, version = $8, certainty = $10
     WHERE id = $1 RETURNING *
   )
-  INSERT INTO offer_versions (offer_id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, at, member_id)
-  SELECT id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, clock_timestamp(), $9 FROM changed`;
+  INSERT INTO offer_versions (offer_id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, at, member_id, certainty)
+  SELECT id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, clock_timestamp(), $9, certainty FROM changed`;
 
 // The row's own constraint refuses to oversell, whatever the caller believed.
 const MOVE = `
@@ -36,7 +36,7 @@ const MOVE = `
                  WHEN o.state = 'sold_out' AND m."confirmedKg" < 0 THEN 'open' ELSE o.state END
   FROM jsonb_to_recordset($1) AS m (id uuid, "heldKg" bigint, "confirmedKg" bigint)
   WHERE o.id = m.id
-  RETURNING o.id, CASE WHEN o.state = 'open' THEN o.offered_kg - o.held_kg - o.confirmed_kg ELSE 0 END AS "openKg"`;
+  RETURNING o.id, CASE WHEN o.state = 'open' THEN o.offered_kg - o.held_kg - o.confirmed_kg ELSE 0 END AS "openKg", o.visibility`;
 
 /** Rows of offers and their versions. */
 @Injectable()
@@ -61,6 +61,11 @@ export class OffersRepository {
       offer.version,
       instantToIso(offer.submittedAt),
       memberId,
+      offer.visibility,
+      offer.invitedIds,
+      offer.minLotKg,
+      offer.stepKg,
+      offer.allOrNothing,
     ]);
   }
 
@@ -94,6 +99,7 @@ export class OffersRepository {
       offer.state,
       offer.version,
       memberId,
+      offer.certainty,
     ]);
   }
 
@@ -115,10 +121,11 @@ export class OffersRepository {
     return new Map(rows.map(({ id, code }) => [id, code]));
   }
 
-  /** Moves kilograms of many offers in one statement. The caller holds their rows. */
+  /** Moves kilograms of many offers in one statement; answers with what the market may know of them. The caller holds their rows. */
   async move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
-    const [levels] = await tx.query<[StockLevel[], number]>(MOVE, [JSON.stringify(moves)]);
-    return levels;
+    const [levels] = await tx.query<[(StockLevel & { visibility: Visibility })[], number]>(MOVE, [JSON.stringify(moves)]);
+    // What is left of a lot that is not for everyone is told to nobody.
+    return levels.filter(({ visibility }) => visibility === 'public').map(({ id, openKg }) => ({ id, openKg }));
   }
 
   /** Open offers whose last harvest day has passed, held until the transaction ends; busy rows are left for the next sweep. */

@@ -42,6 +42,15 @@ export class OffersService {
     });
   }
 
+  /** Several lots, all of them or none. */
+  async openMany(actor: Actor, asks: readonly OfferAsk[]): Promise<Offer[]> {
+    return this.work.run(async () => {
+      const offers: Offer[] = [];
+      for (const ask of asks) offers.push(await this.open(actor, ask));
+      return offers;
+    });
+  }
+
   async amend(actor: Actor, id: OfferId, seenVersion: number, changes: OfferChanges): Promise<Offer> {
     return this.work.run(async (tx) => {
       const before = await this.lockOwn(tx, actor, id);

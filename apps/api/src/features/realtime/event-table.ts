@@ -1,4 +1,4 @@
-import type { DomainEventName } from '@domain/events';
+import type { StreamEventName } from '@domain/events';
 import { AREA_EVENTS } from './area-event-table';
 import type { EventEntry, BodyField } from './event-entry';
 
@@ -34,7 +34,7 @@ const auction = { auction: { view: 'AuctionView' } } as const;
 const bid = { bid: { view: 'BidView' } } as const;
 
 /** Every event of the public streams. */
-export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>>> = {
+export const MARKET_EVENTS: Readonly<Partial<Record<StreamEventName, EventEntry>>> = {
   'market.changed': { summary: 'The market will be run otherwise', body: { planned: { view: 'PlannedSettingsView' } } },
   'market.halted': { summary: 'No rounds until the market is resumed', body: { reason: text } },
   'market.resumed': { summary: 'Rounds are made again', body: { reason: text } },
@@ -42,6 +42,7 @@ export const MARKET_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>
   'gate.closed': { summary: 'A gate is closed: what comes now waits for the next', body: { gate } },
   'offer.opened': { summary: 'A harvest is for sale', body: { offer: { view: 'PublicOfferView' } } },
   'offer.amended': { summary: 'Terms of an offer changed', body: { offer: { view: 'PublicOfferView' } } },
+  'supply.stirred': { summary: 'Something that is not for everyone changed', body: {} },
   'offer.withdrawn': { summary: 'An offer was taken back', body: { offerId: id } },
   'offer.expired': { summary: 'The harvest of an offer is over', body: { offerId: id } },
   'order.placed': { summary: 'Somebody wants to buy', body: { order: { view: 'PublicOrderView' } } },
@@ -79,11 +80,12 @@ const plans: Readonly<Record<string, BodyField>> = {
 const trade = { trade: { view: 'TradeView' } } as const;
 
 /** Every event of an organisation's own stream. */
-export const ORGANISATION_EVENTS: Readonly<Partial<Record<DomainEventName, EventEntry>>> = {
+export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, EventEntry>>> = {
   'offer.opened': { summary: 'Your offer is open', body: offer },
   'offer.amended': { summary: 'Your offer changed', body: offer },
   'offer.withdrawn': { summary: 'Your offer was taken back', body: offer },
   'offer.expired': { summary: 'Your offer is over', body: offer },
+  'supply.invited': { summary: 'A cooperative offers you a lot', body: { invitation: { view: 'PublicOfferView' } } },
   'order.placed': { summary: 'Your order is placed', body: order },
   'order.cancelled': { summary: 'Your order was taken back', body: order },
   'order.expired': { summary: 'Your order is over', body: order },

@@ -11,6 +11,7 @@ import { OrderDestinations1767000011000 } from './migrations/1767000011000-order
 import { IntakePlans1767000012500 } from './migrations/1767000012500-intake-plans';
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
 import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
+import { LotRules1767000013300 } from './migrations/1767000013300-lot-rules';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
 import { People1767000010200 } from './migrations/1767000010200-people';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   RoundFiles1767000014100,
   Bids1767000013100,
   TradeChanges1767000013200,
+  LotRules1767000013300,
 ];

@@ -114,6 +114,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   auctions: { rows: { kind: 'shared' }, audit: { key: ['offer_id'] } },
   trade_changes: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
   trade_corrections: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, audit: byId },
+  offer_ask_steps: { rows: { kind: 'program', why: 'asks for days to come, which nobody but the seller may know' } },
   documents: { rows: { kind: 'listed', column: 'party_ids' } },
   planting_areas: { rows: { kind: 'shared' }, audit: byId },
   area_authorisations: { rows: { kind: 'shared' }, audit: byId },

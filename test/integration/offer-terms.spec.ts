@@ -1,0 +1,201 @@
+// @profiles embedded
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: a lot goes to whom it is for, in the parts it may be cut into, at the ask of the day; what is not for others stays sealed.
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+let friend: Person;
+let rival: Person;
+let neighbour: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  cooperative = await aPerson(operator, 'cooperative');
+  friend = await aPerson(operator, 'trader');
+  rival = await aPerson(operator, 'trader');
+  neighbour = await aPerson(operator, 'cooperative');
+});
+afterAll(() => server.stop());
+afterEach(() => expectInvariants(server.databaseUrl));
+
+const open = async (changes: Readonly<Record<string, unknown>>): Promise<View> => expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer(changes)));
+const invited = () => open({ visibility: 'invited', invitedIds: [friend.organisationId], kg: 3_000 });
+const bidOn = (person: Person, { id }: { id: string }, kg = 1_000) =>
+  person.http.post<View>(`/api/v1/offers/${id}/bids`, {
+    kg,
+    farmGateVndPerKg: 6_100,
+    placeId: 'mkt-hanoi',
+    deliverFrom: dayFromToday(1),
+    deliverTo: dayFromToday(6),
+  });
+const orderNow = async () => expectDone(await rival.http.post<View>('/api/v1/orders', anOrder({ kg: 1_000, firm: true })));
+const cancel = async (order: View) => expectDone(await rival.http.post(`/api/v1/orders/${order.id}/cancellation`, {}));
+
+test('an invited lot is seen and bid on by its buyers; for all others it does not exist', async () => {
+  const lot = await invited();
+  expect(expectDone(await friend.http.get<View>(`/api/v1/offers/${lot.id}`))).toMatchObject({ visibility: 'invited' });
+  const [hidden, ghost] = [
+    await rival.http.get(`/api/v1/offers/${lot.id}`),
+    await rival.http.get('/api/v1/offers/01900000-0000-7000-8000-00000000dead'),
+  ];
+  expectRefused(hidden, 404, 'offer.not_found');
+  expect({ ...(hidden.body as object), requestId: '' }).toEqual({ ...(ghost.body as object), requestId: '' });
+  expectRefused(await bidOn(rival, lot), 404, 'offer.not_found');
+  const board = expectDone(await rival.http.get<{ offers: View[] }>('/api/v1/markets/mango/board'));
+  expect(board.offers.map(({ id }) => id)).not.toContain(lot.id);
+  expectDone(await bidOn(friend, lot));
+  const [told] = await sql<{ n: number }>(
+    server.databaseUrl,
+    `SELECT count(*)::int AS n FROM events WHERE stream LIKE 'market:%' AND body::text LIKE '%' || $1 || '%'`,
+    [lot.id],
+  );
+  expect(told?.n).toBe(0);
+  expectRefused(await cooperative.http.post('/api/v1/offers', anOffer({ visibility: 'invited' })), 422, 'lot.invited_out_of_range');
+  expectDone(await cooperative.http.post(`/api/v1/offers/${lot.id}/withdrawal`, {}));
+});
+
+test('a contract-only lot meets call-offs and no order', async () => {
+  const processor = await aPerson(operator, 'processor');
+  const contract = await aContract(operator, cooperative, processor);
+  const lot = await open({ visibility: 'contract_only', kg: 5_000 });
+  const order = await orderNow();
+  expectDone(await processor.http.post(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 2_000, deliverOn: dayFromToday(3) }));
+  const filled = await eventually(
+    async () => expectDone(await cooperative.http.get<View>(`/api/v1/offers/${lot.id}`)),
+    (now) => now['confirmedKg'] === 2_000,
+    8_000,
+  );
+  expect(filled).toMatchObject({ heldKg: 0, openKg: 3_000 });
+  expect(expectDone(await rival.http.get<View>(`/api/v1/orders/${order.id}`))).toMatchObject({ heldKg: 0, confirmedKg: 0 });
+  await cancel(order);
+});
+
+test('parts: whole only, a least part, steps; by hand and in a round', async () => {
+  const whole = await open({ kg: 5_000, allOrNothing: true });
+  expectRefused(await bidOn(friend, whole, 4_000), 422, 'lot.whole_only');
+  const cut = await open({ kg: 9_000, minLotKg: 2_000, stepKg: 500 });
+  expectRefused(await bidOn(friend, cut, 1_500), 422, 'lot.below_min');
+  expectRefused(await bidOn(friend, cut, 2_100), 422, 'lot.not_a_step');
+  const order = await orderNow(); // 1 t: less than either lot may be cut into
+  await eventually(
+    () =>
+      sql<{ n: number }>(
+        server.databaseUrl,
+        `SELECT count(*)::int AS n FROM markets WHERE id = 'mango' AND frozen_number >= (SELECT max(number) FROM events WHERE stream = 'market:mango' AND name = 'order.placed')`,
+      ),
+    ([found]) => found?.n === 1,
+    5_000,
+  );
+  expect(expectDone(await rival.http.get<View>(`/api/v1/orders/${order.id}`))).toMatchObject({ heldKg: 0, confirmedKg: 0 });
+  await cancel(order);
+  for (const changes of [{ minLotKg: 99_000 }, { stepKg: 99_000 }])
+    expectRefused(
+      await cooperative.http.post('/api/v1/offers', anOffer(changes)),
+      422,
+      'minLotKg' in changes ? 'lot.min_out_of_range' : 'lot.step_out_of_range',
+    );
+  for (const lot of [whole, cut]) expectDone(await cooperative.http.post(`/api/v1/offers/${lot.id}/withdrawal`, {}));
+});
+
+test('a forecast is seen but not matched, becomes surer and never less sure; its revisions are kept', async () => {
+  const lot = await open({ kg: 1_000, certainty: 'forecast', firm: true });
+  const order = await orderNow();
+  expect((await sql<{ n: number }>(server.databaseUrl, 'SELECT count(*)::int AS n FROM trades WHERE offer_id = $1', [lot.id]))[0]?.n).toBe(
+    0,
+  );
+  const surer = expectDone(await cooperative.http.patch<View>(`/api/v1/offers/${lot.id}`, 1, { certainty: 'estimate', kg: 1_200 }));
+  expectRefused(
+    await cooperative.http.patch(`/api/v1/offers/${lot.id}`, surer['version'] as number, { certainty: 'forecast' }),
+    422,
+    'offer.less_certain',
+  );
+  await eventually(
+    () => rival.http.get<View>(`/api/v1/orders/${order.id}`),
+    ({ body }) => body['state'] === 'filled',
+    5_000,
+  );
+  const { items } = expectDone(await cooperative.http.get<{ items: object[] }>(`/api/v1/offers/${lot.id}/revisions`));
+  expect(items).toMatchObject([
+    { version: 1, offeredKg: 1_000, certainty: 'forecast' },
+    { version: 2, offeredKg: 1_200, certainty: 'estimate' },
+  ]);
+  expectRefused(await neighbour.http.get(`/api/v1/offers/${lot.id}/revisions`), 404, 'offer.not_found');
+});
+
+test('an ask steps down on its day; before it nobody but the seller can find it', async () => {
+  const lot = await open({ kg: 7_000, askVndPerKg: 30_000 });
+  const steps = [
+    { day: dayFromToday(2), askVndPerKg: 27_311 },
+    { day: dayFromToday(3), askVndPerKg: 26_113 },
+  ];
+  expectRefused(
+    await cooperative.http.post(`/api/v1/offers/${lot.id}/ask-steps`, {
+      items: [...steps].map((step) => ({ ...step, askVndPerKg: 31_000 })),
+    }),
+    422,
+    'ask_steps.invalid',
+  );
+  expectDone(await cooperative.http.post(`/api/v1/offers/${lot.id}/ask-steps`, { items: steps }));
+  expect(expectDone(await cooperative.http.get<{ items: object[] }>(`/api/v1/offers/${lot.id}/ask-steps`)).items).toEqual(steps);
+  expectRefused(await neighbour.http.get(`/api/v1/offers/${lot.id}/ask-steps`), 404, 'offer.not_found');
+  expectRefused(await neighbour.http.post(`/api/v1/offers/${lot.id}/ask-steps`, { items: steps }), 404, 'offer.not_found');
+  expectRefused(await rival.http.get(`/api/v1/offers/${lot.id}/ask-steps`), 403, 'auth.forbidden');
+  const seen = [
+    JSON.stringify((await rival.http.get(`/api/v1/offers/${lot.id}`)).body),
+    JSON.stringify((await rival.http.get('/api/v1/markets/mango/board')).body),
+    JSON.stringify((await rival.http.get('/api/v1/streams/market:mango/events?after=0&limit=500')).body),
+  ].join();
+  expect(seen).not.toMatch(/27311|26113/);
+  await sql(server.databaseUrl, `UPDATE offer_ask_steps SET day = $2 WHERE offer_id = $1 AND day = $3`, [
+    lot.id,
+    dayFromToday(0),
+    dayFromToday(2),
+  ]);
+  await eventually(
+    () => rival.http.get<View>(`/api/v1/offers/${lot.id}`),
+    ({ body }) => body['askVndPerKg'] === 27_311,
+    8_000,
+  );
+  expect(expectDone(await cooperative.http.get<{ items: object[] }>(`/api/v1/offers/${lot.id}/ask-steps`)).items).toEqual([steps[1]]);
+});
+
+test('several lots at once: all or none, and a refusal names its line', async () => {
+  const lines = [anOffer({ kg: 100 }), anOffer({ kg: 200 })];
+  expect(expectDone(await cooperative.http.post<{ items: View[] }>('/api/v1/offers/batch', { items: lines })).items).toHaveLength(2);
+  const bad = await cooperative.http.post('/api/v1/offers/batch', { items: [...lines, anOffer({ varietyId: 'mango-khong-co' })] });
+  expect(expectRefused(bad, 422, 'variety.unknown').field).toBe('items.2.varietyId');
+  const [count] = await sql<{ n: number }>(server.databaseUrl, `SELECT count(*)::int AS n FROM offers WHERE offered_kg IN (100, 200)`);
+  expect(count?.n).toBe(2);
+});
+
+test('timing tells nobody whether a sealed lot or a sealed bid is there (a statistical test)', async () => {
+  const lot = await invited();
+  const bid = expectDone(await bidOn(friend, lot));
+  const paths = [
+    `/api/v1/offers/${lot.id}`,
+    '/api/v1/offers/01900000-0000-7000-8000-00000000dead',
+    `/api/v1/bids/${bid.id}`,
+    '/api/v1/bids/01900000-0000-7000-8000-00000000dead',
+  ];
+  const times: number[][] = paths.map(() => []);
+  for (let nth = 0; nth < (process.env['LONG'] === '1' ? 2_000 : 50); nth++)
+    for (const [at, path] of paths.entries()) {
+      const from = performance.now();
+      await rival.http.get(path);
+      times[at]?.push(performance.now() - from);
+    }
+  const median = (list: number[] = []) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] as number;
+  // Interleaved, so that what else the machine does weighs on all alike: medians within a quarter and a millisecond of each other.
+  for (const [there, absent] of [
+    [0, 1],
+    [2, 3],
+  ] as const)
+    expect(Math.abs(median(times[there]) - median(times[absent]))).toBeLessThan(1 + 0.25 * median(times[absent]));
+});
