@@ -932,6 +932,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfferExtras_openMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/ask-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfferExtras_stepsOf"];
+        put?: never;
+        post: operations["OfferExtras_setSteps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfferExtras_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers": {
         parameters: {
             query?: never;
@@ -3027,72 +3075,10 @@ export interface components {
             /** @description Empty when asked by number */
             lines: components["schemas"]["CheckedLineView"][];
         };
-        PartyView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description True for invented data; screens mark it */
-            demo: boolean;
-        };
         /** @enum {string} */
-        Certificate: "globalgap" | "organic" | "vietgap";
+        Certainty: "forecast" | "estimate" | "ready";
         /** @enum {string} */
-        Certainty: "estimate" | "ready";
-        /** @enum {string} */
-        OfferState: "open" | "withdrawn" | "expired" | "sold_out";
-        OfferView: {
-            /** Format: uuid */
-            id: string;
-            marketId: string;
-            seller: components["schemas"]["PartyView"];
-            varietyId: string;
-            gradeId: string;
-            placeId: string;
-            offeredKg: number;
-            openKg: number;
-            askVndPerKg: number;
-            /** Format: date */
-            harvestFrom: string;
-            /** Format: date */
-            harvestTo: string;
-            certificates: components["schemas"]["Certificate"][];
-            areaCode: string | null;
-            certainty: components["schemas"]["Certainty"];
-            /** @description Its lot goes to the best bid; rounds leave it alone */
-            inAuction: boolean;
-            state: components["schemas"]["OfferState"];
-            version: number;
-            /** Format: date-time */
-            submittedAt: string;
-            heldKg: number;
-            confirmedKg: number;
-            firm: boolean;
-        };
-        PublicOfferView: {
-            /** Format: uuid */
-            id: string;
-            marketId: string;
-            seller: components["schemas"]["PartyView"];
-            varietyId: string;
-            gradeId: string;
-            placeId: string;
-            offeredKg: number;
-            openKg: number;
-            askVndPerKg: number;
-            /** Format: date */
-            harvestFrom: string;
-            /** Format: date */
-            harvestTo: string;
-            certificates: components["schemas"]["Certificate"][];
-            areaCode: string | null;
-            certainty: components["schemas"]["Certainty"];
-            /** @description Its lot goes to the best bid; rounds leave it alone */
-            inAuction: boolean;
-            state: components["schemas"]["OfferState"];
-            version: number;
-            /** Format: date-time */
-            submittedAt: string;
-        };
+        Visibility: "public" | "invited" | "contract_only";
         OpenOfferDto: {
             /** @example mango-gl4-dai-loan */
             varietyId: string;
@@ -3133,6 +3119,129 @@ export interface components {
             certainty: components["schemas"]["Certainty"];
             /** @example VN-SLOR-0123 */
             areaCode?: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+            /** @description The buyers of an invited lot */
+            invitedIds?: string[];
+            /**
+             * @description Least kg of one deal
+             * @default 0
+             */
+            minLotKg: number;
+            /**
+             * @description Deals by hand go in multiples of it
+             * @default 0
+             */
+            stepKg: number;
+            /** @default false */
+            allOrNothing: boolean;
+        };
+        OpenManyDto: {
+            items: components["schemas"]["OpenOfferDto"][];
+        };
+        PartyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description True for invented data; screens mark it */
+            demo: boolean;
+        };
+        /** @enum {string} */
+        Certificate: "globalgap" | "organic" | "vietgap";
+        /** @enum {string} */
+        OfferState: "open" | "withdrawn" | "expired" | "sold_out";
+        OfferView: {
+            /** Format: uuid */
+            id: string;
+            marketId: string;
+            seller: components["schemas"]["PartyView"];
+            varietyId: string;
+            gradeId: string;
+            placeId: string;
+            offeredKg: number;
+            openKg: number;
+            askVndPerKg: number;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            certificates: components["schemas"]["Certificate"][];
+            areaCode: string | null;
+            certainty: components["schemas"]["Certainty"];
+            /** @description Its lot goes to the best bid; rounds leave it alone */
+            inAuction: boolean;
+            visibility: components["schemas"]["Visibility"];
+            /** @description 0: any part */
+            minLotKg: number;
+            stepKg: number;
+            allOrNothing: boolean;
+            state: components["schemas"]["OfferState"];
+            version: number;
+            /** Format: date-time */
+            submittedAt: string;
+            invitedIds: string[];
+            heldKg: number;
+            confirmedKg: number;
+            firm: boolean;
+        };
+        OfferBatchView: {
+            items: components["schemas"]["OfferView"][];
+        };
+        AskStepDto: {
+            /** Format: date */
+            day: string;
+            askVndPerKg: number;
+        };
+        SetAskStepsDto: {
+            items: components["schemas"]["AskStepDto"][];
+        };
+        AskStepList: {
+            items: components["schemas"]["AskStepDto"][];
+        };
+        OfferRevisionView: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            offeredKg: number;
+            askVndPerKg: number;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            certainty: string | null;
+        };
+        OfferRevisionList: {
+            items: components["schemas"]["OfferRevisionView"][];
+        };
+        PublicOfferView: {
+            /** Format: uuid */
+            id: string;
+            marketId: string;
+            seller: components["schemas"]["PartyView"];
+            varietyId: string;
+            gradeId: string;
+            placeId: string;
+            offeredKg: number;
+            openKg: number;
+            askVndPerKg: number;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            certificates: components["schemas"]["Certificate"][];
+            areaCode: string | null;
+            certainty: components["schemas"]["Certainty"];
+            /** @description Its lot goes to the best bid; rounds leave it alone */
+            inAuction: boolean;
+            visibility: components["schemas"]["Visibility"];
+            /** @description 0: any part */
+            minLotKg: number;
+            stepKg: number;
+            allOrNothing: boolean;
+            state: components["schemas"]["OfferState"];
+            version: number;
+            /** Format: date-time */
+            submittedAt: string;
         };
         OffersPage: {
             items: components["schemas"]["OfferView"][];
@@ -3146,6 +3255,8 @@ export interface components {
             /** Format: date */
             harvestTo?: string;
             firm?: boolean;
+            /** @description Only ever surer */
+            certainty?: components["schemas"]["Certainty"];
         };
         PlaceOrderDto: {
             /** @example mango */
@@ -6926,6 +7037,156 @@ export interface operations {
             };
         };
     };
+    OfferExtras_openMany: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenManyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferBatchView"];
+                };
+            };
+            /** @description `variety.unknown`, `grade.unknown`, `place.unknown`, `weight.out_of_range`, `price.out_of_range`, `window.in_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OfferExtras_stepsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskStepList"];
+                };
+            };
+            /** @description `offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OfferExtras_setSteps: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAskStepsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskStepList"];
+                };
+            };
+            /** @description `offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `offer.closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `ask_steps.invalid`, `day.invalid`, `price.out_of_range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OfferExtras_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRevisionList"];
+                };
+            };
+            /** @description `offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Offers_mine: {
         parameters: {
             query?: {
@@ -6992,7 +7253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `variety.unknown`, `grade.unknown`, `grade.wrong_product`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.in_past`, `window.too_long`, `certificate.unknown`, `area_code.invalid` */
+            /** @description `variety.unknown`, `grade.unknown`, `grade.wrong_product`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.in_past`, `window.too_long`, `certificate.unknown`, `area_code.invalid`, `id.invalid`, `lot.invited_out_of_range`, `lot.min_out_of_range`, `lot.step_out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7086,7 +7347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `stock.below_promised`, `window.in_past` */
+            /** @description `stock.below_promised`, `window.in_past`, `offer.less_certain` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9191,7 +9452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9246,7 +9507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9470,7 +9731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `place.unknown`, `place.wrong_kind`, `bid.same_owner`, `stock.not_enough_open`, `bid.no_road`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `place.unknown`, `place.wrong_kind`, `bid.same_owner`, `stock.not_enough_open`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.no_road`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9610,7 +9871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `place.unknown`, `place.wrong_kind`, `bid.same_owner`, `stock.not_enough_open`, `bid.no_road`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long`, `bid.whole_lot_only`, `bid.below_floor`, `bid.not_raised`, `bid.below_step` */
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `place.unknown`, `place.wrong_kind`, `bid.same_owner`, `stock.not_enough_open`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.no_road`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long`, `bid.whole_lot_only`, `bid.below_floor`, `bid.not_raised`, `bid.below_step` */
             422: {
                 headers: {
                     [name: string]: unknown;
