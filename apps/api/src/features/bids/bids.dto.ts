@@ -24,7 +24,7 @@ export class BidTermsDto {
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) deliverFrom: string;
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) deliverTo: string;
   @ApiPropertyOptional({ description: 'A word to the other side; plain text' }) @IsOptional() @IsString() @MaxLength(2_000) note?: string;
-  @ApiPropertyOptional({ description: 'Minutes that it stands', default: BID_MINUTES.usual })
+  @ApiPropertyOptional({ description: 'Minutes that it stands' })
   @IsOptional()
   @IsInt({ message: 'bid.stands_out_of_range' })
   standsMinutes?: number;
@@ -66,12 +66,12 @@ export class AcceptBidDto {
 export class OpenAuctionDto {
   @ApiProperty({ enum: AUCTION_MODES, enumName: 'AuctionMode' }) @IsIn(AUCTION_MODES) mode: AuctionMode;
   @ApiProperty({ example: 7200 }) @IsInt({ message: 'auction.time_out_of_range' }) seconds: number;
-  @ApiPropertyOptional({ default: 100, description: 'Least raise, VND a kg' })
+  @ApiPropertyOptional({ description: 'Least raise, VND a kg' })
   @IsOptional()
   @IsInt({ message: 'price.out_of_range' })
   stepVndPerKg?: number;
-  @ApiPropertyOptional({ default: 120 }) @IsOptional() @IsInt() @Min(0) @Max(EXTENSION.secondsMax) extendSeconds?: number;
-  @ApiPropertyOptional({ default: 5 }) @IsOptional() @IsInt() @Min(0) @Max(EXTENSION.timesMax) extensions?: number;
+  @ApiPropertyOptional() @IsOptional() @IsInt() @Min(0) @Max(EXTENSION.secondsMax) extendSeconds?: number;
+  @ApiPropertyOptional() @IsOptional() @IsInt() @Min(0) @Max(EXTENSION.timesMax) extensions?: number;
 
   toAsk(): AuctionAsk {
     return {

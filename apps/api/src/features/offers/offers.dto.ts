@@ -39,7 +39,7 @@ export class OpenOfferDto {
   certainty?: Certainty;
   @ApiPropertyOptional({ example: 'VN-SLOR-0123' }) @IsOptional() @IsString() @MaxLength(80) areaCode?: string;
 
-  @ApiPropertyOptional({ enum: VISIBILITIES, enumName: 'Visibility', default: 'public' })
+  @ApiPropertyOptional({ enum: VISIBILITIES, enumName: 'Visibility', description: 'Left out: public' })
   @IsOptional()
   @IsIn(VISIBILITIES)
   visibility?: Visibility;
@@ -49,15 +49,15 @@ export class OpenOfferDto {
   @ArrayMaxSize(200)
   @IsString({ each: true })
   invitedIds?: string[];
-  @ApiPropertyOptional({ default: 0, description: 'Least kg of one deal' })
+  @ApiPropertyOptional({ description: 'Least kg of one deal; left out: any' })
   @IsOptional()
   @IsInt({ message: 'weight.out_of_range' })
   minLotKg?: number;
-  @ApiPropertyOptional({ default: 0, description: 'Deals by hand go in multiples of it' })
+  @ApiPropertyOptional({ description: 'Deals by hand go in multiples of it' })
   @IsOptional()
   @IsInt({ message: 'weight.out_of_range' })
   stepKg?: number;
-  @ApiPropertyOptional({ default: false }) @IsOptional() @IsBoolean() allOrNothing?: boolean;
+  @ApiPropertyOptional({ description: 'Sold whole or not at all' }) @IsOptional() @IsBoolean() allOrNothing?: boolean;
 
   toAsk(catalogue: Catalogue): OfferAsk {
     const variety = catalogue.variety(varietyIdOf(this.varietyId, 'varietyId'), 'varietyId');

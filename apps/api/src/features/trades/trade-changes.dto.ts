@@ -26,7 +26,7 @@ export class ProposeCorrectionDto {
   @ApiPropertyOptional() @IsOptional() @IsInt({ message: 'price.out_of_range' }) farmGateVndPerKg?: number;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsString() @MaxLength(40) pickUpOn?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsString() @MaxLength(40) deliverOn?: string;
-  @ApiPropertyOptional({ default: CORRECTION_MINUTES.usual })
+  @ApiPropertyOptional()
   @IsOptional()
   @IsInt({ message: 'correction.stands_out_of_range' })
   standsMinutes?: number;

@@ -3077,7 +3077,10 @@ export interface components {
         };
         /** @enum {string} */
         Certainty: "forecast" | "estimate" | "ready";
-        /** @enum {string} */
+        /**
+         * @description Left out: public
+         * @enum {string}
+         */
         Visibility: "public" | "invited" | "contract_only";
         OpenOfferDto: {
             /** @example mango-gl4-dai-loan */
@@ -3119,22 +3122,16 @@ export interface components {
             certainty: components["schemas"]["Certainty"];
             /** @example VN-SLOR-0123 */
             areaCode?: string;
-            /** @default public */
-            visibility: components["schemas"]["Visibility"];
+            /** @description Left out: public */
+            visibility?: components["schemas"]["Visibility"];
             /** @description The buyers of an invited lot */
             invitedIds?: string[];
-            /**
-             * @description Least kg of one deal
-             * @default 0
-             */
-            minLotKg: number;
-            /**
-             * @description Deals by hand go in multiples of it
-             * @default 0
-             */
-            stepKg: number;
-            /** @default false */
-            allOrNothing: boolean;
+            /** @description Least kg of one deal; left out: any */
+            minLotKg?: number;
+            /** @description Deals by hand go in multiples of it */
+            stepKg?: number;
+            /** @description Sold whole or not at all */
+            allOrNothing?: boolean;
         };
         OpenManyDto: {
             items: components["schemas"]["OpenOfferDto"][];
@@ -4012,8 +4009,7 @@ export interface components {
             pickUpOn?: string;
             /** Format: date */
             deliverOn?: string;
-            /** @default 720 */
-            standsMinutes: number;
+            standsMinutes?: number;
         };
         BidTermsView: {
             kg: number;
@@ -4087,11 +4083,8 @@ export interface components {
             deliverTo: string;
             /** @description A word to the other side; plain text */
             note?: string;
-            /**
-             * @description Minutes that it stands
-             * @default 1440
-             */
-            standsMinutes: number;
+            /** @description Minutes that it stands */
+            standsMinutes?: number;
         };
         AcceptBidDto: {
             /** @description The version that you say yes to */
@@ -4114,11 +4107,8 @@ export interface components {
             deliverTo: string;
             /** @description A word to the other side; plain text */
             note?: string;
-            /**
-             * @description Minutes that it stands
-             * @default 1440
-             */
-            standsMinutes: number;
+            /** @description Minutes that it stands */
+            standsMinutes?: number;
             /**
              * @description Where the fruit is delivered
              * @example mkt-hanoi
@@ -4133,15 +4123,10 @@ export interface components {
             mode: components["schemas"]["AuctionMode"];
             /** @example 7200 */
             seconds: number;
-            /**
-             * @description Least raise, VND a kg
-             * @default 100
-             */
-            stepVndPerKg: number;
-            /** @default 120 */
-            extendSeconds: number;
-            /** @default 5 */
-            extensions: number;
+            /** @description Least raise, VND a kg */
+            stepVndPerKg?: number;
+            extendSeconds?: number;
+            extensions?: number;
         };
         AuctionView: {
             /** Format: uuid */
