@@ -7,9 +7,11 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   publicDir: false,
+  define: { PRECACHE: process.env['PRECACHE'] ?? '[]', 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
     copyPublicDir: false,
+    emptyOutDir: false,
     rolldownOptions: {
       input: here('src/phone/service-worker.ts'),
       output: { format: 'iife', entryFileNames: 'm-worker.js' },

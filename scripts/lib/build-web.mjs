@@ -22,14 +22,15 @@ export async function buildWeb() {
   await writeServiceWorker(pages);
 }
 
-async function vite(config, words) {
+/** In a process of its own: Vite sets NODE_ENV of the process it runs in, and the launcher's goes on to the server. */
+async function vite(config, words, more = {}) {
   const program = path.join(ROOT, 'node_modules/vite/bin/vite.js');
   const { status, output } = await run(
     process.execPath,
     [program, 'build', 'apps/web', '--config', config, '--logLevel', 'warn', ...words],
     {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', ...more },
     },
   );
   if (status !== 0) throw new Error(`the web client could not be built:\n${output}`);
@@ -72,13 +73,7 @@ async function writeServiceWorker(pages) {
   const { js, lazy } = importClosure(MANIFEST, 'phone.html');
   const hashed = [...js, ...lazy].map((file) => ({ url: `/${file}`, revision: null }));
   const named = [...pages, 'mark.svg', 'm.webmanifest'].map((file) => ({ url: `/${file}`, revision: revisionOf(file) }));
-  const { build } = await import('vite');
-  await build({
-    configFile: path.join(ROOT, 'apps/web/vite.worker.config.mts'),
-    logLevel: 'warn',
-    define: { PRECACHE: JSON.stringify([...hashed, ...named]), 'process.env.NODE_ENV': '"production"' },
-    build: { outDir: WEB, emptyOutDir: false },
-  });
+  await vite('apps/web/vite.worker.config.mts', ['--outDir', WEB], { PRECACHE: JSON.stringify([...hashed, ...named]) });
 }
 
 const revisionOf = (file) =>
