@@ -11,6 +11,8 @@ import { exitWith, Refusal } from './lib/refusal.mjs';
 const USAGE = 'Usage: npm run clear -- IN.json OUT.json [--time] [--dimacs FILE]';
 /** Search for better lots stops here; the rest of the command is reading and writing. */
 const LOT_SECONDS = 4;
+/** Lines beyond the first thousand that earn the search another second. */
+const LINES_PER_SECOND = 1000;
 
 const kernel = async (name) => (await import(pathToFileURL(path.join(DIST, `libs/domain/src/clearing/${name}.js`)).href)).default;
 
@@ -44,7 +46,8 @@ async function main() {
   const { instance, hash } = await readInstance(options.from);
   try {
     const input = instance?.schema === INPUT_SCHEMA ? inputOfFile(instance) : instanceToInput(asInstanceFile(instance));
-    const until = performance.now() + LOT_SECONDS * 1000;
+    const seconds = LOT_SECONDS + Math.max(0, input.lines.length / LINES_PER_SECOND - 1);
+    const until = performance.now() + seconds * 1000;
     const result = clearWithin(input, () => performance.now() > until);
     fs.writeFileSync(options.to, `${JSON.stringify(resultFile(result, hash))}\n`);
     if (options.dimacs !== undefined) await writeDimacs(input, options.dimacs);

@@ -1,5 +1,5 @@
 import type { MarketIndex } from './market-index';
-import { feasiblePairs } from './reference-pairs';
+import type { LotPairs } from './lot-pairs';
 
 /** A market with minimum lots and all-or-nothing, as plain pairs: the form in which single lots can be forced or forbidden. */
 export interface LotModel {
@@ -71,17 +71,11 @@ function grouped(count: number, keys: ArrayLike<number>): number[][] {
   return lists;
 }
 
-/** The pairs whose smallest lot both sides and the place can hold at all. */
-export function lotModel(market: MarketIndex): LotModel {
+/** Lays the market out for lots. @param pairs those that a lot may be made of. */
+export function lotModel(market: MarketIndex, pairs: LotPairs): LotModel {
   const { takerIntake, intakeKg, planIntake } = intakesOf(market);
-  const lotOf = (offer: number, taker: number): number => Math.max(1, market.offers[offer]!.minLotKg, market.takers[taker]!.minLotKg);
-  const pairs = feasiblePairs(market).filter(({ offer, taker }) => {
-    const room = takerIntake[taker]! < 0 ? Infinity : intakeKg[takerIntake[taker]!]!;
-    const whole = market.takers[taker]!.allOrNothing ? market.takers[taker]!.kg : 0;
-    return lotOf(offer, taker) <= Math.min(market.offers[offer]!.kg, market.takers[taker]!.kg, room) && whole <= room;
-  });
   let largest = 1;
-  for (const { surplusVndPerKg } of pairs) largest = Math.max(largest, Math.abs(surplusVndPerKg));
+  for (const surplus of pairs.surplus) largest = Math.max(largest, Math.abs(surplus));
   const shareBonus = powerOfTwoAbove(2 * (market.offers.length + market.takers.length + intakeKg.length + 2) * largest);
   const products = [...new Set(market.takers.map(({ productId }) => productId))];
   const productRank = new Map(products.map((id, rank) => [id, rank]));
@@ -99,20 +93,14 @@ export function lotModel(market: MarketIndex): LotModel {
     planKg: Int32Array.from(market.plans.map(({ kg }) => kg)),
     planIntake,
     fairShare: Int32Array.from(market.takers.map(({ fairShareKg }) => fairShareKg)),
-    pairs: pairs.length,
-    pairOffer: Int32Array.from(pairs.map(({ offer }) => offer)),
-    pairTaker: Int32Array.from(pairs.map(({ taker }) => taker)),
-    pairDay: Int32Array.from(pairs.map(({ day }) => day)),
-    pairSurplus: Int32Array.from(pairs.map(({ surplusVndPerKg }) => surplusVndPerKg)),
-    pairLot: Int32Array.from(pairs.map(({ offer, taker }) => lotOf(offer, taker))),
-    ofTaker: grouped(
-      market.takers.length,
-      pairs.map(({ taker }) => taker),
-    ),
-    ofOffer: grouped(
-      market.offers.length,
-      pairs.map(({ offer }) => offer),
-    ),
+    pairs: pairs.offer.length,
+    pairOffer: pairs.offer,
+    pairTaker: pairs.taker,
+    pairDay: pairs.day,
+    pairSurplus: pairs.surplus,
+    pairLot: pairs.lot,
+    ofTaker: grouped(market.takers.length, pairs.taker),
+    ofOffer: grouped(market.offers.length, pairs.offer),
     takersOfProduct: grouped(
       products.length,
       market.takers.map(({ productId }) => productRank.get(productId)!),

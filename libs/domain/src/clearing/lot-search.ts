@@ -5,6 +5,9 @@ import { bonusOf, type LotState } from './lot-state';
 /** Takers of the first assignment's blocks, and relaxations spent on each. */
 const FIRST_TAKERS = 10;
 const FIRST_NODES = 120;
+/** Relaxations of the first assignment in all; a very large market gets few for each block, and fewest once the time is up. */
+const FIRST_NODES_IN_ALL = 600_000;
+const FEWEST_NODES = 20;
 /** Most draws re-decide few takers; one in twenty many, since some lots only fit when much else moves. Figures found by trial. */
 const SMALL = { least: 4, spread: 10, nodes: 60 };
 const LARGE = { takers: 24, nodes: 200, oneIn: 20 };
@@ -54,14 +57,16 @@ function pieces(list: readonly number[], size: number): number[][] {
 }
 
 /** First assignment: call-offs and plans of every product, then each product's orders, block by block. */
-export function firstAssignment(model: LotModel, state: LotState): void {
+export function firstAssignment(model: LotModel, state: LotState, shouldStop: () => boolean): void {
+  const each = Math.max(FEWEST_NODES, Math.min(FIRST_NODES, Math.floor(FIRST_NODES_IN_ALL / Math.max(1, model.takers))));
+  const nodes = (): number => (shouldStop() ? FEWEST_NODES : each);
   const served = (taker: number): boolean => bonusOf(model, taker) > 0;
   for (const takers of model.takersOfProduct) {
-    for (const piece of pieces(takers.filter(served), FIRST_TAKERS)) improveBlock(model, state, piece, FIRST_NODES);
+    for (const piece of pieces(takers.filter(served), FIRST_TAKERS)) improveBlock(model, state, piece, nodes());
   }
   for (const takers of model.takersOfProduct) {
     const orders = takers.filter((taker) => !served(taker) && model.ofTaker[taker]!.length > 0);
-    for (const piece of pieces(orders, FIRST_TAKERS)) improveBlock(model, state, piece, FIRST_NODES);
+    for (const piece of pieces(orders, FIRST_TAKERS)) improveBlock(model, state, piece, nodes());
   }
 }
 

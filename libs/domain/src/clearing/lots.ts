@@ -1,4 +1,5 @@
 import { lotModel } from './lot-model';
+import { lotPairs } from './lot-pairs';
 import { forbidUnpriceable, lotPrices } from './lot-prices';
 import { firstAssignment, searchLots } from './lot-search';
 import { emptyState } from './lot-state';
@@ -23,9 +24,9 @@ export function hasLots(market: MarketIndex): boolean {
  * optimum without lots. A rejected lot may look profitable at the published price; an accepted one never loses.
  */
 export function clearWithLots(market: MarketIndex, withoutLots: Solution, shouldStop: () => boolean): Solution {
-  const model = lotModel(market);
+  const model = lotModel(market, lotPairs(market, withoutLots));
   const state = emptyState(model);
-  firstAssignment(model, state);
+  firstAssignment(model, state, shouldStop);
   searchLots(model, state, MOST_ROUNDS, shouldStop);
   for (let repair = 0; forbidUnpriceable(market, model, state) > 0; repair++) {
     if (repair < PRICE_REPAIRS) searchLots(model, state, MOST_ROUNDS, shouldStop);
