@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { callOffsQuery, contractsQuery } from '../features/contracts/api';
+import { callOffsQuery, contractsQuery, waitingCallOffsQuery } from '../features/contracts/api';
 import type { Contract } from '../shared/api/views';
+import { useMay } from '../shared/auth/session';
 import { useCatalogue } from '../shared/catalogue/catalogue';
 import { ProductMark } from '../shared/catalogue/product-mark';
 import { formatDay } from '../shared/format/date';
@@ -10,15 +11,21 @@ import { useLanguage } from '../shared/i18n/use-language';
 import { StateChip } from '../shared/ui/chip';
 import { EmptyState, ListFaces } from '../shared/ui/faces';
 import styles from './lists.module.css';
+import { WaitingCallOff } from './waiting-call-off';
 
 /** What factories have called off under the cooperative's contracts. */
 export function CallOffsScreen() {
   const { t } = useTranslation();
+  const may = useMay();
   const contracts = useQuery(contractsQuery);
+  const waiting = useQuery({ ...waitingCallOffsQuery, enabled: may('contract.answer') });
   return (
     <ListFaces query={contracts} empty={<EmptyState title={t('phone.noContract')}>{t('phone.noContractHint')}</EmptyState>}>
       {(rows) => (
         <div className={styles['list']}>
+          {(waiting.data ?? []).map((callOff) => (
+            <WaitingCallOff key={callOff.id} callOff={callOff} contract={rows.find((contract) => contract.id === callOff.contractId)} />
+          ))}
           {rows.map((contract) => (
             <OfContract key={contract.id} contract={contract} />
           ))}

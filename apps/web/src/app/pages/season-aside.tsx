@@ -6,6 +6,7 @@ import { ProductMark } from '../../shared/catalogue/product-mark';
 import { addDays, formatDayRange, type Day } from '../../shared/format/date';
 import { formatDecimal, formatInteger } from '../../shared/format/number';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
+import type { Say } from '../../shared/i18n/say';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Panel } from '../../shared/ui/panel';
 import { Facts } from '../../shared/ui/stats';
@@ -34,7 +35,7 @@ export function SeasonAside({ shown, urgent, onPick }: Props) {
       {shown !== undefined && (
         <Panel title={nameOf(shown)} note={<span className="n">{formatDayRange(shown.week, addDays(shown.week, 6))}</span>} padded>
           <p className={`n ${styles['figure']}`}>{ratioWords(shown.figures, (ratio) => t('season.times', { ratio }), language)}</p>
-          <p className="second">{gapWords(shown.figures, t, language)}</p>
+          <p className="second">{gapWords(shown.figures, t as Say, language)}</p>
           <Facts
             facts={[
               { term: t('season.offered'), value: formatWeight(shown.figures.supplyKg, language) },
@@ -56,7 +57,9 @@ export function SeasonAside({ shown, urgent, onPick }: Props) {
                   <ProductMark productId={cell.productId} />
                   {nameOf(cell)}
                 </span>
-                <b className={cell.figures.supplyKg > cell.figures.demandKg ? 'sup' : 'dem'}>{gapWords(cell.figures, t, language)}</b>
+                <b className={cell.figures.supplyKg > cell.figures.demandKg ? 'sup' : 'dem'}>
+                  {gapWords(cell.figures, t as Say, language)}
+                </b>
               </button>
             </li>
           ))}
@@ -66,9 +69,7 @@ export function SeasonAside({ shown, urgent, onPick }: Props) {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-function gapWords({ supplyKg, demandKg }: WeekFigures, t: Translate, language: 'vi' | 'en'): string {
+function gapWords({ supplyKg, demandKg }: WeekFigures, t: Say, language: 'vi' | 'en'): string {
   const gap = supplyKg - demandKg;
   const words = { t: formatTonnes(Math.abs(gap), language) };
   return gap >= 0 ? t('season.over', words) : t('season.short', words);

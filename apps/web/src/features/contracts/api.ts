@@ -35,12 +35,27 @@ export function makeCallOff(contractId: string, body: MakeCallOff, key: string):
   );
 }
 
+/** Call-offs above what the contract gives unasked: they wait for the cooperative's word. */
+export const waitingCallOffsQuery = queryOptions({
+  queryKey: ['call-offs', 'waiting'],
+  queryFn: async (): Promise<CallOff[]> => (await bodyOf(api.GET('/api/v1/call-offs/waiting'))).items,
+});
+
+export function approveCallOff(id: string, key: string): Promise<CallOff> {
+  return bodyOf(api.POST('/api/v1/call-offs/{id}/approval', { body: {}, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
+export function declineCallOff(id: string, key: string): Promise<CallOff> {
+  return bodyOf(api.POST('/api/v1/call-offs/{id}/refusal', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
 /** Call-offs bring their contract with them; a trade under a contract moves kg in both, so both are read again. */
 export function applyContractEvent(cache: QueryClient, event: LiveEvent): void {
   if (event.name.startsWith('contract.') || event.name.startsWith('call_off.')) {
     const { contract, callOff } = event.body as { contract?: Contract; callOff?: CallOff };
     if (contract !== undefined) upsertInto(cache, contractsQuery.queryKey, contract);
     if (callOff !== undefined) upsertInto(cache, callOffsQuery(callOff.contractId).queryKey, callOff);
+    readAgain(cache, waitingCallOffsQuery.queryKey);
     return;
   }
   if (!event.name.startsWith('trade.')) return;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import type { Say } from '../../shared/i18n/say';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useServerNow } from '../../shared/live/live';
 import type { Language } from '../../shared/format/language';
@@ -9,7 +10,7 @@ import type { Language } from '../../shared/format/language';
 export interface RowWords {
   readonly names: ReturnType<typeof useCatalogue>;
   readonly language: Language;
-  readonly t: ReturnType<typeof useTranslation>['t'];
+  readonly t: Say;
   /** The server's clock; the ages of all rows move together, now and then. */
   readonly now: number;
 }
@@ -21,7 +22,7 @@ export function useRowWords(): RowWords {
   const language = useLanguage();
   const { t } = useTranslation();
   const now = useServerNow(AGES_MOVE_EVERY_MS);
-  return useMemo(() => ({ names, language, t, now }), [names, language, t, now]);
+  return useMemo(() => ({ names, language, t: t as Say, now }), [names, language, t, now]);
 }
 
 /** How long ago, in the largest unit that says enough. */

@@ -12,6 +12,7 @@ import { PhoneLink } from '../frame';
 import { FirstOffer } from './first-offer';
 import styles from './mine.module.css';
 import { OutboxCard } from './outbox-card';
+import { WaitingLink } from './waiting-link';
 
 /** What waits for an answer, what waits for a signal, what is on sale, and what is over behind a fold. */
 export function MineScreen() {
@@ -23,6 +24,7 @@ export function MineScreen() {
   const asks = toAnswer(trades.data ?? [], organisation.id);
   return (
     <div className={styles['list']}>
+      <WaitingLink />
       {asks.length > 0 && (
         <section className={styles['list']} aria-label={t('trade.answer')}>
           {asks.map((trade) => (

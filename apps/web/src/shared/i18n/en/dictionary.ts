@@ -13,4 +13,17 @@ import { phone } from './phone';
 import { season } from './season';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
-export const en: Dictionary = { ...charts, ...common, ...forms, ...gates, ...lots, ...market, ...deals, ...pact, ...desk, ...pages, ...phone, ...season };
+export const en: Dictionary = {
+  ...charts,
+  ...common,
+  ...forms,
+  ...gates,
+  ...lots,
+  ...market,
+  ...deals,
+  ...pact,
+  ...desk,
+  ...pages,
+  ...phone,
+  ...season,
+};

@@ -50,4 +50,17 @@ export const phone = {
     edit: 'Edit',
     drop: 'Drop',
   },
+  callOff: {
+    waitingTitle: 'Waiting for you',
+    wants: '{{name}} calls off {{weight}}',
+    deliver: 'Deliver {{day}}',
+    price: 'Contract price',
+    approve: 'Deliver {{weight}}',
+    decline: 'Decline',
+    declineSure: 'Decline {{weight}}?',
+    declineEffect: 'The factory is told at once; the contract stays as it is.',
+    silence: 'Without an answer by {{time}} the call-off lapses.',
+    answerFailed: 'The answer was not sent',
+    callOffsWaiting: '{{n}} call-offs wait for your answer',
+  },
 } as const;

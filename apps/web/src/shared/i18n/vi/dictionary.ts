@@ -12,7 +12,20 @@ import { phone } from './phone';
 import { season } from './season';
 
 /** Every word of the screens in Vietnamese, the language they were written in. */
-export const vi = { ...charts, ...common, ...forms, ...gates, ...lots, ...market, ...deals, ...pact, ...desk, ...pages, ...phone, ...season };
+export const vi = {
+  ...charts,
+  ...common,
+  ...forms,
+  ...gates,
+  ...lots,
+  ...market,
+  ...deals,
+  ...pact,
+  ...desk,
+  ...pages,
+  ...phone,
+  ...season,
+};
 
 /** The same keys in another language; where its grammar counts, `_one` stands for a single thing. */
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> } & {

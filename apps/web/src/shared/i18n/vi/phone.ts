@@ -50,4 +50,17 @@ export const phone = {
     edit: 'Sửa',
     drop: 'Bỏ',
   },
+  callOff: {
+    waitingTitle: 'Chờ bạn trả lời',
+    wants: '{{name}} gọi {{weight}}',
+    deliver: 'Giao {{day}}',
+    price: 'Giá hợp đồng',
+    approve: 'Nhận giao {{weight}}',
+    decline: 'Từ chối',
+    declineSure: 'Từ chối phiếu {{weight}}?',
+    declineEffect: 'Nhà máy được báo ngay; hợp đồng không đổi.',
+    silence: 'Quá {{time}} không trả lời, phiếu tự hết hiệu lực.',
+    answerFailed: 'Chưa gửi được câu trả lời',
+    callOffsWaiting: '{{n}} phiếu gọi hàng chờ bạn trả lời',
+  },
 } as const;
