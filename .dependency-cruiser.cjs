@@ -26,6 +26,7 @@ const RANKS = {
   realtime: 14,
   notifications: 14,
   webhooks: 14,
+  audit: 14,
   admin: 14,
 };
 

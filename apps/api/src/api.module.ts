@@ -9,6 +9,8 @@ import { AreasController } from './features/areas/areas.controller';
 import { AreasModule } from './features/areas/areas.module';
 import { FacilitiesController } from './features/areas/facilities.controller';
 import { PapersController } from './features/areas/papers.controller';
+import { AuditController } from './features/audit/audit.controller';
+import { AuditModule } from './features/audit/audit.module';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
 import { AlarmsController } from './features/clearing/alarms.controller';
@@ -50,6 +52,7 @@ import { StreamsController } from './features/realtime/streams.controller';
 @Module({
   imports: [
     IdentityModule,
+    AuditModule,
     CatalogueModule,
     AreasModule,
     AccessModule,
@@ -69,6 +72,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     ProfileController,
     MembersController,
     ApiKeysController,
+    AuditController,
     ApplicationsController,
     IdentityController,
     CatalogueController,

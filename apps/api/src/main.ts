@@ -14,8 +14,10 @@ import { checkOrigin } from './platform/http/origin';
 import { beginAsStranger, traceRequest } from './platform/http/request-context';
 import { asNobody, asProgram } from './platform/database/row-scope';
 import { LiveAdapter } from './features/realtime/live-adapter';
+import { securityTxt } from './platform/http/security-txt';
 import { securityHeaders } from './platform/http/security-headers';
 import { serveWeb } from './platform/http/web-client';
+import { Clock } from './platform/clock/clock';
 import { NestLog } from './platform/log/logger';
 import { LOG } from './platform/log/log.module';
 import { Metrics } from './platform/log/metrics';
@@ -56,7 +58,15 @@ function dress(app: NestExpressApplication, env: Env): void {
   app.set('trust proxy', env.trustedProxies);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(traceRequest, measure(app.get(Metrics)), securityHeaders(env), checkOrigin(env.allowedOrigins), readBody, beginAsStranger);
+  app.use(
+    traceRequest,
+    measure(app.get(Metrics)),
+    securityHeaders(env),
+    securityTxt(env.securityContact, app.get(Clock).now()),
+    checkOrigin(env.allowedOrigins),
+    readBody,
+    beginAsStranger,
+  );
   app.setGlobalPrefix('api', { exclude: ['livez', 'readyz', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useWebSocketAdapter(new LiveAdapter(app, env));
@@ -69,6 +79,7 @@ function dress(app: NestExpressApplication, env: Env): void {
   server.headersTimeout = 10_000;
   server.requestTimeout = 15_000;
   server.keepAliveTimeout = 5_000;
+  server.maxHeadersCount = 60;
 }
 
 /** Run directly: prepare the database, start, say where, and end cleanly when told to. */

@@ -1,3 +1,4 @@
+import './shared/trusted-types';
 import './shared/design/tokens.css';
 import './shared/design/base.css';
 import './shared/design/fonts';

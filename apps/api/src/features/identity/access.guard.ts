@@ -1,12 +1,13 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { PERMISSIONS_OVER_ALL, type Permission } from '@domain/identity/permission';
 import { DomainError } from '@domain/shared/domain-error';
 import type { RefusalCode } from '@domain/shared/refusal-codes';
 import { enter } from '../../platform/database/row-scope';
 import type { Actor, SignedRequest } from '../../platform/http/actor';
 import { ALLOW, EVERYONE } from '../../platform/http/allow';
+import { RequestLimits } from '../../platform/http/request-limits';
 import { readCookie, sessionCookieName } from '../../platform/http/cookie';
 import { ApiKeysService } from './api-keys.service';
 import { SessionsService, type Session } from './sessions.service';
@@ -18,6 +19,8 @@ export interface CookieRequest extends Request, SignedRequest {
   session?: Session;
 }
 
+/** What watches over the process may ask as often as it likes. */
+const WATCHED = new Set(['/livez', '/readyz', '/metrics']);
 const BEARER = /^Bearer (mv_[\w-]{20,100})$/;
 /** The organisation that staff of the operator act for. */
 const ON_BEHALF_OF = 'x-on-behalf-of';
@@ -30,6 +33,7 @@ export class AccessGuard implements CanActivate {
     private readonly sessions: SessionsService,
     private readonly keys: ApiKeysService,
     private readonly staff: StaffService,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -38,9 +42,14 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (needed === EVERYONE) return true;
     const request = context.switchToHttp().getRequest<CookieRequest>();
+    const response = context.switchToHttp().getResponse<Response>();
+    if (needed === EVERYONE) {
+      if (!WATCHED.has(request.path)) await this.limits.takeOfStranger(request, response);
+      return true;
+    }
     const actor = await this.actorOf(request);
+    await this.limits.take(request, response, actor);
     if (needed === undefined || !actor.permissions.has(needed)) throw new DomainError(whyNot(request.session), {});
     const { organisationId, memberId, staffOf } = actor;
     enter(PERMISSIONS_OVER_ALL.has(needed) ? 'program' : { organisationId }, {

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PEOPLES_PERMISSIONS, PERMISSIONS, type Permission } from '@domain/identity/permission';
 import { permissionsNow } from '@domain/identity/role';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId } from '@domain/shared/ids';
 import { cleanText } from '@domain/shared/text';
+import { ENV } from '../../platform/config/config.module';
+import type { Env } from '../../platform/config/env';
 import { Clock } from '../../platform/clock/clock';
 import { IdSource } from '../../platform/clock/id-source';
 import { asProgram } from '../../platform/database/row-scope';
@@ -40,6 +42,7 @@ export class ApiKeysService {
     private readonly keys: ApiKeysRepository,
     private readonly ids: IdSource,
     private readonly clock: Clock,
+    @Inject(ENV) private readonly env: Env,
   ) {}
 
   async list(actor: Actor): Promise<ApiKeyRow[]> {
@@ -98,6 +101,7 @@ export class ApiKeysService {
       ownerGroup: row.ownerGroup,
       permissions: new Set(row.permissions.filter((permission) => now.has(permission) && !PEOPLES_PERMISSIONS.has(permission))),
       provenLately: false,
+      proofFromVnd: this.env.stepUpVnd,
       staffOf: null,
     };
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RequestLimits } from '../../platform/http/request-limits';
 import { SignInLimits } from '../../platform/http/sign-in-limits';
 import { AccessCheck } from './access.check';
 import { AccessGuard } from './access.guard';
@@ -28,7 +29,7 @@ import { SignInService } from './sign-in.service';
 import { StaffService } from './staff.service';
 
 const ROWS = [IdentityRepository, SessionsRepository, MembersRepository, ProfileRepository, ApiKeysRepository];
-const PROOFS = [Passwords, SecondFactor, SecretBox, SignInLimits, SessionLookups];
+const PROOFS = [Passwords, SecondFactor, SecretBox, SignInLimits, RequestLimits, SessionLookups];
 const SERVICES = [
   SignInService,
   ProfileService,

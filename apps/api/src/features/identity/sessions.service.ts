@@ -162,6 +162,7 @@ export class SessionsService {
         ownerGroup: row.ownerGroup,
         permissions: new Set(permissionsNow(row.kind, row.role, standing)),
         provenLately: isProvenLately(instantOf(row.provenAt.getTime()), this.clock.now()),
+        proofFromVnd: this.env.stepUpVnd,
         staffOf: null as OrganisationId | null,
       },
       row,

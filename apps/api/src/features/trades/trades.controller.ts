@@ -45,7 +45,7 @@ export class TradesController {
   @HttpCode(200)
   @ApiOkResponse({ type: TradeView })
   @Allow('trade.confirm')
-  @Refuses('trade.not_found', 'trade.not_held', 'trade.window_over', 'trade.already_confirmed')
+  @Refuses('trade.not_found', 'trade.not_held', 'trade.window_over', 'trade.already_confirmed', 'auth.step_up_required')
   async confirm(@ActorParam() actor: Actor, @Param('id') id: string): Promise<TradeView> {
     return tradeView(await this.trades.confirm(actor, tradeIdOf(id)));
   }

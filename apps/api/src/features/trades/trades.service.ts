@@ -12,6 +12,8 @@ import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
 import type { StockLevel } from '../../platform/database/stock-move';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { requireProofFor } from '@domain/identity/step-up';
+import { costOfGoods } from '@domain/shared/money';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
 import { withoutStale } from './stale-allocations';
@@ -94,6 +96,7 @@ export class TradesService {
     return this.work.run(async (tx) => {
       const { facts, side, now } = await this.holder.hold(tx, actor, id);
       const { trade, effect, event } = confirmTrade(facts, side, now);
+      requireProofFor(costOfGoods(trade.kg, trade.prices.deliveredVndPerKg), actor.proofFromVnd, actor.provenLately);
       await this.trades.saveAnswers(tx, [trade]);
       await this.trades.insertYeses(tx, [{ tradeId: id, partyId: actor.organisationId, side, memberId: actor.memberId, at: now }]);
       const [documented] = trade.state === 'confirmed' ? await this.documents.confirm(tx, [trade], now) : [];

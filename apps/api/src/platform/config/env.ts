@@ -38,6 +38,8 @@ export interface Env {
   readonly secretsKey: string;
   /** `off` leaves the limits on requests out, for load tests. Refused in production. Those on sign-ins stay. */
   readonly limits: boolean;
+  /** Where to report a hole in the program, for /.well-known/security.txt: an address or `mailto:`. */
+  readonly securityContact: string;
   /** A deal of this many VND or more needs a fresh proof of who confirms it. Default 1,000,000,000. */
   readonly stepUpVnd: bigint;
   /** Set (to 1) to load the demo operator on a fresh database. Refused in production. */
@@ -107,6 +109,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     failpoint: source['FAILPOINT'] || undefined,
     secretsKey: source['SECRETS_KEY'] || DEVELOPMENT_KEY,
     limits: oneOf('LIMITS', ['on', 'off'], 'on') === 'on',
+    securityContact: source['SECURITY_CONTACT'] || 'mailto:security@muavu.vn',
     stepUpVnd: BigInt(whole('STEP_UP_VND', 1_000_000_000, 1, Number.MAX_SAFE_INTEGER)),
     demo,
   };

@@ -19,6 +19,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>;
   /** True when they proved who they are within the last ten minutes. */
   readonly provenLately: boolean;
+  /** A deal of this many VND or more needs such a proof. */
+  readonly proofFromVnd: bigint;
   /** The organisation whose staff acts for this one; null for its own members. */
   readonly staffOf: OrganisationId | null;
 }

@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@domain/identity/permission';
 
 /** Metadata key of the permission a route asks for. */
@@ -7,7 +8,9 @@ export const ALLOW = 'muavu:allow';
 export const EVERYONE = 'everyone';
 
 /** The permission a caller needs. Every route states one, or `@Public()`; the program refuses to start if one does not. */
-export const Allow = (permission: Permission): MethodDecorator & ClassDecorator => SetMetadata(ALLOW, permission);
+export const Allow = (permission: Permission): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ALLOW, permission), ApiExtension('x-permission', permission));
 
 /** A route that needs no sign-in. */
-export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ALLOW, EVERYONE);
+export const Public = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ALLOW, EVERYONE), ApiExtension('x-permission', EVERYONE));

@@ -22,6 +22,9 @@ export function securityHeaders(env: Env): RequestHandler {
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
+        // Text never becomes markup or code; apps/web/src/shared/trusted-types.ts is the one policy.
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['default'],
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
@@ -39,5 +42,9 @@ export function securityHeaders(env: Env): RequestHandler {
       },
     },
   });
-  return (request, response, next) => (request.path.startsWith('/api/docs') ? docs : strict)(request, response, next);
+  return (request, response, next) => {
+    // Nobody's answers lie in a cache that others share; a route that says otherwise sets its own.
+    if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
+    (request.path.startsWith('/api/docs') ? docs : strict)(request, response, next);
+  };
 }

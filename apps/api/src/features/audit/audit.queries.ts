@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { REASON } from '@domain/identity/organisation-life';
+import { DomainError } from '@domain/shared/domain-error';
+import { cleanText } from '@domain/shared/text';
+import { asProgram } from '../../platform/database/row-scope';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { IdentityQueries } from '../identity/identity.queries';
+import type { OrganisationId } from '@domain/shared/ids';
+import type { AuditEntryView, AuditHeadView } from './audit.dto';
+
+/** Which entries are asked for, newest first. */
+export interface AuditAsk {
+  readonly organisationId: string | null;
+  readonly before: number | null;
+  readonly limit: number;
+  readonly subject: string | null;
+  readonly key: string | null;
+  readonly memberId: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const SEARCH = `
+  SELECT a.id, a.at, a.subject, a.subject_key AS key, a.action, a.organisation_id AS "organisationId", o.name AS "organisationName",
+         m.name AS "memberName", a.doer, a.before, a.after, c.number AS place, encode(c.hash, 'hex') AS hash
+  FROM audit_log a LEFT JOIN audit_chain c ON c.id = a.id LEFT JOIN organisations o ON o.id = a.organisation_id
+  LEFT JOIN members m ON m.id::text = a.doer ->> 'memberId'
+  WHERE ($1::uuid IS NULL OR a.organisation_id = $1) AND ($2::bigint IS NULL OR a.id < $2) AND ($3::text IS NULL OR a.subject = $3)
+    AND ($4::text IS NULL OR a.subject_key = $4) AND ($5::text IS NULL OR a.doer ->> 'memberId' = $5)
+    AND ($6::timestamptz IS NULL OR a.at >= $6) AND ($7::timestamptz IS NULL OR a.at < $7)
+  ORDER BY a.id DESC LIMIT $8`;
+
+/** Reads the audit. */
+@Injectable()
+export class AuditQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly identity: IdentityQueries,
+  ) {}
+
+  /** What an organisation's members and staff on its behalf did, with the names of people and the seals. */
+  async own(organisationId: OrganisationId, ask: Omit<AuditAsk, 'organisationId'>): Promise<AuditEntryView[]> {
+    return asProgram('an organisation reads its own audit with its seals', () => this.search({ ...ask, organisationId }));
+  }
+
+  async search(ask: AuditAsk): Promise<AuditEntryView[]> {
+    const values = [ask.organisationId, ask.before, ask.subject, ask.key, ask.memberId, ask.from, ask.to, ask.limit];
+    const rows = await this.source.query<(Omit<AuditEntryView, 'at'> & { at: Date })[]>(SEARCH, values);
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  /** The details of one organisation for the department. That it looked, and why, stands in the organisation's own audit. @throws DomainError `organisation.reason_required`, `organisation.not_found` */
+  async details(organisationId: OrganisationId, reason: string, ask: Omit<AuditAsk, 'organisationId'>): Promise<AuditEntryView[]> {
+    if (reason.trim().length < REASON.min) throw new DomainError('organisation.reason_required', { min: REASON.min }, 'reason');
+    const why = cleanText(reason, REASON, 'reason');
+    await this.identity.organisation(organisationId);
+    return this.work.run(async (tx) => {
+      await tx.query(
+        `INSERT INTO audit_log (subject, subject_key, action, organisation_id, doer, after) VALUES ('organisations', $1::text, 'read', $1::uuid, audit_doer(), $2)`,
+        [organisationId, JSON.stringify({ reason: why, subject: ask.subject, from: ask.from, to: ask.to })],
+      );
+      return this.search({ ...ask, organisationId });
+    });
+  }
+
+  /** The last place of the chain. */
+  async head(): Promise<AuditHeadView> {
+    const [row] = await asProgram('the head of the chain is no secret', () =>
+      this.source.query<AuditHeadView[]>(`SELECT number, encode(hash, 'hex') AS hash FROM audit_chain ORDER BY number DESC LIMIT 1`),
+    );
+    return row ?? { number: 0, hash: null };
+  }
+}

@@ -1,0 +1,231 @@
+// @profiles embedded
+import { randomUUID } from 'node:crypto';
+import { ROLES, permissionsOf, rolesOf, type Role } from '@domain/identity/role';
+import { ORGANISATION_KINDS, type OrganisationKind } from '@domain/identity/organisation';
+import type { Permission } from '@domain/identity/permission';
+import { expectDone, HttpClient } from '../support/http-client';
+import { LiveSocket } from '../support/live-socket';
+import { aContract, anOffer, anOrder, eventually, type View } from '../support/market-steps';
+import { signInOperator } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+
+// Goal: who may do what is as declared, for every route and socket event, every role, and things of one's own, of another, of nobody
+// (TM-13). Method: the routes and their permissions come from the program's own description, the rights from libs/domain; nothing is listed by hand
+// but what everyone signed in may read.
+const CELLS_MIN = 2_000;
+const AT_ONCE = 24;
+const PASSWORD = 'một câu dài dễ nhớ 2026';
+
+interface Route {
+  readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete';
+  readonly path: string;
+  readonly permission: Permission | 'everyone';
+}
+interface Member {
+  readonly kind: OrganisationKind;
+  readonly role: Role;
+  readonly http: HttpClient;
+  readonly organisationId: string;
+}
+
+/** Things that everyone signed in may read, whosever they are. */
+const OPEN_TO_READ = [
+  /^\/api\/v1\/offers\/\{/,
+  /^\/api\/v1\/organisations\/\{/,
+  /^\/api\/v1\/(markets|products|rounds|auctions|streams|places|gates)/,
+];
+/** Ends who asks: after all others. */
+const LAST = ['delete /api/v1/sessions', 'delete /api/v1/sessions/current', 'delete /api/v1/profile'];
+
+let server: TestServer;
+let operator: HttpClient;
+let routes: Route[];
+const members: Member[] = [];
+/** Ids of things by the first word of their address and the organisation that owns them. */
+const things = new Map<string, string>();
+
+const mark = (): string => randomUUID().slice(0, 8);
+
+async function anOrganisation(kind: OrganisationKind): Promise<Member[]> {
+  const people = rolesOf(kind).map((role) => ({
+    name: `Người ${role}`,
+    signInName: `${kind}.${role}.${mark()}@test.muavu.vn`,
+    password: PASSWORD,
+    role,
+  }));
+  const { id } = expectDone(
+    await operator.post<{ id: string }>('/api/v1/organisations', { kind, name: `${kind} ${mark()}`, demo: true, members: people }),
+  );
+  return Promise.all(
+    people.map(async ({ signInName, role }) => ({
+      kind,
+      role,
+      organisationId: id,
+      http: await new HttpClient(server.url).signIn(signInName, PASSWORD),
+    })),
+  );
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  const described = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, { 'x-permission'?: string }>>;
+  };
+  routes = Object.entries(described.paths).flatMap(([path, byMethod]) =>
+    Object.entries(byMethod).map(([method, route]) => ({ method, path, permission: route['x-permission'] }) as Route),
+  );
+  for (const kind of ORGANISATION_KINDS) members.push(...(await anOrganisation(kind)), ...(await anOrganisation(kind)));
+  await makeThings();
+});
+afterAll(() => server.stop());
+
+const who = (kind: OrganisationKind, nth: 0 | 1, permission: Permission): Member => {
+  const organisations = [...new Set(members.filter((each) => each.kind === kind).map((each) => each.organisationId))];
+  const found = members.find((each) => each.organisationId === organisations[nth] && permissionsOf(kind, each.role).includes(permission));
+  if (!found) throw new Error(`nobody of ${kind} may ${permission}`);
+  return found;
+};
+
+/** One thing of each sort for two organisations that may have it. */
+async function makeThings(): Promise<void> {
+  const keep = (sort: string, owner: Member, id: string): Map<string, string> => things.set(`${sort} ${owner.organisationId}`, id);
+  for (const nth of [0, 1] as const) {
+    const [seller, buyer, planner] = [
+      who('cooperative', nth, 'member.manage'),
+      who('trader', nth, 'member.manage'),
+      who('processor', nth, 'member.manage'),
+    ];
+    keep('offers', seller, expectDone(await seller.http.post<View>('/api/v1/offers', anOffer({ firm: true }))).id);
+    keep('orders', buyer, expectDone(await buyer.http.post<View>('/api/v1/orders', anOrder({ kg: 1_000, firm: true }))).id);
+    const contract = await aContract(operator, { ...seller, signInName: '', password: '' }, { ...planner, signInName: '', password: '' });
+    for (const side of [seller, planner]) keep('contracts', side, contract.id);
+    const key = expectDone(await seller.http.post<View>('/api/v1/api-keys', { name: 'Khóa', permissions: ['offer.read'], days: 1 }));
+    keep('api-keys', seller, key.id);
+    keep('invitations', seller, expectDone(await seller.http.post<View>('/api/v1/invitations', { role: 'clerk' })).id);
+  }
+  const traders = [who('trader', 0, 'trade.read'), who('trader', 1, 'trade.read')];
+  for (const trader of traders) {
+    const [trade] = await eventually(
+      async () => expectDone(await trader.http.get<{ items: (View & { seller: { id: string } })[] }>('/api/v1/trades')).items,
+      (items) => items.length > 0,
+      15_000,
+    );
+    for (const side of [trader.organisationId, trade?.seller.id ?? '']) things.set(`trades ${trade?.id} ${side}`, trade?.id ?? '');
+  }
+  for (const member of members) {
+    const { items } = expectDone(await member.http.get<{ items: View[] }>('/api/v1/sessions'));
+    keep(`sessions ${member.role}`, member, items[0]?.id ?? '');
+  }
+}
+
+test('every route says who may use it', () => {
+  expect(routes.filter(({ permission }) => permission === undefined).map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});
+
+type Whose = 'own' | 'other' | 'none';
+
+/** The address of a route for somebody's thing; undefined where there is no such thing. */
+function addressOf(route: Route, member: Member, whose: Whose): string | undefined {
+  const sort = route.path.split('/')[3] ?? '';
+  const owned = [...things].filter(([name]) => name.split(' ')[0] === sort);
+  const isMine = (name: string): boolean =>
+    name.endsWith(member.organisationId) && (sort !== 'sessions' || name.includes(` ${member.role} `));
+  const mine = new Set(owned.filter(([name]) => isMine(name)).map(([, id]) => id));
+  // A thing of two sides is nobody's other.
+  const ids = owned.map(([, id]) => id);
+  const id = whose === 'none' ? randomUUID() : ids.find((each) => mine.has(each) === (whose === 'own'));
+  return id === undefined
+    ? undefined
+    : route.path.replace(/\{(?!stream)[^}]+\}/g, id).replace('{stream}', `org:${whose === 'own' ? member.organisationId : id}`);
+}
+
+async function ask(http: HttpClient, { method }: Route, address: string): Promise<number> {
+  if (method === 'get') return (await http.get(`${address}?wait=0`.replace('?wait=0', ''))).status;
+  if (method === 'delete') return (await http.delete(address)).status;
+  if (method === 'patch') return (await http.patch(address, 1, {})).status;
+  const sent = await fetch(server.url + address, {
+    method: method.toUpperCase(),
+    headers: { 'content-type': 'application/json', cookie: http.cookie, 'idempotency-key': randomUUID() },
+    body: '{}',
+  });
+  return sent.status;
+}
+
+/** What is wrong with an answer, in words; '' when it is as declared. */
+function faultOf(route: Route, member: Member, whose: Whose, status: number): string {
+  const may = route.permission === 'everyone' || permissionsOf(member.kind, member.role).includes(route.permission);
+  const isOpen = route.method === 'get' && OPEN_TO_READ.some((path) => path.test(route.path));
+  if (status >= 500) return 'failed';
+  if (!may) return status === 403 ? '' : `${status} instead of 403`;
+  if (status === 401 && route.path.endsWith('/proof')) return ''; // an empty proof proves nothing
+  if (status === 401 || status === 403) return `${status} although they may`;
+  if (whose !== 'own' && status < 300 && route.path.includes('{') && !isOpen) return `${status} for what is not theirs`;
+  if (whose === 'other' && route.method === 'get' && route.path.includes('{') && !isOpen && status !== 404 && status !== 422)
+    return `${status} instead of 404`;
+  return '';
+}
+
+test('every route × role × {own, other organisation, none} answers as declared', async () => {
+  const faults: string[] = [];
+  let cells = 0;
+  const isLast = ({ method, path }: Route): boolean => LAST.includes(`${method} ${path}`);
+  const ordered = [
+    ...routes.filter((route) => !isLast(route)),
+    ...LAST.map((name) => routes.find(({ method, path }) => `${method} ${path}` === name)),
+  ].filter((route) => route !== undefined);
+  const stranger = new HttpClient(server.url);
+  // One organisation of each kind asks, of cooperatives both; the other owns what is foreign.
+  const asking = ORGANISATION_KINDS.flatMap((kind) => {
+    const first = members.find((each) => each.kind === kind)?.organisationId;
+    return members.filter((each) => each.organisationId === first || (kind === 'cooperative' && each.kind === kind));
+  });
+  const work: (() => Promise<void>)[] = [];
+  for (const route of ordered.filter(({ permission }) => permission !== 'everyone')) {
+    work.push(async () => {
+      cells++;
+      const status = await ask(stranger, route, route.path.replace(/\{[^}]+\}/g, randomUUID()));
+      if (status !== 401) faults.push(`${route.method} ${route.path} nobody: ${status} instead of 401`);
+    });
+  }
+  const tryAll = async (list: readonly Route[]): Promise<void> => {
+    for (const member of asking)
+      for (const route of list)
+        for (const whose of ['own', 'other', 'none'] as const) {
+          const address = route.path.includes('{') ? addressOf(route, member, whose) : route.path;
+          // One's own things stay for the cells to come; that their removal works is told in other specs.
+          const spares = whose === 'own' && route.method === 'delete' && route.path.includes('{');
+          if (address === undefined || spares || (!route.path.includes('{') && whose !== 'own')) continue;
+          work.push(async () => {
+            cells++;
+            const fault = faultOf(route, member, whose, await ask(member.http, route, address));
+            if (fault !== '') faults.push(`${route.method} ${route.path} ${member.kind} ${member.role} ${whose}: ${fault}`);
+          });
+        }
+    const all = work.splice(0);
+    for (let at = 0; at < all.length; at += AT_ONCE) await Promise.all(all.slice(at, at + AT_ONCE).map((act) => act()));
+  };
+  await tryAll(ordered.filter((route) => !isLast(route)));
+  for (const route of ordered.filter((each) => isLast(each)).slice(0, 2)) await tryAll([route]);
+  expect(faults).toEqual([]);
+  expect(cells).toBeGreaterThanOrEqual(CELLS_MIN);
+  process.stdout.write(`access matrix: ${routes.length} routes, ${ROLES.length} roles, ${cells} cells\n`);
+});
+
+test('socket events too: markets for everyone signed in, an organisation’s stream for itself', async () => {
+  const [one, other] = await Promise.all(
+    ['cooperative', 'trader'].map(async (kind) => (await anOrganisation(kind as OrganisationKind))[0]),
+  );
+  if (!one || !other) throw new Error('nobody there');
+  const socket = await LiveSocket.open(server.url, one.http.cookie);
+  for (const [stream, ok] of [
+    ['market:mango', true],
+    [`org:${one.organisationId}`, true],
+    [`org:${other.organisationId}`, false],
+    [`org:${randomUUID()}`, false],
+    ['market:nothing', false],
+  ] as const)
+    expect([stream, (await socket.watch(stream, null)).ok]).toEqual([stream, ok]);
+  socket.close();
+  await expect(LiveSocket.open(server.url, '')).rejects.toThrow();
+});
