@@ -372,6 +372,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -2350,6 +2430,42 @@ export interface components {
             replaced: boolean;
             /** @description Shown once: send it as `Authorization: Bearer …` */
             secret: string;
+        };
+        AuditEntryView: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            subject: string;
+            key: string;
+            /** @enum {string} */
+            action: "insert" | "update" | "delete" | "read";
+            /** Format: uuid */
+            organisationId: string | null;
+            organisationName: string | null;
+            memberName: string | null;
+            doer: {
+                [key: string]: unknown;
+            };
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Its place in the chain, once it is sealed */
+            place: number | null;
+            /** @description The hash of that place */
+            hash: string | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntryView"][];
+            next: number | null;
+        };
+        AuditHeadView: {
+            /** @description The last place of the chain; 0 before the first */
+            number: number;
+            /** @description Note it elsewhere: a chain that is cut short or made anew does not pass it */
+            hash: string | null;
         };
         FirstMemberDto: {
             name: string;
@@ -5527,6 +5643,160 @@ export interface operations {
             };
             /** @description `api_key.not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Audit_own: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: number;
+                limit?: number;
+                /** @description A kind of thing, such as `offers` */
+                subject?: string;
+                /** @description The id of one thing */
+                key?: string;
+                /** @description What one member did */
+                memberId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    Audit_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    Audit_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHeadView"];
+                };
+            };
+        };
+    };
+    Audit_search: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: number;
+                limit?: number;
+                /** @description A kind of thing, such as `offers` */
+                subject?: string;
+                /** @description The id of one thing */
+                key?: string;
+                /** @description What one member did */
+                memberId?: string;
+                from?: string;
+                to?: string;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    Audit_details: {
+        parameters: {
+            query: {
+                /** @description The `next` of the page before */
+                before?: number;
+                limit?: number;
+                /** @description A kind of thing, such as `offers` */
+                subject?: string;
+                /** @description The id of one thing */
+                key?: string;
+                /** @description What one member did */
+                memberId?: string;
+                from?: string;
+                to?: string;
+                /** @description Why the department looks; the organisation can read it in its own audit */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `organisation.reason_required` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8928,6 +9198,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TradeView"];
+                };
+            };
+            /** @description `auth.step_up_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description `trade.not_found` */
