@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, permissionsOf, rolesOf, type Role } from '@domain/identity/role';
 import { ORGANISATION_KINDS, type OrganisationKind } from '@domain/identity/organisation';
-import type { Permission } from '@domain/identity/permission';
+import { PERMISSIONS_OVER_ALL, type Permission } from '@domain/identity/permission';
 import { expectDone, HttpClient } from '../support/http-client';
 import { LiveSocket } from '../support/live-socket';
 import { aContract, anOffer, anOrder, eventually, type View } from '../support/market-steps';
@@ -155,7 +155,8 @@ async function ask(http: HttpClient, { method }: Route, address: string): Promis
 /** What is wrong with an answer, in words; '' when it is as declared. */
 function faultOf(route: Route, member: Member, whose: Whose, status: number): string {
   const may = route.permission === 'everyone' || permissionsOf(member.kind, member.role).includes(route.permission);
-  const isOpen = route.method === 'get' && OPEN_TO_READ.some((path) => path.test(route.path));
+  const reachesAll = route.permission !== 'everyone' && PERMISSIONS_OVER_ALL.has(route.permission);
+  const isOpen = route.method === 'get' && (reachesAll || OPEN_TO_READ.some((path) => path.test(route.path)));
   if (status >= 500) return 'failed';
   if (!may) return status === 403 ? '' : `${status} instead of 403`;
   if (status === 401 && route.path.endsWith('/proof')) return ''; // an empty proof proves nothing
