@@ -153,17 +153,17 @@ test('roles are given by managers, to others, in the same organisation', async (
   const { items } = expectDone(await manager.http.get<{ items: { id: string; signInName: string }[] }>('/api/v1/members'));
   const id = items.find((each) => each.signInName === clerk.name)?.id ?? '';
   const mine = items.find((each) => each.signInName === manager.signInName)?.id ?? '';
-  expectRefused(await clerk.http.patch(`/api/v1/members/${id}/role`, 1, { role: 'manager' }), 403, 'auth.forbidden');
-  expectRefused(await manager.http.patch(`/api/v1/members/${mine}/role`, 1, { role: 'clerk' }), 422, 'member.not_yourself');
-  expectRefused(await manager.http.patch(`/api/v1/members/${id}/role`, 1, { role: 'operator' }), 422, 'member.wrong_role');
+  expectRefused(await clerk.http.put(`/api/v1/members/${id}/role`, { role: 'manager' }), 403, 'auth.forbidden');
+  expectRefused(await manager.http.put(`/api/v1/members/${mine}/role`, { role: 'clerk' }), 422, 'member.not_yourself');
+  expectRefused(await manager.http.put(`/api/v1/members/${id}/role`, { role: 'operator' }), 422, 'member.wrong_role');
   expectRefused(
-    await manager.http.patch(`/api/v1/members/${id}/role`, 1, { role: 'manager', organisationId: 'x' }),
+    await manager.http.put(`/api/v1/members/${id}/role`, { role: 'manager', organisationId: 'x' }),
     422,
     'request.unknown_field',
   );
   const stranger2 = await aPerson(operator, 'cooperative');
-  expectRefused(await stranger2.http.patch(`/api/v1/members/${id}/role`, 1, { role: 'manager' }), 404, 'member.not_found');
-  expectDone(await manager.http.patch(`/api/v1/members/${id}/role`, 1, { role: 'manager' }));
+  expectRefused(await stranger2.http.put(`/api/v1/members/${id}/role`, { role: 'manager' }), 404, 'member.not_found');
+  expectDone(await manager.http.put(`/api/v1/members/${id}/role`, { role: 'manager' }));
   await eventually(
     () => clerk.http.get('/api/v1/members'),
     ({ status }) => status === 200,

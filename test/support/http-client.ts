@@ -30,7 +30,7 @@ export interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const LOWER = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+const LOWER = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
 
 /** Every answer as text, whatever its type: what it means is decided here, not by its sender's media type. */
 function asText(answer: unknown, done: (error: Error | null, text: string) => void): void {
@@ -73,6 +73,10 @@ export class HttpClient {
     return this.send('PATCH', path, { body, headers: { 'if-match': `"${version}"` } });
   }
 
+  put<Body = unknown>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.send('PUT', path, { body, headers: {} });
+  }
+
   delete<Body = unknown>(path: string): Promise<Answer<Body>> {
     return this.send('DELETE', path, { headers: {} });
   }
@@ -84,7 +88,7 @@ export class HttpClient {
   }
 
   private async send<Body>(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: keyof typeof LOWER,
     path: string,
     { body, headers }: { body?: unknown; headers: Readonly<Record<string, string>> },
   ): Promise<Answer<Body>> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { rolesOf } from '@domain/identity/role';
@@ -51,7 +51,7 @@ export class MembersController {
   }
 
   /** Gives a member another role. */
-  @Patch('members/:id/role')
+  @Put('members/:id/role')
   @HttpCode(204)
   @ApiNoContentResponse()
   @Allow('member.manage')

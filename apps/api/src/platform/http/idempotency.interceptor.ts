@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { applyDecorators, Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DomainError } from '@domain/shared/domain-error';
@@ -10,7 +11,10 @@ import type { SignedRequest } from './actor';
 
 const NO_KEY = 'muavu:no-idempotency-key';
 /** A POST that may be repeated without harm and whose answer must not be stored: signing in. */
-export const WithoutIdempotencyKey = (): MethodDecorator => SetMetadata(NO_KEY, true);
+export const WithoutIdempotencyKey = (): MethodDecorator => applyDecorators(SetMetadata(NO_KEY, true), ApiExtension(REPEATABLE, true));
+
+/** How the description says the same. */
+export const REPEATABLE = 'x-repeatable';
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 

@@ -1,3 +1,4 @@
+import { REPEATABLE } from './idempotency.interceptor';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { nullableAsType } from './nullable';
@@ -9,7 +10,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Mùa Vụ')
     .setDescription(
       'Matches what cooperatives in Sơn La have ready to harvest with what processors have contracted and buyers order. ' +
-        'Every POST except signing in takes an Idempotency-Key; edits take If-Match. Quantities are whole kg, prices whole VND a kg, days are calendar days of Asia/Ho_Chi_Minh.',
+        'Every POST takes an Idempotency-Key, except those that sign in or hand a secret out; edits take If-Match. Quantities are whole kg, prices whole VND a kg, days are calendar days of Asia/Ho_Chi_Minh.',
     )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
@@ -20,8 +21,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   nullableAsType(document);
-  for (const [path, item] of Object.entries(document.paths)) {
-    if (item.post && !path.endsWith('/sessions')) item.post.parameters = [...(item.post.parameters ?? []), IDEMPOTENCY_KEY];
+  for (const item of Object.values(document.paths)) {
+    if (item.post && !(REPEATABLE in item.post)) item.post.parameters = [...(item.post.parameters ?? []), IDEMPOTENCY_KEY];
     if (item.patch) item.patch.parameters = [...(item.patch.parameters ?? []), IF_MATCH];
   }
   return document;

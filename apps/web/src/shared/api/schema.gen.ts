@@ -188,12 +188,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        put: operations["Members_changeRole"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["Members_changeRole"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/members/{id}": {
@@ -4781,10 +4781,7 @@ export interface operations {
     Sessions_switchTo: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4816,10 +4813,7 @@ export interface operations {
     Sessions_prove: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4897,10 +4891,7 @@ export interface operations {
     Profile_changePassword: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4948,10 +4939,7 @@ export interface operations {
     Profile_beginSecondFactor: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5014,10 +5002,7 @@ export interface operations {
     Profile_turnOn: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5138,10 +5123,7 @@ export interface operations {
     Members_changeRole: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version you saw, in quotes: an edit of something newer is refused with `version.stale` */
-                "If-Match": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -5219,10 +5201,7 @@ export interface operations {
     Members_resetPassword: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -5271,10 +5250,7 @@ export interface operations {
     Members_invite: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5334,10 +5310,7 @@ export interface operations {
     Members_read: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5369,10 +5342,7 @@ export interface operations {
     Members_accept: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5438,10 +5408,7 @@ export interface operations {
     Members_wish: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5471,10 +5438,7 @@ export interface operations {
     Members_useReset: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5550,10 +5514,7 @@ export interface operations {
     ApiKeys_make: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5585,10 +5546,7 @@ export interface operations {
     ApiKeys_rotate: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -5809,10 +5767,7 @@ export interface operations {
     Applications_apply: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
