@@ -74,3 +74,10 @@ function ownUrl(name: string): string {
   url.pathname = `/${name}`;
   return url.href;
 }
+
+/** A copy of a database that nobody is connected to. */
+export async function copyDatabase(url: string): Promise<string> {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await sql(adminUrl(), `CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)} OWNER ${ROLE} STRATEGY file_copy`);
+  return ownUrl(name);
+}
