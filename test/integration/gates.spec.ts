@@ -76,7 +76,7 @@ test('a change needs notice, a gate lies ahead, and gates do not overlap', async
 });
 
 test('in sessions nothing is matched until the gate, and then at once', async () => {
-  await inSessions('longan');
+  await inSessions('longan', { standbyFromKg: 1_000 });
   await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 1_000 }));
   await post('/api/v1/offers', cooperative, anOffer({ varietyId: 'longan-mien-thiet', kg: 1_000, askVndPerKg: 5_000 }));
   await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -109,6 +109,43 @@ test('what comes after the gate waits for the next round, however late the round
   const trades = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items;
   expect(trades.find((trade) => trade['offerId'] === offer.id)?.['orderId']).toBe(early.id);
   expect(trades.some((trade) => trade['orderId'] === late.id)).toBe(false);
+});
+
+test('between gates a trade that comes to nothing is repaired at once from what stands by, and both sides are told', async () => {
+  const mine = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/orders?state=open')).items;
+  for (const { id } of mine) expectDone(await trader.http.post(`/api/v1/orders/${id}/cancellation`, {}));
+  const fruit = { varietyId: 'longan-mien-thiet', kg: 1_200 };
+  const first = await post('/api/v1/offers', cooperative, anOffer({ ...fruit, askVndPerKg: 5_000 }));
+  const second = await post('/api/v1/offers', cooperative, anOffer({ ...fruit, askVndPerKg: 5_500 }));
+  const order = await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 1_200 }));
+  await gateIn('longan', 1);
+  const tradesOf = async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items;
+  const [trade] = (await eventually(tradesOf, (trades) => trades.some((each) => each['orderId'] === order.id), 20_000)).filter(
+    (each) => each['orderId'] === order.id,
+  );
+  expect(trade?.['offerId']).toBe(first.id);
+  const path = `/api/v1/trades/${trade?.id}`;
+  expect(expectDone(await trader.http.get(`${path}/standbys`))).toEqual({ offerIds: [second.id], orderIds: [] });
+  expectRefused(await operator.get(`${path}/standbys`), 403, 'auth.forbidden');
+  expectDone(await cooperative.http.post(`${path}/refusal`, { reason: 'Xe hỏng, không kịp giao' }));
+  const repaired = await eventually(
+    tradesOf,
+    (trades) => trades.some((each) => each['orderId'] === order.id && each['offerId'] === second.id),
+    10_000,
+  );
+  expect(repaired.find((each) => each['offerId'] === second.id)).toMatchObject({ kg: 1_200, state: 'held' });
+  expect((await rounds('longan'))[0]).toMatchObject({ mode: 'repair', demandLines: 1 });
+  for (const { person, foundKg } of [
+    { person: trader, foundKg: 1_200 },
+    { person: cooperative, foundKg: 0 },
+  ]) {
+    const told = expectDone(
+      await person.http.get<{ events: { name: string; body: unknown }[] }>(`/api/v1/streams/org:${person.organisationId}/events?after=0`),
+    ).events.filter(({ name }) => name === 'gap.answered');
+    expect(told.map(({ body }) => body)).toEqual([
+      { tradeId: trade?.id, gapKg: 1_200, foundKg, roundNumber: expect.any(Number) as number },
+    ]);
+  }
 });
 
 test('a gate at which nothing can meet is done without a round; one that comes in a halt is skipped', async () => {

@@ -13,6 +13,7 @@ import { AuditController } from './features/audit/audit.controller';
 import { AuditModule } from './features/audit/audit.module';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
+import { StandbysController } from './features/clearing/standbys.controller';
 import { AlarmsController } from './features/clearing/alarms.controller';
 import { ClearingController } from './features/clearing/clearing.controller';
 import { RoundPartsController } from './features/clearing/round-parts.controller';
@@ -97,6 +98,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     ClearingController,
     RoundPartsController,
     AlarmsController,
+    StandbysController,
     MarketSettingsController,
     MarketsController,
     StreamsController,

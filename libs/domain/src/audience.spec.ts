@@ -136,3 +136,19 @@ test('every event name is listed once', () => {
   const none: Missing[] = [];
   expect(none).toEqual([]);
 });
+
+test('each side of a trade that came to nothing hears what was found for it, and the market hears nothing', () => {
+  const parties = { sellerId: HAT_LOT_COOPERATIVE.id, buyerId: HANOI_BUYER.id, tradeId: spot.trade.id, marketId: MANGO };
+  const event = {
+    name: 'gap.answered',
+    at: SUNDAY_NOON,
+    ...parties,
+    gapKg: kg(900),
+    roundNumber: 8,
+    foundForSellerKg: 0,
+    foundForBuyerKg: 700,
+  } as const;
+  expect(streams(event)).toEqual([COOPERATIVE, BUYER]);
+  expect(bodyOn(event, COOPERATIVE)).toContain('"foundKg":0');
+  expect(bodyOn(event, BUYER)).toContain('"foundKg":700');
+});

@@ -1,8 +1,9 @@
+import type { OrganisationId } from './shared/ids';
 import { auctionView, bidView } from './bid-views';
 import type { BidEvent } from './bids/bid-events';
 import { areaAudience } from './areas/area-audience';
 import { contractAudience, isOfContract, isOfPlans, planAudience } from './contract-audience';
-import type { DomainEvent, StockChanged } from './events';
+import type { DomainEvent, GapAnswered, StockChanged } from './events';
 import type { MarketEvent } from './markets/market-events';
 import { gateView, plannedView } from './markets/market-views';
 import type { OfferEvent } from './offers/offer-events';
@@ -66,6 +67,8 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
       return [{ stream: marketStream(event.auction.marketId), name: event.name, body: { auction: auctionView(event.auction) } }];
     case 'round.cleared':
       return [{ stream: `market:${event.round.marketId}`, name: event.name, body: { round: event.round } }];
+    case 'gap.answered':
+      return gapAudience(event);
     case 'stock.changed':
     case 'stock.released':
       return stockAudience(event);
@@ -154,6 +157,16 @@ function bidAudience(event: BidEvent): readonly StreamEntry[] {
     { stream: organisationStream(event.seller.id), name: event.name, body: { bid: bidView(event, 'seller') } },
     { stream: organisationStream(event.buyer.id), name: event.name, body: { bid: bidView(event, 'buyer') } },
   ];
+}
+
+/** Each side of the broken trade hears what was found for it, not for the other. */
+function gapAudience({ name, tradeId, sellerId, buyerId, gapKg, roundNumber, ...found }: GapAnswered): readonly StreamEntry[] {
+  const side = (id: OrganisationId, foundKg: number) => ({
+    stream: organisationStream(id),
+    name,
+    body: { tradeId, gapKg, foundKg, roundNumber },
+  });
+  return [side(sellerId, found.foundForSellerKg), side(buyerId, found.foundForBuyerKg)];
 }
 
 /** Offers first, then orders, at most `STOCK_ENTRIES_MAX` entries in an event. */

@@ -5,7 +5,7 @@ import type { MarketEvent } from './markets/market-events';
 import type { PlanEvent } from './contracts/plan-events';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
-import type { MarketId } from './shared/ids';
+import type { MarketId, OrganisationId, TradeId } from './shared/ids';
 import type { Instant } from './shared/instant';
 import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
 import type { OpenStock, RoundView } from './view-types';
@@ -29,6 +29,21 @@ export interface StockChanged {
   readonly orders: readonly OpenStock[];
 }
 
+/** A trade came to nothing, and a round has looked at once for others to take each side's place. */
+export interface GapAnswered {
+  readonly name: 'gap.answered';
+  readonly at: Instant;
+  readonly marketId: MarketId;
+  readonly tradeId: TradeId;
+  readonly sellerId: OrganisationId;
+  readonly buyerId: OrganisationId;
+  readonly gapKg: number;
+  /** Null when there was nothing to look through. */
+  readonly roundNumber: number | null;
+  readonly foundForSellerKg: number;
+  readonly foundForBuyerKg: number;
+}
+
 /** Everything that happens in a market, each with all its facts. Who sees which of them is the business of `audienceOf` alone. */
 export type DomainEvent =
   | MarketEvent
@@ -41,6 +56,7 @@ export type DomainEvent =
   | BidEvent
   | AuctionEvent
   | RoundCleared
+  | GapAnswered
   | StockChanged
   | AreaEvent;
 
@@ -106,6 +122,7 @@ export const DOMAIN_EVENT_NAMES = [
   'auction.changed',
   'auction.closed',
   'round.cleared',
+  'gap.answered',
   'stock.changed',
   'stock.released',
   'area.standing_changed',

@@ -6,6 +6,7 @@ import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-inpu
 import { curvesOf } from './curves';
 import { instanceToInput } from './instance-file';
 import { asInstanceFile } from './instance-schema';
+import { standbysOf } from './standbys';
 import { unmetByCause } from './unmet-by-cause';
 import { whatWouldHelp } from './what-if';
 
@@ -199,5 +200,28 @@ describe('what would have helped', () => {
   test('nothing, where nothing would', () => {
     const input = market([anOffer(0, { sellerGroup: 7 })], [aLine(0, { buyerGroup: 7 })]);
     expect(whatWouldHelp(input, clear(input).unmet[0]!)).toEqual([]);
+  });
+});
+
+describe('standbys', () => {
+  const input = market(
+    [
+      anOffer(0, { askVndPerKg: 5_000 }),
+      anOffer(1, { askVndPerKg: 6_000 }),
+      anOffer(2, { askVndPerKg: 5_500 }),
+      anOffer(3, { askVndPerKg: 9_900 }),
+    ],
+    [aLine(0)],
+  );
+  const { fills } = clear(input);
+
+  test('are the next best that are left and would both gain, in order', () => {
+    expect(standbysOf(input, fills, 1_000)).toEqual([{ offerId: 0, lineId: 0, offers: [2, 1], lines: [] }]);
+  });
+
+  test('are kept from a size on, and not for what is bound to its seller', () => {
+    expect(standbysOf(input, fills, 1_001)).toEqual([]);
+    const bound = market([anOffer(0), anOffer(1)], [aLine(0, { contract: true, sellerId: 0, contractPriceVndPerKg: 7_000 })]);
+    expect(standbysOf(bound, clear(bound).fills, 1)).toEqual([]);
   });
 });

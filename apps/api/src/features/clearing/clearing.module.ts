@@ -14,6 +14,8 @@ import { ClearingRepository } from './clearing.repository';
 import { ClearingService } from './clearing.service';
 import { EligibilityReader } from './eligibility-reader';
 import { Freezer } from './freezer';
+import { GapsRepository } from './gaps.repository';
+import { StandbysQueries } from './standbys.queries';
 import { FreezerRooms } from './freezer-rooms';
 import { RoundBooks } from './round-books';
 import { RoundCommitter } from './round-committer';
@@ -36,6 +38,8 @@ import { Solver } from './solver';
     ClearingService,
     EligibilityReader,
     Freezer,
+    GapsRepository,
+    StandbysQueries,
     FreezerRooms,
     RoundCommitter,
     RoundFilesRepository,
@@ -48,6 +52,6 @@ import { Solver } from './solver';
     RoundWatch,
     Solver,
   ],
-  exports: [ClearingQueries, ClearingService, ClearingRepository, RoundPartsQueries, AlarmsQueries],
+  exports: [ClearingQueries, ClearingService, ClearingRepository, RoundPartsQueries, AlarmsQueries, StandbysQueries],
 })
 export class ClearingModule {}

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { MarketId } from '@domain/shared/ids';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Freezer } from './freezer';
-import type { FrozenMarket, RoundPlan } from './frozen-market';
+import type { RoundPlan } from './frozen-market';
 import { RoundCommitter } from './round-committer';
 import { RoundMaker } from './round-maker';
 import { RoundPlanner } from './round-planner';
 import { RoundWatch } from './round-watch';
-import { RoundsAndGates } from './rounds-and-gates';
 
 /** Rounds in a row that one job may make: gates that passed while nobody worked, and what was broken meanwhile. */
 const ROUNDS_A_JOB_MAX = 50;
@@ -20,8 +18,6 @@ export class ClearingService {
     private readonly freezer: Freezer,
     private readonly maker: RoundMaker,
     private readonly committer: RoundCommitter,
-    private readonly work: UnitOfWork,
-    private readonly rounds: RoundsAndGates,
     private readonly watch: RoundWatch,
   ) {}
 
@@ -31,7 +27,7 @@ export class ClearingService {
       const plan = await this.planner.next(marketId);
       if (!plan) return;
       await this.round(marketId, plan);
-      if (plan.gate === null) return;
+      if (plan.gate === null && plan.kind !== 'repair') return;
     }
   }
 
@@ -41,20 +37,10 @@ export class ClearingService {
     if (!market) return;
     const freezeMs = this.watch.now() - started;
     await this.watch.reach('round.frozen');
-    if (market.offers.length === 0 || market.orders.length + market.callOffs.length === 0) return this.pass(market);
+    if (market.offers.length === 0 || market.orders.length + market.callOffs.length === 0) return this.committer.pass(market);
     const proposed = await this.maker.propose(market, Math.round(freezeMs));
     await this.watch.reach('round.recorded');
     await this.committer.commit(market, proposed);
     await this.watch.reach('round.committed');
-  }
-
-  /** Nothing can meet: the news are noted, and no round is published. */
-  private async pass(market: FrozenMarket): Promise<void> {
-    await this.work.run(async (tx) => {
-      const row = await this.rounds.rows.lockMarket(tx, market.marketId);
-      if (row?.state !== 'open') return;
-      if (row.frozenNumber < market.frozenNumber) await this.rounds.rows.advance(tx, row.id, market.frozenNumber, row.lastRoundNumber);
-      if (market.plan.gate) await this.rounds.gates.finish(tx, market.plan.gate, 'empty', null);
-    });
   }
 }

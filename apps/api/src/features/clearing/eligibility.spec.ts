@@ -175,7 +175,8 @@ test(`in ${RUNS} random markets no lot reaches an order whose papers it lacks, a
     const frozen = {
       marketId: MANGO,
       product: catalogue.product(MANGO, 'productId'),
-      plan: { kind: 'continuous' as const, gate: null, urgentTo: null },
+      plan: { kind: 'continuous' as const, gate: null, urgentTo: null, standbyFromKg: null },
+      gaps: [],
       frozenNumber: 1,
       lastRoundNumber: 0,
       frozenAt: offers[0]?.submittedAt as Offer['submittedAt'],

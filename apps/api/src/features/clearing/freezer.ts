@@ -6,6 +6,7 @@ import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { ClearingRepository, type MarketRow } from './clearing.repository';
 import { EligibilityReader } from './eligibility-reader';
 import { FreezerRooms } from './freezer-rooms';
+import { type Gap, GapsRepository } from './gaps.repository';
 import type { FrozenMarket, RoundPlan } from './frozen-market';
 import { lateArrivals } from './late-arrivals';
 
@@ -20,6 +21,7 @@ export class Freezer {
     private readonly rounds: ClearingRepository,
     private readonly rooms: FreezerRooms,
     private readonly eligibility: EligibilityReader,
+    private readonly gaps: GapsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -28,9 +30,10 @@ export class Freezer {
     return this.work.snapshot(async (tx) => {
       const market = await this.rounds.market(tx, marketId);
       if (market?.state !== 'open') return undefined;
-      if (plan.gate === null && !(await this.rounds.hasNews(tx, market))) return undefined;
+      if (plan.gate === null && plan.kind !== 'repair' && !(await this.rounds.hasNews(tx, market))) return undefined;
       const { catalogue, identity, trades } = this.rooms;
-      const open = await this.taking(tx, market, plan);
+      const gaps = plan.urgentTo === null ? await this.gaps.open(tx, marketId) : [];
+      const open = await this.taking(tx, market, plan, gaps);
       const organisations = [
         ...open.offers.map((offer) => offer.sellerId),
         ...open.orders.map((order) => order.buyerId),
@@ -41,6 +44,7 @@ export class Freezer {
         ...open,
         marketId,
         plan,
+        gaps,
         product,
         eligibility: await this.eligibility.read(tx, product, open),
         frozenNumber: plan.gate?.cutNumber ?? (await this.rounds.head(tx, marketId)),
@@ -53,8 +57,8 @@ export class Freezer {
     });
   }
 
-  /** What takes part: at a gate all that came before it, else all that is open, of it urgent lots only where nothing else is due. */
-  private async taking(tx: Tx, { id }: MarketRow, { gate, urgentTo }: RoundPlan): Promise<Open> {
+  /** What takes part: at a gate all that came before it, else all that is open, of it urgent lots only, or what broken trades left, between gates. */
+  private async taking(tx: Tx, { id }: MarketRow, { kind, gate, urgentTo }: RoundPlan, gaps: readonly Gap[]): Promise<Open> {
     const { offers, orders, contracts } = this.rooms;
     const open: Open = {
       offers: await offers.openIn(tx, id),
@@ -63,6 +67,14 @@ export class Freezer {
     };
     if (urgentTo !== null) {
       return { ...open, offers: open.offers.filter((offer) => offer.certainty === 'ready' && offer.harvest.to <= urgentTo) };
+    }
+    if (kind === 'repair') {
+      const wanted = new Set(gaps.map(({ demandId }) => demandId));
+      return {
+        offers: open.offers,
+        orders: open.orders.filter((order) => wanted.has(order.id)),
+        callOffs: open.callOffs.filter(({ callOff }) => wanted.has(callOff.id)),
+      };
     }
     if (gate === null) return open;
     const late = await lateArrivals(tx, id, gate.closesAt);

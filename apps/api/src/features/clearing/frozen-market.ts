@@ -9,6 +9,7 @@ import type { MarketId } from '@domain/shared/ids';
 import type { RefusedPair } from '@domain/trades/refused-pair';
 import type { GateRow } from '../markets/gates.service';
 import type { Instant } from '@domain/shared/instant';
+import type { Gap } from './gaps.repository';
 
 /** A call-off with the contract that sets its terms. */
 export interface ContractDemand {
@@ -25,12 +26,16 @@ export interface RoundPlan {
   readonly gate: GateRow | null;
   /** Last harvest day of an urgent lot; null where all lots take part. */
   readonly urgentTo: Day | null;
+  /** Trades of at least so many kg keep standbys; null for none. */
+  readonly standbyFromKg: number | null;
 }
 
 /** All open supply and demand of one market at one moment, as the domain knows it. */
 export interface FrozenMarket {
   readonly marketId: MarketId;
   readonly plan: RoundPlan;
+  /** Broken trades for which nobody has looked yet. */
+  readonly gaps: readonly Gap[];
   readonly product: Product;
   /** The market's stream up to here is in it: its head at that moment, at a gate the last event before the gate. */
   readonly frozenNumber: number;

@@ -5,6 +5,7 @@ import { checkFairness, type FairnessProof } from '@domain/clearing/check-fairne
 import { curvesOf, type RoundCurves } from '@domain/clearing/curves';
 import { inputText } from '@domain/clearing/input-file';
 import { resultFile } from '@domain/clearing/result-file';
+import { type Standbys, standbysOf } from '@domain/clearing/standbys';
 import { unmetByCause, type UnmetSum } from '@domain/clearing/unmet-by-cause';
 import { press } from './file-press';
 
@@ -17,6 +18,8 @@ export interface RecordedRound {
   readonly curves: RoundCurves;
   readonly unmet: readonly UnmetSum[];
   readonly fairness: FairnessProof;
+  /** Of the larger fills. */
+  readonly standbys: readonly Standbys[];
 }
 
 /** Writes a solved round down. Takes as long as the market is large, so it belongs in the solver's thread. */
@@ -32,6 +35,7 @@ export function recordRound(input: ClearingInput, result: Omit<ClearingResult, '
     curves: curvesOf(input, result),
     unmet: unmetByCause(input, result),
     fairness: checkFairness(input, result),
+    standbys: standbysOf(input, result.fills, 1),
   };
 }
 

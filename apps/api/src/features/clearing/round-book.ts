@@ -31,6 +31,14 @@ export interface BookItem {
 export interface RoundBook {
   readonly input: ClearingInput;
   readonly itemsOf: ReadonlyMap<string, readonly BookItem[]>;
+  /** Who would take a side's place, by offer and order. */
+  readonly standbysOf: ReadonlyMap<string, NamedStandbys>;
+}
+
+/** Other offers and orders for a trade, best first. */
+export interface NamedStandbys {
+  readonly offerIds: readonly string[];
+  readonly orderIds: readonly string[];
 }
 
 interface ResultFile {
@@ -63,7 +71,7 @@ export function readBook(texts: { readonly input: string; readonly result: strin
     const item: BookItem = { kind: named.kind, id: named.id, ...figuresOf(line), ...became(`line ${line.id}`) };
     for (const owner of new Set([named.owner, named.seller])) add(owner, item);
   }
-  return { input, itemsOf };
+  return { input, itemsOf, standbysOf: standbysBy(names) };
 }
 
 function figuresOf(item: ClearingOffer | ClearingLine): Pick<BookItem, 'number' | 'kg' | 'vndPerKg'> {
@@ -83,4 +91,15 @@ function whyOf({ cause, figure, destinationId, day }: Unmet, names: RoundNames):
     placeId: destinationId < 0 ? null : (names.destinations[destinationId] ?? null),
     day: day < 0 ? null : addDays(names.firstDay, day),
   };
+}
+
+function standbysBy({ standbys, offers, lines }: RoundNames): ReadonlyMap<string, NamedStandbys> {
+  const named = (list: readonly { readonly id: string }[], numbers: readonly number[]) =>
+    numbers.flatMap((number) => list[number]?.id ?? []);
+  return new Map(
+    standbys.map((each) => [
+      `${offers[each.offerId]?.id} ${lines[each.lineId]?.id}`,
+      { offerIds: named(offers, each.offers), orderIds: named(lines, each.lines) },
+    ]),
+  );
 }

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@domain/events';
+import { instantFromIso } from '@domain/shared/instant';
+import type { Trade } from '@domain/trades/trade';
 import type { RoundView } from '@domain/view-types';
 import { databaseNow } from '../../platform/database/database-clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import { TradesService } from '../trades/trades.service';
+import { answersOf, gapEvents } from './answer-gaps';
 import type { MarketRow } from './clearing.repository';
 import type { FrozenMarket } from './frozen-market';
 import type { ProposedRound } from './round-maker';
@@ -16,6 +19,7 @@ import { RoundsAndGates } from './rounds-and-gates';
 interface Publication {
   readonly round: RoundView;
   readonly events: readonly DomainEvent[];
+  readonly made: readonly Trade[];
 }
 
 /** Writes a solved round: all of it in one transaction under the market's lock, or nothing. */
@@ -43,6 +47,19 @@ export class RoundCommitter {
     return round;
   }
 
+  /** Nothing can meet: the news are noted, and no round is published. */
+  async pass(market: FrozenMarket): Promise<void> {
+    await this.work.run(async (tx) => {
+      const row = await this.rounds.rows.lockMarket(tx, market.marketId);
+      if (row?.state !== 'open') return;
+      if (row.frozenNumber < market.frozenNumber) await this.rounds.rows.advance(tx, row.id, market.frozenNumber, row.lastRoundNumber);
+      if (market.plan.gate) await this.rounds.gates.finish(tx, market.plan.gate, 'empty', null);
+      const at = await databaseNow(tx);
+      const answered = await this.rounds.gaps.answer(tx, row.id, answersOf(market.gaps, [], null), at);
+      await this.log.append(tx, gapEvents(answered, row.id, at));
+    });
+  }
+
   /** Makes the trades that still stand. Under the market's lock, so that no other round comes between. */
   private async publish(tx: Tx, row: MarketRow, market: FrozenMarket, proposed: ProposedRound): Promise<RoundView> {
     const started = this.watch.now();
@@ -63,7 +80,7 @@ export class RoundCommitter {
       { name: 'stock.changed', at, marketId: row.id, offers: made.stock.offers, orders: made.stock.orders },
       ...made.events,
     ];
-    await this.write(tx, market, proposed, { round, events });
+    await this.write(tx, market, proposed, { round, events, made: made.trades });
     return round;
   }
 
@@ -72,17 +89,19 @@ export class RoundCommitter {
     const at = await databaseNow(tx);
     const published = roundView(market, proposed, { made: [], stale: 0, at, commitMs: 0 });
     const round: RoundView = { ...published, state: 'failed', prices: [] };
-    await this.write(tx, market, proposed, { round, events: [{ name: 'round.cleared', at, round }] });
+    await this.write(tx, market, proposed, { round, events: [{ name: 'round.cleared', at, round }], made: [] });
     return round;
   }
 
   /** The round, the market's progress, its gate, and last what everybody hears. */
-  private async write(tx: Tx, market: FrozenMarket, proposed: ProposedRound, { round, events }: Publication): Promise<void> {
+  private async write(tx: Tx, market: FrozenMarket, proposed: ProposedRound, { round, events, made }: Publication): Promise<void> {
     const { frozenNumber, plan } = market;
     await this.rounds.rows.insertRound(tx, round, { ...proposed, frozenNumber });
     await this.rounds.rows.advance(tx, market.marketId, frozenNumber, round.number);
     if (plan.gate) await this.rounds.gates.finish(tx, plan.gate, round.state, round.number);
+    const at = instantFromIso(round.publishedAt, 'publishedAt');
+    const answered = await this.rounds.gaps.answer(tx, market.marketId, answersOf(market.gaps, made, round.number), at);
     await this.watch.reach('round.written');
-    await this.log.append(tx, events);
+    await this.log.append(tx, [...events, ...gapEvents(answered, market.marketId, at)]);
   }
 }

@@ -1,4 +1,6 @@
+import type { Standbys } from '@domain/clearing/standbys';
 import type { Day } from '@domain/shared/day';
+import type { Solved } from './clear.worker';
 import type { FrozenMarket, RoundKind } from './frozen-market';
 import type { Snapshot } from './snapshot.mapper';
 
@@ -29,10 +31,18 @@ export interface RoundNames {
   readonly destinations: readonly string[];
   readonly offers: readonly NamedOffer[];
   readonly lines: readonly NamedLine[];
+  /** By numbers of offers and lines. */
+  readonly standbys: readonly Standbys[];
 }
 
 /** Names of everything in a snapshot. */
-export function roundNames(market: FrozenMarket, snapshot: Snapshot): RoundNames {
+export function roundNames(market: FrozenMarket, snapshot: Snapshot, solved: Pick<Solved, 'standbys' | 'result'>): RoundNames {
+  const { standbyFromKg } = market.plan;
+  const large = new Set(
+    solved.result.fills
+      .filter(({ kg }) => standbyFromKg !== null && kg >= standbyFromKg)
+      .map(({ offerId, lineId }) => `${offerId} ${lineId}`),
+  );
   const orders = snapshot.orders.map((order) => ({
     kind: 'order' as const,
     id: order.id,
@@ -56,5 +66,6 @@ export function roundNames(market: FrozenMarket, snapshot: Snapshot): RoundNames
     destinations: snapshot.destinations,
     offers: snapshot.offers.map(({ id, sellerId, version }) => ({ id, owner: sellerId, version })),
     lines: [...orders, ...callOffs],
+    standbys: solved.standbys.filter(({ offerId, lineId }) => large.has(`${offerId} ${lineId}`)),
   };
 }

@@ -8,9 +8,10 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { GatesService, type GateRow } from '../markets/gates.service';
 import { MarketRulesQueries } from '../markets/market-rules.queries';
 import { ClearingRepository } from './clearing.repository';
+import { GapsRepository } from './gaps.repository';
 import type { RoundPlan } from './frozen-market';
 
-/** Decides which round a market is due: its oldest gate first; in sessions else urgent lots only; without sessions everything. */
+/** Decides which round a market is due: its oldest gate first; in sessions else what broken trades left open, then urgent lots; without sessions everything. */
 @Injectable()
 export class RoundPlanner {
   constructor(
@@ -19,6 +20,7 @@ export class RoundPlanner {
     private readonly rounds: ClearingRepository,
     private readonly rules: MarketRulesQueries,
     private readonly gates: GatesService,
+    private readonly gaps: GapsRepository,
   ) {}
 
   /** The round that is due now; undefined for none. A gate that is due is closed by asking. */
@@ -30,15 +32,18 @@ export class RoundPlanner {
       await this.skip(marketId, due);
       return undefined;
     }
+    const now = await databaseNow(this.source.manager);
+    const { mode, standbyFromKg } = await this.rules.settingsAt(this.source.manager, marketId, now);
     const [oldest] = due;
     if (oldest) {
       const gate = await this.gates.close(oldest);
-      return gate && { kind: 'session', gate, urgentTo: null };
+      return gate && { kind: 'session', gate, urgentTo: null, standbyFromKg };
     }
-    const now = await databaseNow(this.source.manager);
-    const { mode } = await this.rules.settingsAt(this.source.manager, marketId, now);
-    if (mode.kind === 'continuous') return { kind: 'continuous', gate: null, urgentTo: null };
-    return mode.urgent ? { kind: 'urgent', gate: null, urgentTo: addDays(dayAt(now), mode.urgent.withinDays) } : undefined;
+    if (mode.kind === 'continuous') return { kind: 'continuous', gate: null, urgentTo: null, standbyFromKg };
+    const gaps = await this.gaps.open(this.source.manager, marketId);
+    if (gaps.length > 0) return { kind: 'repair', gate: null, urgentTo: null, standbyFromKg };
+    if (!mode.urgent) return undefined;
+    return { kind: 'urgent', gate: null, urgentTo: addDays(dayAt(now), mode.urgent.withinDays), standbyFromKg };
   }
 
   /** Gates that come while the market is halted make no round: whoever waited meets the next one. */

@@ -18,6 +18,8 @@ const OVERDUE_SECONDS = 10;
 const LOOK_MS = 5_000;
 /** Gates are written down and their jobs laid ready this long before: many looks, so that one may be missed. */
 const GATES_AHEAD_MS = 60_000;
+/** What a broken trade left open is looked after at once, at most once a second. */
+const REPAIR_MS = 1_000;
 /** Events after which a gate may have come that nobody knew of. */
 const PLANNING: ReadonlySet<string> = new Set(['gate.planned', 'market.changed', 'market.resumed']);
 
@@ -52,7 +54,9 @@ export class RoundScheduler implements Subscriber, OnApplicationBootstrap, OnApp
     const marketId = stream.slice('market:'.length) as MarketId;
     if (events.some(({ name }) => PLANNING.has(name))) await this.layGates();
     const interval = await this.intervalOf(marketId);
-    if (interval !== null) await this.schedule(marketId, interval);
+    const isBroken = events.some(({ name }) => name === 'stock.released');
+    if (isBroken) await this.schedule(marketId, Math.min(interval ?? REPAIR_MS, REPAIR_MS));
+    else if (interval !== null) await this.schedule(marketId, interval);
   }
 
   /** How far apart rounds after a change are; null where a change alone makes none. */

@@ -129,6 +129,10 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
   'bid.refused': { summary: 'One side said no to the bid', body: bid },
   'bid.withdrawn': { summary: 'The buyer took the bid back', body: bid },
   'bid.lapsed': { summary: 'A bid ran out', body: bid },
+  'gap.answered': {
+    summary: 'A trade of yours came to nothing, and a round has looked for others at once',
+    body: { tradeId: id, gapKg: kg, foundKg: kg, roundNumber: { schema: { type: ['integer', 'null'] } } },
+  },
   'trade.lapsed': { summary: 'Nobody said yes in time', body: trade },
   ...AREA_EVENTS,
 };

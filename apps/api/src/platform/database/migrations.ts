@@ -15,6 +15,7 @@ import { LotRules1767000013300 } from './migrations/1767000013300-lot-rules';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
 import { People1767000010200 } from './migrations/1767000010200-people';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
+import { RoundRepairs1767000014200 } from './migrations/1767000014200-round-repairs';
 import { RoundFiles1767000014100 } from './migrations/1767000014100-round-files';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
 import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
@@ -42,6 +43,7 @@ export const MIGRATIONS = [
   Documents1767000013000,
   MarketSettings1767000014000,
   RoundFiles1767000014100,
+  RoundRepairs1767000014200,
   Bids1767000013100,
   TradeChanges1767000013200,
   LotRules1767000013300,
