@@ -2004,6 +2004,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trades/{id}/standbys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Standbys_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{id}/status": {
         parameters: {
             query?: never;
@@ -4419,6 +4435,12 @@ export interface components {
         };
         AlarmsView: {
             items: components["schemas"]["AlarmView"][];
+        };
+        StandbysView: {
+            /** @description For the buyer: other offers that suit the order, cheapest delivered first */
+            offerIds: string[];
+            /** @description For the seller: other orders that suit the offer, best paying first */
+            orderIds: string[];
         };
         HaltView: {
             reason: string;
@@ -10427,6 +10449,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlarmsView"];
+                };
+            };
+        };
+    };
+    Standbys_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandbysView"];
+                };
+            };
+            /** @description `trade.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.input_tampered` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.not_kept` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
