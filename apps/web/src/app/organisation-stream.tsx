@@ -26,6 +26,9 @@ export function OrganisationStream({ organisationId }: { organisationId: string 
         applyOrderEvent(cache, event);
         applyContractEvent(cache, event);
         applyTradeEvent(cache, event);
+        if (event.name.startsWith('bid.')) void cache.invalidateQueries({ queryKey: ['bids'] });
+        if (/^(trade|correction)\./.test(event.name))
+          void cache.invalidateQueries({ queryKey: ['trades', (event.body as { trade: { id: string } }).trade.id] });
         tell(event);
       }
     },

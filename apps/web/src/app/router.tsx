@@ -20,6 +20,13 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in-page'), 'SignInPage'),
 });
 
+/** For whoever holds a paper: no account is asked for. */
+const checkRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/$mark',
+  component: lazyRouteComponent(() => import('./pages/check-page'), 'CheckPage'),
+});
+
 /** Everything behind the sign-in. Names of products and places are read once, before the first screen. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -86,6 +93,18 @@ const mineRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/mine-page'), 'MinePage'),
 });
 
+const tradeRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/trades/$tradeId',
+  component: lazyRouteComponent(() => import('./pages/trade-page'), 'TradePage'),
+});
+
+const offerRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/offers/$offerId',
+  component: lazyRouteComponent(() => import('./pages/offer-page'), 'OfferPage'),
+});
+
 const ordersRoute = createRoute({
   getParentRoute: () => inside,
   path: '/orders',
@@ -144,6 +163,8 @@ const inner = [
   roundRoute,
   sellRoute,
   mineRoute,
+  tradeRoute,
+  offerRoute,
   ordersRoute,
   contractsRoute,
   contractRoute,
@@ -153,7 +174,7 @@ const inner = [
   operateRoute,
   sheetRoute,
 ];
-const tree = root.addChildren([signInRoute, inside.addChildren(inner)]);
+const tree = root.addChildren([signInRoute, checkRoute, inside.addChildren(inner)]);
 
 export function routerOf(cache: QueryClient) {
   return createRouter({ routeTree: tree, context: { cache }, defaultPreload: 'intent', scrollRestoration: true });

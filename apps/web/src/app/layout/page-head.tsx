@@ -15,7 +15,7 @@ interface Props {
   hideTitle?: boolean;
   sub?: ReactNode;
   tools?: ReactNode;
-  backTo?: '/contracts' | '/rounds';
+  backTo?: '/contracts' | '/rounds' | '/mine' | '/markets';
 }
 
 /** Names the page and shows how fresh it is; on the phone it is the bar at the top. */

@@ -37,7 +37,9 @@ function TradeRow({ trade }: { trade: Trade }) {
       <span className={styles['what']}>
         <ProductMark productId={productId} />
         <span>
-          {names.varietyName(trade.varietyId)} · {names.gradeName(productId, trade.gradeId)}
+          <Link to="/trades/$tradeId" params={{ tradeId: trade.id }}>
+            {names.varietyName(trade.varietyId)} · {names.gradeName(productId, trade.gradeId)}
+          </Link>
         </span>
       </span>
       <span className="row">

@@ -1,0 +1,112 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { PublicOffer } from '../../shared/api/views';
+import { useSession } from '../../shared/auth/session';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { addDays, type Day } from '../../shared/format/date';
+import { readPrice } from '../../shared/format/money';
+import { readWeight, type WeightUnit } from '../../shared/format/weight';
+import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
+import { FormDay, FormPrice, FormSelect, FormText, FormWeight } from '../../shared/forms/form-fields';
+import { useDraft } from '../../shared/forms/use-draft';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { useSay } from '../../shared/i18n/use-say';
+import { Button } from '../../shared/ui/button';
+import { RefusalNote } from '../../shared/ui/faces';
+import { showToast } from '../../shared/ui/toast-store';
+import two from '../../shared/ui/two.module.css';
+import { type Bid, placeBid } from './api';
+
+interface Draft {
+  weight: { text: string; unit: WeightUnit };
+  price: string;
+  placeId: string;
+  deliverFrom: Day;
+  deliverTo: Day;
+  note: string;
+}
+
+/** A price for this one lot; in an auction for all of it. */
+export function BidForm({ offer, auctionKg }: { offer: PublicOffer; auctionKg: number | null }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const language = useLanguage();
+  const cache = useQueryClient();
+  const today = useToday();
+  const names = useCatalogue();
+  const { organisation } = useSession();
+  const destinations = names.places.filter((place) => place.kind !== 'collection_point');
+  const home = destinations.find((place) => place.id === organisation.placeId) ?? destinations[0];
+  const first = offer.harvestFrom > today ? offer.harvestFrom : today;
+  const whole = auctionKg ?? offer.openKg;
+  const draft = useDraft<Draft, Bid>({
+    start: {
+      weight: { text: String(whole), unit: 'kg' },
+      price: '',
+      placeId: home?.id ?? '',
+      deliverFrom: first,
+      deliverTo: addDays(offer.harvestTo > first ? offer.harvestTo : first, 2),
+      note: '',
+    },
+    post: (typed, key) => {
+      const weight = readWeight(typed.weight.text, typed.weight.unit, language);
+      const price = readPrice(typed.price, language);
+      if (!weight.ok || !price.ok) throw new Error('A draft with unreadable figures was sent.');
+      const { placeId, deliverFrom, deliverTo, note } = typed;
+      const body = { kg: weight.kg, farmGateVndPerKg: price.vndPerKg, placeId, deliverFrom, deliverTo, ...(note === '' ? {} : { note }) };
+      return placeBid(offer.id, body, auctionKg !== null, key);
+    },
+    kept: (typed) => ({ ...typed, note: '' }),
+    onDone: () => {
+      void cache.invalidateQueries({ queryKey: ['bids'] });
+      void cache.invalidateQueries({ queryKey: ['auction', offer.id] });
+      showToast({ look: 'ok', title: say('bid.sent'), detail: say('bid.sentHint') });
+    },
+  });
+  return (
+    <DraftForm
+      form={draft.form}
+      error={draft.error}
+      shown={['kg', 'farmGateVndPerKg', 'placeId', 'deliverFrom', 'deliverTo', 'note']}
+      onSend={draft.send}
+      className={two['form']}
+    >
+      <div className={two['two']}>
+        <FormWeight name="weight" field="kg" label={t('field.kg')} example="4,0" />
+        <FormPrice name="price" field="farmGateVndPerKg" label={say('bid.price')} example="9.200" />
+        <FormSelect
+          name="placeId"
+          field="placeId"
+          label={t('field.deliverTo')}
+          options={destinations.map((place) => ({ value: place.id, label: names.placeName(place.id) }))}
+        />
+        <FormText name="note" field="note" label={say('bid.note')} aside="" />
+        <FormDay name="deliverFrom" field="deliverFrom" label={t('field.deliverFrom')} from={today} to={addDays(today, 60)} />
+        <FormDay
+          name="deliverTo"
+          field="deliverTo"
+          label={t('field.deliverUntil')}
+          from={today}
+          to={addDays(today, 60)}
+          after="deliverFrom"
+        />
+      </div>
+      <Send label={say(auctionKg === null ? 'bid.send' : 'bid.raise')} busy={draft.isSending} onSend={draft.send} />
+      <p className="hint">{say('bid.sealed')}</p>
+    </DraftForm>
+  );
+}
+
+function Send({ label, busy, onSend }: { label: string; busy: boolean; onSend: () => void }) {
+  const say = useSay();
+  const faults = useFormFaults();
+  return (
+    <>
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={say('bid.failed')} flush />}
+      <Button look="primary" size="main" wide busy={busy} onClick={onSend}>
+        {label}
+      </Button>
+    </>
+  );
+}

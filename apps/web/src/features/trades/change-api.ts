@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../shared/api/client';
+import type { components } from '../../shared/api/schema.gen';
+import type { Trade } from '../../shared/api/views';
+
+export type TimelineEntry = components['schemas']['TimelineEntryView'];
+export type Correction = components['schemas']['CorrectionView'];
+
+export const timelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['trades', id, 'timeline'],
+    queryFn: async (): Promise<TimelineEntry[]> =>
+      (await bodyOf(api.GET('/api/v1/trades/{id}/timeline', { params: { path: { id } } }))).items,
+  });
+
+export const correctionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['trades', id, 'corrections'],
+    queryFn: async (): Promise<Correction[]> =>
+      (await bodyOf(api.GET('/api/v1/trades/{id}/corrections', { params: { path: { id } } }))).items,
+  });
+
+export function cancelTrade(id: string, reason: string, key: string): Promise<Trade> {
+  return bodyOf(
+    api.POST('/api/v1/trades/{id}/cancellation', { body: { reason }, params: { path: { id }, header: { 'Idempotency-Key': key } } }),
+  );
+}
+
+export function proposeCorrection(id: string, kg: number, reason: string, key: string): Promise<Correction> {
+  return bodyOf(
+    api.POST('/api/v1/trades/{id}/corrections', { body: { kg, reason }, params: { path: { id }, header: { 'Idempotency-Key': key } } }),
+  );
+}
+
+/** The other side accepts or refuses, one's own side withdraws. */
+export async function answerCorrection({ tradeId, id }: Correction, answer: 'acceptance' | 'refusal' | 'withdrawal'): Promise<void> {
+  const params = { path: { id: tradeId, correctionId: id }, header: { 'Idempotency-Key': `${answer}-${id}` } };
+  if (answer === 'acceptance') await api.POST('/api/v1/trades/{id}/corrections/{correctionId}/acceptance', { params });
+  else if (answer === 'refusal') await api.POST('/api/v1/trades/{id}/corrections/{correctionId}/refusal', { params });
+  else await api.POST('/api/v1/trades/{id}/corrections/{correctionId}/withdrawal', { params });
+}
