@@ -7,6 +7,7 @@ import { AccessModule } from './features/access/access.module';
 import { LotMarketsController } from './features/access/lot-markets.controller';
 import { AreasController } from './features/areas/areas.controller';
 import { AreasModule } from './features/areas/areas.module';
+import { ImportsController } from './features/areas/imports.controller';
 import { FacilitiesController } from './features/areas/facilities.controller';
 import { PapersController } from './features/areas/papers.controller';
 import { AuditController } from './features/audit/audit.controller';
@@ -79,6 +80,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     CatalogueController,
     AreasController,
     FacilitiesController,
+    ImportsController,
     PapersController,
     AccessController,
     LotMarketsController,

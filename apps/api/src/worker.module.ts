@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from './features/access/access.module';
+import { RegisterProcessor, RegisterScheduler } from './features/access/register.processor';
+import { AreasModule } from './features/areas/areas.module';
 import { BidsModule } from './features/bids/bids.module';
 import { ClearingModule } from './features/clearing/clearing.module';
 import { ClearingProcessor } from './features/clearing/clearing.processor';
@@ -18,7 +21,18 @@ import { SUBSCRIPTIONS } from './subscriptions';
 
 /** Everything that runs from queues and the relay of events. */
 @Module({
-  imports: [BidsModule, DocumentsModule, ClearingModule, MarketsModule, TradesModule, OffersModule, OrdersModule, ContractsModule],
+  imports: [
+    AccessModule,
+    AreasModule,
+    BidsModule,
+    DocumentsModule,
+    ClearingModule,
+    MarketsModule,
+    TradesModule,
+    OffersModule,
+    OrdersModule,
+    ContractsModule,
+  ],
   providers: [
     ClearingProcessor,
     RoundScheduler,
@@ -27,6 +41,8 @@ import { SUBSCRIPTIONS } from './subscriptions';
     DocumentsScheduler,
     DocumentsProcessor,
     HousekeepingScheduler,
+    RegisterScheduler,
+    RegisterProcessor,
     HousekeepingProcessor,
     AuditSealer,
     Relay,

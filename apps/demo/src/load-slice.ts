@@ -4,6 +4,7 @@ import { Ledger } from './http/ledger';
 import { enrol, type Sessions, signContracts } from './play/enrol';
 import { signInOperator } from './play/operator';
 import { readReference } from './play/read-reference';
+import { registerPapers } from './play/register-papers';
 import { answerTrade, callOff, heldTrades, placeOrder, postOffer } from './play/write';
 import { demoSignIns } from './sign-ins';
 import { type DemoDays, daysAt } from './world/days';
@@ -30,6 +31,7 @@ export async function loadSlice({ url, log }: { url: string; log: (line: string)
   const sessions = await enrol(api, operator, slice.organisations, () => undefined);
   log(`${slice.organisations.length} demo organisations`);
   const contractIds = await signContracts(api, operator, sessions, slice.contracts);
+  log(`${await registerPapers(api, operator, sessions, { lots: slice.lots, days })} demo codes and certificates`);
   await inParallel(slice.lots, WRITES_AT_ONCE, (lot, at) =>
     postOffer(api, sessionOf(sessions, lot.seller.key), lot, `demo-slice-${days.today}-offer-${at}`),
   );

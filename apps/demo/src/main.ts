@@ -1,3 +1,4 @@
+import { registerPapers } from './play/register-papers';
 import { ApiClient, type SignedIn } from './http/api-client';
 import { Ledger } from './http/ledger';
 import { type Options, readOptions } from './options';
@@ -40,6 +41,7 @@ export async function main(args: readonly string[]): Promise<number> {
   );
   const contractIds = await signContracts(api, operator, sessions, world.contracts);
   say(`${contractIds.length} contracts in force`);
+  say(`${await registerPapers(api, operator, sessions, { lots: world.lots, days: daysAt(Date.now()) })} codes and certificates`);
 
   const startedAt = Date.now();
   const watchers = new Watchers(options.url, startedAt);

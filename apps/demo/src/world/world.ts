@@ -3,6 +3,7 @@ import { type DayShare, dayMix } from './day-mix';
 import type { DemoDays } from './days';
 import { type DemoDemand, demands } from './demands';
 import { type DemoLot, lots } from './lots';
+import { withCodes } from './papers';
 import { buyers, cooperatives, type Crowd, type DemoBuyer, type DemoCooperative, type DemoOrganisation } from './organisations';
 import { type Reference, ReferenceIndex } from './reference';
 import { type DemoAction, script } from './script';
@@ -72,7 +73,7 @@ export function makeWorld(reference: Reference, ask: WorldAsk): World {
   const mix = dayMix(reference.products, ask.month);
   const sellers = cooperatives(index, mix, { month: ask.month, crowd, seed: ask.seed });
   const everyBuyer = buyers(index, crowd, ask.seed);
-  const harvest = lots(mix, sellers, { count: ask.scale.lots, ...ask });
+  const harvest = withCodes(lots(mix, sellers, { count: ask.scale.lots, ...ask }));
   const signed = contracts(
     index,
     mix,

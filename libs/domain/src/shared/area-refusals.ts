@@ -43,4 +43,17 @@ export const AREA_REFUSALS = {
   'paper.other_area': never('Giấy và vùng trồng khác chủ hoặc khác nông sản.', 'The paper and the area differ in holder or product.'),
   'paper.closed': never('Giấy này đã bị thu hồi hoặc đã được xác nhận.', 'The paper is revoked or verified already.'),
   'access_rule.overlaps': never('Đã có quy định cho khoảng ngày này, từ {from}.', 'There is a rule for these days already, from {from}.'),
+  'import.not_found': never('Không có lần nhập này.', 'There is no such import.'),
+  'import.unreadable': never('Tệp không phải bảng CSV đọc được.', 'The file is no CSV that can be read.'),
+  'import.too_many_rows': never('Tệp có quá {rowsMax} dòng.', 'The file has more than {rowsMax} rows.'),
+  'import.too_many_columns': never('Tệp có quá {columnsMax} cột.', 'The file has more than {columnsMax} columns.'),
+  'import.missing_column': never('Tệp thiếu cột “{column}”.', 'The file lacks the column “{column}”.'),
+  'import.wrong_encoding': never('Dòng này không phải chữ UTF-8.', 'This row is not UTF-8 text.'),
+  'import.repeated_row': never('Mã {code} đã có ở dòng {line} của tệp.', 'The code {code} stands in row {line} of the file already.'),
+  'import.formula': never('Ô này là một công thức, không phải dữ liệu.', 'This cell is a formula and no data.'),
+  'import.not_a_number': never('“{text}” không phải là số.', '“{text}” is not a number.'),
+  'import.other_form': never(
+    'Mã không theo dạng VN-..OR-0000; cán bộ cần kiểm tra.',
+    'The code is not of the form VN-..OR-0000; an officer has to check it.',
+  ),
 } as const;

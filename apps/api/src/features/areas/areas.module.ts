@@ -9,6 +9,10 @@ import { AreasQueries } from './areas.queries';
 import { AreasRepository } from './areas.repository';
 import { AreasService } from './areas.service';
 import { FacilitiesService } from './facilities.service';
+import { ImportsRepository } from './imports.repository';
+import { ImportsService } from './imports.service';
+import { RegisterExport } from './register-export';
+import { RegisterNamesQueries } from './register-names.queries';
 import { LotPapersQueries } from './lot-papers.queries';
 import { PapersRepository } from './papers.repository';
 import { PapersService } from './papers.service';
@@ -20,6 +24,7 @@ const DOORS = [
   AreasQueries,
   AreasService,
   FacilitiesService,
+  ImportsService,
   LotPapersQueries,
   PapersService,
 ];
@@ -27,7 +32,7 @@ const DOORS = [
 /** Codes, papers, market rules and the ledger of codes. */
 @Module({
   imports: [IdentityModule, CatalogueModule],
-  providers: [AreasRepository, AreaLedgerRepository, PapersRepository, ...DOORS],
-  exports: DOORS,
+  providers: [AreasRepository, AreaLedgerRepository, ImportsRepository, PapersRepository, RegisterNamesQueries, RegisterExport, ...DOORS],
+  exports: [...DOORS, ImportsRepository, RegisterExport],
 })
 export class AreasModule {}

@@ -1,4 +1,4 @@
-import { json, type NextFunction, type Request, type Response } from 'express';
+import { json, raw, type NextFunction, type Request, type Response } from 'express';
 import { DomainError } from '@domain/shared/domain-error';
 import { jsonDepth } from './json-depth';
 import { repeatsKey } from './repeated-key';
@@ -16,6 +16,11 @@ const parse = json({
   reviver: refuseUnkeepable,
   verify: (_request, _response, text) => refuseUnreadable(text),
 });
+/** Doors that take a file instead: its bytes come as one text, so that a repeat is known by its hash. */
+const FILE_DOORS: ReadonlySet<string> = new Set(['/api/v1/register/imports']);
+const FILE_BYTES_MAX = 5_242_880;
+const takeFile = raw({ limit: FILE_BYTES_MAX, type: 'text/csv' });
+
 const WITH_BODY = new Set(['POST', 'PATCH', 'PUT']);
 
 /** Reads JSON bodies and refuses every other kind. */
@@ -23,6 +28,13 @@ export function readBody(request: Request, response: Response, next: NextFunctio
   const empty =
     request.get('content-length') === '0' ||
     (request.get('content-length') === undefined && request.get('transfer-encoding') === undefined);
+  if (FILE_DOORS.has(request.path) && request.method === 'POST' && request.is('text/csv')) {
+    takeFile(request, response, (error: unknown) => {
+      if (Buffer.isBuffer(request.body)) request.body = { content: request.body.toString('base64') };
+      next(error);
+    });
+    return;
+  }
   if (WITH_BODY.has(request.method) && !empty && !request.is('application/json')) {
     next(new DomainError('request.wrong_media_type', {}));
     return;

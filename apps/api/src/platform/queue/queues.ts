@@ -6,6 +6,8 @@ export interface Jobs {
   deadlines: Record<string, never>;
   /** Issues and prints papers that were asked for. */
   documents: Record<string, never>;
+  /** Takes one register file in; without an id it looks for papers that end and for imports that were forgotten. */
+  register: { readonly importId?: string };
   /** Lets go of rows that are no longer kept. */
   housekeeping: Record<string, never>;
 }
@@ -13,7 +15,7 @@ export interface Jobs {
 export type QueueName = keyof Jobs;
 
 /** Names of the queues, for registering them all. */
-export const QUEUES: readonly QueueName[] = ['clearing', 'deadlines', 'documents', 'housekeeping'];
+export const QUEUES: readonly QueueName[] = ['clearing', 'deadlines', 'documents', 'housekeeping', 'register'];
 
 /**
  * Finished jobs are kept an hour, because a job's id can only keep a second one out while the first is known;

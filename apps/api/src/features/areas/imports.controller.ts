@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { DomainError } from '@domain/shared/domain-error';
+import { isUuid } from '@domain/shared/ids';
+import { ActorParam, type Actor } from '../../platform/http/actor';
+import { Allow } from '../../platform/http/allow';
+import { Refuses } from '../../platform/http/refuses';
+import { ImportBody, ImportQuery, ImportReportView, ImportStartedView, ImportView, ReportQuery } from './imports.dto';
+import { ImportsRepository } from './imports.repository';
+import { ImportsService } from './imports.service';
+import { RegisterExport } from './register-export';
+
+const LINES_MAX = 500;
+
+/** The register as a file, in and out in the same shape. */
+@ApiTags('areas')
+@Allow('area.keep')
+@Controller('register')
+export class ImportsController {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly rows: ImportsRepository,
+    private readonly files: RegisterExport,
+  ) {}
+
+  /** Takes a register file in (CSV, up to 5 MB and 20,000 rows); answers at once, the import runs in a job. */
+  @Post('imports')
+  @ApiConsumes('text/csv')
+  @ApiCreatedResponse({ type: ImportStartedView })
+  @Refuses('request.too_large', 'request.wrong_media_type')
+  async begin(@ActorParam() actor: Actor, @Query() query: ImportQuery, @Body() body: ImportBody): Promise<ImportStartedView> {
+    const file = {
+      fileName: query.fileName ?? 'so-vung-trong.csv',
+      content: Buffer.from(body.content, 'base64'),
+      dryRun: query.dryRun === '1',
+    };
+    return { id: await this.imports.begin(actor, file) };
+  }
+
+  /** How far an import is, and how it ended. */
+  @Get('imports/:id')
+  @ApiOkResponse({ type: ImportView })
+  @Refuses('import.not_found')
+  async one(@Param('id') id: string): Promise<ImportView> {
+    const row = await this.rows.one(importIdOf(id));
+    return { ...row, refusal: row.refusal?.code ?? null };
+  }
+
+  /** The report by row: what was refused or should be looked at, by line. */
+  @Get('imports/:id/rows')
+  @ApiOkResponse({ type: ImportReportView })
+  async report(@Param('id') id: string, @Query() { after }: ReportQuery): Promise<ImportReportView> {
+    const items = await this.rows.lines(importIdOf(id), after ?? 0, LINES_MAX);
+    return { items, next: items.length === LINES_MAX ? (items.at(-1)?.line ?? null) : null };
+  }
+
+  /** The whole register as a CSV file, in the shape that an import takes. */
+  @Get('export')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async export(@Res() response: Response): Promise<void> {
+    response.setHeader('content-type', 'text/csv; charset=utf-8');
+    response.setHeader('content-disposition', 'attachment; filename="so-vung-trong.csv"');
+    for await (const text of this.files.parts()) response.write(text);
+    response.end();
+  }
+}
+
+function importIdOf(text: string): string {
+  if (!isUuid(text)) throw new DomainError('import.not_found', {});
+  return text;
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '@domain/shared/domain-error';
+import type { MemberId } from '@domain/shared/ids';
+
+/** One import with its progress. */
+export interface ImportRow {
+  readonly id: string;
+  readonly fileName: string;
+  readonly dryRun: boolean;
+  readonly state: 'waiting' | 'running' | 'done' | 'refused';
+  readonly rowsTotal: number | null;
+  readonly rowsRead: number;
+  readonly rowsAdded: number;
+  readonly rowsChanged: number;
+  readonly rowsSame: number;
+  readonly rowsRefused: number;
+  readonly refusal: { readonly code: string; readonly facts: Readonly<Record<string, string | number>> } | null;
+}
+
+/** What an import is run from. */
+export interface ImportWork extends ImportRow {
+  readonly content: Buffer;
+  readonly memberId: MemberId;
+}
+
+/** One line of a report. */
+export interface ReportLine {
+  readonly line: number;
+  readonly code: string | null;
+  readonly outcome: 'refused' | 'warned';
+  readonly field: string | null;
+  readonly refusal: string;
+  readonly facts: object;
+}
+
+const COLUMNS = `id, file_name AS "fileName", dry_run AS "dryRun", state, rows_total AS "rowsTotal", rows_read AS "rowsRead", rows_added AS "rowsAdded",
+  rows_changed AS "rowsChanged", rows_same AS "rowsSame", rows_refused AS "rowsRefused", refusal`;
+
+/** Rows of imports and their reports. */
+@Injectable()
+export class ImportsRepository {
+  constructor(private readonly source: DataSource) {}
+
+  async insert(made: {
+    id: string;
+    organisationId: string;
+    memberId: string;
+    fileName: string;
+    content: Buffer;
+    dryRun: boolean;
+  }): Promise<void> {
+    await this.source.query(
+      `INSERT INTO register_imports (id, organisation_id, member_id, kind, file_name, content, dry_run, state)
+       VALUES ($1, $2, $3, 'planting_areas', $4, $5, $6, 'waiting')`,
+      [made.id, made.organisationId, made.memberId, made.fileName, made.content, made.dryRun],
+    );
+  }
+
+  /** @throws DomainError `import.not_found` */
+  async one(id: string): Promise<ImportRow> {
+    const [row] = await this.source.query<ImportRow[]>(`SELECT ${COLUMNS} FROM register_imports WHERE id = $1`, [id]);
+    if (!row) throw new DomainError('import.not_found', {});
+    return row;
+  }
+
+  async work(id: string): Promise<ImportWork | undefined> {
+    const [row] = await this.source.query<ImportWork[]>(
+      `SELECT ${COLUMNS}, content, member_id AS "memberId" FROM register_imports WHERE id = $1 AND state IN ('waiting', 'running')`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Imports that wait, and those whose worker died. */
+  async waiting(): Promise<string[]> {
+    const rows = await this.source.query<{ id: string }[]>(
+      `SELECT id FROM register_imports WHERE state IN ('waiting', 'running') ORDER BY created_at LIMIT 10`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Begins anew: what a worker that died had counted is counted again, and rows that are in the register are found to be the same. */
+  async begin(id: string, rowsTotal: number): Promise<void> {
+    await this.source.query('DELETE FROM register_import_rows WHERE import_id = $1', [id]);
+    await this.source.query(
+      `UPDATE register_imports SET state = 'running', rows_total = $2, rows_read = 0, rows_added = 0, rows_changed = 0, rows_same = 0, rows_refused = 0
+       WHERE id = $1`,
+      [id, rowsTotal],
+    );
+  }
+
+  async progress(id: string, step: { read: number; added: number; changed: number; same: number; refused: number }): Promise<void> {
+    await this.source.query(
+      `UPDATE register_imports SET rows_read = rows_read + $2, rows_added = rows_added + $3, rows_changed = rows_changed + $4,
+         rows_same = rows_same + $5, rows_refused = rows_refused + $6 WHERE id = $1`,
+      [id, step.read, step.added, step.changed, step.same, step.refused],
+    );
+  }
+
+  async report(id: string, lines: readonly ReportLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    await this.source.query(
+      `INSERT INTO register_import_rows (import_id, line, code, outcome, field, refusal, facts)
+       SELECT $1, line, code, outcome, field, refusal, facts
+       FROM jsonb_to_recordset($2) AS r (line int, code text, outcome text, field text, refusal text, facts jsonb) ON CONFLICT DO NOTHING`,
+      [id, JSON.stringify(lines)],
+    );
+  }
+
+  async finish(id: string, refusal: { code: string; facts: object } | null): Promise<void> {
+    await this.source.query(
+      `UPDATE register_imports SET state = $2, refusal = $3, content = NULL, finished_at = clock_timestamp() WHERE id = $1`,
+      [id, refusal === null ? 'done' : 'refused', refusal === null ? null : JSON.stringify(refusal)],
+    );
+  }
+
+  async lines(id: string, after: number, limit: number): Promise<ReportLine[]> {
+    return this.source.query<ReportLine[]>(
+      `SELECT line, code, outcome, field, refusal, facts FROM register_import_rows WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3`,
+      [id, after, limit],
+    );
+  }
+}

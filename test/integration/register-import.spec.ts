@@ -1,0 +1,137 @@
+// @profiles embedded
+import { randomUUID } from 'node:crypto';
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { anOffer, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+
+// Goal: a register file goes in with a report by row, blocks nobody, and comes out in the same shape. LONG=1 takes 10,000 rows.
+const ROWS = process.env['LONG'] === '1' ? 10_000 : 3_000;
+const WITHIN_MS = process.env['LONG'] === '1' ? 10_000 : 15_000;
+const HEADS = 'code,holder,households,hectares,product,commune,place,markets';
+let server: TestServer;
+let operator: HttpClient;
+let officer: Person;
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  officer = await aPerson(operator, 'department');
+});
+afterAll(() => server.stop());
+
+async function send(bytes: Buffer | string, query = '', type = 'text/csv'): Promise<Response> {
+  return fetch(`${server.url}/api/v1/register/imports?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': type, 'idempotency-key': randomUUID(), cookie: officer.http.cookie, origin: server.url },
+    body: typeof bytes === 'string' ? bytes : new Uint8Array(bytes),
+  });
+}
+
+async function imported(bytes: Buffer | string, query = ''): Promise<View> {
+  const answer = await send(bytes, query);
+  expect(answer.status).toBe(201);
+  const { id } = (await answer.json()) as { id: string };
+  const ended = await eventually(
+    async () => expectDone(await officer.http.get<View>(`/api/v1/register/imports/${id}`)),
+    ({ state }) => state === 'done' || state === 'refused',
+    30_000,
+  );
+  return ended;
+}
+const report = async ({ id }: View) => expectDone(await officer.http.get<{ items: View[] }>(`/api/v1/register/imports/${id}/rows`)).items;
+const total = async () => expectDone(await officer.http.get<{ total: number }>('/api/v1/planting-areas?limit=1')).total;
+const row = (code: string, change: readonly string[] = []): string =>
+  [code, 'HTX nhập thử', '12', '5.25', 'mango', '04105', 'bản Cóc', 'CN|AU', ...change].join(',');
+
+test('a good file goes in; again it changes nothing; a dry run only says what would happen', async () => {
+  const file = [HEADS, row('VN-SLOR-7001'), row('VN-SLOR-7002'), row('SL.12/2024')].join('\n');
+  expect(await imported(file, 'dryRun=1')).toMatchObject({ state: 'done', rowsTotal: 3, rowsAdded: 3, dryRun: true });
+  expect(await total()).toBe(0);
+  const first = await imported(file);
+  expect(first).toMatchObject({ state: 'done', rowsRead: 3, rowsAdded: 3, rowsRefused: 0 });
+  expect(await report(first)).toMatchObject([{ line: 4, code: 'SL.12/2024', outcome: 'warned', refusal: 'import.other_form' }]);
+  expect(await imported(file)).toMatchObject({ rowsAdded: 0, rowsSame: 3 });
+  expect(await imported(file.replace('5.25', '6'))).toMatchObject({ rowsChanged: 1, rowsSame: 2 });
+});
+
+test('a spreadsheet of the office: a mark at its beginning, semicolons, Vietnamese heads, decimal commas; and UTF-16', async () => {
+  const text = ['Mã số;Chủ mã;Số hộ;Diện tích (ha);Nông sản;Xã', 'VN-SLOR-7101;HTX Mường Bon;8;3,5;Xoài;04105'].join('\r\n');
+  expect(await imported(Buffer.from(`\uFEFF${text}`))).toMatchObject({ rowsAdded: 1, rowsRefused: 0 });
+  const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.replace('7101', '7102'), 'utf16le')]);
+  expect(await imported(wide)).toMatchObject({ rowsAdded: 1, rowsRefused: 0 });
+});
+
+test('every bad row is reported by its line and cause, and the good ones go in', async () => {
+  const bad = [
+    row('VN-SLOR-7201'),
+    row('VN-SLOR-7201'),
+    row('VN-SLOR-7202').replace('5.25', '0'),
+    row('VN-SLOR-7203').replace('5.25', '1000000'),
+    row('VN-SLOR-7204').replace('5.25', 'năm'),
+    row('VN-SLOR-7205').replace('mango', 'durian'),
+    row('VN-SLOR-7206').replace('04105', '99999'),
+    row('VN-SLOR-7207').replace('bản Cóc', '=1+1'),
+    row('VN-SLOR-7208').replace('CN', 'XX'),
+    row('VN SLOR 7209'),
+  ];
+  const mixed = Buffer.concat([Buffer.from(`${[HEADS, ...bad].join('\n')}\n`), Buffer.from([0x56, 0x4e, 0xff, 0xe3, 0x0a])]);
+  const ended = await imported(mixed);
+  expect(ended).toMatchObject({ state: 'done', rowsTotal: 11, rowsAdded: 1, rowsRefused: 10 });
+  expect((await report(ended)).map(({ line, refusal }) => [line, refusal])).toEqual([
+    [3, 'import.repeated_row'],
+    [4, 'area.size_out_of_range'],
+    [5, 'area.size_out_of_range'],
+    [6, 'import.not_a_number'],
+    [7, 'product.unknown'],
+    [8, 'commune.unknown'],
+    [9, 'import.formula'],
+    [10, 'destination.unknown'],
+    [11, 'area_code.invalid'],
+    [12, 'import.wrong_encoding'],
+  ]);
+});
+
+test('a file that is none, lacks a column, or is too wide, too long or too large is refused as a whole', async () => {
+  expect(await imported('code;holder\nx;y')).toMatchObject({ state: 'refused', refusal: 'import.missing_column', rowsAdded: 0 });
+  expect(await imported('"never closed')).toMatchObject({ state: 'refused', refusal: 'import.unreadable' });
+  expect(await imported(`${HEADS}${',x'.repeat(64)}`)).toMatchObject({ state: 'refused', refusal: 'import.too_many_columns' });
+  const long = `${HEADS}\n${Array.from({ length: 20_001 }, (_, n) => `VN-SLOR-${n}`).join('\n')}`;
+  expect(await imported(long)).toMatchObject({ state: 'refused', refusal: 'import.too_many_rows', rowsAdded: 0 });
+  expect((await send('x'.repeat(5_300_000))).status).toBe(413);
+  expect((await send('{}', '', 'application/xml')).status).toBe(415);
+  expectRefused(await officer.http.get(`/api/v1/register/imports/${randomUUID()}`), 404, 'import.not_found');
+});
+
+test(`${ROWS} rows go in with progress and block nobody, and come out in the same shape`, async () => {
+  const cooperative = await aPerson(operator, 'cooperative');
+  const before = await total();
+  const codeOf = (n: number): string => `VN-${['LA', 'LB', 'LC'][n % 3]}OR-${String(n).padStart(4, '0').slice(-4)}`;
+  const file = [HEADS, ...Array.from({ length: ROWS }, (_, n) => row(codeOf(n)))].join('\n');
+  const started = performance.now();
+  const { id } = (await (await send(file)).json()) as { id: string };
+  const seen = new Set<number>();
+  const waits: number[] = [];
+  for (let state = 'waiting'; state === 'waiting' || state === 'running';) {
+    const from = performance.now();
+    expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 100 })));
+    waits.push(performance.now() - from);
+    const now = expectDone(await officer.http.get<View>(`/api/v1/register/imports/${id}`));
+    seen.add(now['rowsRead'] as number);
+    state = String(now['state']);
+  }
+  expect(performance.now() - started).toBeLessThan(WITHIN_MS);
+  expect(seen.size).toBeGreaterThan(2);
+  expect(Math.max(...waits)).toBeLessThan(2_000);
+  expect(await total()).toBe(before + ROWS);
+  const from = performance.now();
+  expect(expectDone(await officer.http.get<{ total: number }>('/api/v1/planting-areas?q=ban%20coc')).total).toBeGreaterThanOrEqual(ROWS);
+  expect(performance.now() - from).toBeLessThan(2_000);
+  const out = await fetch(`${server.url}/api/v1/register/export`, { headers: { cookie: officer.http.cookie } });
+  expect(await imported(Buffer.from(await out.arrayBuffer()))).toMatchObject({
+    rowsAdded: 0,
+    rowsChanged: 0,
+    rowsRefused: 0,
+    rowsSame: before + ROWS,
+  });
+});
