@@ -1,6 +1,7 @@
 // @profiles embedded
 import { createHash } from 'node:crypto';
 import { aDraft, type Agreed, aSignedContract, sign, someTerms } from '../support/contract-steps';
+import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -23,7 +24,10 @@ beforeAll(async () => {
   processor = await aPerson(operator, 'processor');
   stranger = await aPerson(operator, 'cooperative');
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
 afterEach(() => expectInvariants(server.databaseUrl));
 
 const path = (contract: { id: string }, rest: string) => `/api/v1/contracts/${contract.id}${rest}`;

@@ -1,4 +1,5 @@
 // @profiles embedded
+import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -28,7 +29,10 @@ afterEach(async () => {
   for (const { id } of await open(trader, 'orders')) await trader.http.post(`/api/v1/orders/${id}/cancellation`, {});
   await expectInvariants(server.databaseUrl);
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
 
 const open = async ({ http }: Person, list: string) => expectDone(await http.get<{ items: View[] }>(`/api/v1/${list}?state=open`)).items;
 const aCode = (): string => `VN-SLOR-${String(++codes).padStart(4, '0')}`;

@@ -1,4 +1,5 @@
 // @profiles embedded
+import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -27,7 +28,10 @@ beforeAll(async () => {
   bidders = [];
   for (let nth = 0; nth < BIDDERS; nth++) bidders.push(await aPerson(operator, 'trader'));
 }, 300_000);
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
 afterEach(() => expectInvariants(server.databaseUrl));
 
 const open = async (auction: object, offer: object = {}): Promise<View> => {

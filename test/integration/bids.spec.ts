@@ -1,4 +1,5 @@
 // @profiles embedded
+import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type Answer, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -25,7 +26,10 @@ beforeAll(async () => {
   for (let nth = 0; nth < RUSH.buyers; nth++) buyers.push(await aPerson(operator, 'trader'));
   trader = buyers[0] as Person;
 }, 300_000);
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
 afterEach(() => expectInvariants(server.databaseUrl));
 
 const aBid = (changes: object = {}) => ({

@@ -1,4 +1,5 @@
 // @profiles embedded
+import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { aContract, dayFromToday, type View } from '../support/market-steps';
@@ -20,7 +21,10 @@ beforeAll(async () => {
   processor = await aPerson(operator, 'processor');
   stranger = await aPerson(operator, 'processor');
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
 afterEach(() => expectInvariants(server.databaseUrl));
 
 let nth = 0;

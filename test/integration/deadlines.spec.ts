@@ -1,3 +1,4 @@
+import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -20,7 +21,10 @@ beforeAll(async () => {
   processor = await aPerson(operator, 'processor');
   trader = await aPerson(operator, 'trader');
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
 afterEach(() => expectInvariants(server.databaseUrl));
 
 /** Lets the days pass for one row: the calendar cannot be turned, so the row is. */

@@ -1,4 +1,5 @@
 // @profiles embedded
+import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
@@ -17,7 +18,10 @@ beforeAll(async () => {
   operator = await signInOperator(server.url);
   [cooperative, trader] = [await aPerson(operator, 'cooperative'), await aPerson(operator, 'trader')];
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
 afterEach(() => expectInvariants(server.databaseUrl));
 
 const SESSIONS = { mode: 'sessions', gates: ['05:30', '19:00'] };

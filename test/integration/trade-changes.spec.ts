@@ -1,4 +1,5 @@
 // @profiles embedded
+import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -21,7 +22,10 @@ beforeEach(async () => {
   cooperative = await aPerson(operator, 'cooperative');
   trader = await aPerson(operator, 'trader');
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
 afterEach(() => expectInvariants(server.databaseUrl));
 
 /** A confirmed trade of 4 t out of an offer of 4 t and an order of 5 t, loaded in three days. */
