@@ -76,7 +76,7 @@ test('a call-off that nobody served gives its kilograms back to the contract, an
   const made = expectDone(
     await processor.http.post<View>(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 9_000, deliverOn: dayFromToday(2) }),
   );
-  await turnBack('call_offs', made.id, ['deliver_on'], 3);
+  await turnBack('call_offs', made.id, ['deliver_on', 'deliver_until'], 3);
   const [expired] = await eventually(
     async () => expectDone(await processor.http.get<{ items: View[] }>(`/api/v1/contracts/${contract.id}/call-offs`)).items,
     ([one]) => one?.['state'] === 'expired',
