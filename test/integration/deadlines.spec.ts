@@ -33,6 +33,14 @@ const turnBack = (table: string, id: string, columns: readonly string[], days: n
     id,
   ]);
 
+/** The days in a contract's terms, too: what is signed is kept whole. */
+async function turnTermsBack(contractId: string, days: number): Promise<void> {
+  const [row] = await sql<{ terms: unknown }>(server.databaseUrl, 'SELECT terms FROM contracts WHERE id = $1', [contractId]);
+  const earlier = (day: string): string => new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+  const terms = JSON.stringify(row?.terms).replace(/(?<=")\d{4}-\d\d-\d\d(?=")/g, earlier);
+  await sql(server.databaseUrl, 'UPDATE contracts SET terms = $2 WHERE id = $1', [contractId, terms]);
+}
+
 const settled = (person: Person, path: string): Promise<View> =>
   eventually(
     async () => expectDone(await person.http.get<View>(path)),
@@ -90,6 +98,7 @@ test('a call-off that nobody served gives its kilograms back to the contract, an
   for (const party of [cooperative, processor]) expect(await told(`org:${party.organisationId}`, 'call_off.expired', made.id)).toBe(1);
 
   await turnBack('contracts', contract.id, ['season_from', 'season_to'], 100);
+  await turnTermsBack(contract.id, 100);
   expect(await settled(processor, `/api/v1/contracts/${contract.id}`)).toMatchObject({ state: 'ended' });
   const draw = await processor.http.post(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 1, deliverOn: dayFromToday(2) });
   expectRefused(draw, 409, 'contract.not_in_force');
