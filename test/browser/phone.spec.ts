@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
+import { aSignedContract } from '../support/contract-steps';
 import { expectDone } from '../support/http-client';
 import { anOffer, anOrder, dayFromToday } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
@@ -162,4 +163,20 @@ test('a match is answered on the phone', async () => {
   await agree.first().click();
   await agree.nth(asked - 1).waitFor({ state: 'detached' });
   expect(faultsOf(page).filter((fault) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket/.test(fault))).toEqual([]);
+});
+
+test('a call-off above the band waits for the cooperative, which answers on the phone', async () => {
+  const processor = await aPerson(await signInOperator(server.url), 'processor');
+  const { contract } = await aSignedContract(cooperative, processor);
+  await page.goto(`${server.url}/m/mine`);
+  await isLive();
+  const asked = { kg: 14_000, deliverOn: dayFromToday(4) };
+  expectDone(await processor.http.post(`/api/v1/contracts/${contract.id}/call-offs`, asked));
+  await page.getByRole('link', { name: '1 phiếu gọi hàng chờ bạn trả lời' }).click();
+  expect(await violations(page, 'a call-off')).toEqual([]);
+  await shot(page, 'phone-call-off');
+  await page.getByRole('button', { name: 'Nhận giao 14,0 tấn' }).click();
+  await page.getByText('Chờ bạn trả lời').waitFor({ state: 'detached' });
+  const left = expectDone(await cooperative.http.get<{ items: unknown[] }>('/api/v1/call-offs/waiting')).items;
+  expect(left).toEqual([]);
 });
