@@ -49,6 +49,11 @@ export function declineCallOff(id: string, key: string): Promise<CallOff> {
   return bodyOf(api.POST('/api/v1/call-offs/{id}/refusal', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
 
+/** @param version what the person saw: somebody's newer change is refused with `version.stale`, not written over */
+export function amendCallOff(id: string, version: number, body: { kg: number; deliverOn: string }): Promise<CallOff> {
+  return bodyOf(api.PATCH('/api/v1/call-offs/{id}', { body, params: { path: { id }, header: { 'If-Match': `"${version}"` } } }));
+}
+
 /** Call-offs bring their contract with them; a trade under a contract moves kg in both, so both are read again. */
 export function applyContractEvent(cache: QueryClient, event: LiveEvent): void {
   if (event.name.startsWith('contract.') || event.name.startsWith('call_off.')) {

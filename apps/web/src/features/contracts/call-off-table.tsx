@@ -1,16 +1,22 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOff } from '../../shared/api/views';
+import { useMay } from '../../shared/auth/session';
 import { formatDay } from '../../shared/format/date';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { Button } from '../../shared/ui/button';
 import { Chip, StateChip } from '../../shared/ui/chip';
 import { right, Table } from '../../shared/ui/table';
 import { IconCheck, IconHourglass } from '@tabler/icons-react';
+import { AmendCallOff } from './amend-call-off';
 
 /** Call-offs by day of delivery; the foot is their sum. */
 export function CallOffTable({ callOffs }: { callOffs: readonly CallOff[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const canAmend = useMay()('contract.call_off');
+  const [amending, amend] = useState<string | null>(null);
   const rows = [...callOffs].sort((a, b) => b.deliverOn.localeCompare(a.deliverOn) || b.submittedAt.localeCompare(a.submittedAt));
   const sum = (pick: (callOff: CallOff) => number) =>
     formatTonnes(
@@ -24,6 +30,7 @@ export function CallOffTable({ callOffs }: { callOffs: readonly CallOff[] }) {
     { key: 'held', head: t('contract.col.held'), right: true },
     { key: 'open', head: t('contract.col.open'), right: true },
     { key: 'state', head: t('contract.col.state') },
+    ...(canAmend ? [{ key: 'acts', head: t('conflict.amend'), silent: true }] : []),
   ];
   const foot = (
     <tr>
@@ -32,24 +39,37 @@ export function CallOffTable({ callOffs }: { callOffs: readonly CallOff[] }) {
       <td className={right}>{sum((row) => row.confirmedKg)}</td>
       <td className={right}>{sum((row) => row.heldKg)}</td>
       <td className={right}>{sum((row) => row.openKg)}</td>
-      <td />
+      <td colSpan={canAmend ? 2 : 1} />
     </tr>
   );
+  const amended = rows.find((row) => row.id === amending);
   return (
-    <Table label={t('contract.callOffs')} columns={columns} foot={foot}>
-      {rows.map((callOff) => (
-        <tr key={callOff.id} data-call-off={callOff.id} data-confirmed-kg={callOff.confirmedKg}>
-          <td className="n">{formatDay(callOff.deliverOn, language)}</td>
-          <td className={right}>{formatTonnes(callOff.kg, language)}</td>
-          <td className={right}>{formatTonnes(callOff.confirmedKg, language)}</td>
-          <td className={right}>{formatTonnes(callOff.heldKg, language)}</td>
-          <td className={right}>{formatTonnes(callOff.openKg, language)}</td>
-          <td>
-            <CallOffState callOff={callOff} />
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <>
+      <Table label={t('contract.callOffs')} columns={columns} foot={foot}>
+        {rows.map((callOff) => (
+          <tr key={callOff.id} data-call-off={callOff.id} data-confirmed-kg={callOff.confirmedKg}>
+            <td className="n">{formatDay(callOff.deliverOn, language)}</td>
+            <td className={right}>{formatTonnes(callOff.kg, language)}</td>
+            <td className={right}>{formatTonnes(callOff.confirmedKg, language)}</td>
+            <td className={right}>{formatTonnes(callOff.heldKg, language)}</td>
+            <td className={right}>{formatTonnes(callOff.openKg, language)}</td>
+            <td>
+              <CallOffState callOff={callOff} />
+            </td>
+            {canAmend && (
+              <td>
+                {callOff.state === 'open' && (
+                  <Button look="quiet" size="small" onClick={() => amend(callOff.id)}>
+                    {t('conflict.edit')}
+                  </Button>
+                )}
+              </td>
+            )}
+          </tr>
+        ))}
+      </Table>
+      {amended !== undefined && <AmendCallOff key={amended.id} callOff={amended} onClose={() => amend(null)} />}
+    </>
   );
 }
 

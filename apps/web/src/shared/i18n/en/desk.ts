@@ -24,4 +24,16 @@ export const desk = {
     keys: 'this sheet',
     single: 'Use keys of one letter',
   },
+  conflict: {
+    what: 'What',
+    mine: 'Yours',
+    theirs: 'Theirs, in force now',
+    title: 'Somebody has just changed this.',
+    hint: 'What you typed is still here; choose one.',
+    takeTheirs: 'Keep theirs',
+    keepMine: 'Write mine',
+    amend: 'Change the call-off',
+    amendTo: 'Change to {{weight}}, {{day}}',
+    edit: 'Change',
+  },
 } as const;

@@ -24,4 +24,16 @@ export const desk = {
     keys: 'bảng này',
     single: 'Dùng phím tắt một chữ',
   },
+  conflict: {
+    what: 'Mục',
+    mine: 'Của bạn',
+    theirs: 'Của họ, đang có hiệu lực',
+    title: 'Có người vừa sửa phiếu này.',
+    hint: 'Những gì bạn gõ vẫn còn; chọn một bản.',
+    takeTheirs: 'Giữ bản của họ',
+    keepMine: 'Ghi bản của tôi',
+    amend: 'Sửa phiếu gọi hàng',
+    amendTo: 'Đổi thành {{weight}}, {{day}}',
+    edit: 'Sửa',
+  },
 } as const;

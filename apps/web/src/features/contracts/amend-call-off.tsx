@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../../shared/api/refusal';
+import { upsertInto } from '../../shared/api/list-cache';
+import type { CallOff } from '../../shared/api/views';
+import { formatDay, addDays, type Day } from '../../shared/format/date';
+import { formatWeight, weightText } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { Button } from '../../shared/ui/button';
+import dialogStyles from '../../shared/ui/confirm-dialog.module.css';
+import { DayField } from '../../shared/ui/day-field';
+import { RefusalNote } from '../../shared/ui/faces';
+import { kgOf, WeightField, type TypedWeight } from '../../shared/ui/weight-field';
+import { YoursTheirs } from '../../shared/ui/yours-theirs';
+import { amendCallOff, callOffsQuery } from './api';
+
+const DAYS_AHEAD = 60;
+
+/** Changes a call-off: how much, which day. Somebody quicker is shown beside what was typed; nothing typed is lost. */
+export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const cache = useQueryClient();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // What the person saw when they began: the live list may move on beneath them.
+  const [seen] = useState(callOff);
+  const [weight, setWeight] = useState<TypedWeight>({ text: weightText(callOff.kg, 'tan', language), unit: 'tan' });
+  const [day, setDay] = useState<Day>(callOff.deliverOn);
+  const [isSending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const kg = kgOf(weight, language);
+  const isStale = error instanceof Refusal && error.code === 'version.stale';
+  const send = async (version: number) => {
+    if (kg === null) return;
+    setSending(true);
+    setError(null);
+    try {
+      const amended = await amendCallOff(callOff.id, version, { kg, deliverOn: day });
+      upsertInto(cache, callOffsQuery(callOff.contractId).queryKey, amended);
+      dialog.current?.close();
+    } catch (refused) {
+      await cache.invalidateQueries({ queryKey: callOffsQuery(callOff.contractId).queryKey });
+      setError(refused);
+    } finally {
+      setSending(false);
+    }
+  };
+  const differences = [
+    { key: 'kg', label: t('field.kg'), mine: kg === null ? '–' : formatWeight(kg, language), theirs: formatWeight(callOff.kg, language) },
+    { key: 'day', label: t('field.deliverOn'), mine: formatDay(day, language), theirs: formatDay(callOff.deliverOn, language) },
+  ];
+  return (
+    <dialog ref={dialog} className={dialogStyles['dialog']} aria-label={t('conflict.amend')} onClose={onClose}>
+      <h2>{t('conflict.amend')}</h2>
+      {isStale ? (
+        <YoursTheirs
+          differences={differences}
+          isSending={isSending}
+          onMine={() => void send(callOff.version)}
+          onTheirs={() => dialog.current?.close()}
+        />
+      ) : (
+        <>
+          <WeightField label={t('field.kg')} value={weight} onChange={setWeight} />
+          <DayField label={t('field.deliverOn')} from={today} to={addDays(today, DAYS_AHEAD)} value={day} onChange={setDay} />
+          {error !== null && <RefusalNote error={error} title={t('contract.failed')} flush />}
+          <div className={dialogStyles['acts']}>
+            <Button onClick={() => dialog.current?.close()}>{t('cancel')}</Button>
+            <Button look="primary" busy={isSending} disabled={kg === null} onClick={() => void send(seen.version)}>
+              {kg === null
+                ? t('conflict.amend')
+                : t('conflict.amendTo', { weight: formatWeight(kg, language), day: formatDay(day, language) })}
+            </Button>
+          </div>
+        </>
+      )}
+    </dialog>
+  );
+}
