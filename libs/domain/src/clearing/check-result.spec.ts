@@ -57,7 +57,38 @@ const INPUT: ClearingInput = {
   lines: [LINE, { ...LINE, id: 2, contract: true, sellerId: 7, kg: 30, contractPriceVndPerKg: 6_000 }],
   intakePlans: [],
 };
-const RESULT = clear(INPUT);
+// Written out, so that the checker's tests stand without the solver; the first of them compares.
+const RESULT: ClearingResult = {
+  objective: { contractKg: 30, fairShareKg: 0, welfareVnd: 280000n },
+  fills: [
+    { offerId: 1, lineId: 1, deliveryDay: 0, kg: 50, sellerPriceVndPerKg: 5000, buyerPriceVndPerKg: 5500 },
+    { offerId: 1, lineId: 2, deliveryDay: 0, kg: 30, sellerPriceVndPerKg: 6000, buyerPriceVndPerKg: 6500 },
+  ],
+  planFills: [],
+  priceLevels: [
+    {
+      productId: 0,
+      variety: 0,
+      grade: 0,
+      certLow: 1,
+      certHigh: 0,
+      marketMask: 1,
+      sellerGroup: 0,
+      originId: 0,
+      shipDay: 0,
+      sellerId: -1,
+      farmGateVndPerKg: 5000,
+      kg: 50,
+    },
+  ],
+  unmet: [
+    { kind: 'offer', id: 1, unmetKg: 20, cause: 'exhausted', figure: 20, destinationId: -1, day: -1 },
+    { kind: 'offer', id: 2, unmetKg: 100, cause: 'price_gap', figure: 4500, destinationId: -1, day: -1 },
+    { kind: 'line', id: 1, unmetKg: 10, cause: 'capacity_full', figure: 80, destinationId: 0, day: 0 },
+  ],
+  bound: { contractKg: 30, fairShareKg: 0, welfareVnd: 280000n },
+  certificate: { offers: [0, 0, 0, 0, 0, 0], lines: [0, 0, 0, 1, 0, 0], plans: [], planParts: [], intakes: [0, 0, 3500] },
+};
 
 type Fills = ClearingResult['fills'];
 const codes = (input: ClearingInput, result: ClearingResult): ViolationCode[] => [
@@ -78,6 +109,7 @@ describe('the checker on a small market', () => {
       [1, 1, 50],
       [1, 2, 30],
     ]);
+    expect(clear(INPUT)).toEqual(RESULT);
     expect(codes(INPUT, RESULT)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { rememberBasis, type BasisMemory, type Identities } from './basis-memory';
 import { carryBasis } from './carry-basis';
 import type { Network } from './network';
-import { COLD_BLOCK, solve } from './network-simplex';
+import { COLD_BLOCK, pivotBound, solve } from './network-simplex';
 import { firstBasis, type Simplex } from './simplex-state';
 import { warmBasis, withoutPenalties } from './warm-basis';
 
@@ -26,7 +26,7 @@ export interface SolvedBasis {
 /** Solves a network from nothing. */
 export function solveCold(network: Network): Simplex {
   const simplex = firstBasis(network);
-  solve(simplex, COLD_BLOCK);
+  solve(simplex, COLD_BLOCK, pivotBound(network));
   return simplex;
 }
 
@@ -55,7 +55,7 @@ export class LiveSolver {
   private solveWarm(memory: BasisMemory, network: Network, identities: Identities): Simplex | undefined {
     const basis = warmBasis(network, carryBasis(memory, network, identities));
     if (basis === undefined) return undefined;
-    solve(basis, WARM_BLOCK);
+    solve(basis, WARM_BLOCK, pivotBound(network));
     return withoutPenalties(network, basis);
   }
 }

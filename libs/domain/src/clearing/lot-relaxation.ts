@@ -1,5 +1,5 @@
 import type { LotModel } from './lot-model';
-import { arcFlows, COLD_BLOCK, solve } from './network-simplex';
+import { arcFlows, COLD_BLOCK, pivotBound, solve } from './network-simplex';
 import { firstBasis } from './simplex-state';
 
 /** Decisions on single lots. */
@@ -167,7 +167,7 @@ function solveArcs(arcs: Arcs, arcOf: Int32Array, kg: Int32Array): number {
     cost: Float64Array.from(arcs.cost),
     firstArc: Int32Array.from(arcs.firstArc),
   });
-  solve(simplex, COLD_BLOCK);
+  solve(simplex, COLD_BLOCK, pivotBound(simplex.network));
   const flow = arcFlows(simplex);
   for (const arc of arcs.must) if (flow[arc] !== arcs.capacity[arc]) return -Infinity;
   let value = 0;

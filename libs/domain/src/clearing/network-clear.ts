@@ -4,7 +4,7 @@ import { marketColumns, type MarketColumns } from './market-columns';
 import type { MarketIndex } from './market-index';
 import { buildNetwork } from './build-network';
 import { ROLE_INTAKE, type Network } from './network';
-import { arcFlows, COLD_BLOCK, solve, straighten } from './network-simplex';
+import { arcFlows, COLD_BLOCK, pivotBound, solve, straighten } from './network-simplex';
 import { certificateOf } from './network-certificate';
 import { idKey } from './node-keys';
 import { spotPrices, type NodePrices } from './prices';
@@ -79,7 +79,7 @@ export function stagesOf(input: ClearingInput): [name: string, work: () => unkno
       'solve',
       () => {
         simplex = firstBasis(network);
-        solve(simplex, COLD_BLOCK);
+        solve(simplex, COLD_BLOCK, pivotBound(network));
       },
     ],
     ['ties', () => breakTies(network, simplex)],

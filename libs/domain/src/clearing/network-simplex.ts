@@ -1,5 +1,5 @@
 import { ClearingRefusal } from './clearing-refusal';
-import { ARC, FLOW, LAST, RECORD, ROOM, type Simplex } from './simplex-state';
+import { ARC, FLOW, LAST, RECORD, ROOM, type FlowNetwork, type Simplex } from './simplex-state';
 import { findJoin, pushFlow, ratioTest, replaceArc, type Entering, type Ratio } from './simplex-tree';
 
 /** Block of a cold solve in square roots of the number of arcs. */
@@ -127,13 +127,22 @@ function pivot(simplex: Simplex, arc: number, work: Workspace): void {
   shiftPotentials(record, thread, potential, u, ratio.onFirstSide ? -reduced : reduced);
 }
 
-/** Pivots until no arc of the network is worth entering. */
-export function solve(simplex: Simplex, blockFactor: number): void {
+/** Far more pivots than any market needs. */
+export function pivotBound(network: FlowNetwork): number {
+  return PIVOTS_PER_ARC * (network.arcs + 1);
+}
+
+/**
+ * Pivots until no arc of the network is worth entering.
+ *
+ * @throws ClearingRefusal `clearing.pivot_bound` past `mostPivots`.
+ */
+export function solve(simplex: Simplex, blockFactor: number, mostPivots: number): void {
   const { source, target, cost, potential, candidates, network } = simplex;
   const { arcs } = network;
   const work = workspace(network.nodes);
   const block = Math.max(SMALLEST_BLOCK, Math.ceil(Math.sqrt(arcs) * blockFactor));
-  const bound = simplex.pivots + PIVOTS_PER_ARC * (arcs + 1);
+  const bound = simplex.pivots + mostPivots;
   const scan = { at: 0 };
   let from = 0;
   for (let idle = 0; idle < arcs;) {

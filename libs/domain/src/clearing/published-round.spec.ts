@@ -3,6 +3,7 @@ import path from 'node:path';
 import { checkFairness } from './check-fairness';
 import { clear } from './clear';
 import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
+import type { ClearingResult } from './clearing-result';
 import { curvesOf } from './curves';
 import { instanceToInput } from './instance-file';
 import { asInstanceFile } from './instance-schema';
@@ -14,7 +15,10 @@ import { whatWouldHelp } from './what-if';
 const GOLDEN = path.resolve(__dirname, '../../../../test/golden/clearing');
 const golden = (name: string) => instanceToInput(asInstanceFile(JSON.parse(fs.readFileSync(path.join(GOLDEN, name), 'utf8'))));
 const HALF = golden('300x150.json');
-const SOLVED = clear(HALF);
+let SOLVED: ClearingResult;
+beforeAll(() => {
+  SOLVED = clear(HALF);
+});
 
 const anOffer = (id: number, changes: Partial<ClearingOffer> = {}): ClearingOffer => ({
   id,

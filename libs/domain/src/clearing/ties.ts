@@ -1,5 +1,5 @@
 import type { Network } from './network';
-import { solve } from './network-simplex';
+import { pivotBound, solve } from './network-simplex';
 import { treePotentials, type Simplex } from './simplex-state';
 
 /** A kg sold outweighs any sum of ages: of equally good outcomes the one that moves more fruit is taken. */
@@ -51,6 +51,6 @@ export function breakTies(network: Network, simplex: Simplex): void {
   }
   const tied: Simplex = { ...simplex, cost: second, potential: new Float64Array(network.nodes) };
   treePotentials(tied);
-  solve(tied, TIE_BLOCK);
+  solve(tied, TIE_BLOCK, pivotBound(network));
   for (let arc = 0; arc < arcs; arc++) if (before[arc] !== turned[arc]) cost[arc] = -cost[arc]!;
 }
