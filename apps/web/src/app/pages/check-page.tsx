@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { checkQuery } from '../../features/documents/api';
-import { formatMoment } from '../../shared/format/date';
+import { dayOf, formatMoment } from '../../shared/format/date';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
 import { Button } from '../../shared/ui/button';
 import { EmptyState, Skeleton } from '../../shared/ui/faces';
@@ -40,7 +39,6 @@ export function CheckPage() {
 function Checked({ mark }: { mark: string }) {
   const say = useSay();
   const language = useLanguage();
-  const today = useToday();
   const check = useQuery(checkQuery(mark));
   if (check.isPending) return <Skeleton lines={5} />;
   if (check.isError) return <EmptyState title={say('check.none')}>{say('check.noneHint')}</EmptyState>;
@@ -52,7 +50,7 @@ function Checked({ mark }: { mark: string }) {
       <Facts
         facts={[
           { term: say('check.number'), value: number, total: true },
-          { term: say('check.issued'), value: formatMoment(issuedAt, today, language) },
+          { term: say('check.issued'), value: formatMoment(issuedAt, dayOf(0), language) },
           ...lines.map((line) => ({ term: vi ? line.labelVi : line.labelEn, value: vi ? line.valueVi : line.valueEn })),
         ]}
       />

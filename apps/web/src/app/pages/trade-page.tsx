@@ -50,33 +50,35 @@ function OpenTrade({ trade }: { trade: Trade }) {
       return cache.invalidateQueries({ queryKey: papersQuery(trade.id).queryKey });
     });
   return (
-    <div className={styles['grid']}>
-      <div className={styles['column']}>
-        {trade.state === 'held' && <AskCard trade={trade} />}
-        <Panel title={t('trade.title')}>
-          <TradeList trades={[trade]} label={t('trade.title')} />
-        </Panel>
-        <Panel title={say('deal.timeline')} padded>
-          <TradeTimeline tradeId={trade.id} key={trade.version} />
-        </Panel>
-      </div>
-      <div className={styles['column']}>
-        <Panel title={say('deal.papers')} padded>
-          <Papers subjectId={trade.id} none={say('deal.papersNone')} />
-          <Amendments tradeId={trade.id} />
-          {isBinding && may('document.read') && (
-            <Button size="small" onClick={note}>
-              {say('deal.note')}
-            </Button>
-          )}
-        </Panel>
-        {isBinding && trade.kind === 'spot' && may('trade.confirm') && (
-          <Panel title={say('deal.change')} padded>
-            <TradeChange trade={trade} />
+    <>
+      <Panel title={t('trade.title')}>
+        <TradeList trades={[trade]} label={t('trade.title')} />
+      </Panel>
+      <div className={styles['grid']} style={{ marginTop: 16 }}>
+        <div className={styles['column']}>
+          {trade.state === 'held' && <AskCard trade={trade} />}
+          <Panel title={say('deal.timeline')} padded>
+            <TradeTimeline tradeId={trade.id} key={trade.version} />
           </Panel>
-        )}
+        </div>
+        <div className={styles['column']}>
+          <Panel title={say('deal.papers')} padded>
+            <Papers subjectId={trade.id} none={say('deal.papersNone')} />
+            <Amendments tradeId={trade.id} />
+            {isBinding && may('document.read') && (
+              <Button size="small" onClick={note}>
+                {say('deal.note')}
+              </Button>
+            )}
+          </Panel>
+          {isBinding && trade.kind === 'spot' && may('trade.confirm') && (
+            <Panel title={say('deal.change')} padded>
+              <TradeChange trade={trade} />
+            </Panel>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp, IconHourglass } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicOffer } from '../../shared/api/views';
@@ -89,7 +90,9 @@ function LotRow({ row, today, decimals }: { row: Row<PublicOffer>; today: Day; d
       <td>
         <span className={`${nameCell} ${styles['strike']}`}>
           <ProductMark productId={item.marketId} />
-          {names.varietyName(item.varietyId)}
+          <Link to="/offers/$offerId" params={{ offerId: item.id }}>
+            {names.varietyName(item.varietyId)}
+          </Link>
         </span>
       </td>
       <td>{names.gradeName(item.marketId, item.gradeId)}</td>

@@ -1,0 +1,58 @@
+// @profiles embedded
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { expectDone, type HttpClient } from '../support/http-client';
+import { anOffer, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import type { TestServer } from '../support/server';
+import { aWindow, faultsOf, shot, signIn, startSite, visit, WIDTHS } from './visit';
+
+// Goal: a lot is bid on, haggled over and agreed to through the screens; the trade shows its story and its paper, and anyone can check it.
+let browser: Browser;
+let server: TestServer;
+let operator: HttpClient;
+let people: { cooperative: Person; trader: Person };
+let screens: { cooperative: Page; trader: Page };
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startSite()]);
+  operator = await signInOperator(server.url);
+  people = { cooperative: await aPerson(operator, 'cooperative'), trader: await aPerson(operator, 'trader', { placeId: 'mkt-hanoi' }) };
+  screens = { cooperative: await aWindow(browser, WIDTHS.phone), trader: await aWindow(browser, WIDTHS.desk) };
+  for (const who of ['cooperative', 'trader'] as const) await signIn(screens[who], server, people[who]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('bid, counter, yes, timeline, paper, check', async () => {
+  const { cooperative, trader } = screens;
+  const lot = expectDone(await people.cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 3_000 })));
+  await visit(trader, server, `/offers/${lot.id}`);
+  await trader.getByLabel('Giá tại vườn').fill('5.800');
+  await trader.getByLabel('Lời nhắn').fill('<b>lấy sớm</b>');
+  await shot(trader, 'offer-buyer');
+  await trader.getByRole('button', { name: 'Trả giá', exact: true }).click();
+  await trader.locator('[data-bid][data-state="open"]').waitFor();
+  await visit(cooperative, server, `/offers/${lot.id}`);
+  await cooperative.getByText('<b>lấy sớm</b>').waitFor(); // markup is text
+  await shot(cooperative, 'offer-seller-phone');
+  await cooperative.getByLabel('Giá tại vườn').fill('6.100');
+  await cooperative.getByRole('button', { name: 'Trả lại giá' }).click();
+  await trader.getByRole('button', { name: 'Đồng ý giá này' }).click();
+  await trader.locator('[data-bid] a').click();
+  await trader.getByText('Hai bên đã chốt').waitFor();
+  await trader.getByRole('link', { name: 'Tải PDF' }).waitFor();
+  await shot(trader, 'trade-desk');
+  const address = new URL(trader.url());
+  await visit(cooperative, server, address.pathname);
+  await cooperative.getByRole('link', { name: 'Tải PDF' }).waitFor();
+  await shot(cooperative, 'trade-phone');
+  const trade = expectDone(await people.trader.http.get<View>(`/api/v1${address.pathname}`));
+  const anyone = await aWindow(browser, WIDTHS.phone);
+  await anyone.goto(`${server.url}/kiem-tra/${(trade['confirmation'] as { termsHash: string }).termsHash}`);
+  await anyone.getByText('3.000 kg').waitFor();
+  await shot(anyone, 'check-phone');
+  for (const page of [cooperative, trader, anyone]) expect(faultsOf(page)).toEqual([]);
+});
