@@ -46,3 +46,27 @@ test('the second to change a call-off sees yours and theirs, and writes theirs o
   expect(now?.['kg']).toBe(6_000);
   expect(faultsOf(page)).toEqual([]);
 });
+
+test('a planner pastes days from a spreadsheet, sees what does not fit, and calls off the rest without the mouse', async () => {
+  const contract = await aContract(operator, await aPerson(operator, 'cooperative'), processor);
+  await visit(page, server, `/contracts/${contract.id}`);
+  await page.getByRole('button', { name: 'Dán từ Excel' }).focus();
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Gọi hàng nhiều ngày' });
+  await sheet.getByRole('textbox').focus();
+  const rows = [3, 4, 5].map((day) => `${dayFromToday(day)}\t${day === 4 ? '1,5 tấn' : '2'}`);
+  await page.keyboard.insertText(['Ngày\tTấn', ...rows, 'mai\t3', `${dayFromToday(6)}\t900`].join('\n'));
+  await sheet.getByText('Không đọc được ngày').waitFor();
+  await sheet.getByRole('button', { name: /^Gọi 4 phiếu/ }).focus();
+  await page.keyboard.press('Enter');
+  await sheet.locator('[data-plan-line="4"]').getByText('Đã gọi').waitFor();
+  // 900 t are above what the contract leaves: the server says so, at its line.
+  await sheet
+    .locator('[data-plan-line="6"]')
+    .getByText(/còn|vượt/i)
+    .waitFor();
+  const { items } = expectDone(await processor.http.get<{ items: View[] }>(`/api/v1/contracts/${contract.id}/call-offs`));
+  expect(items.map((one) => one['kg']).sort()).toEqual([1_500, 2_000, 2_000]);
+  await shot(page, 'paste');
+  expect(faultsOf(page)).toEqual([]);
+});

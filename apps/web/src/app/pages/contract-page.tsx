@@ -7,6 +7,7 @@ import { BurnUpChart } from '../../features/contracts/burn-up-chart';
 import { CallOffForm } from '../../features/contracts/call-off-form';
 import { CallOffTable } from '../../features/contracts/call-off-table';
 import { priceWords } from '../../features/contracts/price-words';
+import { PasteOpener } from '../../features/contracts/paste-opener';
 import { contractStats } from '../../features/contracts/contract-stats';
 import { tradesQuery } from '../../features/trades/api';
 import { TradeList } from '../../features/trades/trade-list';
@@ -90,6 +91,7 @@ function OpenContract({ contract }: { contract: Contract }) {
             note={t('contract.canCall', { weight: formatWeight(contract.remainingKg, language) })}
             padded
           >
+            <PasteOpener contractId={contract.id} />
             <CallOffForm
               contract={contract}
               onDone={(callOff) =>

@@ -36,4 +36,18 @@ export const desk = {
     amendTo: 'Change to {{weight}}, {{day}}',
     edit: 'Change',
   },
+  paste: {
+    title: 'Call off many days',
+    open: 'Paste from Excel',
+    hint: 'Paste two columns: the day (12/06 or 12/06/2026) and tonnes.',
+    file: 'Or choose a CSV or Excel file:',
+    line: 'Line',
+    ready: 'Ready',
+    done: 'Called off',
+    day: 'The day cannot be read',
+    past: 'The day has passed',
+    weight: 'The tonnes cannot be read',
+    send: 'Call off {{n}} days, {{weight}}',
+    stop: 'Stop',
+  },
 } as const;

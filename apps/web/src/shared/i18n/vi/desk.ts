@@ -36,4 +36,18 @@ export const desk = {
     amendTo: 'Đổi thành {{weight}}, {{day}}',
     edit: 'Sửa',
   },
+  paste: {
+    title: 'Gọi hàng nhiều ngày',
+    open: 'Dán từ Excel',
+    hint: 'Dán hai cột: ngày (12/06 hoặc 12/06/2026) và tấn.',
+    file: 'Hoặc chọn tệp CSV, Excel:',
+    line: 'Dòng',
+    ready: 'Sẽ gọi',
+    done: 'Đã gọi',
+    day: 'Không đọc được ngày',
+    past: 'Ngày đã qua',
+    weight: 'Không đọc được số tấn',
+    send: 'Gọi {{n}} phiếu, {{weight}}',
+    stop: 'Dừng lại',
+  },
 } as const;

@@ -1,0 +1,141 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../../shared/api/refusal';
+import { readRows } from '../../shared/files/read-rows';
+import { formatDay } from '../../shared/format/date';
+import { formatInteger } from '../../shared/format/number';
+import { formatTonnes, formatWeight } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { Button } from '../../shared/ui/button';
+import dialogStyles from '../../shared/ui/confirm-dialog.module.css';
+import { right, Table } from '../../shared/ui/table';
+import { callOffsQuery, makeCallOff } from './api';
+import styles from './paste-plan.module.css';
+import { planLines, type PlanLine } from './pasted-plan';
+
+/** Days and tonnes pasted from a spreadsheet or read from a file: first shown with what is wrong, then called off line by line. */
+export function PastePlan({ contractId, onClose }: { contractId: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [text, setText] = useState('');
+  const [lines, setLines] = useState<readonly PlanLine[]>([]);
+  const sending = useSending(contractId, lines);
+  useEffect(() => dialog.current?.showModal(), []);
+  const read = async (from: File | string) => setLines(planLines(await readRows(from), today, language));
+  const good = lines.filter((line) => line.fault === null && sending.said.get(line.line) !== 'done');
+  const words = {
+    n: formatInteger(good.length, language),
+    weight: formatWeight(
+      good.reduce((sum, line) => sum + (line.kg ?? 0), 0),
+      language,
+    ),
+  };
+  return (
+    <dialog ref={dialog} className={`${dialogStyles['dialog']} ${styles['plan']}`} aria-label={t('paste.title')} onClose={onClose}>
+      <h2>{t('paste.title')}</h2>
+      <label>
+        <span className="second">{t('paste.hint')}</span>
+        <textarea
+          rows={5}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            void read(event.target.value);
+          }}
+        />
+      </label>
+      <label className={styles['file']}>
+        {t('paste.file')}{' '}
+        <input
+          type="file"
+          accept=".csv,.xlsx"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file !== undefined) void read(file);
+          }}
+        />
+      </label>
+      {lines.length > 0 && <Lines lines={lines} said={sending.said} />}
+      {sending.isSending && <progress value={sending.said.size} max={lines.length} aria-label={t('sending')} />}
+      <div className={dialogStyles['acts']}>
+        <Button onClick={() => (sending.isSending ? sending.stop() : dialog.current?.close())}>
+          {t(sending.isSending ? 'paste.stop' : 'close')}
+        </Button>
+        <Button look="primary" busy={sending.isSending} disabled={good.length === 0} onClick={() => void sending.send(good)}>
+          {t('paste.send', words)}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+function Lines({ lines, said }: { lines: readonly PlanLine[]; said: ReadonlyMap<number, string> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const columns = [
+    { key: 'line', head: t('paste.line'), right: true },
+    { key: 'day', head: t('contract.col.day') },
+    { key: 'kg', head: t('unit.tonne'), right: true },
+    { key: 'state', head: t('contract.col.state') },
+  ];
+  return (
+    <Table label={t('paste.title')} columns={columns}>
+      {lines.map((line) => {
+        const answer = said.get(line.line);
+        return (
+          <tr key={line.line} data-plan-line={line.line}>
+            <td className={right}>{line.line}</td>
+            <td className="n">{line.day === null ? '–' : formatDay(line.day, language)}</td>
+            <td className={right}>{line.kg === null ? '–' : formatTonnes(line.kg, language)}</td>
+            <td className={styles['said']}>
+              {line.fault !== null
+                ? t(`paste.${line.fault}`)
+                : answer === undefined
+                  ? t('paste.ready')
+                  : answer === 'done'
+                    ? t('paste.done')
+                    : answer}
+            </td>
+          </tr>
+        );
+      })}
+    </Table>
+  );
+}
+
+/** One call-off after another, each under its own key; what the server refuses stands at its line, the rest goes on. */
+function useSending(contractId: string, lines: readonly PlanLine[]) {
+  const language = useLanguage();
+  const cache = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+  const isStopped = useRef(false);
+  const [isSending, setSending] = useState(false);
+  const [said, setSaid] = useState<ReadonlyMap<number, string>>(new Map());
+  useEffect(() => setSaid(new Map()), [lines]);
+  const send = async (good: readonly PlanLine[]) => {
+    isStopped.current = false;
+    setSending(true);
+    for (const line of good) {
+      if (isStopped.current || line.fault !== null) continue;
+      const name = `${line.line} ${line.day} ${line.kg}`;
+      const key = keys.current.get(name) ?? crypto.randomUUID();
+      keys.current.set(name, key);
+      let answer = 'done';
+      try {
+        await makeCallOff(contractId, { kg: line.kg, deliverOn: line.day }, key);
+      } catch (refused) {
+        answer = refused instanceof Refusal ? refused.sentence(language) : String(refused);
+        // What was refused is another matter when it is tried again.
+        keys.current.delete(name);
+      }
+      setSaid((before) => new Map(before).set(line.line, answer));
+    }
+    await cache.invalidateQueries({ queryKey: callOffsQuery(contractId).queryKey });
+    setSending(false);
+  };
+  return { said, isSending, send, stop: () => (isStopped.current = true) };
+}
