@@ -9,14 +9,18 @@ import {
   IconPlus,
   IconSearch,
   IconSettings,
+  IconShieldCheck,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { Session } from '../shared/api/views';
 
-export type NavKey = 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots' | 'season' | 'operate';
+export type NavKey =
+  'team' | 'verify' | 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots' | 'season' | 'operate';
 
 export interface NavItem {
   readonly key: NavKey;
-  readonly to: '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts' | '/lots' | '/season' | '/operate';
+  readonly to:
+    '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts' | '/lots' | '/season' | '/operate' | '/team' | '/verify';
   readonly icon: Icon;
   /** Also on the phone's bar, which has room for four and the account. */
   readonly onPhone: boolean;
@@ -36,6 +40,8 @@ export function navigationOf(session: Session): NavItem[] {
     may('trade.read') && { key: sells ? 'mine' : 'trades', to: '/mine', icon: IconBasketUp, onPhone: true },
     may('market.operate') && { key: 'operate', to: '/operate', icon: IconSettings, onPhone: true },
     may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
+    may('organisation.verify') && { key: 'verify', to: '/verify', icon: IconShieldCheck, onPhone: true },
+    { key: 'team', to: '/team', icon: IconUsers, onPhone: false },
     { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys },
   ];
   return items.filter((item): item is NavItem => item !== false);

@@ -25,6 +25,21 @@ const checkRoute = createRoute({
   getParentRoute: () => root,
   path: '/kiem-tra/$mark',
   component: lazyRouteComponent(() => import('./pages/check-page'), 'CheckPage'),
+/** What whoever is not signed in may do: apply, join by a link, set a password by a link. A token stands behind the #, which no server sees. */
+const applyRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/apply',
+  component: lazyRouteComponent(() => import('./pages/apply-page'), 'ApplyPage'),
+});
+const joinRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./pages/join-page'), 'JoinPage'),
+});
+const resetRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./pages/reset-page'), 'ResetPage'),
 });
 
 /** Everything behind the sign-in. Names of products and places are read once, before the first screen. */
@@ -137,6 +152,22 @@ const operateRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/operate-page'), 'OperatePage'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account-page'), 'AccountPage'),
+});
+const teamRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/team',
+  component: lazyRouteComponent(() => import('./pages/team-page'), 'TeamPage'),
+});
+const verifyRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('./pages/verify-page'), 'VerifyPage'),
+});
+
 const sheetRoute = createRoute({
   getParentRoute: () => inside,
   path: '/thanh-phan',
@@ -172,9 +203,13 @@ const inner = [
   manyLotsRoute,
   seasonRoute,
   operateRoute,
+  accountRoute,
+  teamRoute,
+  verifyRoute,
   sheetRoute,
 ];
 const tree = root.addChildren([signInRoute, checkRoute, inside.addChildren(inner)]);
+const tree = root.addChildren([signInRoute, applyRoute, joinRoute, resetRoute, inside.addChildren(inner)]);
 
 export function routerOf(cache: QueryClient) {
   return createRouter({ routeTree: tree, context: { cache }, defaultPreload: 'intent', scrollRestoration: true });

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, signOut, useSession } from '../../shared/auth/session';
@@ -42,6 +42,8 @@ export function AccountMenu({
             <br />
             <span className="second">{member.name}</span>
           </p>
+          <Link to="/account">{t('people.me.title')}</Link>
+          <Link to="/team">{t('people.team.title')}</Link>
           <LanguageSwitch />
           <ThemeSwitch />
           <Button wide onClick={() => void leave()}>

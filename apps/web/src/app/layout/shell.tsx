@@ -9,6 +9,8 @@ import { homeOf, navigationOf } from '../navigation';
 import { Keyboard, openPalette } from '../palette/keyboard';
 import { OrganisationStream } from '../organisation-stream';
 import { AccountMenu } from './account-menu';
+import { ProveAgain } from './prove-again';
+import { SessionEnding } from './session-ending';
 import { SignInAgain } from './sign-in-again';
 import styles from './shell.module.css';
 
@@ -84,6 +86,8 @@ export function Shell() {
       </nav>
       <Toasts />
       <SignInAgain />
+      <ProveAgain />
+      <SessionEnding />
       <Keyboard />
     </LiveProvider>
   );

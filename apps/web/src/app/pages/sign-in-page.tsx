@@ -1,6 +1,6 @@
 import { IconFlask } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from '../../features/identity/sign-in-form';
 import type { Session } from '../../shared/api/views';
@@ -55,7 +55,9 @@ export function SignInPage() {
             <IconFlask className="i" size={18} aria-hidden="true" />
             <span>{t('signIn.demo')}</span>
           </p>
-          <p className={styles['foot']}>{t('signIn.help')}</p>
+          <p className={styles['foot']}>
+            <Link to="/reset">{t('people.code.forgot')}</Link> · <Link to="/apply">{t('people.code.apply')}</Link>
+          </p>
         </div>
       </div>
     </main>

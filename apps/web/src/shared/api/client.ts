@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
-import { sessionExpired } from '../auth/expiry';
+import { proofNeeded, sessionExpired } from '../auth/expiry';
+import { answered } from '../auth/last-answer';
 import { networkRefusal, refusalOf } from './refusal';
 import type { paths } from './schema.gen';
 
@@ -15,12 +16,16 @@ export const api = createClient<paths>({
 api.use({
   onError: () => networkRefusal(),
   onResponse: async ({ response, schemaPath }) => {
-    if (response.ok) return undefined;
+    if (response.ok) {
+      answered();
+      return undefined;
+    }
     if (response.status === 401 && !schemaPath.startsWith('/api/v1/sessions')) sessionExpired();
     const body: unknown = await response
       .clone()
       .json()
       .catch(() => null);
+    if (response.status === 403 && (body as { code?: string } | null)?.code === 'auth.step_up_required') proofNeeded();
     throw refusalOf(response.status, body);
   },
 });

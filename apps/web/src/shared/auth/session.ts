@@ -18,8 +18,8 @@ export const sessionQuery = queryOptions({
   },
 });
 
-export async function signIn(name: string, password: string): Promise<Session> {
-  return bodyOf(api.POST('/api/v1/sessions', { body: { name, password } }));
+export async function signIn(name: string, password: string, more: { code?: string; device?: 'desk' | 'phone' } = {}): Promise<Session> {
+  return bodyOf(api.POST('/api/v1/sessions', { body: { name, password, ...more } }));
 }
 
 export async function signOut(): Promise<void> {

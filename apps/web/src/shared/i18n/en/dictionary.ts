@@ -9,6 +9,7 @@ import { lots } from './lots';
 import { market } from './market';
 import { pact } from './pact';
 import { pages } from './pages';
+import { people } from './people';
 import { phone } from './phone';
 import { season } from './season';
 
@@ -24,6 +25,7 @@ export const en: Dictionary = {
   ...pact,
   ...desk,
   ...pages,
+  ...people,
   ...phone,
   ...season,
 };

@@ -1,5 +1,7 @@
 /** Sign-in and the component sheet. Each group apart, so that an entry takes what it says. */
 export const signInWords = {
+  code: 'Six-digit code',
+  codeHint: 'Open the authenticator app on your phone',
   title: 'Sign in',
   hint: 'With the phone number or e-mail registered with your cooperative or company.',
   submit: 'Sign in',

@@ -8,6 +8,7 @@ import { lots } from './lots';
 import { market } from './market';
 import { pact } from './pact';
 import { pages } from './pages';
+import { people } from './people';
 import { phone } from './phone';
 import { season } from './season';
 
@@ -23,6 +24,7 @@ export const vi = {
   ...pact,
   ...desk,
   ...pages,
+  ...people,
   ...phone,
   ...season,
 };

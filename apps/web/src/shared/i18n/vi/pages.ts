@@ -1,5 +1,7 @@
 /** Sign-in and the component sheet. Each group apart, so that an entry takes what it says. */
 export const signInWords = {
+  code: 'Mã xác thực 6 số',
+  codeHint: 'Mở ứng dụng xác thực trên điện thoại',
   title: 'Đăng nhập',
   hint: 'Bằng số điện thoại hoặc email đã đăng ký với hợp tác xã hoặc công ty.',
   submit: 'Đăng nhập',

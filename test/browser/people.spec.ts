@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import type { TestServer } from '../support/server';
+import { aWindow, faultsOf, signIn, startSite, WIDTHS } from './visit';
+
+// Goal: whoever comes in, invites, or sees to their own account can do it on the desk and on the phone, with a keyboard and a reader.
+jest.setTimeout(180_000);
+let browser: Browser;
+let server: TestServer;
+let page: Page;
+let manager: Person;
+
+beforeAll(async () => {
+  server = await startSite();
+  browser = await openBrowser();
+  manager = await aPerson(await signInOperator(server.url), 'cooperative');
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function wrongWith(name: string): Promise<string[]> {
+  const wrong: string[] = [];
+  await page.getByRole('status', { name: 'Đang tải' }).waitFor({ state: 'detached' });
+  for (const [width, pixels] of Object.entries(WIDTHS)) {
+    await page.setViewportSize({ width: pixels, height: 900 });
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .analyze();
+    for (const { id, nodes } of violations)
+      wrong.push(`${name}, ${width}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    if (over > 0) wrong.push(`${name}, ${width}: ${over} px too wide`);
+    const shots = process.env['SCREENSHOTS'];
+    if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
+  }
+  return wrong;
+}
+
+test('pages of whoever is not signed in are clean: applying, a forgotten password, an invitation that is none', async () => {
+  page = await aWindow(browser, WIDTHS.desk);
+  const wrong: string[] = [];
+  for (const [name, path, heading] of [
+    ['apply', '/apply', 'Đăng ký tổ chức'],
+    ['reset', '/reset', 'Quên mật khẩu'],
+    ['join', '/join#nothing', 'Lời mời'],
+  ] as const) {
+    await page.goto(server.url + path);
+    await page.getByRole('heading', { name: heading }).waitFor();
+    wrong.push(...(await wrongWith(name)));
+  }
+  expect([...wrong, ...faultsOf(page)]).toEqual([]);
+  await page.context().close();
+});
+
+test('an account, a team with an invitation, and the operator’s queue are clean', async () => {
+  page = await aWindow(browser, WIDTHS.desk);
+  await signIn(page, server, manager);
+  await page.goto(`${server.url}/account`);
+  await page.getByRole('button', { name: 'Bật ứng dụng xác thực' }).click();
+  await page.getByRole('img', { name: 'QR' }).waitFor();
+  const wrong = await wrongWith('account');
+  await page.goto(`${server.url}/team`);
+  await page.getByRole('button', { name: 'Tạo lời mời' }).click();
+  await page.getByText(/\/join#/).waitFor();
+  wrong.push(...(await wrongWith('team')));
+  const link = await page.getByText(/\/join#/).innerText();
+  const guest = await aWindow(browser, WIDTHS.phone);
+  await guest.goto(link);
+  await guest.getByLabel('Họ và tên').fill('Lò Thị Xuân');
+  await guest.getByLabel('Số điện thoại hoặc email').fill('xuan.guest@test.muavu.vn');
+  await guest.getByLabel('Mật khẩu').fill('một câu dài dễ nhớ 2026');
+  await guest.getByRole('button', { name: 'Tham gia' }).click();
+  await guest.getByText('Đã tham gia').waitFor();
+  const operatorPage = page;
+  page = await aWindow(browser, WIDTHS.desk);
+  await signIn(page, server, { signInName: 'operator@demo.muavu.vn', password: 'van-hanh-cho-mua-vu-2026' } as Person);
+  await page.goto(`${server.url}/verify`);
+  await page.getByRole('heading', { name: 'Xác minh tổ chức' }).waitFor();
+  await page.getByText('Đang hoạt động').first().click();
+  wrong.push(...(await wrongWith('verify')));
+  expect([...wrong, ...faultsOf(page), ...faultsOf(guest), ...faultsOf(operatorPage)]).toEqual([]);
+});
