@@ -25,6 +25,8 @@ const checkRoute = createRoute({
   getParentRoute: () => root,
   path: '/kiem-tra/$mark',
   component: lazyRouteComponent(() => import('./pages/check-page'), 'CheckPage'),
+});
+
 /** What whoever is not signed in may do: apply, join by a link, set a password by a link. A token stands behind the #, which no server sees. */
 const applyRoute = createRoute({
   getParentRoute: () => root,
@@ -208,8 +210,7 @@ const inner = [
   verifyRoute,
   sheetRoute,
 ];
-const tree = root.addChildren([signInRoute, checkRoute, inside.addChildren(inner)]);
-const tree = root.addChildren([signInRoute, applyRoute, joinRoute, resetRoute, inside.addChildren(inner)]);
+const tree = root.addChildren([signInRoute, checkRoute, applyRoute, joinRoute, resetRoute, inside.addChildren(inner)]);
 
 export function routerOf(cache: QueryClient) {
   return createRouter({ routeTree: tree, context: { cache }, defaultPreload: 'intent', scrollRestoration: true });
