@@ -10,6 +10,7 @@ import { exitWith, Refusal } from './lib/refusal.mjs';
 const SUBJECTS = {
   clearing: 'test/bench/clearing/clearing.ts',
   fanout: 'test/bench/live/fanout.ts',
+  rounds: 'test/bench/rounds/rounds.ts',
   reconnect: 'test/bench/live/reconnect.ts',
   write: 'test/bench/write/write.ts',
   web: 'test/bench/web/web.ts',

@@ -56,25 +56,30 @@ function missedSurplus(
   return best;
 }
 
-/** Nobody is left with open kg who would have gained by meeting another who is; a call-off that could still be served is the worst of it. */
+/**
+ * No call-off and no plan is left with kg that its own seller still had: the worst of what a round can miss. Orders are the business of
+ * `checkFairness`, which asks more of them and does not look at every pair.
+ */
 function checkMissed(input: ClearingInput, book: Book, products: ReadonlyMap<number, ClearingProduct>, report: Report): void {
   const openOffers = input.offers.filter(
     (offer) => (book.soldKg.get(offer.id) ?? 0) < offer.kg && !offer.allOrNothing && offer.minLotKg <= 1,
   );
+  const ofSeller = new Map<number, ClearingOffer[]>();
+  for (const offer of openOffers) ofSeller.set(offer.sellerId, [...(ofSeller.get(offer.sellerId) ?? []), offer]);
   const planKg = new Map(input.intakePlans.map((plan) => [`${plan.id}`, plan.kg]));
   for (const [key, kg] of book.filledKg) {
     const [kind, planId] = key.split(' ');
     if (kind === 'plan' && planId !== undefined) planKg.set(planId, (planKg.get(planId) ?? 0) - kg);
   }
   for (const [key, demand] of book.demands) {
-    if ((book.filledKg.get(key) ?? 0) >= demand.kg) continue;
+    if (!demand.contract || (book.filledKg.get(key) ?? 0) >= demand.kg) continue;
     if (key.startsWith('plan') && (planKg.get(`${demand.id}`) ?? 0) <= 0) continue;
-    for (const offer of openOffers) {
+    for (const offer of ofSeller.get(demand.sellerId) ?? []) {
       if (offer.productId !== demand.productId) continue;
       const product = products.get(offer.productId);
       if (product === undefined) continue;
       const surplus = missedSurplus(book, input, product, offer, demand);
-      if (surplus !== undefined && (demand.contract || surplus > 0)) report('BLOCKING', offer.id, demand.id, surplus, 0);
+      if (surplus !== undefined) report('BLOCKING', offer.id, demand.id, surplus, 0);
     }
   }
 }

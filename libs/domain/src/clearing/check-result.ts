@@ -1,4 +1,5 @@
 import { checkBook, type Book } from './check-book';
+import { checkFairness } from './check-fairness';
 import { checkOptimum } from './check-optimum';
 import { checkPrices } from './check-prices';
 import type { ClearingInput } from './clearing-input';
@@ -7,7 +8,7 @@ import type { Violation } from './violation';
 
 /**
  * Re-proves a result from the snapshot alone: every fill feasible, every kg accounted for, lots and limits kept, prices rational,
- * uniform and balanced, the objective exact, no offer and order left that both would have gained by meeting, and, with a certificate,
+ * uniform and balanced, the objective exact, no seller and buyer who could both have done better with each other, and, with a certificate,
  * that no other allocation is better.
  *
  * Written from the rules, without a line of the solver, so that one mistake cannot hide in both. Answers an empty list when all holds.
@@ -17,6 +18,11 @@ export function checkResult(input: ClearingInput, result: ClearingResult): Viola
   const book: Book | undefined = checkBook(input, result, violations);
   if (book === undefined) return violations;
   checkPrices(input, book, violations);
+  const { lots, pairs } = checkFairness(input, result);
+  // With lots a pair may be right to stay apart: moving it would break another lot.
+  if (!lots)
+    for (const pair of pairs)
+      violations.push({ code: 'BLOCKING', offerId: pair.offerId, demandId: pair.lineId, found: pair.gainVndPerKg, expected: 0 });
   if (result.certificate !== undefined) checkOptimum(input, result.objective, result.certificate, book.demands, violations);
   return violations;
 }

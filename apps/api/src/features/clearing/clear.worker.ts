@@ -23,7 +23,7 @@ export function solveRound(input: ClearingInput, clear: (input: ClearingInput) =
   const { certificate: _proof, ...published } = result;
   const recorded = recordRound(input, published);
   const recordedAt = performance.now();
-  const violations = [...checkResult(input, result), ...unfair(recorded.fairness)];
+  const violations = checkResult(input, result);
   return {
     ...recorded,
     result: published,
@@ -34,11 +34,4 @@ export function solveRound(input: ClearingInput, clear: (input: ClearingInput) =
       record: Math.round(recordedAt - solved),
     },
   };
-}
-
-/** Without lots nobody has a reason to walk away; a pair that has one is a fault of ours, and the round is refused. */
-function unfair({ lots, pairs }: RecordedRound['fairness']): readonly unknown[] {
-  return lots
-    ? []
-    : pairs.map(({ offerId, lineId, gainVndPerKg }) => ({ code: 'UNFAIR', offerId, demandId: lineId, found: gainVndPerKg, expected: 0 }));
 }

@@ -34,7 +34,7 @@ export function recordRound(input: ClearingInput, result: Omit<ClearingResult, '
     resultText: press(answer),
     curves: curvesOf(input, result),
     unmet: unmetByCause(input, result),
-    fairness: checkFairness(input, result),
+    fairness: exceptionsOf(input, result),
     standbys: standbysOf(input, result.fills, 1),
   };
 }
@@ -47,4 +47,10 @@ export function resultText(result: Omit<ClearingResult, 'certificate'>, inputHas
 /** SHA-256 in hexadecimal digits. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Without lots there is nothing to name: a pair that could both have done better is a fault, and the checker refuses the round. */
+function exceptionsOf(input: ClearingInput, result: Omit<ClearingResult, 'certificate'>): FairnessProof {
+  const lots = [...input.offers, ...input.lines].some((item) => item.minLotKg > 1 || item.allOrNothing);
+  return lots ? checkFairness(input, result) : { lots, pairs: [] };
 }
