@@ -18,7 +18,9 @@ export function CheckPage() {
   const [typed, setTyped] = useState(mark.length === 64 ? '' : mark);
   const go = useNavigate();
   return (
-    <main style={{ maxWidth: '44rem', margin: '0 auto', padding: '16px', display: 'grid', gap: '16px' }}>
+    <main
+      style={{ maxWidth: '44rem', margin: '0 auto', padding: '16px', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' }}
+    >
       <h1>{say('check.title')}</h1>
       <Checked mark={mark} />
       <form
