@@ -1,15 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CurvesChart } from '../../features/rounds/curves-chart';
+import type { RoundCurves } from '../../shared/api/views';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { CapacityBar } from '../../shared/charts/capacity-bar';
-import { ClearingCurves } from '../../shared/charts/clearing-curves';
 import { HeatMap, type HeatCell } from '../../shared/charts/heat-map';
 import { ProvinceMap } from '../../shared/charts/province-map';
 import { Sparkline } from '../../shared/charts/sparkline';
 import { Panel } from '../../shared/ui/panel';
 
-const supply = [6_500, 6_800, 7_000, 7_200, 7_500, 7_700, 8_200, 8_600].map((vndPerKg, at) => ({ vndPerKg, kg: 18_000 + at * 3_000 }));
-const demand = [9_000, 8_600, 8_200, 8_000, 7_800, 7_600, 7_400, 7_000].map((vndPerKg, at) => ({ vndPerKg, kg: 22_000 + at * 2_000 }));
+/** Levels summed up, as a round publishes them. */
+const summed = (prices: readonly number[], kg: number) => prices.map((vndPerKg, at) => ({ vndPerKg, kg: (at + 1) * kg }));
+const curves: RoundCurves = {
+  supply: summed([6_500, 6_800, 7_000, 7_200, 7_500, 7_700, 8_200, 8_600], 28_000),
+  demand: summed([9_000, 8_600, 8_200, 8_000, 7_800, 7_600, 7_400, 7_000], 26_000),
+  crossing: { kg: 140_000, vndPerKg: 7_600 },
+  gapVndPerKg: null,
+};
 const ratios: Readonly<Record<string, readonly number[]>> = {
   plum: [1.4, 1.6, 1.2, 0.9],
   mango: [0.9, 1.1, 1.3, 0.7],
@@ -37,15 +44,7 @@ export function SheetCharts() {
   return (
     <>
       <Panel title={t('sheet.curves')}>
-        <ClearingCurves
-          supply={supply}
-          demand={demand}
-          crossing={{ kg: 126_000, vndPerKg: 7_700 }}
-          mine={[
-            { label: 'A', side: 'demand', vndPerKg: 8_200, kg: 6_000 },
-            { label: 'B', side: 'supply', vndPerKg: 7_200, kg: 12_000 },
-          ]}
-        />
+        <CurvesChart curves={curves} myAsks={[7_200]} />
       </Panel>
       <Panel title={t('sheet.heat')}>
         <HeatMap

@@ -3,13 +3,6 @@ export const charts = {
   chart: {
     table: 'Show the figures',
     picture: 'Show the picture',
-    side: 'Side',
-    supply: 'Supply',
-    demand: 'Demand',
-    crossing: 'Crossing: {{t}} t, {{price}} đ/kg',
-    gap: 'No crossing, {{gap}} đ/kg apart',
-    oneSide: 'Only one side so far, no crossing',
-    noCurves: 'This round has no curves to draw.',
     short: 'short',
     surplus: 'surplus',
     up: 'more than a week ago',

@@ -3,13 +3,6 @@ export const charts = {
   chart: {
     table: 'Xem bảng số',
     picture: 'Xem hình',
-    side: 'Bên',
-    supply: 'Cung',
-    demand: 'Cầu',
-    crossing: 'Giao nhau: {{t}} tấn, {{price}} đ/kg',
-    gap: 'Chưa giao nhau, cách {{gap}} đ/kg',
-    oneSide: 'Mới có một bên, chưa giao nhau',
-    noCurves: 'Phiên này không có đường cung, đường cầu để vẽ.',
     short: 'thiếu hàng',
     surplus: 'dư hàng',
     up: 'tăng so tuần trước',
