@@ -15,6 +15,7 @@ const RANKS = {
   contracts: 5,
   orders: 6,
   trades: 7,
+  intake: 8,
   bids: 8,
   clearing: 9,
   access: 9,

@@ -24,3 +24,7 @@ UNION ALL
 SELECT stream, number, name FROM events
 WHERE (stream LIKE 'market:%' AND jsonb_path_exists(body, '$.**.bid'))
    OR (body #> '{bid,limitVndPerKg}' <> 'null' AND stream <> 'org:' || (body #>> '{bid,buyer,id}'))
+UNION ALL
+-- A cooperative reads its own share of an intake plan and nobody else's.
+SELECT e.stream, e.number, e.name FROM events e, jsonb_array_elements(e.body -> 'shares') s
+WHERE e.name LIKE 'intake\_plan.%' AND jsonb_array_length(e.body -> 'plans') = 0 AND e.stream <> 'org:' || (s ->> 'cooperativeId')

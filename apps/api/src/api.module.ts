@@ -29,6 +29,8 @@ import { DocumentsController } from './features/documents/documents.controller';
 import { DocumentsModule } from './features/documents/documents.module';
 import { ApiKeysController } from './features/identity/api-keys.controller';
 import { ApplicationsController } from './features/identity/applications.controller';
+import { IntakeController } from './features/intake/intake.controller';
+import { IntakeModule } from './features/intake/intake.module';
 import { IdentityController } from './features/identity/identity.controller';
 import { IdentityModule } from './features/identity/identity.module';
 import { MembersController } from './features/identity/members.controller';
@@ -63,6 +65,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     OffersModule,
     OrdersModule,
     ContractsModule,
+    IntakeModule,
     TradesModule,
     BidsModule,
     ClearingModule,
@@ -93,6 +96,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     CallOffsController,
     CallOffChangesController,
     ContractRecordController,
+    IntakeController,
     TradesController,
     TradeChangesController,
     BidsController,

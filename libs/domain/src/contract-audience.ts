@@ -36,12 +36,12 @@ export function planAudience(event: PlanEvent): readonly StreamEntry[] {
   const own = {
     stream: organisationStream(event.processor.id),
     name,
-    body: { plans: event.plans.map(intakePlanView), shares: event.shares },
+    body: { ownerId: event.processor.id, plans: event.plans.map(intakePlanView), shares: event.shares },
   };
   const cooperatives = [...new Set(event.shares.map((share) => share.cooperativeId))].map((id) => ({
     stream: organisationStream(id as OrganisationId),
     name,
-    body: { plans: [], shares: event.shares.filter((share) => share.cooperativeId === id) },
+    body: { ownerId: id, plans: [], shares: event.shares.filter((share) => share.cooperativeId === id) },
   }));
   const openKgInAll = event.plans.reduce((sum, plan) => sum + openKgOfPlan(plan), 0);
   const told = name === 'intake_plan.set' ? [{ stream: marketStream(marketId), name, body: { kg: openKgInAll } }] : [];

@@ -128,6 +128,14 @@ export const CONTRACT_REFUSALS = {
   'call_off.closed': never('Phiếu gọi hàng đã đóng.', 'The call-off is closed.'),
   'call_off.no_change': never('Không có gì thay đổi.', 'Nothing would change.'),
   'call_off.not_due': never('Phiếu gọi hàng chưa hết hạn.', 'The call-off has not run out yet.'),
+  'intake_plan.not_found': never('Không có kế hoạch nhập nguyên liệu này.', 'There is no such intake plan.'),
+  'intake_plan.day_twice': never('Ngày {day} có hai dòng.', 'The day {day} stands there twice.'),
+  'intake_plan.not_your_plant': never('Nhà máy này do bên khác vận hành.', 'This plant is run by somebody else.'),
+  'intake_plan.capacity_below_used': never(
+    'Ngày {day} đã nhận và giữ chỗ {usedKg} kg; năng lực không thể thấp hơn.',
+    'On {day} {usedKg} kg are taken or reserved; the capacity cannot be lower.',
+  ),
+  'intake_plan.nothing_left': never('Kế hoạch không còn phần nào chưa có nguồn.', 'Nothing of the plan is left open.'),
   'intake_plan.day_out_of_range': never('Kế hoạch nhập từ ngày {from} đến ngày {to}.', 'An intake plan is for {from} to {to}.'),
   'intake_plan.over_capacity': never('Ngày {day} dây chuyền chỉ còn {freeKg} kg.', 'On {day} the line has room for {freeKg} kg only.'),
   'intake_plan.below_allocated': never(

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@domain/catalogue/catalogue';
-import type { ClearingFill } from '@domain/clearing/clearing-result';
+import { FIRST_VERSION } from '@domain/shared/version';
+import type { ClearingFill, PlanFill } from '@domain/clearing/clearing-result';
 import { addDays, daysBetween } from '@domain/shared/day';
 import { costOf, priceOf } from '@domain/shared/unit-price';
 import { lotKgOf } from '@domain/shared/weight';
@@ -15,13 +16,29 @@ import type { Snapshot } from './snapshot.mapper';
 
 /** The kernel's fills as allocations of named offers to named demand. */
 export function toAllocations(market: FrozenMarket, snapshot: Snapshot, result: PublishedResult, catalogue: Catalogue): Allocation[] {
-  return result.fills.map((fill) => toAllocation(market, snapshot, fill, catalogue));
+  const lines = result.fills.map((fill) =>
+    toAllocation({ market, snapshot, catalogue }, fill, (offer) => demandOf(market, snapshot, fill, { offer, catalogue })),
+  );
+  const plans = result.planFills.map((fill) =>
+    toAllocation({ market, snapshot, catalogue }, fill, (offer) => planDemandOf(market, snapshot, fill, { offer, catalogue })),
+  );
+  return [...lines, ...plans];
 }
 
-function toAllocation(market: FrozenMarket, snapshot: Snapshot, fill: ClearingFill, catalogue: Catalogue): Allocation {
+interface Frozen {
+  readonly market: FrozenMarket;
+  readonly snapshot: Snapshot;
+  readonly catalogue: Catalogue;
+}
+
+function toAllocation(
+  { market, snapshot, catalogue }: Frozen,
+  fill: ClearingFill | PlanFill,
+  demandFor: (offer: Offer) => AllocatedDemand,
+): Allocation {
   const offer = snapshot.offers[fill.offerId];
   invariant(offer !== undefined, 'the kernel sold an offer that is not in the snapshot', { offerId: fill.offerId });
-  const demand = demandOf(market, snapshot, fill, { offer, catalogue });
+  const demand = demandFor(offer);
   const route = catalogue.route(offer.placeId, demand.placeId);
   invariant(route !== null, 'the kernel used a way that does not exist', { from: offer.placeId, to: demand.placeId });
   const deliverOn = addDays(market.today, fill.deliveryDay);
@@ -77,6 +94,25 @@ function demandOf(
       version: callOff.version,
       priceVndPerKg: contractPriceOf(contract, callOff.price.vndPerKg, offer, catalogue),
     },
+    party: { id: contract.processorId, group: market.groups.get(contract.processorId) ?? null },
+    placeId: contract.placeId,
+    firm: true,
+  };
+}
+
+/** The part of a plan that a contract gives, as a call-off that is drawn when the round is committed. */
+function planDemandOf(
+  market: FrozenMarket,
+  snapshot: Snapshot,
+  { planId, contractId }: PlanFill,
+  { offer, catalogue }: { offer: Offer; catalogue: Catalogue },
+): AllocatedDemand {
+  const part = snapshot.plans[planId]?.parts[contractId];
+  invariant(part !== undefined, 'the kernel served a plan that is not in the snapshot', { planId });
+  const { contract, price, callOffId } = part;
+  const priceVndPerKg = contractPriceOf(contract, price.vndPerKg, offer, catalogue);
+  return {
+    source: { kind: 'call_off', callOffId, contractId: contract.id, version: FIRST_VERSION, priceVndPerKg },
     party: { id: contract.processorId, group: market.groups.get(contract.processorId) ?? null },
     placeId: contract.placeId,
     firm: true,

@@ -17,6 +17,9 @@ import { Freezer } from './freezer';
 import { GapsRepository } from './gaps.repository';
 import { StandbysQueries } from './standbys.queries';
 import { FreezerRooms } from './freezer-rooms';
+import { IntakeModule } from '../intake/intake.module';
+import { PlanDrawing } from './plan-drawing';
+import { PlanReader } from './plan-reader';
 import { RoundBooks } from './round-books';
 import { RoundCommitter } from './round-committer';
 import { RoundFilesRepository } from './round-files.repository';
@@ -29,7 +32,17 @@ import { WhatIfSolver } from './what-if-solver';
 import { Solver } from './solver';
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, AreasModule, MarketsModule, OffersModule, OrdersModule, ContractsModule, TradesModule],
+  imports: [
+    IdentityModule,
+    CatalogueModule,
+    AreasModule,
+    MarketsModule,
+    OffersModule,
+    OrdersModule,
+    ContractsModule,
+    IntakeModule,
+    TradesModule,
+  ],
   providers: [
     AlarmGauge,
     AlarmsQueries,
@@ -37,6 +50,8 @@ import { Solver } from './solver';
     ClearingQueries,
     ClearingService,
     EligibilityReader,
+    PlanReader,
+    PlanDrawing,
     Freezer,
     GapsRepository,
     StandbysQueries,

@@ -37,7 +37,8 @@ export class ClearingService {
     if (!market) return;
     const freezeMs = this.watch.now() - started;
     await this.watch.reach('round.frozen');
-    if (market.offers.length === 0 || market.orders.length + market.callOffs.length === 0) return this.committer.pass(market);
+    const demand = market.orders.length + market.callOffs.length + market.plans.length;
+    if (market.offers.length === 0 || demand === 0) return this.committer.pass(market);
     const proposed = await this.maker.propose(market, Math.round(freezeMs));
     await this.watch.reach('round.recorded');
     await this.committer.commit(market, proposed);

@@ -184,6 +184,7 @@ test(`in ${RUNS} random markets no lot reaches an order whose papers it lacks, a
       offers,
       orders,
       callOffs: [],
+      plans: [],
       refused: [],
       groups: new Map<string, string>(),
       eligibility,

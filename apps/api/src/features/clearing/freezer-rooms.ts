@@ -3,6 +3,7 @@ import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { ContractsQueries } from '../contracts/contracts.queries';
 import { IdentityQueries } from '../identity/identity.queries';
 import { OffersQueries } from '../offers/offers.queries';
+import { PlanReader } from './plan-reader';
 import { TradesQueries } from '../trades/trades.queries';
 import { OrdersQueries } from '../orders/orders.queries';
 
@@ -16,5 +17,6 @@ export class FreezerRooms {
     readonly orders: OrdersQueries,
     readonly contracts: ContractsQueries,
     readonly trades: TradesQueries,
+    readonly plans: PlanReader,
   ) {}
 }

@@ -34,7 +34,9 @@ export class Freezer {
       const { catalogue, identity, trades } = this.rooms;
       const gaps = plan.urgentTo === null ? await this.gaps.open(tx, marketId) : [];
       const open = await this.taking(tx, market, plan, gaps);
+      const plans = await this.rooms.plans.read(tx, marketId, this.clock.today());
       const organisations = [
+        ...plans.flatMap(({ parts }) => parts.flatMap(({ contract }) => [contract.cooperativeId, contract.processorId])),
         ...open.offers.map((offer) => offer.sellerId),
         ...open.orders.map((order) => order.buyerId),
         ...open.callOffs.flatMap(({ contract }) => [contract.cooperativeId, contract.processorId]),
@@ -42,6 +44,7 @@ export class Freezer {
       const product = catalogue.product(marketId, 'marketId');
       return {
         ...open,
+        plans,
         marketId,
         plan,
         gaps,

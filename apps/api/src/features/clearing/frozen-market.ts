@@ -9,6 +9,7 @@ import type { MarketId } from '@domain/shared/ids';
 import type { RefusedPair } from '@domain/trades/refused-pair';
 import type { GateRow } from '../markets/gates.service';
 import type { Instant } from '@domain/shared/instant';
+import type { FrozenPlan } from './frozen-plan';
 import type { Gap } from './gaps.repository';
 
 /** A call-off with the contract that sets its terms. */
@@ -45,6 +46,8 @@ export interface FrozenMarket {
   readonly offers: readonly Offer[];
   readonly orders: readonly Order[];
   readonly callOffs: readonly ContractDemand[];
+  /** Intake plans with the contracts that may give to them. */
+  readonly plans: readonly FrozenPlan[];
   /** Offers and orders that are not proposed to each other again. */
   readonly refused: readonly RefusedPair[];
   /** What each lot may be sold as and where to: codes, papers and rules at that moment. */

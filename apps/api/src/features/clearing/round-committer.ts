@@ -9,6 +9,7 @@ import { EventLog } from '../../platform/event-log/event-log';
 import { TradesService } from '../trades/trades.service';
 import { answersOf, gapEvents } from './answer-gaps';
 import type { MarketRow } from './clearing.repository';
+import { PlanDrawing } from './plan-drawing';
 import type { FrozenMarket } from './frozen-market';
 import type { ProposedRound } from './round-maker';
 import { roundView } from './round-view';
@@ -29,6 +30,7 @@ export class RoundCommitter {
     private readonly work: UnitOfWork,
     private readonly rounds: RoundsAndGates,
     private readonly trades: TradesService,
+    private readonly plans: PlanDrawing,
     private readonly log: EventLog,
     private readonly watch: RoundWatch,
   ) {}
@@ -64,13 +66,16 @@ export class RoundCommitter {
   private async publish(tx: Tx, row: MarketRow, market: FrozenMarket, proposed: ProposedRound): Promise<RoundView> {
     const started = this.watch.now();
     const at = await databaseNow(tx);
+    const planRound = { marketId: row.id, at, plans: market.plans, allocations: proposed.allocations };
+    const drawn = await this.plans.draw(tx, planRound);
     const made = await this.trades.makeFromRound(tx, {
       marketId: row.id,
       roundNumber: row.lastRoundNumber + 1,
       at,
       confirmWithinMs: this.watch.confirmWithinMs,
-      allocations: proposed.allocations,
+      allocations: drawn.allocations,
     });
+    const divided = await this.plans.settle(tx, planRound, drawn, made.trades);
     await this.watch.reach('round.traded');
     const stale = proposed.allocations.length - made.trades.length;
     const commitMs = Math.round(this.watch.now() - started);
@@ -79,6 +84,7 @@ export class RoundCommitter {
       { name: 'round.cleared', at, round },
       { name: 'stock.changed', at, marketId: row.id, offers: made.stock.offers, orders: made.stock.orders },
       ...made.events,
+      ...divided,
     ];
     await this.write(tx, market, proposed, { round, events, made: made.trades });
     return round;

@@ -20,7 +20,8 @@ export function roundView(market: FrozenMarket, proposed: ProposedRound, outcome
   const contractKg = sum(outcome.made.filter((trade) => kindOf(trade) === 'contract').map((trade) => trade.kg));
   const spotKg = sum(outcome.made.filter((trade) => kindOf(trade) === 'spot').map((trade) => trade.kg));
   const { objective, bound } = proposed.result;
-  const callOffKg = sum(market.callOffs.map(({ callOff }) => openKgOfCallOff(callOff)));
+  const plansKg = sum(market.plans.map(({ kg }) => kg));
+  const callOffKg = sum(market.callOffs.map(({ callOff }) => openKgOfCallOff(callOff))) + plansKg;
   return {
     marketId: market.marketId,
     number: market.lastRoundNumber + 1,
@@ -30,7 +31,7 @@ export function roundView(market: FrozenMarket, proposed: ProposedRound, outcome
     frozenAt: instantToIso(market.frozenAt),
     publishedAt: instantToIso(outcome.at),
     offers: market.offers.length,
-    demandLines: market.orders.length + market.callOffs.length,
+    demandLines: market.orders.length + market.callOffs.length + market.plans.length,
     contractKg,
     spotKg,
     trades: outcome.made.length,

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { keepApart, type Standing } from '@domain/clearing/keep-apart';
-import type { ClearingInput, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
+import type { ClearingInput, ClearingIntakePlan, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
 import { gradeIdsOf } from '@domain/contracts/contract-terms';
 import { openKgOfCallOff } from '@domain/contracts/call-off';
 import { type Offer, openKgOfOffer } from '@domain/offers/offer';
@@ -9,6 +9,7 @@ import { daysBetween, type Day } from '@domain/shared/day';
 import { VND_PER_KG_MAX } from '@domain/shared/unit-price';
 import type { PlaceId, VarietyId } from '@domain/shared/ids';
 import { NO_PAPERS_ASKED } from './eligibility';
+import type { FrozenPlan } from './frozen-plan';
 import type { ContractDemand, FrozenMarket } from './frozen-market';
 
 const ANY_VARIETY = 0xffff_ffff;
@@ -22,6 +23,7 @@ export interface Snapshot {
   /** Line ids count through the orders first, then the call-offs. */
   readonly orders: readonly Order[];
   readonly callOffs: readonly ContractDemand[];
+  readonly plans: readonly FrozenPlan[];
   readonly origins: readonly PlaceId[];
   readonly destinations: readonly PlaceId[];
 }
@@ -31,15 +33,21 @@ export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot
   const offers = market.offers.filter((offer) => market.eligibility.openKgOf(offer) > 0 && offer.harvest.to >= market.today);
   const orders = market.orders.filter((order) => openKgOfOrder(order) > 0 && order.delivery.to >= market.today);
   const callOffs = market.callOffs.filter(({ callOff }) => openKgOfCallOff(callOff) > 0 && callOff.deliverOn >= market.today);
+  const { plans } = market;
   const origins = sortedSet(offers.map((offer) => offer.placeId));
-  const destinations = sortedSet([...orders.map((order) => order.placeId), ...callOffs.map(({ contract }) => contract.placeId)]);
-  const numbers = numbersOf(market, { offers, orders, callOffs, origins, destinations });
+  const destinations = sortedSet([
+    ...orders.map((order) => order.placeId),
+    ...callOffs.map(({ contract }) => contract.placeId),
+    ...plans.map(({ plan }) => plan.placeId),
+  ]);
+  const numbers = numbersOf(market, { offers, orders, callOffs, plans, origins, destinations });
   const lines = [
     ...orders.map((order, index) => orderLine(order, index, numbers, catalogue)),
     ...callOffs.map((demand, index) => callOffLine(demand, orders.length + index, numbers, catalogue)),
   ];
+  const intakePlans = plans.map((plan, index) => planLine(plan, index, numbers, catalogue));
   const input: ClearingInput = {
-    days: Math.max(0, ...lines.map((line) => line.deliverTo)) + 1,
+    days: Math.max(0, ...lines.map((line) => line.deliverTo), ...intakePlans.map((plan) => plan.day)) + 1,
     products: [{ id: PRODUCT, freshnessVndPerKgDay: market.product.freshnessVndPerKgDay, maxHoldDays: market.product.maxHoldDays }],
     origins: origins.map((_, index) => index),
     destinations: destinations.map((_, index) => index),
@@ -47,9 +55,9 @@ export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot
     intakeCapacity: [],
     offers: offers.map((offer, index) => clearingOffer(offer, index, numbers)),
     lines,
-    intakePlans: [],
+    intakePlans,
   };
-  return { input, offers, orders, callOffs, origins, destinations };
+  return { input, offers, orders, callOffs, plans, origins, destinations };
 }
 
 /** Where names become numbers. */
@@ -66,7 +74,11 @@ interface Numbers {
 }
 
 function numbersOf(market: FrozenMarket, open: Omit<Snapshot, 'input'>): Numbers {
-  const sellers = [...open.offers.map((offer) => offer.sellerId), ...open.callOffs.map(({ contract }) => contract.cooperativeId)];
+  const sellers = [
+    ...open.offers.map((offer) => offer.sellerId),
+    ...open.callOffs.map(({ contract }) => contract.cooperativeId),
+    ...open.plans.flatMap(({ parts }) => parts.map(({ contract }) => contract.cooperativeId)),
+  ];
   const arrivals = [...open.offers, ...open.orders, ...open.callOffs.map(({ callOff }) => callOff)];
   arrivals.sort((a, b) => a.submittedAt - b.submittedAt || (a.id < b.id ? -1 : 1));
   return {
@@ -138,6 +150,36 @@ function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers:
   };
 }
 
+/** A plan is one demand over its contracts; ranks of plans come after those of everything that arrived before them. */
+function planLine({ plan, kg, parts }: FrozenPlan, id: number, numbers: Numbers, catalogue: Catalogue): ClearingIntakePlan {
+  const [first] = parts;
+  const fruit = { varietyIds: first?.contract.varietyIds ?? [], gradeIds: first ? gradeIdsOf(first.contract) : [] };
+  const { minLotKg: _lot, allOrNothing: _whole, ...masks } = demandMasks(fruit, numbers, catalogue);
+  return {
+    ...masks,
+    ...NO_PAPERS_ASKED,
+    id,
+    buyerGroup: numbers.apart.get(planName(parts)) ?? 0,
+    destinationId: at(numbers.destination, plan.placeId),
+    day: dayIndex(numbers.market.today, plan.day),
+    kg,
+    submittedAt: numbers.rank.size + id,
+    contracts: parts.map(({ contract, mayGiveKg, price }, part) => ({
+      contractId: part,
+      sellerId: at(numbers.seller, contract.cooperativeId),
+      remainingKg: mayGiveKg,
+      bidVndPerKg: price.vndPerKg,
+      contractPriceVndPerKg: price.vndPerKg,
+      submittedAt: part,
+    })),
+  };
+}
+
+/** Each part of a plan has a call-off of its own, so the first names it. */
+function planName(parts: FrozenPlan['parts']): string {
+  return parts[0]?.callOffId ?? '';
+}
+
 function demandMasks(demand: Pick<Order, 'varietyIds' | 'gradeIds'>, numbers: Numbers, catalogue: Catalogue) {
   const grades = catalogue.gradesThatServe(numbers.market.product.id, demand.gradeIds, 'gradeIds');
   return {
@@ -172,7 +214,8 @@ function apart({ groups, refused }: FrozenMarket, open: Omit<Snapshot, 'input'>)
   const supply = open.offers.map((offer) => standing(offer.id, offer.sellerId));
   const orders = open.orders.map((order) => standing(order.id, order.buyerId));
   const callOffs = open.callOffs.map(({ callOff, contract }) => standing(callOff.id, contract.processorId));
-  return keepApart(supply, [...orders, ...callOffs], refused);
+  const plans = open.plans.map(({ plan, parts }) => standing(planName(parts), plan.processorId));
+  return keepApart(supply, [...orders, ...callOffs, ...plans], refused);
 }
 
 function indexOf(names: readonly string[]): ReadonlyMap<string, number> {

@@ -117,6 +117,24 @@ export class CallOffsRepository {
     return levels;
   }
 
+  /** Keeps of these rows what the trades took, and lets go of the rest. */
+  async cut(tx: Tx, kept: readonly CallOff[], all: readonly CallOff[]): Promise<void> {
+    const rows = kept.map((callOff) => ({ id: callOff.id, kg: callOff.stock.totalKg, state: callOff.state }));
+    await tx.query(
+      `UPDATE call_offs o SET called_kg = m.kg, asked_kg = m.kg, state = m.state FROM jsonb_to_recordset($1) AS m (id uuid, kg bigint, state text) WHERE o.id = m.id`,
+      [JSON.stringify(rows)],
+    );
+    const gone = all.filter((callOff) => !kept.some((one) => one.id === callOff.id)).map((callOff) => callOff.id);
+    if (gone.length > 0) await tx.query('DELETE FROM call_offs WHERE id = ANY($1)', [gone]);
+  }
+
+  /** Who set the plan that a call-off is drawn for. */
+  async makerOfPlan(tx: Tx, planId: string): Promise<MemberId> {
+    const [row] = await tx.query<{ id: MemberId }[]>('SELECT made_by AS id FROM intake_plans WHERE id = $1', [planId]);
+    if (!row) throw new DomainError('intake_plan.not_found', {});
+    return row.id;
+  }
+
   /** Writes what the plant weighed, and the sums of it on the call-off. */
   async receive(
     tx: Tx,

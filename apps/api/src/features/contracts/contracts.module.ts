@@ -18,6 +18,7 @@ import { ContractSubjectsReader } from './contract-subjects';
 import { ContractsQueries } from './contracts.queries';
 import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
+import { PlanCallOffsService } from './plan-call-offs.service';
 import { PriceIndexesService } from './price-indexes.service';
 import { ShortCauses } from './short-causes';
 import { VersionsRepository } from './versions.repository';
@@ -31,6 +32,7 @@ const SERVICES = [
   CallOffChangesService,
   CallOffSweepsService,
   ContractRecordService,
+  PlanCallOffsService,
   PriceIndexesService,
 ];
 

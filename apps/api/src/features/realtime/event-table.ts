@@ -74,8 +74,9 @@ const callOff = { callOff: { view: 'CallOffView' }, contract: { view: 'ContractV
 const contract = { contract: { view: 'ContractView' } } as const;
 const versioned = { ...contract, version: { view: 'ContractVersionView' } } as const;
 const plans: Readonly<Record<string, BodyField>> = {
-  plans: { schema: { type: 'array', items: { type: 'object' } } },
-  shares: { schema: { type: 'array', items: { type: 'object' } } },
+  ownerId: id,
+  plans: { schema: { type: 'array', items: { $ref: '#/components/schemas/IntakePlanView' } } },
+  shares: { schema: { type: 'array', items: { $ref: '#/components/schemas/PlanShareView' } } },
 };
 const trade = { trade: { view: 'TradeView' } } as const;
 

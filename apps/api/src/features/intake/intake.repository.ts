@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { IntakePlan, PlantDay, PlanState } from '@domain/contracts/intake-plan';
+import type { Day } from '@domain/shared/day';
+import type { MarketId, MemberId, OrganisationId, PlaceId, PlanId } from '@domain/shared/ids';
+import { instantOf, instantToIso } from '@domain/shared/instant';
+import type { Kg } from '@domain/shared/weight';
+import { asProgram } from '../../platform/database/row-scope';
+import type { Tx } from '../../platform/database/unit-of-work';
+
+interface PlanRow {
+  readonly id: string;
+  readonly processorId: string;
+  readonly placeId: string;
+  readonly productId: string;
+  readonly day: string;
+  readonly kg: number;
+  readonly allocatedKg: number;
+  readonly state: PlanState;
+  readonly version: number;
+  readonly submittedAt: Date;
+}
+
+const SELECT = `SELECT id, processor_id AS "processorId", place_id AS "placeId", market_id AS "productId", day, kg, allocated_kg AS "allocatedKg",
+  state, version, submitted_at AS "submittedAt" FROM intake_plans`;
+
+const UPSERT = `
+  INSERT INTO intake_plans (id, processor_id, place_id, market_id, day, kg, allocated_kg, state, version, submitted_at, made_by)
+  VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9, $10)
+  ON CONFLICT (processor_id, place_id, market_id, day)
+  DO UPDATE SET kg = excluded.kg, state = excluded.state, version = excluded.version, submitted_at = excluded.submitted_at`;
+
+/** Which plans: of one processor, of one plant, of some days. */
+export interface PlansAsked {
+  readonly processorId: OrganisationId;
+  readonly placeId: PlaceId;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Rows of intake plans and of plants' days. */
+@Injectable()
+export class IntakeRepository {
+  /** A plant's plans of every product on these days, held, in the order of their days. */
+  async lockPlans(tx: Tx, asked: PlansAsked): Promise<IntakePlan[]> {
+    const rows = await tx.query<PlanRow[]>(
+      `${SELECT} WHERE processor_id = $1 AND place_id = $2 AND day BETWEEN $3 AND $4 ORDER BY day, market_id FOR NO KEY UPDATE`,
+      [asked.processorId, asked.placeId, asked.from, asked.to],
+    );
+    return rows.map(toPlan);
+  }
+
+  async plans(tx: Tx, asked: PlansAsked): Promise<IntakePlan[]> {
+    const rows = await tx.query<PlanRow[]>(
+      `${SELECT} WHERE processor_id = $1 AND place_id = $2 AND day BETWEEN $3 AND $4 ORDER BY day, market_id`,
+      [asked.processorId, asked.placeId, asked.from, asked.to],
+    );
+    return rows.map(toPlan);
+  }
+
+  /** Holds one plan. */
+  async lockOne(tx: Tx, id: string): Promise<IntakePlan | undefined> {
+    const [row] = await tx.query<PlanRow[]>(`${SELECT} WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+    return row && toPlan(row);
+  }
+
+  /** Holds many plans, in the order of their ids. */
+  async lockMany(tx: Tx, ids: readonly string[]): Promise<IntakePlan[]> {
+    return (await tx.query<PlanRow[]>(`${SELECT} WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [ids])).map(toPlan);
+  }
+
+  /** Open plans of a market with something left, from a day on. */
+  async openIn(tx: Tx, marketId: MarketId, from: Day): Promise<IntakePlan[]> {
+    const rows = await tx.query<PlanRow[]>(
+      `${SELECT} WHERE market_id = $1 AND state = 'open' AND day >= $2 AND kg > allocated_kg ORDER BY day, id`,
+      [marketId, from],
+    );
+    return rows.map(toPlan);
+  }
+
+  async save(tx: Tx, plan: IntakePlan, memberId: MemberId): Promise<void> {
+    const { id, processorId, placeId, productId, day, kg, state, version } = plan;
+    await tx.query(UPSERT, [id, processorId, placeId, productId, day, kg, state, version, instantToIso(plan.submittedAt), memberId]);
+  }
+
+  /** Adds what a round divided of these plans, or what became an order. */
+  async allocate(tx: Tx, parts: readonly { readonly id: string; readonly kg: number }[]): Promise<void> {
+    await tx.query(
+      `UPDATE intake_plans p SET allocated_kg = p.allocated_kg + m.kg FROM jsonb_to_recordset($1) AS m (id uuid, kg bigint) WHERE p.id = m.id`,
+      [JSON.stringify(parts)],
+    );
+  }
+
+  /** What is known of a plant's days, held; days without a row have no limit. */
+  async lockDays(tx: Tx, placeId: PlaceId, days: readonly Day[]): Promise<ReadonlyMap<Day, PlantDay & { processorId: string }>> {
+    const rows = await asProgram('a plant that somebody else runs is refused, not overlooked', () =>
+      tx.query<(PlantDay & { day: Day; processorId: string })[]>(
+        `SELECT day, processor_id AS "processorId", capacity_kg AS "capacityKg", used_kg AS "usedKg", shared_kg AS "sharedKg"
+       FROM plant_days WHERE place_id = $1 AND day = ANY($2) ORDER BY day FOR NO KEY UPDATE`,
+        [placeId, days],
+      ),
+    );
+    return new Map(rows.map((row) => [row.day, row]));
+  }
+
+  async saveCapacity(tx: Tx, asked: { placeId: PlaceId; processorId: OrganisationId; day: Day; capacityKg: Kg }): Promise<void> {
+    await tx.query(
+      `INSERT INTO plant_days (place_id, day, processor_id, capacity_kg) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (place_id, day) DO UPDATE SET capacity_kg = excluded.capacity_kg`,
+      [asked.placeId, asked.day, asked.processorId, asked.capacityKg],
+    );
+  }
+
+  /** Drawn for each plan from each contract so far. */
+  async drawn(tx: Tx, planIds: readonly string[]): Promise<readonly { planId: string; contractId: string; kg: number }[]> {
+    return tx.query(
+      `SELECT plan_id AS "planId", contract_id AS "contractId", sum(called_kg)::bigint AS kg FROM call_offs
+       WHERE plan_id = ANY($1) GROUP BY plan_id, contract_id`,
+      [planIds],
+    );
+  }
+}
+
+function toPlan(row: PlanRow): IntakePlan {
+  return {
+    id: row.id as PlanId,
+    processorId: row.processorId as OrganisationId,
+    placeId: row.placeId as PlaceId,
+    productId: row.productId as MarketId,
+    day: row.day as Day,
+    kg: row.kg as Kg,
+    allocatedKg: row.allocatedKg as Kg,
+    state: row.state,
+    version: row.version,
+    submittedAt: instantOf(row.submittedAt.getTime()),
+  };
+}

@@ -1,0 +1,180 @@
+// @profiles embedded
+import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { aContract, anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: one plan is divided over many contracts by the stated rule, every cooperative reads its own share, and no kilogram counts twice.
+let server: TestServer;
+let operator: HttpClient;
+let processor: Person;
+let growers: Person[];
+let contracts: View[];
+const PLANT = 'fac-doveco-son-la';
+const AGREED = [10_000, 6_000, 4_000];
+
+beforeAll(async () => {
+  server = await startServer();
+  operator = await signInOperator(server.url);
+  processor = await aPerson(operator, 'processor');
+  growers = [];
+  contracts = [];
+  for (const [at, agreedKg] of AGREED.entries()) {
+    const grower = await aPerson(operator, 'cooperative');
+    growers.push(grower);
+    contracts.push(
+      await aContract(operator, grower, processor, { agreedKg, toleranceBp: 0, number: `KH ${at}`, priceVndPerKg: 7_000 + at }),
+    );
+  }
+});
+afterAll(() => server.stop());
+afterEach(() => expectInvariants(server.databaseUrl));
+
+interface Grid {
+  readonly plans: readonly View[];
+  readonly shares: readonly { readonly contractId: string; readonly shareKg: number; readonly drawnKg: number; readonly planId: string }[];
+}
+const set = (lines: readonly { day: string; kg: number }[], productId = 'mango') =>
+  processor.http.post<Grid>('/api/v1/intake-plans', { placeId: PLANT, productId, lines });
+const mine = async () => expectDone(await processor.http.get<Grid>(`/api/v1/intake-plans?placeId=${PLANT}`));
+
+test('a plan is shared by what each band still leaves, and each cooperative reads its own share alone', async () => {
+  const { shares } = expectDone(await set([{ day: dayFromToday(5), kg: 10_000 }]));
+  const inOrder = contracts.map((contract) => shares.find((share) => share.contractId === contract.id)?.shareKg);
+  expect(inOrder).toEqual([5_000, 3_000, 2_000]);
+  for (const [at, grower] of growers.entries()) {
+    const own = expectDone(await grower.http.get<{ items: Grid['shares'] }>('/api/v1/intake-plans/shares')).items;
+    expect(own.map((share) => [share.contractId, share.shareKg])).toEqual([[contracts[at]?.id, inOrder[at]]]);
+    const told = await sql<{ body: { shares: unknown[]; plans: unknown[] } }>(
+      server.databaseUrl,
+      `SELECT body FROM events WHERE stream = $1 AND name = 'intake_plan.set'`,
+      [`org:${grower.organisationId}`],
+    );
+    expect([told[0]?.body.shares.length, told[0]?.body.plans]).toEqual([1, []]);
+  }
+});
+
+test('the round divides the plan: fair shares first, then whoever has more, each at its contract’s price', async () => {
+  // The first has too little fruit for its share, the others more than theirs.
+  const fruit = [1_000, 6_000, 4_000];
+  for (const [at, grower] of growers.entries())
+    expectDone(
+      await grower.http.post(
+        '/api/v1/offers',
+        anOffer({ kg: fruit[at], askVndPerKg: 9_000, harvestFrom: dayFromToday(3), harvestTo: dayFromToday(5) }),
+      ),
+    );
+  const grid = await eventually(mine, ({ plans }) => plans[0]?.['allocatedKg'] === 10_000, 15_000);
+  expect(grid.plans[0]).toMatchObject({ kg: 10_000, openKg: 0 });
+  const drawn = await Promise.all(
+    contracts.map(async (contract) => expectDone(await processor.http.get<View>(`/api/v1/contracts/${contract.id}`))),
+  );
+  const kg = drawn.map((view) => view['confirmedKg'] as number);
+  expect(kg[0]).toBe(1_000);
+  expect(kg[1]).toBeGreaterThanOrEqual(3_000);
+  expect(kg[2]).toBeGreaterThanOrEqual(2_000);
+  expect(kg.reduce((sum, one) => sum + one, 0)).toBe(10_000);
+  for (const [at, grower] of growers.entries()) {
+    const trades = expectDone(await grower.http.get<{ items: View[] }>('/api/v1/trades')).items;
+    for (const trade of trades) expect(trade).toMatchObject({ state: 'confirmed', farmGateVndPerKg: 7_000 + at });
+    const calls = expectDone(await grower.http.get<{ items: View[] }>(`/api/v1/contracts/${contracts[at]?.id}/call-offs`)).items;
+    for (const call of calls) expect(call).toMatchObject({ state: 'served', openKg: 0 });
+  }
+});
+
+test('what is left open becomes an order in one step, once', async () => {
+  const day = dayFromToday(6);
+  const { plans } = expectDone(await set([{ day, kg: 3_000 }]));
+  const rest = () =>
+    processor.http.post<View>(`/api/v1/intake-plans/${plans[0]?.id}/order`, { gradeIds: ['grade1'], limitVndPerKg: 6_500 });
+  const before = (await mine()).plans.find((plan) => plan.id === plans[0]?.id);
+  expect(before?.['openKg']).toBe(3_000);
+  const answers = await Promise.all([rest(), rest()]);
+  expect(answers.map((answer) => answer.status).sort()).toEqual([201, 422]);
+  expectRefused(answers.find((answer) => answer.status === 422) as never, 422, 'intake_plan.nothing_left');
+  const orders = expectDone(await processor.http.get<{ items: View[] }>('/api/v1/orders')).items;
+  expect(orders).toMatchObject([{ wantedKg: 3_000, deliverFrom: day, deliverTo: day }]);
+  expectRefused(await set([{ day, kg: 2_999 }]), 422, 'intake_plan.below_allocated');
+});
+
+test('plans keep to the fortnight and to the line, over all products together', async () => {
+  const day = dayFromToday(8);
+  const capacity = (kg: number) => processor.http.post('/api/v1/intake-plans/capacity', { placeId: PLANT, lines: [{ day, kg }] });
+  expectDone(await capacity(5_000));
+  expectDone(await set([{ day, kg: 2_000 }], 'longan'));
+  const over = expectRefused(await set([{ day, kg: 3_001 }]), 422, 'intake_plan.over_capacity');
+  expect(over).toMatchObject({ facts: { day, freeKg: 3_000 } });
+  expectDone(await set([{ day, kg: 3_000 }]));
+  expectRefused(await capacity(4_999), 422, 'intake_plan.capacity_below_used');
+  expectRefused(await set([{ day: dayFromToday(14), kg: 1 }]), 422, 'intake_plan.day_out_of_range');
+  expectRefused(
+    await set([
+      { day, kg: 1 },
+      { day, kg: 2 },
+    ]),
+    422,
+    'intake_plan.day_twice',
+  );
+  const stranger = await aPerson(operator, 'processor');
+  expectRefused(
+    await stranger.http.post('/api/v1/intake-plans', { placeId: PLANT, productId: 'mango', lines: [{ day, kg: 1 }] }),
+    422,
+    'intake_plan.not_your_plant',
+  );
+  expectRefused(
+    await stranger.http.post(`/api/v1/intake-plans/${(await mine()).plans[0]?.id}/order`, { gradeIds: ['grade1'], limitVndPerKg: 1 }),
+    404,
+    'intake_plan.not_found',
+  );
+  await expect(sql(server.databaseUrl, `INSERT INTO plant_day_shares VALUES ($1, $2, 'mango', 5001)`, [PLANT, day])).rejects.toThrow(
+    'plant_days_within_capacity',
+  );
+  expectDone(await set([{ day, kg: 0 }]));
+});
+
+test('500 call-offs at once from one plant are one batch and one round, each under its own contract', async () => {
+  const many = 500;
+  await sql(
+    server.databaseUrl,
+    `INSERT INTO organisations SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'name', 'HTX số ' || n, 'folded_name', 'htx so ' || n, 'owner_group', gen_random_uuid()::text))).*
+     FROM organisations o, generate_series(1, $2::int) n WHERE o.id = $1`,
+    [growers[0]?.organisationId, many],
+  );
+  const cooperatives = await sql<{ id: string }>(
+    server.databaseUrl,
+    `SELECT id FROM organisations WHERE folded_name LIKE 'htx so %' ORDER BY id`,
+  );
+  const rows: View[] = [];
+  for (let from = 0; from < many; from += 50) {
+    const some = cooperatives.slice(from, from + 50);
+    const signed = some.map(({ id }) =>
+      aContract(operator, { ...processor, organisationId: id }, processor, { number: `L ${id}`, agreedKg: 1_000 }),
+    );
+    rows.push(...(await Promise.all(signed)));
+  }
+  expect(rows).toHaveLength(many);
+  const [before] = await sql<{ n: number }>(server.databaseUrl, `SELECT last_round_number AS n FROM markets WHERE id = 'mango'`);
+  const lines = rows.map(({ id }) => ({ contractId: id, kg: 100, deliverOn: dayFromToday(4) }));
+  const made = expectDone(await processor.http.post<{ items: View[] }>('/api/v1/call-offs', { lines })).items;
+  expect(made).toHaveLength(many);
+  const told = await sql<{ n: number }>(
+    server.databaseUrl,
+    `SELECT count(DISTINCT stream)::int AS n FROM events WHERE name = 'call_off.made' AND stream LIKE 'org:%' AND body #>> '{callOff,kg}' = '100'`,
+  );
+  expect(told[0]?.n).toBe(many + 1);
+  await eventually(
+    async () =>
+      (
+        await sql<{ caught: boolean }>(
+          server.databaseUrl,
+          `SELECT m.frozen_number >= (SELECT max(number) FROM events WHERE stream = 'market:mango' AND name = 'call_off.made') AS caught FROM markets m WHERE id = 'mango'`,
+        )
+      )[0]?.caught,
+    (caught) => caught === true,
+    20_000,
+  );
+  const [after] = await sql<{ n: number }>(server.databaseUrl, `SELECT last_round_number AS n FROM markets WHERE id = 'mango'`);
+  expect((after?.n ?? 0) - (before?.n ?? 0)).toBeLessThanOrEqual(1);
+}, 120_000);
