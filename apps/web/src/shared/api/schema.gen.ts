@@ -1620,6 +1620,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intake-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intake_mine"];
+        put?: never;
+        post: operations["Intake_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-plans/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Intake_capacity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-plans/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Intake_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-plans/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intake_shares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trades": {
         parameters: {
             query?: never;
@@ -4107,6 +4171,83 @@ export interface components {
         };
         IndexPointsList: {
             items: components["schemas"]["IndexPointView"][];
+        };
+        DayKgDto: {
+            /** Format: date */
+            day: string;
+            /** @example 40000 */
+            kg: number;
+        };
+        IntakePlansDto: {
+            placeId: string;
+            lines: components["schemas"]["DayKgDto"][];
+            /** @example mango */
+            productId: string;
+        };
+        /** @enum {string} */
+        IntakePlanState: "open" | "cancelled" | "closed";
+        IntakePlanView: {
+            /** Format: uuid */
+            id: string;
+            placeId: string;
+            productId: string;
+            /** Format: date */
+            day: string;
+            kg: number;
+            /** @description Divided by rounds, or turned into an order */
+            allocatedKg: number;
+            openKg: number;
+            state: components["schemas"]["IntakePlanState"];
+            version: number;
+        };
+        PlanShareView: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            contractId: string;
+            contractNumber: string;
+            /** Format: uuid */
+            cooperativeId: string;
+            placeId: string;
+            productId: string;
+            /** Format: date */
+            day: string;
+            planKg: number;
+            shareKg: number;
+            /** @description What the band still leaves on that day */
+            mayGiveKg: number;
+            /** @description Drawn already for this plan */
+            drawnKg: number;
+        };
+        IntakeGridView: {
+            plans: components["schemas"]["IntakePlanView"][];
+            shares: components["schemas"]["PlanShareView"][];
+        };
+        CapacityDto: {
+            placeId: string;
+            lines: components["schemas"]["DayKgDto"][];
+        };
+        CapacityView: {
+            items: components["schemas"]["DayKgDto"][];
+        };
+        RestOrderDto: {
+            /**
+             * @example [
+             *       "grade1"
+             *     ]
+             */
+            gradeIds: string[];
+            /** @description Delivered, VND/kg */
+            limitVndPerKg: number;
+            firm?: boolean;
+        };
+        RestOrderView: {
+            /** Format: uuid */
+            orderId: string;
+            kg: number;
+        };
+        PlanSharesList: {
+            items: components["schemas"]["PlanShareView"][];
         };
         /** @enum {string} */
         TradeKind: "spot" | "contract";
@@ -9314,6 +9455,171 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Intake_mine: {
+        parameters: {
+            query: {
+                placeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeGridView"];
+                };
+            };
+            /** @description `place.unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Intake_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakePlansDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeGridView"];
+                };
+            };
+            /** @description `product.unknown`, `place.unknown`, `place.wrong_kind`, `day.invalid`, `weight.out_of_range`, `intake_plan.day_twice`, `intake_plan.not_your_plant`, `intake_plan.day_out_of_range`, `intake_plan.below_allocated`, `intake_plan.over_capacity` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Intake_capacity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapacityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityView"];
+                };
+            };
+            /** @description `place.unknown`, `place.wrong_kind`, `day.invalid`, `weight.out_of_range`, `intake_plan.day_twice`, `intake_plan.not_your_plant`, `intake_plan.day_out_of_range`, `intake_plan.capacity_below_used` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Intake_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestOrderView"];
+                };
+            };
+            /** @description `intake_plan.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `id.invalid`, `intake_plan.nothing_left`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `price.out_of_range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Intake_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSharesList"];
                 };
             };
         };
