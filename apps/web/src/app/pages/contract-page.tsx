@@ -8,6 +8,8 @@ import { CallOffForm } from '../../features/contracts/call-off-form';
 import { CallOffTable } from '../../features/contracts/call-off-table';
 import { priceWords } from '../../features/contracts/price-words';
 import { PasteOpener } from '../../features/contracts/paste-opener';
+import { SignPanel } from '../../features/contracts/sign-panel';
+import { WaitingCallOff } from '../../features/contracts/waiting-call-off';
 import { contractStats } from '../../features/contracts/contract-stats';
 import { tradesQuery } from '../../features/trades/api';
 import { TradeList } from '../../features/trades/trade-list';
@@ -64,6 +66,8 @@ function OpenContract({ contract }: { contract: Contract }) {
       <StatStrip stats={contractStats(contract, today, t, language)} />
       <div className={styles['grid']}>
         <div className={styles['column']}>
+          <SignPanel contract={contract} />
+          {(callOffs.data ?? []).map((callOff) => callOff.state === 'waiting' && <WaitingCallOff key={callOff.id} callOff={callOff} />)}
           <Panel title={t('contract.progress')} note={t('contract.progressHint', { tolerance })}>
             {callOffs.data === undefined ? (
               <Skeleton lines={6} />

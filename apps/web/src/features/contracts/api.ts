@@ -54,11 +54,32 @@ export function amendCallOff(id: string, version: number, body: { kg: number; de
   return bodyOf(api.PATCH('/api/v1/call-offs/{id}', { body, params: { path: { id }, header: { 'If-Match': `"${version}"` } } }));
 }
 
+/** The versions of a contract, oldest first, each with what it changed. */
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['contract-versions', id],
+    queryFn: async () => (await bodyOf(api.GET('/api/v1/contracts/{id}/versions', { params: { path: { id } } }))).items,
+  });
+
+/** Signs the text that stood on the screen. */
+export async function signVersion(id: string, seen: { version: number; termsHash: string }, key: string): Promise<void> {
+  await bodyOf(api.POST('/api/v1/contracts/{id}/signatures', { body: seen, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
+/** The cooperative's answer to a call-off above the band: so many kilograms, or none. */
+export function answerCallOff(id: string, kg: number | null, key: string): Promise<CallOff> {
+  const params = { path: { id }, header: { 'Idempotency-Key': key } };
+  return kg === null
+    ? bodyOf(api.POST('/api/v1/call-offs/{id}/refusal', { params }))
+    : bodyOf(api.POST('/api/v1/call-offs/{id}/approval', { params, body: { kg } }));
+}
+
 /** Call-offs bring their contract with them; a trade under a contract moves kg in both, so both are read again. */
 export function applyContractEvent(cache: QueryClient, event: LiveEvent): void {
   if (event.name.startsWith('contract.') || event.name.startsWith('call_off.')) {
     const { contract, callOff } = event.body as { contract?: Contract; callOff?: CallOff };
     if (contract !== undefined) upsertInto(cache, contractsQuery.queryKey, contract);
+    if (contract !== undefined && event.name.startsWith('contract.')) readAgain(cache, versionsQuery(contract.id).queryKey);
     if (callOff !== undefined) upsertInto(cache, callOffsQuery(callOff.contractId).queryKey, callOff);
     readAgain(cache, waitingCallOffsQuery.queryKey);
     return;
