@@ -138,8 +138,8 @@ const borders = [
   ),
   forbid(
     'test-border',
-    'Tests outside the rooms are black-box: HTTP, sockets and SQL.',
-    { path: '^test/', pathNot: '^test/tidy/' },
+    'Tests outside the rooms are black-box: HTTP, sockets and SQL. A bench may time one part by itself.',
+    { path: '^test/', pathNot: '^test/(tidy|bench)/' },
     { path: '^apps/(api|web)/' },
   ),
   forbid(

@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 afterEach(() => expectInvariants(server.databaseUrl));
 
-const open = async (changes: Readonly<Record<string, unknown>>): Promise<View> => expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer(changes)));
+const open = async (changes: Readonly<Record<string, unknown>>): Promise<View> =>
+  expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer(changes)));
 const invited = () => open({ visibility: 'invited', invitedIds: [friend.organisationId], kg: 3_000 });
 const bidOn = (person: Person, { id }: { id: string }, kg = 1_000) =>
   person.http.post<View>(`/api/v1/offers/${id}/bids`, {

@@ -49,7 +49,10 @@ export const ROOM_REFUSALS = {
   'lot.whole_only': never('Lô này bán cả lô: {kg} kg.', 'This lot is sold whole: {kg} kg.'),
   'lot.below_min': never('Lô này bán ít nhất {least} kg một lần.', 'This lot is sold in parts of at least {least} kg.'),
   'lot.not_a_step': never('Khối lượng phải là bội số của {step} kg.', 'The weight must be a multiple of {step} kg.'),
-  'ask_steps.invalid': never('Mỗi bậc giá có một ngày trong khoảng thu hoạch, giá sau không cao hơn giá trước (tối đa {most} bậc).', 'Each step has a day of its own within the harvest and never a higher price than before (at most {most} steps).'),
+  'ask_steps.invalid': never(
+    'Mỗi bậc giá có một ngày trong khoảng thu hoạch, giá sau không cao hơn giá trước (tối đa {most} bậc).',
+    'Each step has a day of its own within the harvest and never a higher price than before (at most {most} steps).',
+  ),
   'auction.not_found': never('Lô này không có phiên đấu giá.', 'This lot has no auction.'),
   'auction.closed': never('Phiên đấu giá đã đóng.', 'The auction is closed.'),
   'auction.time_out_of_range': never(

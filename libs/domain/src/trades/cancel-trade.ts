@@ -2,6 +2,7 @@ import { DomainError } from '../shared/domain-error';
 import { type Instant, plusHours, startOfDay } from '../shared/instant';
 import { cleanText } from '../shared/text';
 import { type Kg, minusKg } from '../shared/weight';
+import { requireChangeable } from './require-changeable';
 import { effectOf, type StockEffect } from './stock-effect';
 import { type Side, TRADE_STATES, type Trade } from './trade';
 import type { TradeCancelled, TradeChanged, TradeFacts } from './trade-events';
@@ -60,10 +61,4 @@ export function cancelTrade(before: TradeFacts, { side, kg, reason, now }: Cance
   }
   const rest: Trade = { ...trade, kg: minusKg(trade.kg, gone), version };
   return { trade: rest, effect, reason: said, event: { ...before, name: 'trade.changed', at: now, trade: rest } };
-}
-
-/** Only a binding spot trade is changed by its sides; a contract's kilograms move through the contract. */
-export function requireChangeable(trade: Trade): void {
-  if (trade.state !== 'confirmed') throw new DomainError('trade.not_confirmed', { state: trade.state });
-  if (trade.demand.kind === 'call_off') throw new DomainError('trade.under_contract', {});
 }

@@ -5,7 +5,7 @@ import { type Instant, plusMs } from '../shared/instant';
 import { cleanText } from '../shared/text';
 import { plusPrice, type VndPerKg } from '../shared/unit-price';
 import type { Kg } from '../shared/weight';
-import { requireChangeable } from './cancel-trade';
+import { requireChangeable } from './require-changeable';
 import { effectOf, type StockEffect } from './stock-effect';
 import type { DemandSource, Side, Trade } from './trade';
 
