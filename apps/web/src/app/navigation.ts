@@ -6,6 +6,7 @@ import {
   IconChartLine,
   IconFileText,
   IconHistory,
+  IconMapPin,
   IconPlus,
   IconSearch,
   IconSettings,
@@ -15,12 +16,23 @@ import {
 import type { Session } from '../shared/api/views';
 
 export type NavKey =
-  'team' | 'verify' | 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots' | 'season' | 'operate';
+  'team' | 'verify' | 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots' | 'season' | 'operate' | 'areas';
 
 export interface NavItem {
   readonly key: NavKey;
   readonly to:
-    '/markets' | '/rounds' | '/sell' | '/mine' | '/orders' | '/contracts' | '/lots' | '/season' | '/operate' | '/team' | '/verify';
+    | '/markets'
+    | '/rounds'
+    | '/sell'
+    | '/mine'
+    | '/orders'
+    | '/contracts'
+    | '/lots'
+    | '/season'
+    | '/operate'
+    | '/team'
+    | '/verify'
+    | '/areas';
   readonly icon: Icon;
   /** Also on the phone's bar, which has room for four and the account. */
   readonly onPhone: boolean;
@@ -39,6 +51,7 @@ export function navigationOf(session: Session): NavItem[] {
     buys && { key: 'orders', to: '/orders', icon: IconBasketDown, onPhone: true },
     may('trade.read') && { key: sells ? 'mine' : 'trades', to: '/mine', icon: IconBasketUp, onPhone: true },
     may('market.operate') && { key: 'operate', to: '/operate', icon: IconSettings, onPhone: true },
+    may('area.read') && { key: 'areas', to: '/areas', icon: IconMapPin, onPhone: !sells && !buys && !may('market.operate') },
     may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
     may('organisation.verify') && { key: 'verify', to: '/verify', icon: IconShieldCheck, onPhone: true },
     { key: 'team', to: '/team', icon: IconUsers, onPhone: false },

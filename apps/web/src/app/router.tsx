@@ -182,6 +182,12 @@ const seasonRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/season-page'), 'SeasonPage'),
 });
 
+const areasRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/areas',
+  component: lazyRouteComponent(() => import('./pages/areas-page'), 'AreasPage'),
+});
+
 const manyLotsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/thanh-phan/luoi',
@@ -208,6 +214,7 @@ const inner = [
   accountRoute,
   teamRoute,
   verifyRoute,
+  areasRoute,
   sheetRoute,
 ];
 const tree = root.addChildren([signInRoute, checkRoute, applyRoute, joinRoute, resetRoute, inside.addChildren(inner)]);

@@ -3,6 +3,8 @@ import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } 
 import type { Response } from 'express';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid } from '@domain/shared/ids';
+import type { RefusalFacts } from '@domain/shared/refusal';
+import { type RefusalCode, refusalSentence } from '@domain/shared/refusal-codes';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
@@ -51,7 +53,11 @@ export class ImportsController {
   @Get('imports/:id/rows')
   @ApiOkResponse({ type: ImportReportView })
   async report(@Param('id') id: string, @Query() { after }: ReportQuery): Promise<ImportReportView> {
-    const items = await this.rows.lines(importIdOf(id), after ?? 0, LINES_MAX);
+    const lines = await this.rows.lines(importIdOf(id), after ?? 0, LINES_MAX);
+    const items = lines.map((each) => ({
+      ...each,
+      sentence: refusalSentence(each.refusal as RefusalCode, each.facts as RefusalFacts, 'vi'),
+    }));
     return { items, next: items.length === LINES_MAX ? (items.at(-1)?.line ?? null) : null };
   }
 

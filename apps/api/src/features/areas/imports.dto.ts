@@ -41,6 +41,7 @@ export class ReportLineView {
   @ApiProperty({ type: String, nullable: true }) field: string | null;
   @ApiProperty({ description: 'The code of the refusal' }) refusal: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) facts: object;
+  @ApiProperty({ description: 'The refusal in Vietnamese' }) sentence: string;
 }
 export class ImportReportView {
   @ApiProperty({ type: [ReportLineView] }) items: ReportLineView[];

@@ -14,6 +14,7 @@ import {
   FormWeight,
 } from '../../shared/forms/form-fields';
 import two from '../../shared/ui/two.module.css';
+import { LotMarkets } from './lot-markets';
 import { HARVEST_DAYS_AHEAD, type OfferDraft } from './offer-draft';
 
 interface Props {
@@ -66,6 +67,7 @@ export function OfferFields({ products, points, ownPage, today }: Props) {
         />
         <FormText name="areaCode" field="areaCode" label={t('field.areaCode')} aside={t('field.areaCodeHint')} />
       </div>
+      {product !== undefined && <LotMarkets productId={product.id} areaCode={watch('areaCode')} />}
       <FormCertificates name="certificates" field="certificates" label={t('field.certificates')} />
       <FormFirm name="firm" />
     </>

@@ -11,6 +11,8 @@ export interface OrderDraft {
   varietyId: string;
   gradeIds: string[];
   placeId: string;
+  /** The market that the fruit goes on to; empty: no papers of a market are needed. */
+  destinationId: string;
   weight: { text: string; unit: WeightUnit };
   limit: string;
   deliverFrom: Day;
@@ -27,6 +29,7 @@ export function emptyOrder(known: { productId: string; placeId: string; limit: s
   return {
     ...rest,
     varietyId: '',
+    destinationId: '',
     gradeIds: [],
     weight: { text: '', unit: 'tan' },
     deliverFrom: addDays(today, 1),
@@ -46,6 +49,7 @@ export function orderBody(draft: OrderDraft, language: Language): PlaceOrder {
     varietyIds: draft.varietyId === '' ? [] : [draft.varietyId],
     gradeIds: draft.gradeIds,
     placeId: draft.placeId,
+    ...(draft.destinationId === '' ? {} : { destinationId: draft.destinationId }),
     kg: weight.kg,
     limitVndPerKg: limit.vndPerKg,
     deliverFrom: draft.deliverFrom,

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Place, Product } from '../../shared/api/views';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
 import { addDays, type Day } from '../../shared/format/date';
 import { FormCertificates, FormChecks, FormDay, FormFirm, FormPrice, FormSelect, FormWeight } from '../../shared/forms/form-fields';
+import { useLanguage } from '../../shared/i18n/use-language';
 import two from '../../shared/ui/two.module.css';
 import { DELIVERY_DAYS_AHEAD, type OrderDraft } from './order-draft';
 
@@ -18,6 +21,7 @@ interface Props {
 export function OrderFields({ products, destinations, today }: Props) {
   const { t } = useTranslation();
   const names = useCatalogue();
+  const language = useLanguage();
   const { watch, reset, getValues } = useFormContext<OrderDraft>();
   const productId = watch('productId');
   const product = names.product(productId);
@@ -25,6 +29,11 @@ export function OrderFields({ products, destinations, today }: Props) {
   const varieties = [
     { value: '', label: t('field.anyVariety') },
     ...(product?.varieties ?? []).map((variety) => ({ value: variety.id, label: names.varietyName(variety.id) })),
+  ];
+  const destinationMarkets = useQuery(destinationsQuery).data ?? [];
+  const markets = [
+    { value: '', label: t('access.anyDestination') },
+    ...destinationMarkets.map((one) => ({ value: one.id, label: destinationName(destinationMarkets, one.id, language) })),
   ];
   const last = addDays(today, DELIVERY_DAYS_AHEAD);
   return (
@@ -60,6 +69,7 @@ export function OrderFields({ products, destinations, today }: Props) {
         <FormDay name="deliverFrom" field="deliverFrom" label={t('field.deliverFrom')} from={today} to={last} />
         <FormDay name="deliverTo" field="deliverTo" label={t('field.deliverUntil')} from={today} to={last} after="deliverFrom" />
       </div>
+      <FormSelect name="destinationId" field="destinationId" label={t('access.destination')} options={markets} />
       <FormCertificates name="certificates" field="certificates" label={t('field.certificatesWanted')} />
       <FormFirm name="firm" />
     </>

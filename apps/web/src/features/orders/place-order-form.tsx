@@ -23,6 +23,7 @@ const fields = [
   'varietyIds',
   'gradeIds',
   'placeId',
+  'destinationId',
   'kg',
   'limitVndPerKg',
   'deliverFrom',

@@ -3115,6 +3115,8 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            /** @description The refusal in Vietnamese */
+            sentence: string;
         };
         ImportReportView: {
             items: components["schemas"]["ReportLineView"][];

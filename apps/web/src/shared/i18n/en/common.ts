@@ -34,6 +34,7 @@ export const common = {
     season: 'Season',
     lots: 'Find lots',
     operate: 'Operate',
+    areas: 'Planting areas',
     prices: 'Prices',
   },
   account: {

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../vi/dictionary';
+import { areas } from './areas';
 import { charts } from './charts';
 import { common } from './common';
 import { deals } from './deals';
@@ -15,6 +16,7 @@ import { season } from './season';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
 export const en: Dictionary = {
+  ...areas,
   ...charts,
   ...common,
   ...forms,

@@ -34,6 +34,7 @@ export const common = {
     season: 'Mùa vụ',
     lots: 'Tìm nguồn hàng',
     operate: 'Vận hành',
+    areas: 'Vùng trồng',
     prices: 'Giá',
   },
   account: {

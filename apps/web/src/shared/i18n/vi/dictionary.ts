@@ -1,3 +1,4 @@
+import { areas } from './areas';
 import { charts } from './charts';
 import { common } from './common';
 import { deals } from './deals';
@@ -14,6 +15,7 @@ import { season } from './season';
 
 /** Every word of the screens in Vietnamese, the language they were written in. */
 export const vi = {
+  ...areas,
   ...charts,
   ...common,
   ...forms,

@@ -1,0 +1,90 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../shared/api/client';
+import type { components } from '../../shared/api/schema.gen';
+
+export type Area = components['schemas']['AreaView'];
+export type Standing = NonNullable<Area['standing']>;
+type AreasPage = components['schemas']['AreasPage'];
+
+export const standings = ['applied', 'active', 'suspended', 'revoked'] as const;
+
+/** One look into the register: what is typed and chosen, and how much of it is shown. */
+export interface AreasAsked {
+  readonly q: string;
+  readonly standing: Standing | '';
+}
+
+const SHOWN = 50;
+
+export const areasQuery = ({ q, standing }: AreasAsked) =>
+  queryOptions({
+    queryKey: ['areas', q, standing],
+    placeholderData: keepPreviousData,
+    queryFn: (): Promise<AreasPage> =>
+      bodyOf(
+        api.GET('/api/v1/planting-areas', {
+          params: { query: { limit: SHOWN, ...(q === '' ? {} : { q }), ...(standing === '' ? {} : { standing }) } },
+        }),
+      ),
+  });
+
+export const communeAreasQuery = queryOptions({
+  queryKey: ['areas', 'by-commune'],
+  queryFn: async () => {
+    const [sums, communes] = await Promise.all([bodyOf(api.GET('/api/v1/planting-areas/by-commune')), bodyOf(api.GET('/api/v1/communes'))]);
+    const places = new Map(communes.items.map((commune) => [commune.code, commune]));
+    return sums.items.flatMap((sum) => {
+      const place = places.get(sum.communeCode);
+      return place === undefined ? [] : [{ ...sum, place }];
+    });
+  },
+});
+
+export const ledgerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['areas', id, 'ledger'],
+    queryFn: async () => (await bodyOf(api.GET('/api/v1/planting-areas/{id}/ledger', { params: { path: { id }, query: {} } }))).items,
+  });
+
+export const openTradesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['areas', id, 'trades'],
+    queryFn: async () => (await bodyOf(api.GET('/api/v1/planting-areas/{id}/open-trades', { params: { path: { id } } }))).items,
+  });
+
+export interface StandingAsk {
+  readonly id: string;
+  readonly marketId: string;
+  readonly standing: Standing;
+  readonly from: string;
+  readonly reason: string;
+}
+
+export async function changeStanding({ id, marketId, ...body }: StandingAsk, key: string): Promise<void> {
+  await bodyOf(
+    api.POST('/api/v1/planting-areas/{id}/standings', {
+      body: { ...body, ...(marketId === '' ? {} : { marketId }) },
+      params: { path: { id }, header: { 'Idempotency-Key': key } },
+    }),
+  );
+}
+
+export async function checkCode(id: string, key: string): Promise<void> {
+  await bodyOf(api.POST('/api/v1/planting-areas/{id}/check', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
+/** Sends a register file; gives the id by which its import is followed. */
+export async function importRegister(file: File, dryRun: boolean): Promise<string> {
+  const answer = await bodyOf(
+    api.POST('/api/v1/register/imports', {
+      body: file as never,
+      bodySerializer: (bytes: unknown) => bytes as Blob,
+      headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': crypto.randomUUID() },
+      params: {
+        query: { fileName: file.name, ...(dryRun ? { dryRun: '1' as const } : {}) },
+        header: { 'Idempotency-Key': crypto.randomUUID() },
+      },
+    }),
+  );
+  return answer.id;
+}

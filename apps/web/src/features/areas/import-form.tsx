@@ -1,0 +1,89 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../../shared/api/client';
+import { Button } from '../../shared/ui/button';
+import { Field } from '../../shared/ui/field';
+import { RefusalNote } from '../../shared/ui/faces';
+import { Table } from '../../shared/ui/table';
+import { importRegister } from './api';
+import styles from './areas.module.css';
+
+const LOOK_EVERY_MS = 500;
+
+/** Takes a register file in: tried first if one likes, with its progress and its report by row. */
+export function ImportForm() {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [importId, setImportId] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const begin = async (dryRun: boolean): Promise<void> => {
+    if (file === null) return;
+    setError(null);
+    try {
+      setImportId(await importRegister(file, dryRun));
+      await cache.invalidateQueries({ queryKey: ['areas'] });
+    } catch (refused) {
+      setError(refused);
+    }
+  };
+  return (
+    <div className={styles['stack']}>
+      <Field label={t('areas.importPick')}>
+        {(control) => (
+          <input {...control} type="file" accept=".csv,text/csv" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+        )}
+      </Field>
+      <div className="row" style={{ gap: 8 }}>
+        <Button disabled={file === null} onClick={() => void begin(true)}>
+          {t('areas.importTry')}
+        </Button>
+        <Button look="primary" disabled={file === null} onClick={() => void begin(false)}>
+          {t('areas.importDo')}
+        </Button>
+      </div>
+      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
+      {importId !== null && <ImportProgress key={importId} id={importId} />}
+    </div>
+  );
+}
+
+function ImportProgress({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const done = (state: string | undefined): boolean => state === 'done' || state === 'refused';
+  const run = useQuery({
+    queryKey: ['register-import', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/register/imports/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (done(state.data?.state) ? false : LOOK_EVERY_MS),
+  }).data;
+  const report = useQuery({
+    queryKey: ['register-import', id, 'rows'],
+    enabled: done(run?.state),
+    queryFn: async () => (await bodyOf(api.GET('/api/v1/register/imports/{id}/rows', { params: { path: { id }, query: {} } }))).items,
+  }).data;
+  if (run === undefined) return null;
+  const counts = { added: run.rowsAdded, changed: run.rowsChanged, same: run.rowsSame, refused: run.rowsRefused };
+  const columns = [
+    { key: 'line', head: t('areas.importLine'), right: true },
+    { key: 'code', head: t('areas.code') },
+    { key: 'refusal', head: t('areas.reason') },
+  ];
+  return (
+    <div role="status">
+      <p>{t('areas.importProgress', { read: run.rowsRead, total: run.rowsTotal ?? 0 })}</p>
+      {done(run.state) && <p>{run.refusal ?? t('areas.importDone', counts)}</p>}
+      {report !== undefined && report.length > 0 && (
+        <Table label={t('areas.import')} columns={columns}>
+          {report.map((row) => (
+            <tr key={`${row.line}/${row.refusal}`}>
+              <td className="n">{row.line}</td>
+              <td>{row.code}</td>
+              <td>{row.sentence}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </div>
+  );
+}
