@@ -17,6 +17,7 @@ import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Card } from '../../shared/ui/panel';
 import cards from '../../shared/ui/stock-card.module.css';
 import { Tabs } from '../../shared/ui/tabs';
+import { LotWay } from './lot-way';
 
 type Key = 'lots' | 'demands' | 'own' | 'trades';
 
@@ -60,7 +61,7 @@ export function BoardTabs({ marketId, live }: { marketId: string; live: LiveBoar
             {(rows) => (
               <Grid>
                 {rows.map((offer) => (
-                  <LotCard key={offer.id} offer={offer} />
+                  <LotCard key={offer.id} offer={offer} way={<LotWay offerId={offer.id} />} />
                 ))}
               </Grid>
             )}

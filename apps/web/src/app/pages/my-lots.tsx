@@ -11,6 +11,7 @@ import cards from '../../shared/ui/stock-card.module.css';
 import { Skyline } from '../../shared/ui/skyline';
 import styles from './mine.module.css';
 import empty from './first-offer.module.css';
+import { LotWay } from './lot-way';
 
 /** The cooperative's lots: on sale first, what is over behind a fold. */
 export function MyLots() {
@@ -33,7 +34,7 @@ export function MyLots() {
             <>
               <div className={cards['grid']}>
                 {open.map((offer) => (
-                  <LotCard key={offer.id} offer={offer} />
+                  <LotCard key={offer.id} offer={offer} way={<LotWay offerId={offer.id} />} />
                 ))}
               </div>
               {past.length > 0 && (
@@ -43,7 +44,7 @@ export function MyLots() {
                   </summary>
                   <div className={cards['grid']}>
                     {past.map((offer) => (
-                      <LotCard key={offer.id} offer={offer} />
+                      <LotCard key={offer.id} offer={offer} way={<LotWay offerId={offer.id} />} />
                     ))}
                   </div>
                 </details>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
 import type { Offer } from '../../shared/api/views';
@@ -9,16 +9,14 @@ import { formatDayRange } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
 import { offersQuery, withdrawOffer } from './api';
 
-/** One of the organisation's own offers, and the way to withdraw the rest of it. */
-export function LotCard({ offer }: { offer: Offer }) {
+/** One of the organisation's own offers, and the way to withdraw the rest of it; `way` leads to its page where there is a router. */
+export function LotCard({ offer, way }: { offer: Offer; way?: ReactNode }) {
   const { t } = useTranslation();
-  const say = useSay();
   const language = useLanguage();
   const names = useCatalogue();
   const cache = useQueryClient();
@@ -33,9 +31,7 @@ export function LotCard({ offer }: { offer: Offer }) {
     <>
       {offer.state !== 'open' && <StateChip state={offer.state} />}
       {offer.certificates.length > 0 && <CertificateChips certificates={offer.certificates} />}
-      <Link to="/offers/$offerId" params={{ offerId: offer.id }}>
-        {say('bid.onLot')}
-      </Link>
+      {way}
       {canWithdraw && (
         <TakeBack
           label={t('offer.withdraw', { weight: formatWeight(offer.openKg, language) })}
