@@ -1,7 +1,7 @@
 import { specFault, type DemandTerms } from './check-book';
 import type { Violation } from './violation';
 import { proRata } from './check-shares';
-import type { ClearingInput, ClearingOffer } from './clearing-input';
+import type { ClearingInput, ClearingLanes, ClearingOffer, ClearingProduct } from './clearing-input';
 import type { ClearingObjective, OptimalityCertificate } from './clearing-result';
 
 /** Contract kg, fair-share kg, VND: compared from the left. */
@@ -93,45 +93,92 @@ function sinksOf(
   return sinks;
 }
 
-/** Places of the lane tables and ages, looked up once an item instead of once a pair. */
-interface Roads {
-  row(offer: ClearingOffer): number;
-  column(demand: DemandTerms): number;
+/** A sink as the scan over all pairs reads it: one flat shape, its worth less what a kg of it counts. */
+interface Buyer {
+  readonly demand: DemandTerms;
+  readonly column: number;
+  readonly contract: number;
+  readonly share: number;
+  readonly vnd: number;
 }
 
-function uncovered(
-  input: ClearingInput,
-  offerWorth: ReadonlyMap<number, Triple>,
-  sinks: readonly Sink[],
-  report: (offerId: number, demandId: number) => void,
-): void {
-  const rows = new Map(input.origins.map((id, k) => [id, k * input.destinations.length]));
+type Report = (offerId: number, demandId: number) => void;
+
+/** Buyers of one product that take a variety and grade: found once a variety and grade, not once a pair. */
+class BuyersByFruit {
+  private readonly found = new Map<string, readonly Buyer[]>();
+
+  constructor(private readonly all: readonly Buyer[]) {}
+
+  of({ variety, grade }: ClearingOffer): readonly Buyer[] {
+    const key = `${variety} ${grade}`;
+    const known = this.found.get(key);
+    if (known !== undefined) return known;
+    const takes = (mask: number, bit: number): boolean => Math.floor(mask / 2 ** bit) % 2 === 1;
+    const buyers = this.all.filter(({ demand }) => takes(demand.varietyMask, variety) && takes(demand.gradeMask, grade));
+    this.found.set(key, buyers);
+    return buyers;
+  }
+}
+
+function buyersOf(input: ClearingInput, sinks: readonly Sink[], productId: number): BuyersByFruit {
   const columns = new Map(input.destinations.map((id, k) => [id, k]));
-  const roads: Roads = { row: ({ originId }) => rows.get(originId)!, column: ({ destinationId }) => columns.get(destinationId)! };
   const full = new Set(input.intakeCapacity.filter(({ capacityKg }) => capacityKg === 0).map((row) => `${row.destinationId} ${row.day}`));
+  const buyers = sinks
+    .filter(({ demand }) => demand.productId === productId && !full.has(`${demand.destinationId} ${demand.from}`))
+    .map(({ demand, worth, counts }) => ({
+      demand,
+      column: columns.get(demand.destinationId)!,
+      contract: worth[0] - counts[0],
+      share: worth[1] - counts[1],
+      vnd: worth[2],
+    }));
+  return new BuyersByFruit(buyers);
+}
+
+function uncovered(input: ClearingInput, offerWorth: ReadonlyMap<number, Triple>, sinks: readonly Sink[], report: Report): void {
+  const rows = new Map(input.origins.map((id, k) => [id, k * input.destinations.length]));
   for (const product of input.products) {
     const lanes = input.lanes.find(({ productId }) => productId === product.id);
     if (lanes === undefined) continue;
-    const buyers = sinks
-      .filter(({ demand }) => demand.productId === product.id && !full.has(`${demand.destinationId} ${demand.from}`))
-      .map((sink) => ({ ...sink, column: roads.column(sink.demand) }));
+    const buyers = buyersOf(input, sinks, product.id);
     for (const offer of input.offers) {
       if (offer.productId !== product.id || offer.kg === 0) continue;
-      const worth = offerWorth.get(offer.id)!;
-      const row = roads.row(offer);
-      for (const { demand, worth: sinkWorth, counts, column } of buyers) {
-        if (specFault(offer, demand) !== undefined) continue;
-        const transit = lanes.transitDays[row + column]!;
-        const day = Math.max(demand.from, offer.harvestFrom + transit);
-        if (transit < 0 || day > demand.to || day - transit > offer.harvestTo + product.maxHoldDays) continue;
-        const age = product.freshnessVndPerKgDay * (transit + Math.max(0, day - transit - offer.harvestTo));
-        const surplus = demand.bid - offer.askVndPerKg - lanes.transportVndPerKg[row + column]! - age;
-        const contract = worth[0] + sinkWorth[0] - counts[0];
-        const share = worth[1] + sinkWorth[1] - counts[1];
-        const missing = contract !== 0 ? contract < 0 : share !== 0 ? share < 0 : worth[2] + sinkWorth[2] < surplus;
-        if (missing && (demand.contract || surplus >= 0)) report(offer.id, demand.id);
-      }
+      const scan = { offer, product, lanes, row: rows.get(offer.originId)!, worth: offerWorth.get(offer.id)! };
+      uncoveredOf(scan, buyers.of(offer), report);
     }
+  }
+}
+
+interface Scan {
+  readonly offer: ClearingOffer;
+  readonly product: ClearingProduct;
+  readonly lanes: ClearingLanes;
+  /** Where the offer's place begins in the lane tables. */
+  readonly row: number;
+  readonly worth: Triple;
+}
+
+/** Money first: most pairs are covered before freight, and need no look at days or papers. Freight and ages are never negative. */
+function uncoveredOf({ offer, product, lanes, row, worth }: Scan, buyers: readonly Buyer[], report: Report): void {
+  for (const buyer of buyers) {
+    const contract = worth[0] + buyer.contract;
+    if (contract > 0) continue;
+    const share = worth[1] + buyer.share;
+    if (contract === 0 && share > 0) continue;
+    const onMoney = contract === 0 && share === 0;
+    const { demand } = buyer;
+    const covered = worth[2] + buyer.vnd;
+    const atMost = demand.bid - offer.askVndPerKg;
+    if (onMoney && covered >= atMost) continue;
+    const lane = row + buyer.column;
+    const transit = lanes.transitDays[lane]!;
+    const day = Math.max(demand.from, offer.harvestFrom + transit);
+    if (transit < 0 || day > demand.to || day - transit > offer.harvestTo + product.maxHoldDays) continue;
+    const age = product.freshnessVndPerKgDay * (transit + Math.max(0, day - transit - offer.harvestTo));
+    const surplus = atMost - lanes.transportVndPerKg[lane]! - age;
+    if ((onMoney && covered >= surplus) || (!demand.contract && surplus < 0)) continue;
+    if (specFault(offer, demand) === undefined) report(offer.id, demand.id);
   }
 }
 
