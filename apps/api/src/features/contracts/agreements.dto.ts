@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { TermsDto } from './terms.dto';
 
 export class DraftContractDto {
   @ApiProperty({ example: '12/2026/HĐBT' }) @IsString() @MaxLength(200) number: string;
   @ApiProperty({ format: 'uuid' }) @IsString() @MaxLength(40) cooperativeId: string;
   @ApiProperty({ format: 'uuid' }) @IsString() @MaxLength(40) processorId: string;
-  @ApiProperty({ type: TermsDto }) @ValidateNested() @Type(() => TermsDto) terms: TermsDto;
+  @ApiProperty({ type: TermsDto }) @IsObject() @ValidateNested() @Type(() => TermsDto) terms: TermsDto;
 }
 
 export class RewriteDraftDto {
@@ -15,11 +15,11 @@ export class RewriteDraftDto {
   @IsString()
   @Matches(/^[0-9a-f]{64}$/)
   termsHash: string;
-  @ApiProperty({ type: TermsDto }) @ValidateNested() @Type(() => TermsDto) terms: TermsDto;
+  @ApiProperty({ type: TermsDto }) @IsObject() @ValidateNested() @Type(() => TermsDto) terms: TermsDto;
 }
 
 export class AmendmentDto {
-  @ApiProperty({ type: TermsDto }) @ValidateNested() @Type(() => TermsDto) terms: TermsDto;
+  @ApiProperty({ type: TermsDto }) @IsObject() @ValidateNested() @Type(() => TermsDto) terms: TermsDto;
 }
 
 /** What the signer read: another text, another hash, no signature. */

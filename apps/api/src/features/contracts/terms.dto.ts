@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { FORCE_MAJEURE_CAUSES, type ForceMajeureCause, LINKAGE_FORMS, type LinkageForm } from '@domain/contracts/contract-terms';
 
 /** More entries than the domain allows, so that its own refusal answers. */
@@ -56,6 +56,7 @@ export class PriceRuleDto {
   minusVndPerKg?: number;
   @ApiPropertyOptional({ type: IndexReferenceDto })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => IndexReferenceDto)
   index?: IndexReferenceDto;
@@ -97,7 +98,12 @@ export class TermsDto {
   @Type(() => GradeTermDto)
   grades: GradeTermDto[];
   @ApiProperty({ example: 'fac-doveco-son-la' }) @IsString() @MaxLength(80) placeId: string;
-  @ApiPropertyOptional({ type: SlotDto, nullable: true }) @IsOptional() @ValidateNested() @Type(() => SlotDto) slot?: SlotDto | null;
+  @ApiPropertyOptional({ type: SlotDto, nullable: true })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SlotDto)
+  slot?: SlotDto | null;
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) seasonFrom: string;
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) seasonTo: string;
   @ApiProperty({ type: [PeriodDto] })
@@ -127,8 +133,13 @@ export class TermsDto {
   @IsString({ each: true })
   @MaxLength(40, { each: true })
   forceMajeure?: ForceMajeureCause[];
-  @ApiProperty({ type: PriceRuleDto }) @ValidateNested() @Type(() => PriceRuleDto) price: PriceRuleDto;
-  @ApiPropertyOptional({ type: AreaDto, nullable: true }) @IsOptional() @ValidateNested() @Type(() => AreaDto) area?: AreaDto | null;
+  @ApiProperty({ type: PriceRuleDto }) @IsObject() @ValidateNested() @Type(() => PriceRuleDto) price: PriceRuleDto;
+  @ApiPropertyOptional({ type: AreaDto, nullable: true })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AreaDto)
+  area?: AreaDto | null;
   @ApiPropertyOptional({ type: [String] })
   @IsOptional()
   @IsArray()
@@ -138,6 +149,7 @@ export class TermsDto {
   areaCodes?: string[];
   @ApiPropertyOptional({ type: LinkageDto, nullable: true })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => LinkageDto)
   linkage?: LinkageDto | null;

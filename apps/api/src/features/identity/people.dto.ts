@@ -7,6 +7,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -176,7 +177,7 @@ export class ApplyDto extends ParticularsDto {
   @ApiProperty() @IsString() @MaxLength(400) name: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(80) placeId?: string;
   @ApiProperty({ description: 'To how personal data is used' }) @IsBoolean() consent: boolean;
-  @ApiProperty() @ValidateNested() @Type(() => FirstMemberDto) member: FirstMemberDto;
+  @ApiProperty() @IsObject() @ValidateNested() @Type(() => FirstMemberDto) member: FirstMemberDto;
 }
 
 export class AppliedView {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { localTimeOf } from '@domain/markets/local-time';
 import type { MarketSettings } from '@domain/markets/market-settings';
 import type { GateView as Gate, MarketSettingsView as Settings, PlannedSettingsView as Planned } from '@domain/markets/market-views';
@@ -46,6 +46,7 @@ export class PlanSettingsDto {
   closedDays?: string[];
   @ApiPropertyOptional({ type: UrgentLaneDto, description: 'Sessions: matches ripe lots between the gates' })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => UrgentLaneDto)
   urgent?: UrgentLaneDto;
