@@ -48,6 +48,7 @@ test('an order is placed as asked, all of it open', async () => {
     deliverFrom: dayFromToday(1),
     deliverTo: dayFromToday(6),
     certificates: ['globalgap', 'vietgap'],
+    destinationId: null,
     firm: true,
     state: 'open',
     version: 1,
