@@ -55,7 +55,7 @@ async function wrongWith(name: string): Promise<string[]> {
   await page
     .getByRole('status', { name: /Đang tải|Loading/ })
     .first()
-    .waitFor({ state: 'detached' });
+    .waitFor({ state: 'detached', timeout: 30_000 });
   for (const [width, pixels] of Object.entries(WIDTHS)) {
     await page.setViewportSize({ width: pixels, height: 900 });
     const { violations } = await new AxeBuilder({ page })

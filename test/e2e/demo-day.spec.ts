@@ -1,3 +1,4 @@
+// @profiles embedded
 import path from 'node:path';
 import { startChild } from '../support/child';
 import { expectInvariants } from '../support/invariants';

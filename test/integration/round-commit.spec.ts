@@ -1,3 +1,4 @@
+// @profiles embedded
 import { Client } from 'pg';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
