@@ -217,8 +217,11 @@ export function provinceInstance(size: ProvinceSize): InstanceFile {
 
 /** The next picture of a market day: this part of the items sold in part, priced anew, or gone for a new one of its kind. */
 export function changedDay(day: InstanceFile, part: number, random: SeededRandom): InstanceFile {
-  let next = 1 + Math.max(...day.offers.map(({ id }) => id), ...day.demandLines.map(({ id }) => id));
-  let rank = 1 + Math.max(...day.offers.map((offer) => offer.submittedAt), ...day.demandLines.map((line) => line.submittedAt));
+  // Not spread into Math.max: a province day has more items than a call has room for arguments.
+  const greatest = (field: 'id' | 'submittedAt'): number =>
+    [...day.offers, ...day.demandLines].reduce((most, item) => Math.max(most, item[field]), 0);
+  let next = 1 + greatest('id');
+  let rank = 1 + greatest('submittedAt');
   const anew = <Item extends { readonly id: number; readonly kg: number }>(item: Item, priced: (item: Item) => Item): Item => {
     const what = random.below(3);
     if (what === 0) return { ...item, kg: Math.max(1, Math.round(item.kg * random.next())) };
