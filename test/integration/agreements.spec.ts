@@ -266,6 +266,26 @@ test('an open call-off is changed by its version, taken back by its notice, and 
   expectRefused(await stranger.http.get(`/api/v1/organisations/${processor.organisationId}/reliability`), 404, 'organisation.not_found');
 });
 
+test('a call-off whose day has passed is still brought by a round while its make-up window is open', async () => {
+  const { contract } = await aSignedContract(cooperative, processor);
+  const made = expectDone(await callOff(contract, 700));
+  const days = [dayFromToday(-1), dayFromToday(2)];
+  await sql(server.databaseUrl, `UPDATE call_offs SET deliver_on = $2, deliver_until = $3 WHERE id = $1`, [made.id, ...days]);
+  expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 700, harvestFrom: dayFromToday(0), harvestTo: dayFromToday(2) })));
+  const [trade] = await eventually(
+    () =>
+      sql<{ kg: number; on: string }>(
+        server.databaseUrl,
+        `SELECT kg::int AS kg, deliver_on::text AS on FROM trades WHERE call_off_id = $1`,
+        [made.id],
+      ),
+    (rows) => rows.length > 0,
+    8_000,
+  );
+  expect(trade?.kg).toBe(700);
+  expect(trade && trade.on >= dayFromToday(0) && trade.on <= dayFromToday(2)).toBe(true);
+});
+
 test('a repeated call-off is all or nothing, and ending a contract takes back what is open', async () => {
   const { contract } = await aSignedContract(cooperative, processor);
   const series = (kg: number) =>

@@ -5,7 +5,7 @@ import { openStock, stockOf } from '../shared/stock';
 import { priceOf } from '../shared/unit-price';
 import { kgOf, lotKgOf } from '../shared/weight';
 import { approveCallOff, declineCallOff, lapseCallOff } from './answer-call-off';
-import { calledKgOf, drawnKgOf } from './call-off';
+import { calledKgOf, daysLeftOf, drawnKgOf } from './call-off';
 import { amendCallOff, cancelCallOff } from './change-call-off';
 import { type Contract, priceOfGrade } from './contract';
 import { expireCallOff, missCallOff } from './expire-call-off';
@@ -222,4 +222,15 @@ test('a grade has its own spread, a better one that is not named that of the dea
   expect(priceOfGrade({ grades }, base, [vip, two, one])).toBe(9_000);
   expect(priceOfGrade({ grades }, base, [two])).toBe(1);
   expect(priceOfGrade({ grades }, base, [vip])).toBe(8_500);
+});
+
+// Its own day while that lies ahead; then the rest of the make-up window, day by day; then nothing.
+test.each([
+  ['2026-06-01', { from: '2026-06-13', to: '2026-06-13' }],
+  ['2026-06-13', { from: '2026-06-13', to: '2026-06-13' }],
+  ['2026-06-14', { from: '2026-06-14', to: '2026-06-16' }],
+  ['2026-06-16', { from: '2026-06-16', to: '2026-06-16' }],
+  ['2026-06-17', null],
+])('on %s a round may still bring it on %j', (today, expected) => {
+  expect(daysLeftOf({ deliverOn: SATURDAY, deliverUntil: addDays(SATURDAY, 3) }, day(today))).toEqual(expected);
 });

@@ -4,6 +4,7 @@ import type { Instant } from '../shared/instant';
 import { stateTable } from '../shared/state-table';
 import { openKg, promisedKg, type Stock } from '../shared/stock';
 import { type Kg, NO_KG, plusKg } from '../shared/weight';
+import type { DayWindow } from '../shared/window';
 import type { SettledPrice } from './price-rule';
 
 /** The life of a call-off. Waiting is above the band and unanswered; served means that every kilogram is confirmed. */
@@ -60,6 +61,15 @@ export interface CallOff {
 /** Kilograms that a round may still bring: none unless the call-off is open. */
 export function openKgOfCallOff(callOff: CallOff): Kg {
   return callOff.state === 'open' ? openKg(callOff.stock) : NO_KG;
+}
+
+/**
+ * Days on which a round may still bring it: its own day, and once that has passed, every day left of its make-up window. Null when the
+ * window is over, too.
+ */
+export function daysLeftOf({ deliverOn, deliverUntil }: Pick<CallOff, 'deliverOn' | 'deliverUntil'>, today: Day): DayWindow | null {
+  if (today <= deliverOn) return { from: deliverOn, to: deliverOn };
+  return today <= deliverUntil ? { from: today, to: deliverUntil } : null;
 }
 
 /** What a call-off takes of its contract's band and ceiling: all of it while it lives, what was served once it is over. */

@@ -2,7 +2,8 @@ import type { Catalogue } from '@domain/catalogue/catalogue';
 import { keepApart, type Standing } from '@domain/clearing/keep-apart';
 import type { ClearingInput, ClearingIntakePlan, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
 import { gradeIdsOf } from '@domain/contracts/contract-terms';
-import { openKgOfCallOff } from '@domain/contracts/call-off';
+import { daysLeftOf, openKgOfCallOff } from '@domain/contracts/call-off';
+import { invariant } from '@domain/shared/invariant';
 import { type Offer, openKgOfOffer } from '@domain/offers/offer';
 import { openKgOfOrder, type Order } from '@domain/orders/order';
 import { daysBetween, type Day } from '@domain/shared/day';
@@ -32,7 +33,7 @@ export interface Snapshot {
 export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot {
   const offers = market.offers.filter((offer) => market.eligibility.openKgOf(offer) > 0 && offer.harvest.to >= market.today);
   const orders = market.orders.filter((order) => openKgOfOrder(order) > 0 && order.delivery.to >= market.today);
-  const callOffs = market.callOffs.filter(({ callOff }) => openKgOfCallOff(callOff) > 0 && callOff.deliverOn >= market.today);
+  const callOffs = market.callOffs.filter(({ callOff }) => openKgOfCallOff(callOff) > 0 && daysLeftOf(callOff, market.today) !== null);
   const { plans } = market;
   const origins = sortedSet(offers.map((offer) => offer.placeId));
   const destinations = sortedSet([
@@ -132,7 +133,9 @@ function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalo
 }
 
 function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers: Numbers, catalogue: Catalogue): ClearingLine {
-  const day = dayIndex(numbers.market.today, callOff.deliverOn);
+  const { today } = numbers.market;
+  const days = daysLeftOf(callOff, today);
+  invariant(days !== null, 'a call-off that is over came into a round', { id: callOff.id });
   return {
     ...demandMasks({ varietyIds: contract.varietyIds, gradeIds: gradeIdsOf(contract) }, numbers, catalogue),
     id,
@@ -142,8 +145,8 @@ function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers:
     ...NO_PAPERS_ASKED,
     kg: openKgOfCallOff(callOff),
     bidVndPerKg: callOff.price.vndPerKg,
-    deliverFrom: day,
-    deliverTo: day,
+    deliverFrom: dayIndex(today, days.from),
+    deliverTo: dayIndex(today, days.to),
     contract: true,
     contractPriceVndPerKg: callOff.price.vndPerKg,
     submittedAt: at(numbers.rank, callOff.id),
