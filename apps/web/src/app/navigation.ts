@@ -55,7 +55,7 @@ export function navigationOf(session: Session): NavItem[] {
     may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
     may('organisation.verify') && { key: 'verify', to: '/verify', icon: IconShieldCheck, onPhone: true },
     { key: 'team', to: '/team', icon: IconUsers, onPhone: false },
-    { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys },
+    { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys && !may('market.operate') },
   ];
   return items.filter((item): item is NavItem => item !== false);
 }

@@ -1,53 +1,13 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../shared/day';
 import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
-import { instantOf, plusHours, startOfDay } from '../shared/instant';
+import { plusHours, startOfDay } from '../shared/instant';
 import { kgOf } from '../shared/weight';
 import type { Contract } from './contract';
-import { onePeriod } from './contract-period';
-import { type BandUse, dividePlans, type IntakePlan, openKgOfPlan, setPlan } from './intake-plan';
-import { aContract } from './samples';
+import { openKgOfPlan, setPlan } from './intake-plan';
+import { aBand, aPlan, MONDAY_WEEK, sharesOf } from './plan-samples';
 
 const kg = (value: number) => kgOf(value, 'kg');
-const MONDAY_WEEK = addDays(SUNDAY, 8);
-const plan = (change: Partial<IntakePlan>): IntakePlan => {
-  const { processorId, placeId, productId } = aContract({}).contract;
-  return {
-    id: sampleId(60),
-    processorId,
-    placeId,
-    productId,
-    day: MONDAY_WEEK,
-    kg: kg(0),
-    allocatedKg: kg(0),
-    state: 'open',
-    version: 1,
-    submittedAt: SUNDAY_NOON,
-    ...change,
-  };
-};
-/** The nth contract, older first, with so many kilograms left in its band, and nothing drawn but `used`. */
-const contract = (n: number, leftKg: number, used = 0, change: Partial<Contract> = {}): BandUse => {
-  const { season } = aContract({}).contract;
-  const agreed = kg(leftKg + used);
-  const terms = { agreedKg: agreed, ceilingKg: agreed, toleranceBp: 0, periods: onePeriod(season, agreed, 0) };
-  return {
-    contract: {
-      ...aContract({}).contract,
-      ...terms,
-      id: sampleId(1_000 + n),
-      registeredAt: instantOf(SUNDAY_NOON - 10_000 + n),
-      calledOffKg: kg(used),
-      ...change,
-    },
-    usedKg: () => kg(used),
-  };
-};
-const sharesOf = (plans: readonly IntakePlan[], contracts: readonly BandUse[], of = plans[0]) =>
-  dividePlans(plans, contracts)
-    .get(of?.id ?? sampleId(60))
-    ?.map((part) => part.shareKg);
-
 // By hand: 100 t over bands that leave 100, 60 and 40 t are 50, 30 and 20 t; and so on.
 test.each<[string, number, readonly number[], readonly number[]]>([
   ['in proportion to what each band leaves', 100_000, [100_000, 60_000, 40_000], [50_000, 30_000, 20_000]],
@@ -58,40 +18,40 @@ test.each<[string, number, readonly number[], readonly number[]]>([
   ['an empty band has no share', 10, [0, 30], [0, 10]],
   ['nothing is wanted', 0, [10, 10], [0, 0]],
 ])('%s', (_, wanted, left, expected) => {
-  const contracts = left.map((value, at) => contract(at, value));
-  expect(sharesOf([plan({ kg: kg(wanted) })], contracts)).toEqual(expected);
+  const contracts = left.map((value, at) => aBand(at, value));
+  expect(sharesOf([aPlan({ kg: kg(wanted) })], contracts)).toEqual(expected);
 });
 
 test('a band that is partly used counts with what is left, and no contract out of season, out of force or without notice takes part', () => {
-  const late = plan({ kg: kg(100), submittedAt: plusHours(startOfDay(MONDAY_WEEK), -47) });
-  expect(sharesOf([plan({ kg: kg(100) })], [contract(1, 50, 150), contract(2, 150)])).toEqual([25, 75]);
-  expect(sharesOf([plan({ kg: kg(100) })], [contract(1, 100, 0, { state: 'ended' }), contract(2, 100)])).toEqual([100]);
-  expect(sharesOf([plan({ kg: kg(100) })], [contract(1, 100, 0, { placeId: 'fac-khac' as Contract['placeId'] })])).toEqual([]);
-  expect(sharesOf([late], [contract(1, 100)])).toEqual([]);
-  expect(sharesOf([late], [contract(1, 100, 0, { noticeHours: 12 })])).toEqual([100]);
+  const late = aPlan({ kg: kg(100), submittedAt: plusHours(startOfDay(MONDAY_WEEK), -47) });
+  expect(sharesOf([aPlan({ kg: kg(100) })], [aBand(1, 50, { usedKg: 150 }), aBand(2, 150)])).toEqual([25, 75]);
+  expect(sharesOf([aPlan({ kg: kg(100) })], [aBand(1, 100, { state: 'ended' }), aBand(2, 100)])).toEqual([100]);
+  expect(sharesOf([aPlan({ kg: kg(100) })], [aBand(1, 100, { placeId: 'fac-khac' as Contract['placeId'] })])).toEqual([]);
+  expect(sharesOf([late], [aBand(1, 100)])).toEqual([]);
+  expect(sharesOf([late], [aBand(1, 100, { noticeHours: 12 })])).toEqual([100]);
 });
 
 test('two days never promise the same kilogram', () => {
-  const [first, second] = [plan({ kg: kg(80) }), plan({ id: sampleId(61), day: addDays(MONDAY_WEEK, 1), kg: kg(80) })];
-  const contracts = [contract(1, 60), contract(2, 40)];
+  const [first, second] = [aPlan({ kg: kg(80) }), aPlan({ id: sampleId(61), day: addDays(MONDAY_WEEK, 1), kg: kg(80) })];
+  const contracts = [aBand(1, 60), aBand(2, 40)];
   expect(sharesOf([second, first], contracts, first)).toEqual([48, 32]);
   expect(sharesOf([second, first], contracts, second)).toEqual([12, 8]);
 });
 
 test('a plan keeps to its fortnight, to the line, and to what rounds have divided', () => {
   const at = { today: SUNDAY, now: SUNDAY_NOON, freeKg: kg(50_000) };
-  const set = setPlan(plan({ kg: kg(10) }), kg(50_000), { ...at, now: plusHours(SUNDAY_NOON, 1) });
+  const set = setPlan(aPlan({ kg: kg(10) }), kg(50_000), { ...at, now: plusHours(SUNDAY_NOON, 1) });
   expect(set).toMatchObject({ kg: 50_000, state: 'open', version: 2, submittedAt: plusHours(SUNDAY_NOON, 1) });
   expect(setPlan(set, kg(0), at).state).toBe('cancelled');
   expect(setPlan(set, kg(40_000), { ...at, now: plusHours(SUNDAY_NOON, 5) }).submittedAt).toBe(set.submittedAt);
-  expect(() => setPlan(plan({}), kg(50_001), at)).toThrow(
+  expect(() => setPlan(aPlan({}), kg(50_001), at)).toThrow(
     expect.objectContaining({ code: 'intake_plan.over_capacity', facts: { day: MONDAY_WEEK, freeKg: 50_000 } }),
   );
-  expect(() => setPlan(plan({ kg: kg(9), allocatedKg: kg(9) }), kg(8), at)).toThrow('intake_plan.below_allocated');
+  expect(() => setPlan(aPlan({ kg: kg(9), allocatedKg: kg(9) }), kg(8), at)).toThrow('intake_plan.below_allocated');
   for (const day of [addDays(SUNDAY, -1), addDays(SUNDAY, 14)] as Day[])
-    expect(() => setPlan(plan({ day }), kg(1), at)).toThrow(expect.objectContaining({ code: 'intake_plan.day_out_of_range' }));
-  expect(openKgOfPlan(plan({ kg: kg(9), allocatedKg: kg(4) }))).toBe(5);
-  expect(openKgOfPlan(plan({ kg: kg(9), state: 'cancelled' }))).toBe(0);
+    expect(() => setPlan(aPlan({ day }), kg(1), at)).toThrow(expect.objectContaining({ code: 'intake_plan.day_out_of_range' }));
+  expect(openKgOfPlan(aPlan({ kg: kg(9), allocatedKg: kg(4) }))).toBe(5);
+  expect(openKgOfPlan(aPlan({ kg: kg(9), state: 'cancelled' }))).toBe(0);
 });
 
 test('however much is wanted and left, shares never pass the plan nor a band, and no two contracts differ by more than a kilogram from their part', () => {
@@ -102,8 +62,8 @@ test('however much is wanted and left, shares never pass the plan nor a band, an
       (wanted, left) => {
         const shares =
           sharesOf(
-            [plan({ kg: kg(wanted) })],
-            left.map((value, at) => contract(at, value)),
+            [aPlan({ kg: kg(wanted) })],
+            left.map((value, at) => aBand(at, value)),
           ) ?? [];
         const total = left.reduce((sum, value) => sum + value, 0);
         expect(shares.reduce((sum, share) => sum + share, 0)).toBe(Math.min(wanted, total));

@@ -13,6 +13,7 @@ import { ContractsPage, ContractView } from './contract-views.dto';
 import { RegisterContractDto } from './contracts.dto';
 import { ContractsQueries } from './contracts.queries';
 import { ContractsService } from './contracts.service';
+import { ENTRY_REFUSALS } from './terms-refusals';
 
 @ApiTags('contracts')
 @Controller('contracts')
@@ -28,34 +29,7 @@ export class ContractsController {
   @Post()
   @ApiCreatedResponse({ type: ContractView })
   @Allow('contract.register')
-  @Refuses(
-    'organisation.not_found',
-    'organisation.suspended',
-    'id.invalid',
-    'product.unknown',
-    'variety.unknown',
-    'variety.wrong_product',
-    'grade.unknown',
-    'grade.wrong_product',
-    'list.too_short',
-    'list.too_long',
-    'place.unknown',
-    'place.wrong_kind',
-    'weight.out_of_range',
-    'price.out_of_range',
-    'day.invalid',
-    'window.ends_before_start',
-    'window.too_long',
-    'text.too_short',
-    'text.too_long',
-    'text.unseen_character',
-    'contract.wrong_party',
-    'contract.same_owner',
-    'contract.tolerance_out_of_range',
-    'contract.notice_out_of_range',
-    'contract.season_over',
-    'contract.number_taken',
-  )
+  @Refuses(...ENTRY_REFUSALS, 'id.invalid', 'contract.number_taken')
   async register(@ActorParam() actor: Actor, @Body() body: RegisterContractDto): Promise<ContractView> {
     return contractView(await this.contracts.register(actor, body.toEntry(this.catalogue.catalogue)));
   }

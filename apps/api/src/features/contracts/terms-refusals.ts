@@ -1,5 +1,5 @@
-/** What any route that takes terms may refuse. */
-export const TERMS_REFUSALS = [
+/** What any route that enters a contract may refuse. */
+export const ENTRY_REFUSALS = [
   'organisation.not_found',
   'organisation.suspended',
   'product.unknown',
@@ -19,11 +19,17 @@ export const TERMS_REFUSALS = [
   'text.too_short',
   'text.too_long',
   'text.unseen_character',
-  'area_code.invalid',
   'contract.wrong_party',
   'contract.same_owner',
   'contract.tolerance_out_of_range',
   'contract.notice_out_of_range',
+  'contract.season_over',
+] as const;
+
+/** What any route that takes whole terms may refuse. */
+export const TERMS_REFUSALS = [
+  ...ENTRY_REFUSALS,
+  'area_code.invalid',
   'contract.confirm_window_out_of_range',
   'contract.make_up_out_of_range',
   'contract.penalty_too_high',
@@ -45,5 +51,4 @@ export const TERMS_REFUSALS = [
   'contract.area_out_of_range',
   'contract.area_too_small',
   'contract.households_over_agreed',
-  'contract.season_over',
 ] as const;

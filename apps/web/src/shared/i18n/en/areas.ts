@@ -13,7 +13,7 @@ export const areas = {
     hectares: 'Area (ha)',
     markets: 'Markets',
     standing: 'Status',
-    used: 'Used / season capacity',
+    used: 'Used / season capacity (t)',
     choose: 'Open',
     unchecked: 'An officer has to check it',
     warning: '{{percent}} % of the capacity or more is used',

@@ -13,7 +13,7 @@ export const areas = {
     hectares: 'Diện tích (ha)',
     markets: 'Thị trường',
     standing: 'Tình trạng',
-    used: 'Đã dùng / sức chứa vụ',
+    used: 'Đã dùng / sức chứa vụ (tấn)',
     choose: 'Xem',
     unchecked: 'Chờ cán bộ kiểm tra',
     warning: 'Đã dùng từ {{percent}} % sức chứa',
