@@ -141,7 +141,6 @@ test('a draft survives the page being closed', async () => {
   await page.goto(`${server.url}/m/sell`);
   await isLive();
   await page.getByLabel('Sản lượng').fill('7,25');
-  await page.waitForTimeout(600);
   await page.reload();
   await page.getByText('Đã mở lại tin đang viết').waitFor();
   expect(await page.getByLabel('Sản lượng').inputValue()).toBe('7,25');

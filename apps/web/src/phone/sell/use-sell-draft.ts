@@ -7,8 +7,6 @@ import { dropDraft, keepDraft, readDraft } from '../../shared/offline/kept-draft
 import { sendNow } from '../../shared/offline/send-now';
 import { SELL_DRAFT, type SellDraft } from './sell-draft';
 
-const KEEP_AFTER_MS = 300;
-
 interface Sell {
   readonly form: UseFormReturn<OfferDraft>;
   readonly error: Refusal | null;
@@ -33,7 +31,6 @@ export function useSellDraft(options: {
   const [error, setError] = useState<Refusal | null>(null);
   const { reset, subscribe, handleSubmit, formState } = form;
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
     let isGone = false;
     void readDraft<SellDraft>(SELL_DRAFT).then((found) => {
       if (found === null || isGone) return;
@@ -45,13 +42,12 @@ export function useSellDraft(options: {
       formState: { values: true },
       callback: ({ values, name }) => {
         if (name === undefined) return;
-        if (timer !== null) clearTimeout(timer);
-        timer = setTimeout(() => void keepDraft(SELL_DRAFT, { key: key.current, offer: values }), KEEP_AFTER_MS);
+        // With every letter, not a moment later: a phone that is put away at once has kept the last one, too.
+        void keepDraft(SELL_DRAFT, { key: key.current, offer: values });
       },
     });
     return () => {
       isGone = true;
-      if (timer !== null) clearTimeout(timer);
       stop();
     };
   }, [reset, subscribe]);

@@ -15,7 +15,15 @@ export async function readDraft<T>(name: string): Promise<KeptDraft<T> | null> {
 
 /** Nothing typed is lost: kept in this browser until it is sent or cleared. */
 export async function keepDraft(name: string, typed: unknown): Promise<void> {
-  await (await keptDatabase()).put('drafts', { at: Date.now(), typed }, name).catch(() => undefined);
+  try {
+    const writing = (await keptDatabase()).transaction('drafts', 'readwrite');
+    const written = writing.store.put({ at: Date.now(), typed }, name);
+    // Without this a page that is closed in the same moment takes the letter along.
+    writing.commit();
+    await Promise.all([written, writing.done]);
+  } catch {
+    // A browser that keeps nothing still sends.
+  }
 }
 
 export async function dropDraft(name: string): Promise<void> {

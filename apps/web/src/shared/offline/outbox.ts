@@ -50,10 +50,19 @@ export async function flushOutbox(organisationId: string, send: SendRow): Promis
   });
 }
 
-/** Runs the work unless somebody else in this browser is at it. Only pages served safely have locks; others have one tab. */
-async function alone(work: () => Promise<void>): Promise<void> {
+let queued: Promise<void> | null = null;
+
+/**
+ * Runs the work when nobody else in this browser is at it: what the other one could not send is then tried here. A page
+ * stands in the queue once. Only pages served safely have locks; others have one tab.
+ */
+function alone(work: () => Promise<void>): Promise<void> {
   if (!('locks' in navigator)) return work();
-  return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : work()));
+  queued ??= navigator.locks.request(LOCK, () => {
+    queued = null;
+    return work();
+  });
+  return queued;
 }
 
 const flushers = new Set<() => void>();

@@ -1,7 +1,7 @@
 import type { Sent, SendRow } from './outbox';
 
 /** A phone that has lost its signal without saying so must not hold the lock for ever. */
-const ANSWER_WITHIN_MS = 20_000;
+export const ANSWER_WITHIN_MS = 20_000;
 
 const isPassing = (status: number, problem: { transient?: boolean } | null): boolean =>
   status === 401 || status === 408 || status === 409 || status === 429 || status >= 500 || problem?.transient === true;
