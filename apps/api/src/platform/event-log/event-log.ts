@@ -32,7 +32,8 @@ export const EVENTS_PER_ANSWER_MAX = 500;
 const APPEND = `
   WITH entries AS (
     SELECT stream, name, body, row_number() OVER (PARTITION BY stream ORDER BY ord) AS nth
-    FROM ROWS FROM (jsonb_to_recordset($1) AS (stream text, name text, body jsonb)) WITH ORDINALITY AS e (stream, name, body, ord)
+    FROM ROWS FROM (jsonb_to_recordset($1) AS (streams jsonb, name text, body jsonb)) WITH ORDINALITY AS e (streams, name, body, ord)
+    CROSS JOIN LATERAL jsonb_array_elements_text(streams) AS stream
   ), counts AS (
     SELECT stream, count(*) AS n FROM entries GROUP BY stream
   ), bumped AS (
@@ -91,7 +92,7 @@ export class EventLog {
 
   private async write(tx: Tx, entries: readonly StreamEntry[]): Promise<void> {
     this.waiting.delete(tx);
-    await tx.query(APPEND, [JSON.stringify(entries)]);
+    await tx.query(APPEND, [JSON.stringify(sharing(entries))]);
     this.work.touch(new Set(entries.map((entry) => entry.stream)));
   }
 
@@ -141,6 +142,17 @@ export class EventLog {
     ]);
     return new Map(rows.map((row) => [row.name, row.head]));
   }
+}
+
+/** Neighbours that say the same travel once: both sides of a trade hear the same, and a round tells of hundreds of trades. */
+function sharing(entries: readonly StreamEntry[]): { streams: string[]; name: string; body: unknown }[] {
+  const told: { streams: string[]; name: string; body: unknown }[] = [];
+  for (const { stream, name, body } of entries) {
+    const last = told.at(-1);
+    if (last?.body === body && last.name === name && !last.streams.includes(stream)) last.streams.push(stream);
+    else told.push({ streams: [stream], name, body });
+  }
+  return told;
 }
 
 function toLiveEvent(row: EventRow): LiveEvent {
