@@ -86,6 +86,7 @@ export class ApiKeysService {
     const known = this.remembered.get(text);
     if (known && this.clock.monotonicMs() - known.at < REMEMBERED_MS) return known.actor;
     this.remembered.delete(text);
+    const asked = this.clock.monotonicMs();
     const row = await asProgram('who an API key speaks for', () => this.keys.open(this.source.manager, hashOf(text)));
     if (!row) return undefined;
     const now = new Set(permissionsNow(row.organisationKind, row.role, { letIn: true, secured: true }));
@@ -105,7 +106,7 @@ export class ApiKeysService {
       staffOf: null,
     };
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.clear();
-    this.remembered.set(text, { actor, at: this.clock.monotonicMs() });
+    this.remembered.set(text, { actor, at: asked });
     return actor;
   }
 

@@ -8,6 +8,7 @@ import { AccessGuard } from './access.guard';
 import { ApiKeysRepository } from './api-keys.repository';
 import { ApiKeysService } from './api-keys.service';
 import { ApplicationsService } from './applications.service';
+import { CallersService } from './callers.service';
 import { IdentityQueries } from './identity.queries';
 import { IdentityRepository } from './identity.repository';
 import { IdentityService } from './identity.service';
@@ -39,6 +40,7 @@ const SERVICES = [
   ApplicationsService,
   ApiKeysService,
   StaffService,
+  CallersService,
 ];
 
 @Module({

@@ -6,7 +6,7 @@ import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { WithoutIdempotencyKey } from '../../platform/http/idempotency.interceptor';
 import { Refuses } from '../../platform/http/refuses';
-import type { CookieRequest } from './access.guard';
+import type { CookieRequest } from './callers.service';
 import { ChangePasswordDto, CodeDto, PersonalDataView, SecondFactorBegunView } from './people.dto';
 import { ProfileService } from './profile.service';
 import { SessionDoor } from './session-view';

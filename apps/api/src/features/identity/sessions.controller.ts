@@ -7,7 +7,7 @@ import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow, Public } from '../../platform/http/allow';
 import { WithoutIdempotencyKey } from '../../platform/http/idempotency.interceptor';
 import { Refuses } from '../../platform/http/refuses';
-import type { CookieRequest } from './access.guard';
+import type { CookieRequest } from './callers.service';
 import { SessionView, SignInDto } from './identity.dto';
 import { ProveAgainDto, SessionList, SwitchOrganisationDto } from './people.dto';
 import { SessionDoor } from './session-view';

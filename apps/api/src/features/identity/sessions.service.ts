@@ -89,11 +89,12 @@ export class SessionsService {
   /** As {@link open}, asking the database. */
   async openNow(token: string): Promise<Session | undefined> {
     this.remembered.delete(token);
+    const asked = this.clock.monotonicMs();
     const row = await this.lookups.of(hashOf(token));
     if (!row) return undefined;
     const session = this.sessionOf(row);
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.delete(this.remembered.keys().next().value ?? '');
-    this.remembered.set(token, { session, at: this.clock.monotonicMs() });
+    this.remembered.set(token, { session, at: asked }); // what the answer is good for counts from the question
     return session;
   }
 

@@ -7,7 +7,7 @@ import type { LiveEvent } from '../../platform/event-log/event-log';
 import { Tail, type TailListener } from '../../platform/event-log/tail';
 import { Metrics } from '../../platform/log/metrics';
 import { PreparedEncoder, PreparedJson } from './prepared-json';
-import type { MemberSocket } from './socket-auth';
+import { SocketAuth, type MemberSocket } from './socket-auth';
 import { textFrame } from './text-frame';
 
 /** Bytes waiting for one client beyond which it is cut; it comes back and catches up from the log. */
@@ -22,11 +22,14 @@ const ENGINE_MESSAGE = '4';
 export class Broadcaster implements TailListener {
   private server: Namespace | undefined;
   private readonly encoder = new PreparedEncoder();
+  /** Private frames that wait, in order, until it is known again who is still in. */
+  private held: (() => void)[] = [];
 
   constructor(
     private readonly tail: Tail,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
+    private readonly auth: SocketAuth,
   ) {}
 
   serve(server: Namespace): void {
@@ -41,13 +44,31 @@ export class Broadcaster implements TailListener {
 
   /** One frame, put together once and written to every watcher as it is. */
   events(stream: string, events: readonly LiveEvent[]): void {
-    const watchers = this.server?.adapter.rooms.get(stream);
-    if (!this.server || !watchers) return;
+    if (!this.server?.adapter.rooms.has(stream)) return;
     const body = new PreparedJson(JSON.stringify({ stream, from: events[0]?.number, events }));
     const [text] = this.encoder.encode({ type: PacketType.EVENT, nsp: this.server.name, data: ['events', body] }) as [string];
     const options = { compress: false, wsPreEncodedFrame: [textFrame(`${ENGINE_MESSAGE}${text}`)] };
-    for (const id of watchers) this.server.sockets.get(id)?.conn.write(text, options);
-    this.metrics.eventsSent.inc(events.length);
+    const write = (): void => {
+      for (const id of this.server?.adapter.rooms.get(stream) ?? []) this.server?.sockets.get(id)?.conn.write(text, options);
+      this.metrics.eventsSent.inc(events.length);
+    };
+    if (stream.startsWith('market:') || (this.held.length === 0 && this.auth.vouches())) write();
+    else this.hold(this.server, write);
+  }
+
+  /** What an organisation alone may hear is written once the sessions of all sockets have been looked at, in order. */
+  private hold(server: Namespace, write: () => void): void {
+    this.held.push(write);
+    if (this.held.length === 1) void this.release(server);
+  }
+
+  private async release(server: Namespace): Promise<void> {
+    while (this.held.length > 0) {
+      const waiting = this.held.length; // what comes during the look waits for the next: a look vouches for what was before it
+      const seen = await this.auth.look(server);
+      // Without an answer nobody is told: the next heartbeat shows each client its gap, and asking again goes through the door.
+      for (const write of this.held.splice(0, waiting)) if (seen) write();
+    }
   }
 
   /** Tells every socket about its own streams, some at a time: events do not wait until thousands are told. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import { EVENTS_PER_ANSWER_MAX } from '../../platform/event-log/event-log';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
+import { CallersService, type CookieRequest } from '../identity/callers.service';
 import { StreamExport } from './stream-export';
 import { EventsView, ExportQuery, WaitingEventsQuery } from './streams.dto';
 import { StreamWaiter } from './stream-waiter';
@@ -19,6 +20,7 @@ export class StreamsController {
     private readonly streams: StreamsService,
     private readonly waiter: StreamWaiter,
     private readonly exports: StreamExport,
+    private readonly callers: CallersService,
   ) {}
 
   /** The same numbered events that sockets carry: of `market:<product>`, or of `org:<my organisation>`. Waits for news if asked to. */
@@ -30,6 +32,7 @@ export class StreamsController {
     @ActorParam() actor: Actor,
     @Param('stream') text: string,
     @Query() query: WaitingEventsQuery,
+    @Req() request: CookieRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<EventsView> {
     const stream = this.streams.admit(actor, text);
@@ -44,6 +47,7 @@ export class StreamsController {
       return { stream, ...read };
     }
     await news;
+    this.streams.admit(await this.callers.of(request), text); // who has waited may have been signed out meanwhile
     return { stream, ...(await this.streams.read(stream, after, limit)) };
   }
 
