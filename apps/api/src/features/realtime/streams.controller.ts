@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { dayOf } from '@domain/shared/day';
 import { EVENTS_PER_ANSWER_MAX } from '../../platform/event-log/event-log';
-import { ActorParam, type Actor } from '../../platform/http/actor';
+import { ActorParam, actorOf, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
 import { CallersService, type CookieRequest } from '../identity/callers.service';
@@ -29,13 +29,12 @@ export class StreamsController {
   @Allow('stream.read')
   @Refuses('stream.unknown', 'stream.after_invalid', 'server.busy')
   async events(
-    @ActorParam() actor: Actor,
     @Param('stream') text: string,
     @Query() query: WaitingEventsQuery,
     @Req() request: CookieRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<EventsView> {
-    const stream = this.streams.admit(actor, text);
+    const stream = this.streams.admit(actorOf(request), text);
     const [after, limit] = [query.after ?? 0, query.limit ?? EVENTS_PER_ANSWER_MAX];
     const gone = new AbortController();
     response.once('close', () => gone.abort());

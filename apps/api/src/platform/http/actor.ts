@@ -30,12 +30,16 @@ export interface SignedRequest {
   actor?: Actor;
 }
 
-/** Hands the controller who asks. */
-export const ActorParam = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const { actor } = context.switchToHttp().getRequest<SignedRequest>();
+/** Who asks, on a route that only members reach. */
+export function actorOf({ actor }: SignedRequest): Actor {
   invariant(actor !== undefined, 'a route without a signed-in member asked who it is', {});
   return actor;
-});
+}
+
+/** Hands the controller who asks. */
+export const ActorParam = createParamDecorator((_data: unknown, context: ExecutionContext): Actor =>
+  actorOf(context.switchToHttp().getRequest<SignedRequest>()),
+);
 
 /** The actor's organisation as other sides see it. */
 export function partyOf(actor: Actor): Party {
