@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { nativeWidgets } from './native-widgets.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +10,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: here('.'),
   // Its few public files are copied by the desk's build.
   publicDir: false,
-  plugins: [react()],
+  plugins: [nativeWidgets(), react()],
   resolve: {
     alias: {
       '@domain': here('../../libs/domain/src'),

@@ -73,7 +73,7 @@ test('the server’s refusal stands at its field, follows the language, and the 
   await page.getByRole('button', { name: 'Gọi hàng 30,0 tấn' }).click();
   const vietnamese = await saidAt('Khối lượng');
   expect(vietnamese).not.toBe('');
-  await page.locator('button[popovertarget]:visible').click();
+  await page.locator('button[aria-haspopup="dialog"]:visible').click();
   await page.getByRole('button', { name: 'English' }).click();
   const english = await saidAt('Weight');
   expect(english).not.toBe(vietnamese);

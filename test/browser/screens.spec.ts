@@ -143,7 +143,7 @@ test('every tab under the board, and the account menu', async () => {
     await page.getByRole('tab', { name: tab }).click();
     wrong.push(...(await wrongWith(tab)));
   }
-  await page.locator('button[popovertarget]:visible').click();
+  await page.locator('button[aria-haspopup="dialog"]:visible').click();
   wrong.push(...(await wrongWith('account menu')));
   expect(wrong).toEqual([]);
 });

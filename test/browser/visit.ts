@@ -7,7 +7,7 @@ import type { Person } from '../support/people';
 export const WIDTHS = { desk: 1440, phone: 360 } as const;
 
 /** Longer than this nothing on a screen may take, even on a busy machine. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** The compiled program with the built client. */
 export function startSite(more: { databaseUrl?: string } = {}): Promise<TestServer> {

@@ -1,11 +1,12 @@
 import { IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, signOut, useSession } from '../shared/auth/session';
 import { forgetReads } from '../shared/offline/database';
+import { Dialog } from '../shared/desk/dialog';
 import { Button } from '../shared/ui/button';
-import dialogStyles from '../shared/ui/confirm-dialog.module.css';
+import { DialogActs } from '../shared/ui/dialog-acts';
 import { LanguageSwitch } from '../shared/ui/language-switch';
 import { ThemeSwitch } from '../shared/ui/theme-switch';
 import { forgetAll } from './forget-all';
@@ -15,7 +16,7 @@ import styles from './frame.module.css';
 export function AccountButton() {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, open] = useState(false);
   const { member, organisation } = useSession();
   const leave = async () => {
     await signOut();
@@ -25,25 +26,27 @@ export function AccountButton() {
   };
   return (
     <>
-      <button type="button" className={styles['account']} aria-label={t('phone.account')} onClick={() => dialog.current?.showModal()}>
+      <button type="button" className={styles['account']} aria-label={t('phone.account')} onClick={() => open(true)}>
         <IconUser size={24} stroke={1.75} aria-hidden="true" />
       </button>
-      <dialog ref={dialog} className={dialogStyles['dialog']} aria-label={t('phone.account')}>
-        <p>
-          <b>{organisation.name}</b>
-          <br />
-          <span className="second">{member.name}</span>
-        </p>
-        <LanguageSwitch />
-        <ThemeSwitch />
-        <a href="/">{t('phone.desk')}</a>
-        <div className={dialogStyles['acts']}>
-          <Button onClick={() => dialog.current?.close()}>{t('close')}</Button>
-          <Button look="danger" onClick={() => void leave()}>
-            {t('account.signOut')}
-          </Button>
-        </div>
-      </dialog>
+      {isOpen && (
+        <Dialog title={t('phone.account')} onClose={() => open(false)}>
+          <p>
+            <b>{organisation.name}</b>
+            <br />
+            <span className="second">{member.name}</span>
+          </p>
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <a href="/">{t('phone.desk')}</a>
+          <DialogActs>
+            <Button onClick={() => open(false)}>{t('close')}</Button>
+            <Button look="danger" onClick={() => void leave()}>
+              {t('account.signOut')}
+            </Button>
+          </DialogActs>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { sessionQuery, useSession } from '../shared/auth/session';
 import { LiveProvider } from '../shared/live/live';
 import { useOutboxFlush, useOutboxRows } from '../shared/offline/use-outbox';
 import { LinkBar } from '../shared/ui/link-bar';
-import { Toasts } from '../shared/ui/toast';
+import { Toasts } from './toast';
 import { AccountButton } from './account';
 import { Face, FaceBody } from './face';
 import { Frame } from './frame';

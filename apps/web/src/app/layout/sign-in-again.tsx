@@ -1,23 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from '../../features/identity/sign-in-form';
 import type { Session } from '../../shared/api/views';
 import { onSessionExpired } from '../../shared/auth/expiry';
 import { sessionQuery, useSession } from '../../shared/auth/session';
-import dialogStyles from '../../shared/ui/confirm-dialog.module.css';
+import { Dialog } from '../../shared/desk/dialog';
 
 /** When the session has ended in the middle of work: sign in over the page, and everything typed is still there. */
 export function SignInAgain() {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const before = useSession();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isAsked, ask] = useState(false);
   useEffect(() => onSessionExpired(() => ask(true)), []);
-  useEffect(() => {
-    if (isAsked) dialog.current?.showModal();
-  }, [isAsked]);
   const signedIn = (session: Session) => {
     cache.setQueryData(sessionQuery.queryKey, session);
     // Another organisation must not see the lists of the one before.
@@ -27,10 +23,9 @@ export function SignInAgain() {
   };
   if (!isAsked) return null;
   return (
-    <dialog ref={dialog} className={dialogStyles['dialog']} aria-label={t('signIn.title')} onClose={() => ask(false)}>
-      <h2>{t('signIn.title')}</h2>
+    <Dialog title={t('signIn.title')} onClose={() => ask(false)}>
       <p className="second">{t('failed.signedOut')}</p>
       <SignInForm onSignedIn={signedIn} />
-    </dialog>
+    </Dialog>
   );
 }

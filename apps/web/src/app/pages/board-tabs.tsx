@@ -16,7 +16,7 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Card } from '../../shared/ui/panel';
 import cards from '../../shared/ui/stock-card.module.css';
-import { Tabs } from '../../shared/ui/tabs';
+import { Tabs } from '../../shared/desk/tabs';
 import { LotWay } from './lot-way';
 
 type Key = 'lots' | 'demands' | 'own' | 'trades';

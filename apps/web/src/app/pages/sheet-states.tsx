@@ -2,17 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { networkRefusal } from '../../shared/api/refusal';
 import { useLive } from '../../shared/live/live';
-import { Button } from '../../shared/ui/button';
 import { Chip, DemoChip, StateChip } from '../../shared/ui/chip';
 import { Countdown, CountdownBar } from '../../shared/ui/countdown';
 import { EmptyState, RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { LinkChip } from '../../shared/ui/link-bar';
 import { Panel } from '../../shared/ui/panel';
 import { StockBar, StockLegend } from '../../shared/ui/stock-bar';
-import { ToastCard } from '../../shared/ui/toast';
-import { showToast } from '../../shared/ui/toast-store';
-import { formatWeight } from '../../shared/format/weight';
-import { useLanguage } from '../../shared/i18n/use-language';
+import { SheetToasts } from './sheet-toasts';
+import { SheetWidgets } from './sheet-widgets';
 import styles from './sheet.module.css';
 
 const states = ['open', 'held', 'confirmed', 'in_force', 'declined', 'lapsed', 'halted', 'withdrawn'] as const;
@@ -58,45 +55,12 @@ export function SheetStates() {
         </div>
       </Panel>
       <SheetToasts />
+      <SheetWidgets />
       <Panel title={t('sheet.lists')}>
         <Skeleton lines={3} />
         <EmptyState title={t('board.emptyLots')}>{t('board.emptyLotsHint')}</EmptyState>
         <RefusalNote error={networkRefusal()} onRetry={() => undefined} />
       </Panel>
     </div>
-  );
-}
-
-function SheetToasts() {
-  const { t } = useTranslation();
-  const weight = formatWeight(3_500, useLanguage());
-  return (
-    <Panel title={t('sheet.toasts')} padded>
-      <div className={styles['stack']}>
-        <ToastCard
-          toast={{
-            id: 1,
-            look: 'ok',
-            title: t('trade.confirmedToast', { weight, product: 'xoài' }),
-            detail: t('trade.confirmedHint', { number: 'XN-000128' }),
-          }}
-          onClose={() => undefined}
-        />
-        <ToastCard
-          toast={{
-            id: 2,
-            look: 'held',
-            title: t('trade.heldToast', { weight, product: 'xoài' }),
-            detail: t('trade.heldHint', { time: '12:42' }),
-          }}
-          onClose={() => undefined}
-        />
-        <ToastCard
-          toast={{ id: 3, look: 'bad', title: t('contract.failed'), detail: t('contract.failedHint') }}
-          onClose={() => undefined}
-        />
-        <Button onClick={() => showToast({ look: 'ok', title: t('offer.doneHint') })}>{t('sheet.showToast')}</Button>
-      </div>
-    </Panel>
   );
 }

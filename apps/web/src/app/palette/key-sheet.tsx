@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/desk/dialog';
 import { Button } from '../../shared/ui/button';
 import { Check } from '../../shared/ui/choice';
-import dialogStyles from '../../shared/ui/confirm-dialog.module.css';
+import { DialogActs } from '../../shared/ui/dialog-acts';
 import styles from './palette.module.css';
 import { singleKeysOn, turnSingleKeys } from './single-keys';
 
@@ -23,12 +24,9 @@ const keys = [
 /** Every key there is, and the switch for those of one letter. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOn, setOn] = useState(singleKeysOn);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={dialogStyles['dialog']} aria-label={t('keys.title')} onClose={onClose}>
-      <h2>{t('keys.title')}</h2>
+    <Dialog title={t('keys.title')} onClose={onClose}>
       <div className={styles['keys']}>
         {keys.map(([key, what]) => (
           <div key={what} style={{ display: 'contents' }}>
@@ -50,9 +48,9 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       >
         {t('keys.single')}
       </Check>
-      <div className={dialogStyles['acts']}>
-        <Button onClick={() => dialog.current?.close()}>{t('close')}</Button>
-      </div>
-    </dialog>
+      <DialogActs>
+        <Button onClick={onClose}>{t('close')}</Button>
+      </DialogActs>
+    </Dialog>
   );
 }

@@ -34,7 +34,7 @@ export function Keyboard() {
         return setOpen('palette');
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !singleKeysOn()) return;
-      if (document.querySelector('dialog[open]') !== null) return;
+      if (document.querySelector('dialog[open], [aria-modal="true"]') !== null) return;
       const to = Date.now() - wentAt.current < GO_WITHIN_MS ? places[event.key] : undefined;
       wentAt.current = event.key === 'g' ? Date.now() : 0;
       if (to !== undefined) void navigate({ href: to });

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../shared/api/refusal';
 import { upsertInto } from '../../shared/api/list-cache';
@@ -8,9 +8,10 @@ import { formatDay, addDays, type Day } from '../../shared/format/date';
 import { formatWeight, weightText } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
+import { Dialog } from '../../shared/desk/dialog';
 import { Button } from '../../shared/ui/button';
-import dialogStyles from '../../shared/ui/confirm-dialog.module.css';
 import { DayField } from '../../shared/ui/day-field';
+import { DialogActs } from '../../shared/ui/dialog-acts';
 import { RefusalNote } from '../../shared/ui/faces';
 import { kgOf, WeightField, type TypedWeight } from '../../shared/ui/weight-field';
 import { YoursTheirs } from '../../shared/ui/yours-theirs';
@@ -24,14 +25,12 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
-  const dialog = useRef<HTMLDialogElement>(null);
   // What the person saw when they began: the live list may move on beneath them.
   const [seen] = useState(callOff);
   const [weight, setWeight] = useState<TypedWeight>({ text: weightText(callOff.kg, 'tan', language), unit: 'tan' });
   const [day, setDay] = useState<Day>(callOff.deliverOn);
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const kg = kgOf(weight, language);
   const isStale = error instanceof Refusal && error.code === 'version.stale';
   const send = async (version: number) => {
@@ -41,7 +40,7 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
     try {
       const amended = await amendCallOff(callOff.id, version, { kg, deliverOn: day });
       upsertInto(cache, callOffsQuery(callOff.contractId).queryKey, amended);
-      dialog.current?.close();
+      onClose();
     } catch (refused) {
       await cache.invalidateQueries({ queryKey: callOffsQuery(callOff.contractId).queryKey });
       setError(refused);
@@ -54,30 +53,24 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
     { key: 'day', label: t('field.deliverOn'), mine: formatDay(day, language), theirs: formatDay(callOff.deliverOn, language) },
   ];
   return (
-    <dialog ref={dialog} className={dialogStyles['dialog']} aria-label={t('conflict.amend')} onClose={onClose}>
-      <h2>{t('conflict.amend')}</h2>
+    <Dialog title={t('conflict.amend')} onClose={onClose}>
       {isStale ? (
-        <YoursTheirs
-          differences={differences}
-          isSending={isSending}
-          onMine={() => void send(callOff.version)}
-          onTheirs={() => dialog.current?.close()}
-        />
+        <YoursTheirs differences={differences} isSending={isSending} onMine={() => void send(callOff.version)} onTheirs={onClose} />
       ) : (
         <>
           <WeightField label={t('field.kg')} value={weight} onChange={setWeight} />
           <DayField label={t('field.deliverOn')} from={today} to={addDays(today, DAYS_AHEAD)} value={day} onChange={setDay} />
           {error !== null && <RefusalNote error={error} title={t('contract.failed')} flush />}
-          <div className={dialogStyles['acts']}>
-            <Button onClick={() => dialog.current?.close()}>{t('cancel')}</Button>
+          <DialogActs>
+            <Button onClick={onClose}>{t('cancel')}</Button>
             <Button look="primary" busy={isSending} disabled={kg === null} onClick={() => void send(seen.version)}>
               {kg === null
                 ? t('conflict.amend')
                 : t('conflict.amendTo', { weight: formatWeight(kg, language), day: formatDay(day, language) })}
             </Button>
-          </div>
+          </DialogActs>
         </>
       )}
-    </dialog>
+    </Dialog>
   );
 }

@@ -8,8 +8,9 @@ import { formatInteger } from '../../shared/format/number';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
+import { Dialog } from '../../shared/desk/dialog';
 import { Button } from '../../shared/ui/button';
-import dialogStyles from '../../shared/ui/confirm-dialog.module.css';
+import { DialogActs } from '../../shared/ui/dialog-acts';
 import { right, Table } from '../../shared/ui/table';
 import { callOffsQuery, makeCallOff } from './api';
 import styles from './paste-plan.module.css';
@@ -20,11 +21,9 @@ export function PastePlan({ contractId, onClose }: { contractId: string; onClose
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [lines, setLines] = useState<readonly PlanLine[]>([]);
   const sending = useSending(contractId, lines);
-  useEffect(() => dialog.current?.showModal(), []);
   const read = async (from: File | string) => setLines(planLines(await readRows(from), today, language));
   const good = lines.filter((line) => line.fault === null && sending.said.get(line.line) !== 'done');
   const words = {
@@ -35,41 +34,40 @@ export function PastePlan({ contractId, onClose }: { contractId: string; onClose
     ),
   };
   return (
-    <dialog ref={dialog} className={`${dialogStyles['dialog']} ${styles['plan']}`} aria-label={t('paste.title')} onClose={onClose}>
-      <h2>{t('paste.title')}</h2>
-      <label>
-        <span className="second">{t('paste.hint')}</span>
-        <textarea
-          rows={5}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            void read(event.target.value);
-          }}
-        />
-      </label>
-      <label className={styles['file']}>
-        {t('paste.file')}{' '}
-        <input
-          type="file"
-          accept=".csv,.xlsx"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file !== undefined) void read(file);
-          }}
-        />
-      </label>
-      {lines.length > 0 && <Lines lines={lines} said={sending.said} />}
-      {sending.isSending && <progress value={sending.said.size} max={lines.length} aria-label={t('sending')} />}
-      <div className={dialogStyles['acts']}>
-        <Button onClick={() => (sending.isSending ? sending.stop() : dialog.current?.close())}>
-          {t(sending.isSending ? 'paste.stop' : 'close')}
-        </Button>
-        <Button look="primary" busy={sending.isSending} disabled={good.length === 0} onClick={() => void sending.send(good)}>
-          {t('paste.send', words)}
-        </Button>
+    <Dialog title={t('paste.title')} size="wide" onClose={onClose}>
+      <div className={styles['plan']}>
+        <label>
+          <span className="second">{t('paste.hint')}</span>
+          <textarea
+            rows={5}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              void read(event.target.value);
+            }}
+          />
+        </label>
+        <label className={styles['file']}>
+          {t('paste.file')}{' '}
+          <input
+            type="file"
+            accept=".csv,.xlsx"
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (file !== undefined) void read(file);
+            }}
+          />
+        </label>
+        {lines.length > 0 && <Lines lines={lines} said={sending.said} />}
+        {sending.isSending && <progress value={sending.said.size} max={lines.length} aria-label={t('sending')} />}
+        <DialogActs>
+          <Button onClick={() => (sending.isSending ? sending.stop() : onClose())}>{t(sending.isSending ? 'paste.stop' : 'close')}</Button>
+          <Button look="primary" busy={sending.isSending} disabled={good.length === 0} onClick={() => void sending.send(good)}>
+            {t('paste.send', words)}
+          </Button>
+        </DialogActs>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

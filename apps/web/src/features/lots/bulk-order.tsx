@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
@@ -10,8 +10,9 @@ import { formatInteger } from '../../shared/format/number';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
+import { Dialog } from '../../shared/desk/dialog';
 import { Button } from '../../shared/ui/button';
-import dialogStyles from '../../shared/ui/confirm-dialog.module.css';
+import { DialogActs } from '../../shared/ui/dialog-acts';
 import { RefusalNote } from '../../shared/ui/faces';
 import { SelectField } from '../../shared/ui/select-field';
 import { showToast } from '../../shared/ui/toast-store';
@@ -55,7 +56,6 @@ export function BulkOrder({ rows, onClose, onDone }: { rows: readonly LotRow[]; 
   const today = useToday();
   const cache = useQueryClient();
   const { organisation } = useSession();
-  const dialog = useRef<HTMLDialogElement>(null);
   const places = names.places.filter((place) => place.kind !== 'collection_point');
   const [placeId, setPlace] = useState(organisation.placeId ?? places[0]?.id ?? '');
   const roads = useQuery(distancesQuery(placeId)).data ?? [];
@@ -65,35 +65,35 @@ export function BulkOrder({ rows, onClose, onDone }: { rows: readonly LotRow[]; 
   const sending = useSending(planned, () => {
     void cache.invalidateQueries({ queryKey: ['orders'] });
     showToast({ look: 'ok', title: t('lots.orderDone', { weight }), detail: t('lots.orderUndo') });
-    dialog.current?.close();
+    onClose();
     onDone();
   });
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={`${dialogStyles['dialog']} ${styles['orders']}`} aria-labelledby="bulk-title" onClose={onClose}>
-      <h2 id="bulk-title">{t('lots.orderTitle', { weight, n: rows.length })}</h2>
-      <p className="second">{t('lots.orderHint')}</p>
-      <SelectField
-        label={t('field.deliverTo')}
-        value={placeId}
-        disabled={sending.isSending || sending.done > 0}
-        options={places.map((place) => ({ value: place.id, label: names.placeName(place.id) }))}
-        onChange={(event) => setPlace(event.target.value)}
-      />
-      <ul className={styles['planned']}>
-        {planned.map((one) => (
-          <Planned key={one.body.productId} planned={one} />
-        ))}
-      </ul>
-      {sending.isSending && <progress value={sending.done} max={planned.length} aria-label={t('sending')} />}
-      {sending.error !== null && <RefusalNote error={sending.error} title={t('order.failed')} flush />}
-      <div className={dialogStyles['acts']}>
-        <Button onClick={() => dialog.current?.close()}>{t('cancel')}</Button>
-        <Button look="primary" busy={sending.isSending} onClick={sending.send}>
-          {t('lots.orderSend', { n: formatInteger(planned.length, language) })}
-        </Button>
+    <Dialog title={t('lots.orderTitle', { weight, n: rows.length })} size="wide" onClose={onClose}>
+      <div className={styles['orders']}>
+        <p className="second">{t('lots.orderHint')}</p>
+        <SelectField
+          label={t('field.deliverTo')}
+          value={placeId}
+          disabled={sending.isSending || sending.done > 0}
+          options={places.map((place) => ({ value: place.id, label: names.placeName(place.id) }))}
+          onChange={(event) => setPlace(event.target.value)}
+        />
+        <ul className={styles['planned']}>
+          {planned.map((one) => (
+            <Planned key={one.body.productId} planned={one} />
+          ))}
+        </ul>
+        {sending.isSending && <progress value={sending.done} max={planned.length} aria-label={t('sending')} />}
+        {sending.error !== null && <RefusalNote error={sending.error} title={t('order.failed')} flush />}
+        <DialogActs>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" busy={sending.isSending} onClick={sending.send}>
+            {t('lots.orderSend', { n: formatInteger(planned.length, language) })}
+          </Button>
+        </DialogActs>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/desk/dialog';
 import { Button } from '../../shared/ui/button';
-import dialogStyles from '../../shared/ui/confirm-dialog.module.css';
+import { DialogActs } from '../../shared/ui/dialog-acts';
 import { TextField } from '../../shared/ui/text-field';
 import type { LotFilter } from './lot-filter';
 import styles from './lots.module.css';
@@ -62,16 +63,14 @@ export function ViewTabs({ filter, saved, onOpen }: Props) {
 
 function NameDialog({ start, onName, onClose }: { start: string; onName: (name: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [name, setName] = useState(start);
-  useEffect(() => dialog.current?.showModal(), []);
   const done = () => {
     const given = name.normalize('NFC').trim().slice(0, 40);
     if (given !== '') onName(given);
-    dialog.current?.close();
+    onClose();
   };
   return (
-    <dialog ref={dialog} className={dialogStyles['dialog']} aria-label={t('lots.save')} onClose={onClose}>
+    <Dialog title={t('lots.save')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -79,13 +78,13 @@ function NameDialog({ start, onName, onClose }: { start: string; onName: (name: 
         }}
       >
         <TextField label={t('lots.saveName')} value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
-        <div className={dialogStyles['acts']}>
-          <Button onClick={() => dialog.current?.close()}>{t('cancel')}</Button>
+        <DialogActs>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" look="primary" disabled={name.trim() === ''}>
             {t('lots.saveDo', { name: name.trim() })}
           </Button>
-        </div>
+        </DialogActs>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

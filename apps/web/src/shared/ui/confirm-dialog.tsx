@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../desk/dialog';
 import { Button } from './button';
-import styles from './confirm-dialog.module.css';
+import { DialogActs } from './dialog-acts';
 
 interface Props {
   title: string;
@@ -11,30 +12,24 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks once more before something that cannot be taken back. The browser's own dialog keeps the focus. */
+/** Asks once more before something that cannot be taken back. */
 export function ConfirmDialog({ title, children, yes, onYes, onClose }: Props) {
   const { t } = useTranslation();
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog ref={dialog} className={styles['dialog']} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{title}</h2>
+    <Dialog title={title} onClose={onClose}>
       <div className="second">{children}</div>
-      <div className={styles['acts']}>
-        <Button onClick={() => dialog.current?.close()}>{t('cancel')}</Button>
+      <DialogActs>
+        <Button onClick={onClose}>{t('cancel')}</Button>
         <Button
           look="danger"
           onClick={() => {
             onYes();
-            dialog.current?.close();
+            onClose();
           }}
         >
           {yes}
         </Button>
-      </div>
-    </dialog>
+      </DialogActs>
+    </Dialog>
   );
 }

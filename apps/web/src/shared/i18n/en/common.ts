@@ -7,6 +7,8 @@ export const common = {
   main: 'Main',
   back: 'Back',
   close: 'Close',
+  undo: 'Undo',
+  undoFor: '{{seconds}} s',
   cancel: 'Keep it',
   retry: 'Try again',
   more: 'Show {{n}} more',
@@ -22,6 +24,7 @@ export const common = {
   brokenHint: 'What was sent is safe. Reload the page to go on.',
   reload: 'Reload',
   nav: {
+    more: 'More',
     board: 'Prices',
     rounds: 'Rounds',
     sell: 'Sell',

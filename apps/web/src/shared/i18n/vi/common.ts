@@ -7,6 +7,8 @@ export const common = {
   main: 'Chính',
   back: 'Về trang trước',
   close: 'Đóng',
+  undo: 'Hoàn tác',
+  undoFor: '{{seconds}} s',
   cancel: 'Thôi',
   retry: 'Thử lại',
   more: 'Xem thêm {{n}}',
@@ -22,6 +24,7 @@ export const common = {
   brokenHint: 'Những gì đã gửi vẫn còn nguyên. Tải lại trang để tiếp tục.',
   reload: 'Tải lại',
   nav: {
+    more: 'Thêm',
     board: 'Bảng giá',
     rounds: 'Phiên ghép',
     sell: 'Đăng bán',

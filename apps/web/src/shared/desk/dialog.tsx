@@ -1,0 +1,29 @@
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+
+export interface DialogProps {
+  title: string;
+  onClose: () => void;
+  /** How much of a desk it may take: for a sentence, or for a table. */
+  size?: 'small' | 'wide';
+  children: ReactNode;
+}
+
+const DialogPanel = lazy(() => import('./dialog-panel').then((module) => ({ default: module.DialogPanel })));
+
+/**
+ * Something to be dealt with before the page: open while it is mounted, Escape and the cross ask to close it, a slip
+ * beside it does not. The focus goes in, stays in, and returns to where it was. The phone has a native one (src/phone/native).
+ */
+export function Dialog(props: DialogProps) {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <Suspense fallback={null}>
+      <DialogPanel {...props} />
+    </Suspense>
+  );
+}
