@@ -16,7 +16,7 @@ let trader: Person;
 let codes = 0;
 
 beforeAll(async () => {
-  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '600' } });
+  server = await startServer();
   operator = await signInOperator(server.url);
   officer = await aPerson(operator, 'department');
 });

@@ -22,7 +22,7 @@ let cooperative: Person;
 let bidders: Person[];
 
 beforeAll(async () => {
-  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '600' } });
+  server = await startServer();
   operator = await signInOperator(server.url);
   cooperative = await aPerson(operator, 'cooperative');
   bidders = [];

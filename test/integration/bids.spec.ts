@@ -19,7 +19,7 @@ const LONG = process.env['LONG'] === '1';
 const RUSH = LONG ? { times: 100, buyers: 200 } : { times: 1, buyers: 24 };
 
 beforeAll(async () => {
-  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '600' } });
+  server = await startServer();
   operator = await signInOperator(server.url);
   cooperative = await aPerson(operator, 'cooperative');
   buyers = [];

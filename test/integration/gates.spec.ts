@@ -1,4 +1,5 @@
 // @profiles embedded
+import { Client } from 'pg';
 import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
@@ -67,6 +68,7 @@ test('a change needs notice, a gate lies ahead, and gates do not overlap', async
   expectRefused(await plan({ mode: 'continuous', intervalMs: 1_000, standbyFromKg: 1_000 }), 409, 'market.no_change');
   expectRefused(await plan({ urgent: { withinDays: 60, intervalMs: 1_000 } }), 422, 'market.urgent_days_out_of_range');
   expectRefused(await plan({ standbyFromKg: 0 }), 422, 'market.standby_out_of_range');
+  expectRefused(await plan({ confirmWithinMs: 25 * 3_600_000 }), 422, 'market.confirm_out_of_range');
   expectRefused(
     await operator.post('/api/v1/markets/plum/settings', { ...SESSIONS, from: soon(500 * 86_400_000) }),
     422,
@@ -200,6 +202,74 @@ test('lots that cannot wait are matched between the gates, the others are not', 
   expect(trades[0]?.['offerId']).toBe(ripe.id);
 });
 
+/** Holds a market's row, as a commit does: a round that is being solved waits until it is let go. */
+async function holding(market: string): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query('SELECT 1 FROM markets WHERE id = $1 FOR NO KEY UPDATE', [market]);
+  return async () => {
+    await client.query('COMMIT');
+    await client.end();
+  };
+}
+
+test('a round that has begun ends as it began: a change of mode that begins meanwhile holds for the next one', async () => {
+  const [fruit] = await sql<{ variety: string; grade: string }>(
+    server.databaseUrl,
+    `SELECT v.id AS variety, g.id AS grade FROM varieties v JOIN grades g USING (product_id) WHERE v.product_id = 'pomelo' ORDER BY v.id, g.rank LIMIT 1`,
+  );
+  const offer = anOffer({ varietyId: fruit?.variety, gradeId: fruit?.grade, kg: 500, askVndPerKg: 5_000 });
+  const order = anOrder({ productId: 'pomelo', gradeIds: [fruit?.grade], kg: 500, limitVndPerKg: 60_000 });
+  await post('/api/v1/orders', trader, order);
+  const isSeen = () =>
+    sql<{ seen: boolean }>(
+      server.databaseUrl,
+      `SELECT frozen_number >= (SELECT max(number) FROM events WHERE stream = 'market:pomelo' AND name = 'order.placed') AS seen FROM markets WHERE id = 'pomelo'`,
+    );
+  await eventually(isSeen, ([row]) => row?.seen === true, 30_000);
+  const release = await holding('pomelo');
+  await post('/api/v1/offers', cooperative, offer);
+  const waiting = () =>
+    sql(
+      server.databaseUrl,
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM markets%FOR NO KEY UPDATE%'`,
+    );
+  await eventually(waiting, (rows) => rows.length > 0, 30_000);
+  // Planned while the round waits for its commit, under no lock of ours: what an operator planned earlier begins now.
+  const settings = {
+    mode: { kind: 'sessions', gates: ['05:30'], closedDays: [], urgent: null },
+    standbyFromKg: null,
+    confirmWithinMs: 600_000,
+  };
+  await sql(
+    server.databaseUrl,
+    `INSERT INTO market_settings (market_id, version, begins_at, settings, planned_at) VALUES ('pomelo', 1, clock_timestamp(), $1, now())`,
+    [JSON.stringify(settings)],
+  );
+  await release();
+  const [round] = await eventually(
+    () => rounds('pomelo'),
+    (list) => list.length > 0,
+    30_000,
+  );
+  expect(round).toMatchObject({ mode: 'continuous', trades: 1 });
+  const trades = async () =>
+    expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items.filter((each) => each['kg'] === 500);
+  const windowOf = (trade: View | undefined) => Date.parse(trade?.['confirmBy'] as string) - Date.parse(trade?.['createdAt'] as string);
+  expect(windowOf((await trades())[0])).toBe(7_200_000);
+  await post('/api/v1/orders', trader, order);
+  await post('/api/v1/offers', cooperative, offer);
+  await gateIn('pomelo', 1);
+  const [second] = await eventually(
+    () => rounds('pomelo'),
+    (list) => list.length > 1,
+    30_000,
+  );
+  expect(second).toMatchObject({ number: 2, mode: 'session', trades: 1 });
+  expect(windowOf((await trades())[0])).toBe(600_000);
+});
+
 test('a gate that made no round is an alarm for the operator and on /metrics, with every worker dead', async () => {
   expectRefused(await trader.http.get('/api/v1/alarms'), 403, 'auth.forbidden');
   const alarms = async () => expectDone(await operator.get<{ items: View[] }>('/api/v1/alarms')).items;
@@ -207,7 +277,7 @@ test('a gate that made no round is an alarm for the operator and on /metrics, wi
   await sql(
     server.databaseUrl,
     `INSERT INTO market_settings (market_id, version, begins_at, settings, planned_at)
-     VALUES ('banana', 1, now() - interval '2 days', '{"mode":{"kind":"sessions","gates":["05:30","19:00"],"closedDays":[],"urgent":null},"standbyFromKg":null}', now())`,
+     VALUES ('banana', 1, now() - interval '2 days', '{"mode":{"kind":"sessions","gates":["05:30","19:00"],"closedDays":[],"urgent":null},"standbyFromKg":null,"confirmWithinMs":7200000}', now())`,
   );
   // Whoever asks at once finds it: nothing of the workers is needed.
   const found = await alarms();

@@ -1,6 +1,6 @@
 import { type Answer, expectDone, type HttpClient, type Problem } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
-import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aContract, anOffer, anOrder, confirmWithin, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 
@@ -13,7 +13,8 @@ let server: TestServer;
 let operator: HttpClient;
 
 beforeAll(async () => {
-  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '3' } });
+  server = await startServer();
+  await confirmWithin(server, 3);
   operator = await signInOperator(server.url);
 });
 afterAll(() => server.stop());

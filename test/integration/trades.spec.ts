@@ -1,6 +1,6 @@
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
-import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
+import { anOffer, anOrder, confirmWithin, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -13,7 +13,8 @@ let cooperative: Person;
 let trader: Person;
 
 beforeAll(async () => {
-  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: String(CONFIRM_SECONDS) } });
+  server = await startServer();
+  await confirmWithin(server, CONFIRM_SECONDS);
   operator = await signInOperator(server.url);
 });
 beforeEach(async () => {

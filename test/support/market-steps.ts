@@ -1,5 +1,6 @@
 import { expectDone, type HttpClient } from './http-client';
 import type { Person } from './people';
+import { sql } from './test-databases';
 
 /** A view of the wire, as far as the stories look into it. */
 export type View = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -76,4 +77,16 @@ export async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => 
     if (performance.now() > end) throw new Error(`not within ${withinMs} ms; last answer: ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** How long both sides of a trade have to say yes in every market, at once: the doors want notice. */
+export async function confirmWithin({ databaseUrl }: { readonly databaseUrl: string }, seconds: number): Promise<void> {
+  await sql(
+    databaseUrl,
+    `INSERT INTO market_settings (market_id, version, begins_at, settings, planned_at)
+     SELECT m.id, coalesce(max(s.version), 0) + 1, now(),
+            jsonb_build_object('mode', '{"kind":"continuous","intervalMs":1000}'::jsonb, 'standbyFromKg', 1000, 'confirmWithinMs', $1::int * 1000), now()
+     FROM markets m LEFT JOIN market_settings s ON s.market_id = m.id GROUP BY m.id`,
+    [seconds],
+  );
 }

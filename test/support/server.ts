@@ -20,7 +20,7 @@ export interface ServerOptions {
   readonly redisUrl?: string;
   /** Only this part: to add a node to a server that runs already. */
   readonly role?: 'all' | 'api' | 'worker';
-  /** Settings of env.ts that the story needs, such as CONFIRM_WINDOW_SECONDS. */
+  /** Settings of env.ts that the story needs, such as MARKET_NOTICE_SECONDS. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -13,6 +13,7 @@ const time = (text: string) => localTimeOf(text, 'gates');
 const sessions = (changes: Partial<SessionsMode> = {}): MarketSettings => ({
   mode: { kind: 'sessions', gates: [time('05:30'), time('19:00')], closedDays: [], urgent: null, ...changes },
   standbyFromKg: 1_000,
+  confirmWithinMs: 1_800_000,
 });
 const since = (settings: MarketSettings, from: Instant = 0 as Instant, version = 1): SettingsVersion => ({ version, from, settings });
 const iso = (moments: readonly number[]) => moments.map((at) => new Date(at).toISOString());
@@ -44,6 +45,8 @@ describe('settings', () => {
     ['an urgent lane every millisecond', sessions({ urgent: { withinDays: 1, intervalMs: 1 } }), 'market.interval_out_of_range'],
     ['fruit urgent for a month', sessions({ urgent: { withinDays: 30, intervalMs: 60_000 } }), 'market.urgent_days_out_of_range'],
     ['standbys from nothing', { ...DEFAULT_SETTINGS, standbyFromKg: 0 }, 'market.standby_out_of_range'],
+    ['half a second to say yes', { ...DEFAULT_SETTINGS, confirmWithinMs: 500 }, 'market.confirm_out_of_range'],
+    ['a week to say yes', { ...DEFAULT_SETTINGS, confirmWithinMs: 7 * 86_400_000 }, 'market.confirm_out_of_range'],
   ] as [string, MarketSettings, string][])('%s is refused', (_, settings, code) => {
     expect(refusal(() => checkedSettings(settings))).toBe(code);
   });

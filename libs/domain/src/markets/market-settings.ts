@@ -29,10 +29,16 @@ export interface MarketSettings {
   readonly mode: ContinuousMode | SessionsMode;
   /** A confirmed trade of at least so many kg keeps standbys; null for none. */
   readonly standbyFromKg: number | null;
+  /** How long both sides of a trade have to say yes, from the moment that it is made. */
+  readonly confirmWithinMs: number;
 }
 
-/** What a market does that nobody has set: matches continuously, at most one round a second (DESIGN section 9, decision 9). */
-export const DEFAULT_SETTINGS: MarketSettings = { mode: { kind: 'continuous', intervalMs: 1_000 }, standbyFromKg: 1_000 };
+/** What a market does that nobody has set: matches continuously, at most one round a second (DESIGN section 9, decision 9), trades wait two hours (section 2). */
+export const DEFAULT_SETTINGS: MarketSettings = {
+  mode: { kind: 'continuous', intervalMs: 1_000 },
+  standbyFromKg: 1_000,
+  confirmWithinMs: 2 * 3_600_000,
+};
 
 /** Below a fifth of a second rounds would follow each other without a pause; a round every hour is a session. */
 export const INTERVAL_MS = { least: 200, most: 3_600_000 } as const;
@@ -46,20 +52,25 @@ const CLOSED_DAYS = { min: 0, max: 60 } as const;
 const URGENT_DAYS_MAX = 7;
 /** 1,000 t: more than any lot. */
 const STANDBY_KG_MAX = 1_000_000;
+/** Nobody answers within less than a second; fruit that is held for more than a day is lost to everybody else. */
+const CONFIRM_MS = { least: 1_000, most: 86_400_000 } as const;
 const MINUTES_PER_DAY = 1_440;
 
 /**
  * Takes settings as an operator means them: gates and closed days in order, each once, every figure within its bounds.
  *
  * @throws DomainError `market.interval_out_of_range`, `list.too_short`, `list.too_long`, `gate.too_close`, `market.urgent_days_out_of_range`,
- * `market.standby_out_of_range` (in that order)
+ * `market.standby_out_of_range`, `market.confirm_out_of_range` (in that order)
  */
 export function checkedSettings(asked: MarketSettings): MarketSettings {
   const mode = asked.mode.kind === 'continuous' ? checkedContinuous(asked.mode) : checkedSessions(asked.mode);
   const standby = asked.standbyFromKg;
   if (standby !== null && !within(standby, 1, STANDBY_KG_MAX))
     throw new DomainError('market.standby_out_of_range', { most: STANDBY_KG_MAX }, 'standbyFromKg');
-  return { mode, standbyFromKg: standby };
+  const { confirmWithinMs } = asked;
+  if (!within(confirmWithinMs, CONFIRM_MS.least, CONFIRM_MS.most))
+    throw new DomainError('market.confirm_out_of_range', CONFIRM_MS, 'confirmWithinMs');
+  return { mode, standbyFromKg: standby, confirmWithinMs };
 }
 
 function checkedContinuous(mode: ContinuousMode): ContinuousMode {

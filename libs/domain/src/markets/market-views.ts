@@ -18,6 +18,8 @@ export interface MarketSettingsView {
   readonly closedDays: readonly string[];
   readonly urgent: UrgentLaneView | null;
   readonly standbyFromKg: number | null;
+  /** How long both sides of a trade have to say yes. */
+  readonly confirmWithinMs: number;
 }
 
 /** Settings that begin later. */
@@ -34,10 +36,10 @@ export interface GateView {
 }
 
 /** Settings for everybody: there is nothing private in how a market is run. */
-export function settingsView({ mode, standbyFromKg }: MarketSettings): MarketSettingsView {
+export function settingsView({ mode, ...shared }: MarketSettings): MarketSettingsView {
   if (mode.kind === 'continuous')
-    return { mode: 'continuous', intervalMs: mode.intervalMs, gates: [], closedDays: [], urgent: null, standbyFromKg };
-  return { mode: 'sessions', intervalMs: null, gates: mode.gates, closedDays: mode.closedDays, urgent: mode.urgent, standbyFromKg };
+    return { mode: 'continuous', intervalMs: mode.intervalMs, gates: [], closedDays: [], urgent: null, ...shared };
+  return { mode: 'sessions', intervalMs: null, gates: mode.gates, closedDays: mode.closedDays, urgent: mode.urgent, ...shared };
 }
 
 /** A planned change for everybody. */

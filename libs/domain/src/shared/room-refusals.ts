@@ -30,6 +30,7 @@ export const ROOM_REFUSALS = {
     'Hàng gấp: từ 0 đến {most} ngày trước ngày hái cuối.',
     'Urgent lots: 0 to {most} days before the last harvest day.',
   ),
+  'market.confirm_out_of_range': never('Thời gian xác nhận từ 1 giây đến 24 giờ.', 'The time to confirm is from 1 second to 24 hours.'),
   'market.standby_out_of_range': never('Mức giữ bên dự phòng từ 1 đến {most} kg.', 'Standbys are kept from a weight of 1 to {most} kg.'),
   'market.already_halted': never('Chợ đang tạm dừng ghép.', 'The market is halted already.'),
   'market.not_halted': never('Chợ đang hoạt động.', 'The market is not halted.'),

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Bid, BidTerms } from '@domain/bids/bid';
 import { dealDays } from '@domain/bids/deal-days';
 import type { BidMeeting, BidPlacing } from '@domain/bids/place-bid';
@@ -8,13 +8,12 @@ import { DomainError } from '@domain/shared/domain-error';
 import type { BidId, OrganisationId, PlaceId } from '@domain/shared/ids';
 import { costOf } from '@domain/shared/unit-price';
 import type { Allocation } from '@domain/trades/make-trade';
-import { ENV } from '../../platform/config/config.module';
-import type { Env } from '../../platform/config/env';
 import { IdSource } from '../../platform/clock/id-source';
 import { partyOf, type Actor } from '../../platform/http/actor';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { IdentityQueries } from '../identity/identity.queries';
+import { MarketRulesQueries } from '../markets/market-rules.queries';
 import { type MadeTrades, TradesService } from '../trades/trades.service';
 import { BidsRepository } from './bids.repository';
 
@@ -37,7 +36,7 @@ export class BidDeals {
     private readonly identity: IdentityQueries,
     private readonly bids: BidsRepository,
     private readonly ids: IdSource,
-    @Inject(ENV) private readonly env: Env,
+    private readonly rules: MarketRulesQueries,
   ) {}
 
   /** Who bids now, under which id and in which place of the row. */
@@ -99,7 +98,7 @@ export class BidDeals {
       marketId: offer.marketId,
       roundNumber: null,
       at: now,
-      confirmWithinMs: this.env.confirmWindowSeconds * 1_000,
+      confirmWithinMs: (await this.rules.settingsAt(tx, offer.marketId, now)).confirmWithinMs,
       allocations: [allocation],
     });
     if (made.trades.length === 0) throw new DomainError('stock.not_enough_open', { openKg: 0, askedKg: terms.kg }, 'kg');

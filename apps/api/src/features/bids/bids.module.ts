@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { IdentityModule } from '../identity/identity.module';
+import { MarketsModule } from '../markets/markets.module';
 import { OffersModule } from '../offers/offers.module';
 import { TradesModule } from '../trades/trades.module';
 import { AuctionCloser } from './auction-closer';
@@ -13,7 +14,7 @@ import { BidsRepository } from './bids.repository';
 import { BidsService } from './bids.service';
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, OffersModule, TradesModule],
+  imports: [IdentityModule, CatalogueModule, MarketsModule, OffersModule, TradesModule],
   providers: [BidsRepository, AuctionsRepository, BidsQueries, BidDeals, BidsService, AuctionsService, AuctionCloser, BidSweeps],
   exports: [BidsService, AuctionsService, BidsQueries],
 })

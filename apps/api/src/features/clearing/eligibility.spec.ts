@@ -175,7 +175,7 @@ test(`in ${RUNS} random markets no lot reaches an order whose papers it lacks, a
     const frozen = {
       marketId: MANGO,
       product: catalogue.product(MANGO, 'productId'),
-      plan: { kind: 'continuous' as const, gate: null, urgentTo: null, standbyFromKg: null },
+      plan: { kind: 'continuous' as const, gate: null, urgentTo: null, standbyFromKg: null, confirmWithinMs: 1_000 },
       gaps: [],
       frozenNumber: 1,
       lastRoundNumber: 0,

@@ -29,6 +29,8 @@ export interface RoundPlan {
   readonly urgentTo: Day | null;
   /** Trades of at least so many kg keep standbys; null for none. */
   readonly standbyFromKg: number | null;
+  /** How long both sides of its trades have to say yes, by the settings that held when the round began. */
+  readonly confirmWithinMs: number;
 }
 
 /** All open supply and demand of one market at one moment, as the domain knows it. */

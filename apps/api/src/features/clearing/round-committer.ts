@@ -72,7 +72,7 @@ export class RoundCommitter {
       marketId: row.id,
       roundNumber: row.lastRoundNumber + 1,
       at,
-      confirmWithinMs: this.watch.confirmWithinMs,
+      confirmWithinMs: market.plan.confirmWithinMs,
       allocations: drawn.allocations,
     });
     const divided = await this.plans.settle(tx, planRound, drawn, made.trades);

@@ -33,17 +33,17 @@ export class RoundPlanner {
       return undefined;
     }
     const now = await databaseNow(this.source.manager);
-    const { mode, standbyFromKg } = await this.rules.settingsAt(this.source.manager, marketId, now);
+    const { mode, ...shared } = await this.rules.settingsAt(this.source.manager, marketId, now);
     const [oldest] = due;
     if (oldest) {
       const gate = await this.gates.close(oldest);
-      return gate && { kind: 'session', gate, urgentTo: null, standbyFromKg };
+      return gate && { kind: 'session', gate, urgentTo: null, ...shared };
     }
-    if (mode.kind === 'continuous') return { kind: 'continuous', gate: null, urgentTo: null, standbyFromKg };
+    if (mode.kind === 'continuous') return { kind: 'continuous', gate: null, urgentTo: null, ...shared };
     const gaps = await this.gaps.open(this.source.manager, marketId);
-    if (gaps.length > 0) return { kind: 'repair', gate: null, urgentTo: null, standbyFromKg };
+    if (gaps.length > 0) return { kind: 'repair', gate: null, urgentTo: null, ...shared };
     if (!mode.urgent) return undefined;
-    return { kind: 'urgent', gate: null, urgentTo: addDays(dayAt(now), mode.urgent.withinDays), standbyFromKg };
+    return { kind: 'urgent', gate: null, urgentTo: addDays(dayAt(now), mode.urgent.withinDays), ...shared };
   }
 
   /** Gates that come while the market is halted make no round: whoever waited meets the next one. */

@@ -24,11 +24,6 @@ export class RoundWatch {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  /** How long both sides of a trade have to say yes. */
-  get confirmWithinMs(): number {
-    return this.env.confirmWindowSeconds * 1_000;
-  }
-
   now(): number {
     return this.clock.monotonicMs();
   }

@@ -43,6 +43,7 @@ export class MarketSettingsController {
     'market.interval_out_of_range',
     'market.urgent_days_out_of_range',
     'market.standby_out_of_range',
+    'market.confirm_out_of_range',
     'gate.time_invalid',
     'gate.too_close',
     'day.invalid',

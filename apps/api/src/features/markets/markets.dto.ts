@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { localTimeOf } from '@domain/markets/local-time';
-import type { MarketSettings } from '@domain/markets/market-settings';
+import { DEFAULT_SETTINGS, type MarketSettings } from '@domain/markets/market-settings';
 import type { GateView as Gate, MarketSettingsView as Settings, PlannedSettingsView as Planned } from '@domain/markets/market-views';
 import { dayOf } from '@domain/shared/day';
 import { type Instant, instantFromIso } from '@domain/shared/instant';
@@ -55,9 +55,18 @@ export class PlanSettingsDto {
   @IsInt({ message: 'market.standby_out_of_range' })
   standbyFromKg?: number;
 
+  @ApiPropertyOptional({
+    type: Number,
+    description: 'How long both sides of a trade have to say yes, in milliseconds; left out for two hours',
+  })
+  @IsOptional()
+  @IsInt({ message: 'market.confirm_out_of_range' })
+  confirmWithinMs?: number;
+
   toAsk(): { settings: MarketSettings; from: Instant } {
     const from = instantFromIso(this.from, 'from');
-    return { settings: { mode: this.readMode(), standbyFromKg: this.standbyFromKg ?? null }, from };
+    const confirmWithinMs = this.confirmWithinMs ?? DEFAULT_SETTINGS.confirmWithinMs;
+    return { settings: { mode: this.readMode(), standbyFromKg: this.standbyFromKg ?? null, confirmWithinMs }, from };
   }
 
   private readMode(): MarketSettings['mode'] {
@@ -95,6 +104,7 @@ export class MarketSettingsView implements Settings {
   @ApiProperty({ type: [String] }) closedDays: readonly string[];
   @ApiProperty({ type: UrgentLaneView, nullable: true }) urgent: UrgentLaneView | null;
   @ApiProperty({ type: Number, nullable: true }) standbyFromKg: number | null;
+  @ApiProperty({ description: 'How long both sides of a trade have to say yes' }) confirmWithinMs: number;
 }
 
 export class PlannedSettingsView implements Planned {

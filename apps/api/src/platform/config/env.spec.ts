@@ -10,7 +10,6 @@ test('a database address is enough; everything else has a default', () => {
     port: 3000,
     host: '127.0.0.1',
     redisUrl: undefined,
-    confirmWindowSeconds: 7200,
     demo: false,
   });
 });

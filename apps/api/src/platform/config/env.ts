@@ -26,8 +26,6 @@ export interface Env {
   readonly secureCookies: boolean;
   /** How many proxies stand before us and may set X-Forwarded-For. Default 0. */
   readonly trustedProxies: number;
-  /** Seconds a held trade waits for both sides. Default 7200; the demo shortens it. */
-  readonly confirmWindowSeconds: number;
   /** Threads that solve rounds. Default 1: rounds of one market never overlap, and the event loop needs the other core. */
   readonly solverThreads: number;
   /** Seconds of notice before a market is run otherwise or an extra gate closes. Default 3600. */
@@ -103,7 +101,6 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     allowedOrigins: (source['ALLOWED_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
     secureCookies: source['SECURE_COOKIES'] === '1',
     trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
-    confirmWindowSeconds: whole('CONFIRM_WINDOW_SECONDS', 7_200, 1, 86_400),
     solverThreads: whole('SOLVER_THREADS', 1, 1, 16),
     marketNoticeSeconds: whole('MARKET_NOTICE_SECONDS', 3_600, 0, 30 * 86_400),
     failpoint: source['FAILPOINT'] || undefined,

@@ -17,6 +17,7 @@ import { People1767000010200 } from './migrations/1767000010200-people';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
 import { RoundRepairs1767000014200 } from './migrations/1767000014200-round-repairs';
 import { AuditAtOnce1767000014300 } from './migrations/1767000014300-audit-at-once';
+import { ConfirmWindow1767000014310 } from './migrations/1767000014310-confirm-window';
 import { RoundFiles1767000014100 } from './migrations/1767000014100-round-files';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
 import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   TradeChanges1767000013200,
   LotRules1767000013300,
   AuditAtOnce1767000014300,
+  ConfirmWindow1767000014310,
 ];

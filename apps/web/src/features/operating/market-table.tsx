@@ -18,6 +18,7 @@ export function MarketTable({ markets }: { markets: readonly Market[] }) {
     { key: 'state', head: t('operate.state') },
     { key: 'mode', head: t('operate.mode') },
     { key: 'gate', head: t('operate.nextGate') },
+    { key: 'confirm', head: t('operate.confirmColumn') },
   ];
   const moment = (at: string) => t('gate.at', { time: formatTime(at, false), day: formatDay(dayOf(Date.parse(at)), language) });
   return (
@@ -35,6 +36,9 @@ export function MarketTable({ markets }: { markets: readonly Market[] }) {
                 : t('operate.sessionsAt', { gates: status.settings.gates.join(', ') })}
             </td>
             <td className="n">{status.nextGate === null ? '–' : moment(status.nextGate.closesAt)}</td>
+            <td className="n">
+              {t('operate.minutes', { n: formatInteger(Math.round(status.settings.confirmWithinMs / 60_000), language) })}
+            </td>
           </tr>
         ))}
       </Table>

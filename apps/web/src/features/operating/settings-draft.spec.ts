@@ -1,6 +1,14 @@
 import { asked, draftOf } from './settings-draft';
 
-const settings = { mode: 'continuous', intervalMs: 1_000, gates: [], closedDays: [], urgent: null, standbyFromKg: 1_000 } as never;
+const settings = {
+  mode: 'continuous',
+  intervalMs: 1_000,
+  gates: [],
+  closedDays: [],
+  urgent: null,
+  standbyFromKg: 1_000,
+  confirmWithinMs: 7_200_000,
+} as never;
 
 it('reads gates and days as people separate them, in the time of Vietnam', () => {
   const draft = {
@@ -17,6 +25,7 @@ it('reads gates and days as people separate them, in the time of Vietnam', () =>
     closedDays: ['2026-09-02'],
     urgent: { withinDays: 2, intervalMs: 60_000 },
     standbyFromKg: 1_000,
+    confirmWithinMs: 7_200_000,
   });
 });
 

@@ -9,12 +9,14 @@ export interface SettingsDraft {
   closedDays: string;
   urgentDays: string;
   standbyFromKg: string;
+  confirmMinutes: string;
   /** A local time of Vietnam, as the browser's own control gives it: 'YYYY-MM-DDTHH:MM'. */
   from: string;
 }
 
 /** Urgent lots between gates: at most a round a minute, so that a few ripe lots meet together. */
 const URGENT_EVERY_MS = 60_000;
+const MS_PER_MINUTE = 60_000;
 
 export function draftOf(settings: MarketSettings, from: string): SettingsDraft {
   return {
@@ -24,6 +26,7 @@ export function draftOf(settings: MarketSettings, from: string): SettingsDraft {
     closedDays: settings.closedDays.join(', '),
     urgentDays: settings.urgent === null ? '' : String(settings.urgent.withinDays),
     standbyFromKg: settings.standbyFromKg === null ? '' : String(settings.standbyFromKg),
+    confirmMinutes: String(Math.round(settings.confirmWithinMs / MS_PER_MINUTE)),
     from,
   };
 }
@@ -40,6 +43,7 @@ export function asked(draft: SettingsDraft): PlanSettings {
   const shared = {
     from: new Date(`${draft.from}:00+07:00`).toISOString(),
     mode: draft.mode,
+    confirmWithinMs: whole(draft.confirmMinutes) * MS_PER_MINUTE,
     ...(standby === '' ? {} : { standbyFromKg: whole(standby) }),
   };
   if (draft.mode === 'continuous') return { ...shared, intervalMs: whole(draft.intervalMs) };

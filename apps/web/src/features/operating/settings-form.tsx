@@ -63,6 +63,7 @@ export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned:
       />
       <ModeFields draft={draft} set={set} error={error} />
       <Typed draft={draft} set={set} error={error} name="standbyFromKg" label={t('operate.standby')} />
+      <Typed draft={draft} set={set} error={error} name="confirmMinutes" label={t('operate.confirm')} refusedAs="confirmWithinMs" />
       <Typed draft={draft} set={set} error={error} name="from" label={t('operate.from')} type="datetime-local" />
       {error !== null && <RefusalNote error={error} title={t('operate.failed')} flush />}
       <Button type="submit" look="primary" busy={isSending}>

@@ -4709,6 +4709,8 @@ export interface components {
             closedDays: string[];
             urgent: components["schemas"]["UrgentLaneView"] | null;
             standbyFromKg: number | null;
+            /** @description How long both sides of a trade have to say yes */
+            confirmWithinMs: number;
         };
         PlannedSettingsView: {
             version: number;
@@ -4767,6 +4769,8 @@ export interface components {
             urgent?: components["schemas"]["UrgentLaneDto"];
             /** @description Confirmed trades of so many kg keep standbys; left out for none */
             standbyFromKg?: number;
+            /** @description How long both sides of a trade have to say yes, in milliseconds; left out for two hours */
+            confirmWithinMs?: number;
         };
         CallGateDto: {
             /** Format: date-time */
@@ -8201,7 +8205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `area_code.invalid`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `id.invalid` */
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `id.invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8256,7 +8260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `area_code.invalid`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed` */
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8501,7 +8505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `area_code.invalid`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `contract.amendment_below_called` */
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `contract.amendment_below_called` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8616,7 +8620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `id.invalid`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range` */
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `id.invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11109,7 +11113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `market.change_in_past`, `market.notice_too_short`, `market.change_too_far_ahead`, `market.interval_out_of_range`, `market.urgent_days_out_of_range`, `market.standby_out_of_range`, `gate.time_invalid`, `gate.too_close`, `day.invalid`, `instant.invalid`, `list.too_short`, `list.too_long` */
+            /** @description `market.change_in_past`, `market.notice_too_short`, `market.change_too_far_ahead`, `market.interval_out_of_range`, `market.urgent_days_out_of_range`, `market.standby_out_of_range`, `market.confirm_out_of_range`, `gate.time_invalid`, `gate.too_close`, `day.invalid`, `instant.invalid`, `list.too_short`, `list.too_long` */
             422: {
                 headers: {
                     [name: string]: unknown;
