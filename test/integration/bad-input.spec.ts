@@ -23,7 +23,10 @@ beforeAll(async () => {
   people = { cooperative, processor, trader };
   contract = await aContract(operator, cooperative, processor);
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await expectInvariants(server.databaseUrl);
+  await server.stop();
+});
 
 const WRITTEN = [
   'offers',
@@ -48,7 +51,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   expect(await written()).toEqual(before);
-  await expectInvariants(server.databaseUrl);
 });
 
 /** A route that writes, with a body it would take. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { sql } from './test-databases';
+import { withClient } from './test-databases';
 
 const FOLDER = path.resolve(__dirname, '../invariants');
 
@@ -13,12 +13,14 @@ export function invariantFiles(): string[] {
 
 /** Runs every invariant. Answers with up to five rows of each that is broken. */
 export async function brokenInvariants(databaseUrl: string): Promise<Record<string, unknown[]>> {
-  const broken: Record<string, unknown[]> = {};
-  for (const file of invariantFiles()) {
-    const rows = await sql(databaseUrl, fs.readFileSync(path.join(FOLDER, file), 'utf8'));
-    if (rows.length > 0) broken[file] = rows.slice(0, 5);
-  }
-  return broken;
+  return withClient(databaseUrl, async (client) => {
+    const broken: Record<string, unknown[]> = {};
+    for (const file of invariantFiles()) {
+      const { rows } = await client.query<object>(fs.readFileSync(path.join(FOLDER, file), 'utf8'));
+      if (rows.length > 0) broken[file] = rows.slice(0, 5);
+    }
+    return broken;
+  });
 }
 
 /** Runs every invariant and fails with the rows that break one. */

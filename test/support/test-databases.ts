@@ -15,20 +15,25 @@ export function adminUrl(): string {
   return url;
 }
 
-/** Runs one statement on a connection of its own. Meant for looking at what the server did, not for making it do things. */
-export async function sql<Row extends object = Record<string, unknown>>(
-  url: string,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<Row[]> {
+/** Lends a connection of its own. */
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined); // the statement that was running reports it
   await client.connect();
   try {
-    return (await client.query<Row>(text, [...values])).rows;
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+/** Runs one statement on a connection of its own. Meant for looking at what the server did, not for making it do things. */
+export function sql<Row extends object = Record<string, unknown>>(
+  url: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  return withClient(url, async (client) => (await client.query<Row>(text, [...values])).rows);
 }
 
 /** A fresh database with every migration, the reference data and the demo operator in it: a copy of the template. */

@@ -70,6 +70,9 @@ export interface ListedSession {
   readonly expiresAt: Date;
 }
 
+/** The little that is asked about thousands of sessions every second. */
+export type OpenSession = Pick<SessionRow, 'role' | 'organisationState'> & { readonly hash: string };
+
 const IS_OPEN = `s.revoked_at IS NULL AND s.expires_at > clock_timestamp()
   AND s.last_used_at > clock_timestamp() - make_interval(mins => s.idle_minutes)`;
 const OF_MEMBERSHIP = `
@@ -133,13 +136,13 @@ export class SessionsRepository {
     await tx.query('UPDATE sessions SET last_used_at = clock_timestamp() WHERE id = ANY($1)', [ids]);
   }
 
-  /** The hashes (in hexadecimal) among these whose session is open now. */
-  async openSessions(tx: Tx, hashes: readonly string[]): Promise<string[]> {
-    const rows = await tx.query<{ hash: string }[]>(
-      `SELECT encode(s.token_hash, 'hex') AS hash FROM sessions s ${OF_MEMBERSHIP} WHERE ${AMONG} AND ${IS_OPEN}`,
+  /** Those of these sessions (hashes in hexadecimal) that are open now, with what their permissions hang on. */
+  async openSessions(tx: Tx, hashes: readonly string[]): Promise<OpenSession[]> {
+    return tx.query(
+      `SELECT encode(s.token_hash, 'hex') AS hash, ms.role, o.state AS "organisationState"
+       FROM sessions s ${OF_MEMBERSHIP} WHERE ${AMONG} AND ${IS_OPEN}`,
       [hashes],
     );
-    return rows.map((row) => row.hash);
   }
 
   async ofMember(tx: Tx, memberId: string): Promise<ListedSession[]> {

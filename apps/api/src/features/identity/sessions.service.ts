@@ -15,10 +15,12 @@ import { asProgram } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import type { Env } from '../../platform/config/env';
 import { SessionLookups } from './session-lookups';
-import { SessionsRepository, type Belonging, type ListedSession, type SessionRow } from './sessions.repository';
+import { SessionsRepository, type Belonging, type ListedSession, type OpenSession, type SessionRow } from './sessions.repository';
 
 /** How long an answer about a session may be reused: a revoked one must be out within two seconds. */
 const REMEMBERED_MS = 1_000;
+/** However often it is seen to be open, a session is read again after this long: its use is noted then. */
+const READ_AGAIN_MS = 60_000;
 /** Sessions remembered at once; beyond it the oldest are asked again. */
 const REMEMBERED_MAX = 20_000;
 
@@ -33,6 +35,13 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
+/** What is known of a token: `at` is when it was last seen to be so, `readAt` when the whole of it was read; monotonic ms. */
+interface Known {
+  readonly session: Session;
+  readonly readAt: number;
+  at: number;
+}
+
 /** From where somebody signs in, for the list of their sessions. */
 export interface Device {
   readonly kind: SessionKind;
@@ -43,7 +52,7 @@ export interface Device {
 /** Opens and ends sessions, and answers who a cookie belongs to. */
 @Injectable()
 export class SessionsService {
-  private readonly remembered = new Map<string, { session: Session; at: number }>();
+  private readonly remembered = new Map<string, Known>();
 
   constructor(
     private readonly source: DataSource,
@@ -82,8 +91,8 @@ export class SessionsService {
   async open(token: string): Promise<Session | undefined> {
     const now = this.clock.monotonicMs();
     const known = this.remembered.get(token);
-    if (known && now - known.at < REMEMBERED_MS && known.session.expiresAt.getTime() > this.clock.now()) return known.session;
-    return this.openNow(token);
+    const isFresh = known && now - known.at < REMEMBERED_MS && now - known.readAt < READ_AGAIN_MS;
+    return isFresh && known.session.expiresAt.getTime() > this.clock.now() ? known.session : this.openNow(token);
   }
 
   /** As {@link open}, asking the database. */
@@ -94,15 +103,26 @@ export class SessionsService {
     if (!row) return undefined;
     const session = this.sessionOf(row);
     if (this.remembered.size >= REMEMBERED_MAX) this.remembered.delete(this.remembered.keys().next().value ?? '');
-    this.remembered.set(token, { session, at: asked }); // what the answer is good for counts from the question
+    this.remembered.set(token, { session, readAt: asked, at: asked }); // what the answer is good for counts from the question
     return session;
   }
 
-  /** Those of these cookies whose sessions are open now: one question for all sockets of a node. */
+  /** Those of these cookies whose sessions are open now: one question for all sockets of a node. What it shows to be so still is remembered for longer. */
   async openAmong(tokens: readonly string[]): Promise<ReadonlySet<string>> {
+    const at = this.clock.monotonicMs();
     const byHash = new Map(tokens.map((token) => [hashOf(token).toString('hex'), token]));
     const open = await this.asSelf(() => this.rows.openSessions(this.source.manager, [...byHash.keys()]));
-    return new Set(open.map((hash) => byHash.get(hash) ?? ''));
+    return new Set(open.map((row) => this.seen(byHash.get(row.hash) ?? '', row, at)));
+  }
+
+  private seen(token: string, { role, organisationState }: OpenSession, at: number): string {
+    const known = this.remembered.get(token);
+    if (known && known.at < at) {
+      const { row } = known.session;
+      if (row.role === role && row.organisationState === organisationState) known.at = at;
+      else this.remembered.delete(token);
+    }
+    return token;
   }
 
   async list(memberId: string): Promise<ListedSession[]> {

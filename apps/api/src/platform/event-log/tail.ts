@@ -8,6 +8,8 @@ import { PokeBus } from './poke-bus';
 
 /** Reads are at least this far apart: the first commit after a quiet moment goes out at once, many of one moment become one frame a stream. */
 const BATCH_MS = 50;
+/** No longer rest than this, however long handing out took: a screen may be half a second behind, not more. */
+const REST_MAX_MS = 250;
 /** How often heads are compared with the database: heals a lost poke, and is what clients measure freshness by. */
 const HEARTBEAT_MS = 5_000;
 /** A database that did not answer is asked again after this long. */
@@ -108,8 +110,9 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
       const events = await this.log.readNew(this.headsOf(streams), EVENTS_PER_ANSWER_MAX);
       const handing = performance.now();
       this.hand(events);
-      // Handing out takes half of the time at most: with thousands of watchers the frames become fewer and larger, and requests go on.
-      this.restUntil = Math.max(from + BATCH_MS, 2 * performance.now() - handing);
+      // Handing out takes a third of the time at most: with thousands of watchers the frames become fewer and larger, and requests go on.
+      const now = performance.now();
+      this.restUntil = Math.max(from + BATCH_MS, now + Math.min(2 * (now - handing), REST_MAX_MS));
     } catch (error) {
       this.logger.warn({ error: (error as Error).message }, 'new events could not be read; trying again');
       failed = true;
