@@ -9,6 +9,7 @@ const RANKS = {
   identity: 1,
   catalogue: 2,
   markets: 2.5,
+  plants: 2.7,
   areas: 3,
   documents: 3,
   offers: 4,

@@ -128,10 +128,50 @@ test('plans keep to the fortnight and to the line, over all products together', 
     404,
     'intake_plan.not_found',
   );
-  await expect(sql(server.databaseUrl, `INSERT INTO plant_day_shares VALUES ($1, $2, 'mango', 5001)`, [PLANT, day])).rejects.toThrow(
-    'plant_days_within_capacity',
-  );
+  await expect(
+    sql(server.databaseUrl, `INSERT INTO plant_day_shares (place_id, day, market_id, kg) VALUES ($1, $2, 'mango', 5001)`, [PLANT, day]),
+  ).rejects.toThrow('plant_days_within_capacity');
   expectDone(await set([{ day, kg: 0 }]));
+});
+
+test('a line that is full takes no more from any round or bid, and what breaks off makes room for the next', async () => {
+  const day = dayFromToday(9);
+  const [grower] = growers as [Person];
+  const contract = await aContract(operator, grower, processor, { number: 'DC 1', agreedKg: 20_000 });
+  expectDone(await processor.http.post('/api/v1/intake-plans/capacity', { placeId: PLANT, lines: [{ day, kg: 3_000 }] }));
+  const call = expectDone(await processor.http.post<View>(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 5_000, deliverOn: day }));
+  const offer = expectDone(
+    await grower.http.post<View>('/api/v1/offers', anOffer({ kg: 8_000, harvestFrom: dayFromToday(8), harvestTo: dayFromToday(9) })),
+  );
+  const callNow = async () =>
+    expectDone(await processor.http.get<{ items: View[] }>(`/api/v1/contracts/${contract.id}/call-offs`)).items.find(
+      (one) => one.id === call.id,
+    );
+  await eventually(callNow, (one) => one?.['confirmedKg'] === 3_000, 20_000);
+  const line = async () =>
+    (
+      await sql(
+        server.databaseUrl,
+        `SELECT capacity_kg::int, used_kg::int, shared_kg::int FROM plant_days WHERE place_id = $1 AND day = $2`,
+        [PLANT, day],
+      )
+    )[0];
+  expect(await line()).toEqual({ capacity_kg: 3_000, used_kg: 3_000, shared_kg: 0 });
+  const bid = expectDone(
+    await processor.http.post<View>(`/api/v1/offers/${offer.id}/bids`, {
+      kg: 500,
+      farmGateVndPerKg: 9_000,
+      placeId: PLANT,
+      deliverFrom: day,
+      deliverTo: day,
+    }),
+  );
+  const full = expectRefused(await grower.http.post(`/api/v1/bids/${bid.id}/acceptance`, { version: 1 }), 422, 'plant_day.full');
+  expect(full).toMatchObject({ facts: { day, leftKg: 0 } });
+  // The planner finds room for more: the call-off that waited gets it, without anybody asking again.
+  expectDone(await processor.http.post('/api/v1/intake-plans/capacity', { placeId: PLANT, lines: [{ day, kg: 4_000 }] }));
+  await eventually(callNow, (one) => one?.['confirmedKg'] === 4_000, 20_000);
+  expect(await line()).toEqual({ capacity_kg: 4_000, used_kg: 4_000, shared_kg: 0 });
 });
 
 test('500 call-offs at once from one plant are one batch and one round, each under its own contract', async () => {

@@ -107,6 +107,13 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     `UPDATE area_debits SET held_kg = held_kg + 1 WHERE held_kg > 0`,
     `DELETE FROM area_debits`,
   ],
+  I13: [
+    `UPDATE plant_days SET used_kg = used_kg + 1`,
+    `UPDATE trades SET deliver_on = deliver_on + 1`,
+    `UPDATE plant_days SET capacity_kg = used_kg - 1, processor_id = (SELECT id FROM organisations LIMIT 1) WHERE used_kg > 0`,
+    `INSERT INTO plant_day_shares (place_id, day, market_id, kg) SELECT place_id, day, 'mango', 5 FROM plant_days LIMIT 1`,
+    `DELETE FROM plant_days`,
+  ],
   I14: [
     `UPDATE trades SET confirm_by = clock_timestamp() - interval '61 seconds' WHERE state = 'held'`,
     `INSERT INTO events SELECT stream, number + 1000, 'trade.lapsed', at, body FROM events WHERE name = 'trade.confirmed' AND stream LIKE 'org:%'`,

@@ -72,6 +72,8 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'stock.changed':
     case 'stock.released':
       return stockAudience(event);
+    case 'plant_room.freed':
+      return [{ stream: marketStream(event.marketId), name: event.name, body: {} }];
     case 'area.standing_changed':
     case 'area.usage_warned':
     case 'paper.declared':

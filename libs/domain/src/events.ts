@@ -2,6 +2,7 @@ import type { AuctionEvent, BidEvent } from './bids/bid-events';
 import type { AreaEvent } from './areas/area-events';
 import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
+import type { PlantRoomFreed } from './plants/plant-events';
 import type { PlanEvent } from './contracts/plan-events';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
@@ -58,6 +59,7 @@ export type DomainEvent =
   | RoundCleared
   | GapAnswered
   | StockChanged
+  | PlantRoomFreed
   | AreaEvent;
 
 export type DomainEventName = DomainEvent['name'];
@@ -125,6 +127,7 @@ export const DOMAIN_EVENT_NAMES = [
   'gap.answered',
   'stock.changed',
   'stock.released',
+  'plant_room.freed',
   'area.standing_changed',
   'area.usage_warned',
   'paper.declared',

@@ -34,13 +34,6 @@ export interface IntakePlan {
   readonly submittedAt: Instant;
 }
 
-/** Capacity of a plant on a day, over all products: what is taken, what markets have reserved, and what is free. */
-export interface PlantDay {
-  readonly capacityKg: Kg;
-  readonly usedKg: Kg;
-  readonly sharedKg: Kg;
-}
-
 /** What no round has brought yet. */
 export function openKgOfPlan(plan: IntakePlan): Kg {
   return plan.state === 'open' ? minusKg(plan.kg, plan.allocatedKg) : NO_KG;

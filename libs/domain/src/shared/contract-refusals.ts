@@ -128,6 +128,10 @@ export const CONTRACT_REFUSALS = {
   'call_off.closed': never('Phiếu gọi hàng đã đóng.', 'The call-off is closed.'),
   'call_off.no_change': never('Không có gì thay đổi.', 'Nothing would change.'),
   'call_off.not_due': never('Phiếu gọi hàng chưa hết hạn.', 'The call-off has not run out yet.'),
+  'plant_day.full': never(
+    'Ngày {day} dây chuyền của nhà máy chỉ còn chỗ cho {leftKg} kg.',
+    'On {day} the plant’s line has room for {leftKg} kg only.',
+  ),
   'intake_plan.not_found': never('Không có kế hoạch nhập nguyên liệu này.', 'There is no such intake plan.'),
   'intake_plan.day_twice': never('Ngày {day} có hai dòng.', 'The day {day} stands there twice.'),
   'intake_plan.not_your_plant': never('Nhà máy này do bên khác vận hành.', 'This plant is run by somebody else.'),

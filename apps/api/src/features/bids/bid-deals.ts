@@ -56,7 +56,7 @@ export class BidDeals {
     };
   }
 
-  /** Makes the one trade of a bid. @throws DomainError `bid.window_unreachable`, `stock.not_enough_open` when the offer has changed */
+  /** Makes the one trade of a bid. @throws DomainError `bid.window_unreachable`, `plant_day.full`, `stock.not_enough_open` when the offer has changed */
   async make(tx: Tx, { offer, bid, terms, sellerSaidYes, now }: Agreement): Promise<MadeTrades> {
     const meeting = await this.meeting(tx, offer, bid, now);
     const { transitDays, freightVndPerKg } = bid.road;
@@ -94,6 +94,7 @@ export class BidDeals {
       ageVndPerKg: costOf(0, 'ageVndPerKg'),
       ...days,
     };
+    await this.trades.requireRoom(tx, allocation);
     const made = await this.trades.makeFromRound(tx, {
       marketId: offer.marketId,
       roundNumber: null,

@@ -20,6 +20,7 @@ const TERMS = [
   'window.ends_before_start',
   'window.too_long',
   'stock.not_enough_open',
+  'plant_day.full',
   'lot.whole_only',
   'lot.below_min',
   'lot.not_a_step',
@@ -86,7 +87,7 @@ export class BidsController {
   @HttpCode(200)
   @ApiOkResponse({ type: BidView })
   @Allow('bid.answer')
-  @Refuses(...GONE, 'version.stale', 'offer.closed', 'stock.not_enough_open', 'bid.window_unreachable')
+  @Refuses(...GONE, 'version.stale', 'offer.closed', 'stock.not_enough_open', 'bid.window_unreachable', 'plant_day.full')
   async accept(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: AcceptBidDto): Promise<BidView> {
     return seenBy(actor, await this.bids.accept(actor, bidIdOf(id), body.version));
   }

@@ -19,6 +19,8 @@ import { StandbysQueries } from './standbys.queries';
 import { FreezerRooms } from './freezer-rooms';
 import { IntakeModule } from '../intake/intake.module';
 import { PlanDrawing } from './plan-drawing';
+import { PlantRoom } from './plant-room.service';
+import { PlantsModule } from '../plants/plants.module';
 import { PlanReader } from './plan-reader';
 import { RoundBooks } from './round-books';
 import { RoundCommitter } from './round-committer';
@@ -42,6 +44,7 @@ import { Solver } from './solver';
     ContractsModule,
     IntakeModule,
     TradesModule,
+    PlantsModule,
   ],
   providers: [
     AlarmGauge,
@@ -51,6 +54,7 @@ import { Solver } from './solver';
     ClearingService,
     EligibilityReader,
     PlanReader,
+    PlantRoom,
     PlanDrawing,
     Freezer,
     GapsRepository,

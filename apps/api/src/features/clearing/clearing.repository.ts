@@ -60,6 +60,16 @@ export class ClearingRepository {
     return row?.found ?? false;
   }
 
+  /** Other open markets with news that no round has seen. */
+  async withNews(tx: Tx, except: MarketId): Promise<MarketId[]> {
+    const rows = await tx.query<{ id: MarketId }[]>(
+      `SELECT m.id FROM markets m WHERE m.id <> $1 AND m.state = 'open' AND EXISTS (
+         SELECT 1 FROM events e WHERE e.stream = 'market:' || m.id AND e.number > m.frozen_number AND e.name = ANY($2))`,
+      [except, WAKING],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Open markets, of these, whose news have waited for this many seconds: a round was due and did not come. */
   async overdue(tx: Tx, among: readonly string[], seconds: number): Promise<MarketRow[]> {
     return tx.query<MarketRow[]>(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MarketId } from '@domain/shared/ids';
 import { Freezer } from './freezer';
 import type { RoundPlan } from './frozen-market';
+import { PlantRoom } from './plant-room.service';
 import { RoundCommitter } from './round-committer';
 import { RoundMaker } from './round-maker';
 import { RoundPlanner } from './round-planner';
@@ -18,6 +19,7 @@ export class ClearingService {
     private readonly freezer: Freezer,
     private readonly maker: RoundMaker,
     private readonly committer: RoundCommitter,
+    private readonly plants: PlantRoom,
     private readonly watch: RoundWatch,
   ) {}
 
@@ -33,12 +35,13 @@ export class ClearingService {
 
   private async round(marketId: MarketId, plan: RoundPlan): Promise<void> {
     const started = this.watch.now();
-    const market = await this.freezer.freeze(marketId, plan);
-    if (!market) return;
+    const frozen = await this.freezer.freeze(marketId, plan);
+    if (!frozen) return;
     const freezeMs = this.watch.now() - started;
     await this.watch.reach('round.frozen');
-    const demand = market.orders.length + market.callOffs.length + market.plans.length;
-    if (market.offers.length === 0 || demand === 0) return this.committer.pass(market);
+    const demand = frozen.orders.length + frozen.callOffs.length + frozen.plans.length;
+    if (frozen.offers.length === 0 || demand === 0) return this.committer.pass(frozen);
+    const market = { ...frozen, room: await this.plants.reserve(frozen) };
     const proposed = await this.maker.propose(market, Math.round(freezeMs));
     await this.watch.reach('round.recorded');
     await this.committer.commit(market, proposed);

@@ -16,6 +16,7 @@ import type { DestinationId, OrganisationId } from '@domain/shared/ids';
 import { sampleId, SUNDAY } from '@domain/shared/samples';
 import { MarketPapers } from '../areas/market-papers';
 import { Eligibility } from './eligibility';
+import { NO_LIMITS } from './reserved-room';
 import { toSnapshot } from './snapshot.mapper';
 
 // Goal: a lot with one missing paper never reaches an order that needs it. Method: random markets of offers and orders with random papers,
@@ -185,6 +186,7 @@ test(`in ${RUNS} random markets no lot reaches an order whose papers it lacks, a
       orders,
       callOffs: [],
       plans: [],
+      room: NO_LIMITS,
       refused: [],
       groups: new Map<string, string>(),
       eligibility,

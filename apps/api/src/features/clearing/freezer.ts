@@ -8,6 +8,7 @@ import { EligibilityReader } from './eligibility-reader';
 import { FreezerRooms } from './freezer-rooms';
 import { type Gap, GapsRepository } from './gaps.repository';
 import type { FrozenMarket, RoundPlan } from './frozen-market';
+import { NO_LIMITS } from './reserved-room';
 import { lateArrivals } from './late-arrivals';
 
 /** What is open in a market. */
@@ -45,6 +46,7 @@ export class Freezer {
       return {
         ...open,
         plans,
+        room: NO_LIMITS,
         marketId,
         plan,
         gaps,

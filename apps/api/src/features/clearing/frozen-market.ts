@@ -11,6 +11,7 @@ import type { GateRow } from '../markets/gates.service';
 import type { Instant } from '@domain/shared/instant';
 import type { FrozenPlan } from './frozen-plan';
 import type { Gap } from './gaps.repository';
+import type { ReservedRoom } from './reserved-room';
 
 /** A call-off with the contract that sets its terms. */
 export interface ContractDemand {
@@ -50,6 +51,8 @@ export interface FrozenMarket {
   readonly callOffs: readonly ContractDemand[];
   /** Intake plans with the contracts that may give to them. */
   readonly plans: readonly FrozenPlan[];
+  /** What this market may bring to plants whose line has a limit. */
+  readonly room: ReservedRoom;
   /** Offers and orders that are not proposed to each other again. */
   readonly refused: readonly RefusedPair[];
   /** What each lot may be sold as and where to: codes, papers and rules at that moment. */

@@ -10,6 +10,7 @@ import { TradesService } from '../trades/trades.service';
 import { answersOf, gapEvents } from './answer-gaps';
 import type { MarketRow } from './clearing.repository';
 import { PlanDrawing } from './plan-drawing';
+import { PlantRoom } from './plant-room.service';
 import type { FrozenMarket } from './frozen-market';
 import type { ProposedRound } from './round-maker';
 import { roundView } from './round-view';
@@ -31,6 +32,7 @@ export class RoundCommitter {
     private readonly rounds: RoundsAndGates,
     private readonly trades: TradesService,
     private readonly plans: PlanDrawing,
+    private readonly plants: PlantRoom,
     private readonly log: EventLog,
     private readonly watch: RoundWatch,
   ) {}
@@ -67,6 +69,7 @@ export class RoundCommitter {
     const started = this.watch.now();
     const at = await databaseNow(tx);
     const planRound = { marketId: row.id, at, plans: market.plans, allocations: proposed.allocations };
+    await this.plants.release(tx, market, proposed.allocations);
     const drawn = await this.plans.draw(tx, planRound);
     const made = await this.trades.makeFromRound(tx, {
       marketId: row.id,
@@ -76,6 +79,7 @@ export class RoundCommitter {
       allocations: drawn.allocations,
     });
     const divided = await this.plans.settle(tx, planRound, drawn, made.trades);
+    await this.plants.note(tx, market, made.trades);
     await this.watch.reach('round.traded');
     const stale = proposed.allocations.length - made.trades.length;
     const commitMs = Math.round(this.watch.now() - started);
@@ -92,6 +96,7 @@ export class RoundCommitter {
 
   /** The checker refused the result: nothing is traded, the round is kept as failed, and the operator is alarmed. */
   private async refuse(tx: Tx, market: FrozenMarket, proposed: ProposedRound): Promise<RoundView> {
+    await this.plants.release(tx, market, []);
     const at = await databaseNow(tx);
     const published = roundView(market, proposed, { made: [], stale: 0, at, commitMs: 0 });
     const round: RoundView = { ...published, state: 'failed', prices: [] };

@@ -1,12 +1,20 @@
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { keepApart, type Standing } from '@domain/clearing/keep-apart';
-import type { ClearingInput, ClearingIntakePlan, ClearingLanes, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
+import type {
+  ClearingInput,
+  ClearingIntakePlan,
+  IntakeCapacity,
+  ClearingLanes,
+  ClearingLine,
+  ClearingOffer,
+} from '@domain/clearing/clearing-input';
 import { gradeIdsOf } from '@domain/contracts/contract-terms';
 import { daysLeftOf, openKgOfCallOff } from '@domain/contracts/call-off';
 import { invariant } from '@domain/shared/invariant';
 import { type Offer, openKgOfOffer } from '@domain/offers/offer';
 import { openKgOfOrder, type Order } from '@domain/orders/order';
 import { daysBetween, type Day } from '@domain/shared/day';
+import type { DayWindow } from '@domain/shared/window';
 import { VND_PER_KG_MAX } from '@domain/shared/unit-price';
 import type { PlaceId, VarietyId } from '@domain/shared/ids';
 import { NO_PAPERS_ASKED } from './eligibility';
@@ -32,8 +40,7 @@ export interface Snapshot {
 /** Turns a frozen market into the kernel's numbers. Ids follow the sorted ids of the rows, so the same market gives the same input. */
 export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot {
   const offers = market.offers.filter((offer) => market.eligibility.openKgOf(offer) > 0 && offer.harvest.to >= market.today);
-  const orders = market.orders.filter((order) => openKgOfOrder(order) > 0 && order.delivery.to >= market.today);
-  const callOffs = market.callOffs.filter(({ callOff }) => openKgOfCallOff(callOff) > 0 && daysLeftOf(callOff, market.today) !== null);
+  const { orders, callOffs } = standingDemand(market);
   const { plans } = market;
   const origins = sortedSet(offers.map((offer) => offer.placeId));
   const destinations = sortedSet([
@@ -53,12 +60,29 @@ export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot
     origins: origins.map((_, index) => index),
     destinations: destinations.map((_, index) => index),
     lanes: [lanes(origins, destinations, catalogue)],
-    intakeCapacity: [],
+    intakeCapacity: intakeCapacity(numbers),
     offers: offers.map((offer, index) => clearingOffer(offer, index, numbers)),
     lines,
     intakePlans,
   };
   return { input, offers, orders, callOffs, plans, origins, destinations };
+}
+
+/** Orders and call-offs that this round can still bring. */
+export function standingDemand({ orders, callOffs, today }: FrozenMarket): Pick<FrozenMarket, 'orders' | 'callOffs'> {
+  return {
+    orders: orders.filter((order) => openKgOfOrder(order) > 0 && order.delivery.to >= today),
+    callOffs: callOffs.filter(({ callOff }) => openKgOfCallOff(callOff) > 0 && daysLeftOf(callOff, today) !== null),
+  };
+}
+
+/** This market's share of each line with a limit. */
+function intakeCapacity({ market, destination }: Numbers): IntakeCapacity[] {
+  return market.room.limits.map(({ placeId, day, kg }) => ({
+    destinationId: at(destination, placeId),
+    day: dayIndex(market.today, day),
+    capacityKg: kg,
+  }));
 }
 
 /** Where names become numbers. */
@@ -124,8 +148,7 @@ function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalo
     ...numbers.market.eligibility.ofOrder(order),
     kg: openKgOfOrder(order),
     bidVndPerKg: order.limitVndPerKg,
-    deliverFrom: dayIndex(numbers.market.today, order.delivery.from),
-    deliverTo: dayIndex(numbers.market.today, order.delivery.to),
+    ...deliveryDays(numbers.market, order.id, order.delivery),
     contract: false,
     contractPriceVndPerKg: null,
     submittedAt: at(numbers.rank, order.id),
@@ -133,8 +156,7 @@ function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalo
 }
 
 function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers: Numbers, catalogue: Catalogue): ClearingLine {
-  const { today } = numbers.market;
-  const days = daysLeftOf(callOff, today);
+  const days = daysLeftOf(callOff, numbers.market.today);
   invariant(days !== null, 'a call-off that is over came into a round', { id: callOff.id });
   return {
     ...demandMasks({ varietyIds: contract.varietyIds, gradeIds: gradeIdsOf(contract) }, numbers, catalogue),
@@ -145,8 +167,7 @@ function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers:
     ...NO_PAPERS_ASKED,
     kg: openKgOfCallOff(callOff),
     bidVndPerKg: callOff.price.vndPerKg,
-    deliverFrom: dayIndex(today, days.from),
-    deliverTo: dayIndex(today, days.to),
+    ...deliveryDays(numbers.market, callOff.id, days),
     contract: true,
     contractPriceVndPerKg: callOff.price.vndPerKg,
     submittedAt: at(numbers.rank, callOff.id),
@@ -201,6 +222,12 @@ function lanes(origins: readonly PlaceId[], destinations: readonly PlaceId[], ca
     transitDays: Int32Array.from(routes, (route) => route?.transitDays ?? -1),
     transportVndPerKg: Int32Array.from(routes, (route) => route?.freightVndPerKg ?? 0),
   };
+}
+
+/** The days of a demand; one alone where the room on a line decided which. */
+function deliveryDays({ today, room }: FrozenMarket, id: string, days: DayWindow): Pick<ClearingLine, 'deliverFrom' | 'deliverTo'> {
+  const chosen = room.dayOf.get(id);
+  return { deliverFrom: dayIndex(today, chosen ?? days.from), deliverTo: dayIndex(today, chosen ?? days.to) };
 }
 
 /** Days from today; what has begun already is open from today on. */

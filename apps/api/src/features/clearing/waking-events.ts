@@ -14,6 +14,7 @@ export const WAKING_EVENTS: ReadonlySet<StreamEventName> = new Set<StreamEventNa
   'call_off.amended',
   'intake_plan.set',
   'stock.released',
+  'plant_room.freed',
   'market.resumed',
   'papers.changed',
 ]);

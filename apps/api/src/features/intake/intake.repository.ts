@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { IntakePlan, PlantDay, PlanState } from '@domain/contracts/intake-plan';
+import type { IntakePlan, PlanState } from '@domain/contracts/intake-plan';
+import type { PlantDay } from '@domain/plants/plant-room';
 import type { Day } from '@domain/shared/day';
 import type { MarketId, MemberId, OrganisationId, PlaceId, PlanId } from '@domain/shared/ids';
 import { instantOf, instantToIso } from '@domain/shared/instant';
@@ -91,9 +92,9 @@ export class IntakeRepository {
   }
 
   /** What is known of a plant's days, held; days without a row have no limit. */
-  async lockDays(tx: Tx, placeId: PlaceId, days: readonly Day[]): Promise<ReadonlyMap<Day, PlantDay & { processorId: string }>> {
+  async lockDays(tx: Tx, placeId: PlaceId, days: readonly Day[]): Promise<ReadonlyMap<Day, PlantDay & { processorId: string | null }>> {
     const rows = await asProgram('a plant that somebody else runs is refused, not overlooked', () =>
-      tx.query<(PlantDay & { day: Day; processorId: string })[]>(
+      tx.query<(PlantDay & { day: Day; processorId: string | null })[]>(
         `SELECT day, processor_id AS "processorId", capacity_kg AS "capacityKg", used_kg AS "usedKg", shared_kg AS "sharedKg"
        FROM plant_days WHERE place_id = $1 AND day = ANY($2) ORDER BY day FOR NO KEY UPDATE`,
         [placeId, days],
@@ -103,10 +104,12 @@ export class IntakeRepository {
   }
 
   async saveCapacity(tx: Tx, asked: { placeId: PlaceId; processorId: OrganisationId; day: Day; capacityKg: Kg }): Promise<void> {
-    await tx.query(
-      `INSERT INTO plant_days (place_id, day, processor_id, capacity_kg) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (place_id, day) DO UPDATE SET capacity_kg = excluded.capacity_kg`,
-      [asked.placeId, asked.day, asked.processorId, asked.capacityKg],
+    await asProgram('a day that trades have made is nobody’s until its plant says a limit', () =>
+      tx.query(
+        `INSERT INTO plant_days (place_id, day, processor_id, capacity_kg) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (place_id, day) DO UPDATE SET capacity_kg = excluded.capacity_kg, processor_id = excluded.processor_id`,
+        [asked.placeId, asked.day, asked.processorId, asked.capacityKg],
+      ),
     );
   }
 

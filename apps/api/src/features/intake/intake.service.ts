@@ -58,9 +58,9 @@ export class IntakeService {
         const own = known.find((plan) => plan.day === day && plan.productId === ask.productId);
         const others = known.filter((plan) => plan.day === day && plan.productId !== ask.productId && plan.state === 'open');
         const room = capacity.get(day);
-        if (room && room.processorId !== actor.organisationId) throw new DomainError('intake_plan.not_your_plant', {}, 'placeId');
+        if (room && !isOwn(room, actor)) throw new DomainError('intake_plan.not_your_plant', {}, 'placeId');
         const taken = others.reduce((sum, plan) => sum + plan.kg, 0);
-        const freeKg = room ? kgOf(Math.max(0, room.capacityKg - taken), 'kg') : null;
+        const freeKg = room && room.capacityKg !== null ? kgOf(Math.max(0, room.capacityKg - taken), 'kg') : null;
         const plan = setPlan(own ?? this.fresh(actor, ask, day, now), kg, { today: dayAt(now), now, freeKg });
         await this.rows.save(tx, plan, actor.memberId);
         plans.push(plan);
@@ -84,7 +84,7 @@ export class IntakeService {
       for (const { day, kg } of lines) {
         requirePlanDay(day, today);
         const row = held.get(day);
-        if (row && row.processorId !== actor.organisationId) throw new DomainError('intake_plan.not_your_plant', {}, 'placeId');
+        if (row && !isOwn(row, actor)) throw new DomainError('intake_plan.not_your_plant', {}, 'placeId');
         const plansKg = planned.filter((plan) => plan.day === day && plan.state === 'open').reduce((sum, plan) => sum + plan.kg, 0);
         const usedKg = Math.max(plansKg, (row?.usedKg ?? 0) + (row?.sharedKg ?? 0));
         if (kg < usedKg) throw new DomainError('intake_plan.capacity_below_used', { day, usedKg }, 'lines');
@@ -150,6 +150,11 @@ export class IntakeService {
     await this.log.append(tx, [{ name: 'intake_plan.set', at: now, marketId, processor: partyOf(actor), plans, shares }]);
     return { plans, shares };
   }
+}
+
+/** A day without a limit is nobody's yet. */
+function isOwn({ processorId }: { readonly processorId: string | null }, actor: Actor): boolean {
+  return processorId === null || processorId === actor.organisationId;
 }
 
 function requireOnce(lines: readonly DayKg[]): void {

@@ -42,6 +42,7 @@ export const MARKET_EVENTS: Readonly<Partial<Record<StreamEventName, EventEntry>
   'gate.closed': { summary: 'A gate is closed: what comes now waits for the next', body: { gate } },
   'offer.opened': { summary: 'A harvest is for sale', body: { offer: { view: 'PublicOfferView' } } },
   'offer.amended': { summary: 'Terms of an offer changed', body: { offer: { view: 'PublicOfferView' } } },
+  'plant_room.freed': { summary: 'A plant’s line has room again that this market waited for', body: {} },
   'supply.stirred': { summary: 'Something that is not for everyone changed', body: {} },
   'offer.withdrawn': { summary: 'An offer was taken back', body: { offerId: id } },
   'offer.expired': { summary: 'The harvest of an offer is over', body: { offerId: id } },

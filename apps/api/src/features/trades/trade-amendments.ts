@@ -62,4 +62,10 @@ export class TradeAmendments implements OnModuleInit {
     const least = Math.min(...open);
     if (kg > least) throw new DomainError('stock.not_enough_open', { openKg: least, askedKg: kg }, 'kg');
   }
+
+  /** What the new terms bring more to a plant's line, or on another day, must fit there. @throws DomainError `plant_day.full` */
+  async requireRoom(tx: Tx, before: Trade, after: Trade): Promise<void> {
+    const moreKg = after.kg - (after.deliverOn === before.deliverOn ? before.kg : 0);
+    if (moreKg > 0) await this.stock.requireRoom(tx, { placeId: after.toPlaceId, day: after.deliverOn, kg: moreKg });
+  }
 }

@@ -71,6 +71,7 @@ export class TradeChangesService implements OnModuleInit {
       const correction = await this.changes.correction(tx, id, correctionId);
       requireAnswerable(correction, facts.trade, side, { withdraws: false, now });
       const { trade, effect } = applyCorrection(facts.trade, correction.changes);
+      await this.amendments.requireRoom(tx, facts.trade, trade);
       if (effect?.move === 'hold_and_confirm') await this.amendments.requireOpen(tx, facts.trade, effect.kg);
       await this.record(tx, actor, { ...held, side: correction.by }, { after: trade, kind: 'correction', reason: correction.reason });
       await this.changes.closeCorrection(tx, correctionId, 'accepted', now);

@@ -43,10 +43,17 @@ export class TradeHolder {
 }
 
 /** The ids that a trade draws on. */
-export function sourcesOf({ supply, demand }: Pick<Trade, 'supply' | 'demand'>): SourceIds {
+export function sourcesOf({
+  supply,
+  demand,
+  toPlaceId,
+  deliverOn,
+}: Pick<Trade, 'supply' | 'demand' | 'toPlaceId' | 'deliverOn'>): SourceIds {
   return {
     offerId: supply.offerId,
     orderId: demand.kind === 'order' ? demand.orderId : null,
     callOffId: demand.kind === 'call_off' ? demand.callOffId : null,
+    placeId: toPlaceId,
+    deliverOn,
   };
 }

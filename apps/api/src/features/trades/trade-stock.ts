@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Day } from '@domain/shared/day';
+import type { PlaceId } from '@domain/shared/ids';
 import type { StockEffect, StockMove as Move } from '@domain/trades/stock-effect';
 import type { Allocation } from '@domain/trades/make-trade';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
@@ -7,6 +9,7 @@ import { AreaLedgerService } from '../areas/area-ledger.service';
 import { CallOffsService } from '../contracts/call-offs.service';
 import { OffersService } from '../offers/offers.service';
 import { OrdersService } from '../orders/orders.service';
+import { PlantDaysService, type RoomWish } from '../plants/plant-days.service';
 import type { HeldSources } from './held-sources';
 import { TradeEligibility } from './trade-eligibility';
 
@@ -15,6 +18,9 @@ export interface SourceIds {
   readonly offerId: string;
   readonly orderId: string | null;
   readonly callOffId: string | null;
+  /** Where and when it is delivered: at a plant it takes room on the line. */
+  readonly placeId: PlaceId;
+  readonly deliverOn: Day;
 }
 
 /** What each move adds to held and confirmed, as multiples of the trade's kilograms. */
@@ -35,10 +41,15 @@ export class TradeStock {
     private readonly callOffs: CallOffsService,
     private readonly ledger: AreaLedgerService,
     private readonly eligibility: TradeEligibility,
+    private readonly plants: PlantDaysService,
   ) {}
 
-  /** Holds every source of these trades: offers by id, then orders by id, then call-offs by id. */
+  /** Holds every source of these trades: plants' days, then offers by id, then orders by id, then call-offs by id. */
   async lock(tx: Tx, sources: readonly SourceIds[]): Promise<HeldSources> {
+    await this.plants.hold(
+      tx,
+      sources.map(({ placeId, deliverOn }) => ({ placeId, day: deliverOn })),
+    );
     const offers = await this.offers.lockMany(tx, unique(sources.map((source) => source.offerId)));
     const orders = await this.orders.lockMany(tx, unique(sources.map((source) => source.orderId)));
     const callOffs = await this.callOffs.lockMany(tx, unique(sources.map((source) => source.callOffId)));
@@ -49,9 +60,15 @@ export class TradeStock {
     };
   }
 
-  /** Leaves out what papers and codes no longer allow; the sources are held. */
+  /** Leaves out what papers and codes no longer allow, and what no longer fits on a plant's line; the sources are held. */
   async admit(tx: Tx, allocations: readonly Allocation[], held: HeldSources): Promise<Allocation[]> {
-    return this.eligibility.admit(tx, allocations, held);
+    const allowed = await this.eligibility.admit(tx, allocations, held);
+    return this.plants.fitting(tx, allowed, roomOf);
+  }
+
+  /** @throws DomainError `plant_day.full` */
+  async requireRoom(tx: Tx, wish: RoomWish): Promise<void> {
+    await this.plants.requireRoom(tx, wish);
   }
 
   /** Moves the kilograms, each row once. Answers with what is open afterwards; call-offs are nobody's business but their parties'. */
@@ -98,6 +115,11 @@ class Sums {
   moves(): StockMove[] {
     return [...this.byId].map(([id, sum]) => ({ id, ...sum }));
   }
+}
+
+/** The room that an allocation takes. */
+function roomOf({ demand, deliverOn, kg }: Allocation): RoomWish {
+  return { placeId: demand.placeId, day: deliverOn, kg };
 }
 
 function unique(ids: readonly (string | null)[]): string[] {

@@ -6,6 +6,7 @@ import { DocumentsModule } from '../documents/documents.module';
 import { IdentityModule } from '../identity/identity.module';
 import { OffersModule } from '../offers/offers.module';
 import { OrdersModule } from '../orders/orders.module';
+import { PlantsModule } from '../plants/plants.module';
 import { TradeDocuments } from './trade-documents';
 import { TradeAmendments } from './trade-amendments';
 import { TradeChangesRepository } from './trade-changes.repository';
@@ -20,7 +21,7 @@ import { TradesRepository } from './trades.repository';
 import { TradesService } from './trades.service';
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, AreasModule, DocumentsModule, OffersModule, OrdersModule, ContractsModule],
+  imports: [IdentityModule, CatalogueModule, AreasModule, DocumentsModule, OffersModule, OrdersModule, ContractsModule, PlantsModule],
   providers: [
     TradesRepository,
     TradesQueries,

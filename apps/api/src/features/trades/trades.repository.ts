@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@domain/shared/domain-error';
-import type { MemberId, OrganisationId, TradeId } from '@domain/shared/ids';
+import type { Day } from '@domain/shared/day';
+import type { MemberId, OrganisationId, PlaceId, TradeId } from '@domain/shared/ids';
 import { type Instant, instantToIso } from '@domain/shared/instant';
 import type { Side, Trade } from '@domain/trades/trade';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -23,6 +24,8 @@ export interface DueTrade {
   readonly offerId: string;
   readonly orderId: string | null;
   readonly callOffId: string | null;
+  readonly placeId: PlaceId;
+  readonly deliverOn: Day;
 }
 
 const COLUMNS = `id, market_id, round_number, offer_id, offer_version, order_id, order_version, bid_id, bid_version, bid_vnd_per_kg,
@@ -83,7 +86,8 @@ export class TradesRepository {
   /** Held trades whose time is over by the database's clock, oldest first. Nothing is held yet. */
   async due(tx: Tx, limit: number): Promise<DueTrade[]> {
     return tx.query<DueTrade[]>(
-      `SELECT id, offer_id AS "offerId", order_id AS "orderId", call_off_id AS "callOffId"
+      `SELECT id, offer_id AS "offerId", order_id AS "orderId", call_off_id AS "callOffId", to_place_id AS "placeId",
+         deliver_on AS "deliverOn"
        FROM trades WHERE state = 'held' AND confirm_by <= clock_timestamp() ORDER BY confirm_by LIMIT $1`,
       [limit],
     );

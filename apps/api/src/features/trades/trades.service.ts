@@ -91,6 +91,11 @@ export class TradesService {
     return { trades, stock, events };
   }
 
+  /** Holds an allocation that no round made to the room on its plant's line. @throws DomainError `plant_day.full` */
+  async requireRoom(tx: Tx, { demand, deliverOn, kg }: Allocation): Promise<void> {
+    await this.holder.stock.requireRoom(tx, { placeId: demand.placeId, day: deliverOn, kg });
+  }
+
   /** Takes the yes of the actor's side. The second yes binds both and makes the confirmation. */
   async confirm(actor: Actor, id: TradeId): Promise<TradeFacts> {
     return this.work.run(async (tx) => {
@@ -149,8 +154,8 @@ export class TradesService {
   }
 }
 
-function sourcesOfAllocation({ supply, demand }: Allocation): SourceIds {
-  return sourcesOf({ supply, demand: demand.source });
+function sourcesOfAllocation({ supply, demand, deliverOn }: Allocation): SourceIds {
+  return sourcesOf({ supply, demand: demand.source, toPlaceId: demand.placeId, deliverOn });
 }
 
 /** Yeses that were given before the trade was made. */

@@ -14,6 +14,7 @@ import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-orga
 import { LotRules1767000013300 } from './migrations/1767000013300-lot-rules';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
 import { People1767000010200 } from './migrations/1767000010200-people';
+import { PlantRoom1767000012600 } from './migrations/1767000012600-plant-room';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
 import { RoundRepairs1767000014200 } from './migrations/1767000014200-round-repairs';
 import { AuditAtOnce1767000014300 } from './migrations/1767000014300-audit-at-once';
@@ -42,6 +43,7 @@ export const MIGRATIONS = [
   Areas1767000011100,
   ContractTerms1767000012000,
   IntakePlans1767000012500,
+  PlantRoom1767000012600,
   Documents1767000013000,
   MarketSettings1767000014000,
   RoundFiles1767000014100,

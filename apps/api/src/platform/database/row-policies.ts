@@ -107,6 +107,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   intake_plans: { rows: { kind: 'own', column: 'processor_id' }, audit: byId },
   plant_days: { rows: { kind: 'own', column: 'processor_id' } },
   plant_day_shares: { rows: { kind: 'program', why: 'room of a plant that a running round of a market has reserved' } },
+  plant_day_waits: { rows: { kind: 'program', why: 'markets that want more room of a plant than they got' } },
   trades: { rows: { kind: 'parties', columns: ['seller_id', 'buyer_id'] }, audit: byId },
   trade_confirmations: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
   contract_confirmations: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
