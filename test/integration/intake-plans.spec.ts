@@ -134,6 +134,19 @@ test('plans keep to the fortnight and to the line, over all products together', 
   expectDone(await set([{ day, kg: 0 }]));
 });
 
+test('a plan whose day is over closes, and the plant is told what nobody brought', async () => {
+  const { plans } = expectDone(await set([{ day: dayFromToday(3), kg: 700 }], 'longan'));
+  await sql(server.databaseUrl, `UPDATE intake_plans SET day = day - 10 WHERE id = $1`, [plans[0]?.id]);
+  const told = () =>
+    sql<{ body: { unfilledKg: number; plans: View[] } }>(
+      server.databaseUrl,
+      `SELECT body FROM events WHERE stream = $1 AND name = 'intake_plan.closed'`,
+      [`org:${processor.organisationId}`],
+    );
+  const [event] = await eventually(told, (rows) => rows.length > 0, 20_000);
+  expect(event?.body).toMatchObject({ unfilledKg: 700, plans: [{ id: plans[0]?.id, state: 'closed', openKg: 0, unfilledKg: 700 }] });
+});
+
 test('a line that is full takes no more from any round or bid, and what breaks off makes room for the next', async () => {
   const day = dayFromToday(9);
   const [grower] = growers as [Person];

@@ -29,9 +29,19 @@ export function contractAudience(event: ContractEvent): readonly StreamEntry[] {
 /** A processor reads its plans, a cooperative its own shares of them, the market how many kilograms are wanted in all. */
 export function planAudience(event: PlanEvent): readonly StreamEntry[] {
   const { name, marketId } = event;
-  if (name === 'price_index.published') {
+  if (event.name === 'price_index.published') {
     const { indexId, day, revision, vndPerKg } = event;
     return [{ stream: marketStream(marketId), name, body: { indexId, day, revision, vndPerKg } }];
+  }
+  if (event.name === 'intake_plan.closed') {
+    const { processor, plans, unfilledKg } = event;
+    return [
+      {
+        stream: organisationStream(processor.id),
+        name,
+        body: { ownerId: processor.id, plans: plans.map(intakePlanView), shares: [], unfilledKg },
+      },
+    ];
   }
   const own = {
     stream: organisationStream(event.processor.id),

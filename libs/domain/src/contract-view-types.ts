@@ -84,6 +84,8 @@ export interface IntakePlanView {
   readonly kg: number;
   readonly allocatedKg: number;
   readonly openKg: number;
+  /** Left open when its day was over. */
+  readonly unfilledKg: number;
   readonly state: PlanState;
   readonly version: number;
 }

@@ -106,5 +106,6 @@ export function callOffView(callOff: CallOff): CallOffView {
 /** What the planners of a plant see of one of their plans. */
 export function intakePlanView(plan: IntakePlan): IntakePlanView {
   const { id, placeId, productId, day, kg, allocatedKg, state, version } = plan;
-  return { id, placeId, productId, day, kg, allocatedKg, openKg: openKgOfPlan(plan), state, version };
+  const unfilledKg = state === 'closed' ? kg - allocatedKg : 0;
+  return { id, placeId, productId, day, kg, allocatedKg, openKg: openKgOfPlan(plan), unfilledKg, state, version };
 }

@@ -103,6 +103,7 @@ export const DOMAIN_EVENT_NAMES = [
   'call_off.expired',
   'intake_plan.set',
   'intake_plan.divided',
+  'intake_plan.closed',
   'price_index.published',
   'trade.held',
   'trade.agreed',

@@ -4,7 +4,7 @@ import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { plusHours, startOfDay } from '../shared/instant';
 import { kgOf } from '../shared/weight';
 import type { Contract } from './contract';
-import { openKgOfPlan, setPlan } from './intake-plan';
+import { closePlan, openKgOfPlan, setPlan } from './intake-plan';
 import { aBand, aPlan, MONDAY_WEEK, sharesOf } from './plan-samples';
 
 const kg = (value: number) => kgOf(value, 'kg');
@@ -52,6 +52,15 @@ test('a plan keeps to its fortnight, to the line, and to what rounds have divide
     expect(() => setPlan(aPlan({ day }), kg(1), at)).toThrow(expect.objectContaining({ code: 'intake_plan.day_out_of_range' }));
   expect(openKgOfPlan(aPlan({ kg: kg(9), allocatedKg: kg(4) }))).toBe(5);
   expect(openKgOfPlan(aPlan({ kg: kg(9), state: 'cancelled' }))).toBe(0);
+});
+
+test('a plan closes once its day is over, with what nobody brought', () => {
+  const plan = aPlan({ kg: kg(900), allocatedKg: kg(650) });
+  const closed = closePlan(plan, addDays(MONDAY_WEEK, 1));
+  expect(closed).toMatchObject({ unfilledKg: 250, plan: { state: 'closed', version: 2 } });
+  expect(openKgOfPlan(closed.plan)).toBe(0);
+  expect(() => closePlan(plan, MONDAY_WEEK)).toThrow(expect.objectContaining({ code: 'intake_plan.not_over' }));
+  expect(() => closePlan(closed.plan, addDays(MONDAY_WEEK, 1))).toThrow();
 });
 
 test('however much is wanted and left, shares never pass the plan nor a band, and no two contracts differ by more than a kilogram from their part', () => {

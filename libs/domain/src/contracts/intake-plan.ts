@@ -61,6 +61,17 @@ export function setPlan(plan: IntakePlan, kg: Kg, at: { today: Day; now: Instant
   return { ...plan, kg, state, submittedAt, version: plan.version + 1 };
 }
 
+/**
+ * Closes a plan whose day is over; what nobody brought stays on record with it.
+ *
+ * @returns the closed plan and the kilograms that were left open
+ * @throws DomainError `intake_plan.not_over` while its day lasts
+ */
+export function closePlan(plan: IntakePlan, today: Day): { plan: IntakePlan; unfilledKg: Kg } {
+  if (plan.day >= today) throw new DomainError('intake_plan.not_over', { day: plan.day });
+  return { plan: { ...plan, state: PLAN_STATES.move(plan.state, 'closed'), version: plan.version + 1 }, unfilledKg: openKgOfPlan(plan) };
+}
+
 /** What one contract may give to a plan on its day, and its fair share. */
 export interface PlanPart {
   readonly contractId: ContractId;

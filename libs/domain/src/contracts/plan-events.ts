@@ -2,6 +2,7 @@ import type { Party } from '../identity/organisation';
 import type { Day } from '../shared/day';
 import type { MarketId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
+import type { Kg } from '../shared/weight';
 import type { VndPerKg } from '../shared/unit-price';
 import type { IntakePlan } from './intake-plan';
 
@@ -37,6 +38,16 @@ export type PlansSet = PlansChange<'intake_plan.set'>;
 /** A round divided these plans over their contracts. */
 export type PlansDivided = PlansChange<'intake_plan.divided'>;
 
+/** The day of these plans is over: what nobody brought is on record. */
+export interface PlansClosed {
+  readonly name: 'intake_plan.closed';
+  readonly at: Instant;
+  readonly marketId: MarketId;
+  readonly processor: Party;
+  readonly plans: readonly IntakePlan[];
+  readonly unfilledKg: Kg;
+}
+
 /** A figure of a price index was published or corrected. */
 export interface IndexPublished {
   readonly name: 'price_index.published';
@@ -48,4 +59,4 @@ export interface IndexPublished {
   readonly vndPerKg: VndPerKg;
 }
 
-export type PlanEvent = PlansSet | PlansDivided | IndexPublished;
+export type PlanEvent = PlansSet | PlansDivided | PlansClosed | IndexPublished;

@@ -16,6 +16,7 @@ import {
   CapacityDto,
   CapacityView,
   type DayKgDto,
+  FortnightView,
   IntakeGridView,
   IntakePlansDto,
   PlanSharesList,
@@ -110,16 +111,16 @@ export class IntakeController {
 
   /** My plant's fortnight, every product, with each contract's share. */
   @Get()
-  @ApiOkResponse({ type: IntakeGridView })
+  @ApiOkResponse({ type: FortnightView })
   @Allow('intake_plan.write')
   @Refuses('place.unknown')
-  async mine(@ActorParam() actor: Actor, @Query() query: PlansQuery): Promise<IntakeGridView> {
+  async mine(@ActorParam() actor: Actor, @Query() query: PlansQuery): Promise<FortnightView> {
     const place = this.catalogue.catalogue.place(placeIdOf(query.placeId, 'placeId'), 'factory', 'placeId');
     return this.work.run(async (tx) => {
       const today = dayAt(await databaseNow(tx));
       const asked = { processorId: actor.organisationId, placeId: place.id, from: today, to: addDays(today, 13) };
-      const { plans, shares } = await this.grid.of(tx, asked, today);
-      return { plans: plans.map(intakePlanView), shares: [...shares] };
+      const { plans, shares, line } = await this.grid.of(tx, asked, today);
+      return { plans: plans.map(intakePlanView), shares: [...shares], line };
     });
   }
 

@@ -54,6 +54,7 @@ export class IntakePlanView {
   @ApiProperty() kg: number;
   @ApiProperty({ description: 'Divided by rounds, or turned into an order' }) allocatedKg: number;
   @ApiProperty() openKg: number;
+  @ApiProperty({ description: 'Left open when its day was over' }) unfilledKg: number;
   @ApiProperty({ enum: PLAN_STATES.states, enumName: 'IntakePlanState' }) state: PlanState;
   @ApiProperty() version: number;
 }
@@ -73,9 +74,20 @@ export class PlanShareView {
   @ApiProperty({ description: 'Drawn already for this plan' }) drawnKg: number;
 }
 
+/** The plant's line on a day, over all products. */
+export class PlantDayView {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null while nobody has said a limit' }) capacityKg: number | null;
+  @ApiProperty({ description: 'Held and confirmed for delivery on it' }) usedKg: number;
+}
+
 export class IntakeGridView {
   @ApiProperty({ type: [IntakePlanView] }) plans: IntakePlanView[];
   @ApiProperty({ type: [PlanShareView] }) shares: PlanShareView[];
+}
+
+export class FortnightView extends IntakeGridView {
+  @ApiProperty({ type: [PlantDayView], description: 'Days of the line of which something is known' }) line: PlantDayView[];
 }
 
 export class PlanSharesList {

@@ -6,11 +6,12 @@ import { IntakeGrid } from './intake-grid.queries';
 import { IntakeQueries } from './intake.queries';
 import { IntakeRepository } from './intake.repository';
 import { IntakeService } from './intake.service';
+import { PlanSweepsService } from './plan-sweeps.service';
 import { RestOrdersService } from './rest-orders.service';
 
 @Module({
   imports: [CatalogueModule, ContractsModule, OrdersModule],
-  providers: [IntakeRepository, IntakeQueries, IntakeGrid, IntakeService, RestOrdersService],
+  providers: [PlanSweepsService, IntakeRepository, IntakeQueries, IntakeGrid, IntakeService, RestOrdersService],
   exports: [IntakeQueries, IntakeGrid, IntakeService, RestOrdersService],
 })
 export class IntakeModule {}

@@ -38,6 +38,13 @@ export interface PlansAsked {
   readonly to: Day;
 }
 
+/** A plant's line on one day. */
+export interface LineDay {
+  readonly day: Day;
+  readonly capacityKg: Kg | null;
+  readonly usedKg: Kg;
+}
+
 /** Rows of intake plans and of plants' days. */
 @Injectable()
 export class IntakeRepository {
@@ -101,6 +108,30 @@ export class IntakeRepository {
       ),
     );
     return new Map(rows.map((row) => [row.day, row]));
+  }
+
+  /** What is known of a plant's line on these days, for whoever runs it. */
+  async line(tx: Tx, asked: PlansAsked): Promise<LineDay[]> {
+    return asProgram('what others bring to a plant takes its room, too', () =>
+      tx.query<LineDay[]>(
+        `SELECT day, capacity_kg AS "capacityKg", used_kg AS "usedKg" FROM plant_days
+         WHERE place_id = $1 AND day BETWEEN $2 AND $3 AND (processor_id IS NULL OR processor_id = $4) ORDER BY day`,
+        [asked.placeId, asked.from, asked.to, asked.processorId],
+      ),
+    );
+  }
+
+  /** Open plans whose day is over, held; busy ones are left for the next sweep. */
+  async lockOver(tx: Tx, today: Day, limit: number): Promise<IntakePlan[]> {
+    const rows = await tx.query<PlanRow[]>(
+      `${SELECT} WHERE state = 'open' AND day < $1 ORDER BY id LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED`,
+      [today, limit],
+    );
+    return rows.map(toPlan);
+  }
+
+  async close(tx: Tx, plan: IntakePlan): Promise<void> {
+    await tx.query('UPDATE intake_plans SET state = $2, version = $3 WHERE id = $1', [plan.id, plan.state, plan.version]);
   }
 
   async saveCapacity(tx: Tx, asked: { placeId: PlaceId; processorId: OrganisationId; day: Day; capacityKg: Kg }): Promise<void> {

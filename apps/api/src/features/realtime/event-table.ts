@@ -115,6 +115,7 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
   'call_off.received': { summary: 'The plant weighed kg in', body: { ...callOff, deliveredKg: kg, acceptedKg: kg } },
   'call_off.expired': { summary: 'A call-off of your contract ran out', body: callOff },
   'intake_plan.set': { summary: 'What a plant needs on some days, and the fair shares', body: plans },
+  'intake_plan.closed': { summary: 'The day of your plans is over, and so much of them was left open', body: { ...plans, unfilledKg: kg } },
   'intake_plan.divided': { summary: 'A round divided plans over contracts', body: plans },
   'trade.held': { summary: 'A trade waits for both sides’ yes', body: trade },
   'trade.agreed': { summary: 'One side said yes', body: trade },
