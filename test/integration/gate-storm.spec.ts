@@ -39,18 +39,18 @@ afterAll(() => server.stop());
 
 const sleepUntil = (at: number) => new Promise((resolve) => setTimeout(resolve, Math.max(0, at - Date.now())));
 
-/** Fifty writes around a moment, half of them offers. Answers with the ids that were acknowledged. */
+/** Fifty writes around a moment, half of them offers. Answers with the ids that were acknowledged: a busy server may say "try again". */
 async function storm(closesAt: number): Promise<string[]> {
-  const writes = Array.from({ length: WRITES }, async (_, n) => {
+  const writes = Array.from({ length: WRITES }, async (_, n): Promise<string[]> => {
     await sleepUntil(closesAt - SPREAD_MS + (2 * SPREAD_MS * n) / WRITES);
     const person = (n % 2 === 0 ? sellers : buyers)[(n >> 1) % 2] as Person;
     const answer =
       n % 2 === 0
         ? await person.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000, askVndPerKg: 5_000 + n }))
         : await person.http.post<View>('/api/v1/orders', anOrder({ kg: 1_000 }));
-    return expectDone(answer).id;
+    return answer.status === 503 ? [] : [expectDone(answer).id];
   });
-  return Promise.all(writes);
+  return (await Promise.all(writes)).flat();
 }
 
 interface Closed {
@@ -95,6 +95,8 @@ test(
      WHERE stream = 'market:mango' AND name IN ('offer.opened', 'order.placed') ORDER BY number`,
     );
     const arrived = new Map(events.map(({ id, at }) => [id, at.getTime()]));
+    process.stderr.write(`${acknowledged.length} of ${GATES * WRITES} writes were acknowledged\n`);
+    expect(acknowledged.length).toBeGreaterThan(0.98 * GATES * WRITES);
     expect(acknowledged.filter((id) => !arrived.has(id))).toEqual([]);
     let before = 0;
     for (const round of rounds) {
