@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
-import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
+import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -117,42 +117,72 @@ test('what comes after the gate waits for the next round, however late the round
   expect(trades.some((trade) => trade['orderId'] === late.id)).toBe(false);
 });
 
-test('between gates a trade that comes to nothing is repaired at once from what stands by, and both sides are told', async () => {
-  const mine = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/orders?state=open')).items;
-  for (const { id } of mine) expectDone(await trader.http.post(`/api/v1/orders/${id}/cancellation`, {}));
-  const fruit = { varietyId: 'longan-mien-thiet', kg: 1_200 };
+/** How a trade breaks, the market where it does, and whether it was confirmed before. */
+const BREAKS: Readonly<Record<string, { market: string; firm: boolean; confirmWithinMs: number; act(trade: View): Promise<unknown> }>> = {
+  declined: {
+    ...{ market: 'orange', firm: false, confirmWithinMs: 600_000 },
+    act: ({ id }) => post(`/api/v1/trades/${id}/refusal`, cooperative, { reason: 'Xe hỏng, không kịp giao' }),
+  },
+  lapsed: { market: 'dragon-fruit', firm: false, confirmWithinMs: 3_000, act: () => Promise.resolve() },
+  cancelled: {
+    ...{ market: 'pineapple', firm: true, confirmWithinMs: 600_000 },
+    act: ({ id }) => post(`/api/v1/trades/${id}/cancellation`, trader, { reason: 'Kho đầy' }),
+  },
+  'cut short': {
+    ...{ market: 'mandarin', firm: true, confirmWithinMs: 600_000 },
+    act: ({ id }) => post(`/api/v1/trades/${id}/cancellation`, cooperative, { reason: 'Mưa đá', kg: 700 }),
+  },
+};
+
+async function fruitOf(market: string): Promise<{ variety: string; grade: string }> {
+  const [fruit] = await sql<{ variety: string; grade: string }>(
+    server.databaseUrl,
+    `SELECT v.id AS variety, g.id AS grade FROM varieties v JOIN grades g USING (product_id) WHERE v.product_id = $1 ORDER BY v.id, g.rank LIMIT 1`,
+    [market],
+  );
+  return fruit as { variety: string; grade: string };
+}
+
+/** One trade with a standby on each side, broken between two gates; answers once both sides have others, and were told. */
+async function repaired({ market, firm, confirmWithinMs, act }: (typeof BREAKS)[string]): Promise<void> {
+  await inSessions(market, { standbyFromKg: 1_000, confirmWithinMs });
+  const { variety, grade } = await fruitOf(market);
+  const days = { harvestFrom: dayFromToday(3), harvestTo: dayFromToday(6) };
+  const fruit = { varietyId: variety, gradeId: grade, kg: 1_200, firm, ...days };
   const first = await post('/api/v1/offers', cooperative, anOffer({ ...fruit, askVndPerKg: 5_000 }));
   const second = await post('/api/v1/offers', cooperative, anOffer({ ...fruit, askVndPerKg: 5_500 }));
-  const order = await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 1_200 }));
-  await gateIn('longan', 1);
-  const tradesOf = async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items;
-  const [trade] = (await eventually(tradesOf, (trades) => trades.some((each) => each['orderId'] === order.id), 20_000)).filter(
-    (each) => each['orderId'] === order.id,
-  );
-  expect(trade?.['offerId']).toBe(first.id);
+  const wish = { productId: market, gradeIds: [grade], kg: 1_200, firm, deliverFrom: dayFromToday(3), deliverTo: dayFromToday(8) };
+  const order = await post('/api/v1/orders', trader, anOrder({ ...wish, limitVndPerKg: 60_000 }));
+  await gateIn(market, 1);
+  const trades = async () =>
+    expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades?limit=100')).items.filter((each) => each['marketId'] === market);
+  const [trade] = await eventually(trades, (list) => list.length > 0, 30_000);
+  expect(trade).toMatchObject({ offerId: first.id, orderId: order.id });
   const path = `/api/v1/trades/${trade?.id}`;
   expect(expectDone(await trader.http.get(`${path}/standbys`))).toEqual({ offerIds: [second.id], orderIds: [] });
   expectRefused(await operator.get(`${path}/standbys`), 403, 'auth.forbidden');
-  expectDone(await cooperative.http.post(`${path}/refusal`, { reason: 'Xe hỏng, không kịp giao' }));
-  const repaired = await eventually(
-    tradesOf,
-    (trades) => trades.some((each) => each['orderId'] === order.id && each['offerId'] === second.id),
-    10_000,
-  );
-  expect(repaired.find((each) => each['offerId'] === second.id)).toMatchObject({ kg: 1_200, state: 'held' });
-  expect((await rounds('longan'))[0]).toMatchObject({ mode: 'repair', demandLines: 1 });
-  for (const { person, foundKg } of [
-    { person: trader, foundKg: 1_200 },
-    { person: cooperative, foundKg: 0 },
-  ]) {
+  // It waits for the next gate, and takes the first buyer's place.
+  const other = await post('/api/v1/orders', trader, anOrder({ ...wish, limitVndPerKg: 50_000 }));
+  await act(trade as View);
+  const kg = market === BREAKS['cut short']?.market ? 700 : 1_200;
+  const made = await eventually(trades, (list) => list.length >= 3, 30_000);
+  const pairOf = (offer: View, wanted: View) => made.find((each) => each['offerId'] === offer.id && each['orderId'] === wanted.id);
+  expect(pairOf(second, order)).toMatchObject({ kg });
+  expect(pairOf(first, other)).toMatchObject({ kg });
+  expect((await rounds(market)).map((round) => round['mode'])).toEqual(expect.arrayContaining(['repair', 'session']));
+  for (const { http, organisationId } of [trader, cooperative]) {
     const told = expectDone(
-      await person.http.get<{ events: { name: string; body: unknown }[] }>(`/api/v1/streams/org:${person.organisationId}/events?after=0`),
-    ).events.filter(({ name }) => name === 'gap.answered');
+      await http.get<{ events: { name: string; body: View }[] }>(`/api/v1/streams/org:${organisationId}/events?after=0`),
+    ).events.filter(({ name, body }) => name === 'gap.answered' && body['tradeId'] === trade?.id);
     expect(told.map(({ body }) => body)).toEqual([
-      { tradeId: trade?.id, gapKg: 1_200, foundKg, roundNumber: expect.any(Number) as number },
+      { tradeId: trade?.id, gapKg: kg, foundKg: kg, roundNumber: expect.any(Number) as number },
     ]);
   }
-});
+}
+
+test('between gates a trade that is declined, lapses, is cancelled or is cut short is repaired at once for both sides, and both are told', async () => {
+  await Promise.all(Object.values(BREAKS).map(repaired));
+}, 120_000);
 
 test('a gate at which nothing can meet is done without a round; one that comes in a halt is skipped', async () => {
   await inSessions('plum');
@@ -215,12 +245,9 @@ async function holding(market: string): Promise<() => Promise<void>> {
 }
 
 test('a round that has begun ends as it began: a change of mode that begins meanwhile holds for the next one', async () => {
-  const [fruit] = await sql<{ variety: string; grade: string }>(
-    server.databaseUrl,
-    `SELECT v.id AS variety, g.id AS grade FROM varieties v JOIN grades g USING (product_id) WHERE v.product_id = 'pomelo' ORDER BY v.id, g.rank LIMIT 1`,
-  );
-  const offer = anOffer({ varietyId: fruit?.variety, gradeId: fruit?.grade, kg: 500, askVndPerKg: 5_000 });
-  const order = anOrder({ productId: 'pomelo', gradeIds: [fruit?.grade], kg: 500, limitVndPerKg: 60_000 });
+  const fruit = await fruitOf('pomelo');
+  const offer = anOffer({ varietyId: fruit.variety, gradeId: fruit.grade, kg: 500, askVndPerKg: 5_000 });
+  const order = anOrder({ productId: 'pomelo', gradeIds: [fruit.grade], kg: 500, limitVndPerKg: 60_000 });
   await post('/api/v1/orders', trader, order);
   const isSeen = () =>
     sql<{ seen: boolean }>(

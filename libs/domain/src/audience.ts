@@ -1,4 +1,3 @@
-import type { OrganisationId } from './shared/ids';
 import { auctionView, bidView } from './bid-views';
 import type { BidEvent } from './bids/bid-events';
 import { areaAudience } from './areas/area-audience';
@@ -161,14 +160,9 @@ function bidAudience(event: BidEvent): readonly StreamEntry[] {
   ];
 }
 
-/** Each side of the broken trade hears what was found for it, not for the other. */
-function gapAudience({ name, tradeId, sellerId, buyerId, gapKg, roundNumber, ...found }: GapAnswered): readonly StreamEntry[] {
-  const side = (id: OrganisationId, foundKg: number) => ({
-    stream: organisationStream(id),
-    name,
-    body: { tradeId, gapKg, foundKg, roundNumber },
-  });
-  return [side(sellerId, found.foundForSellerKg), side(buyerId, found.foundForBuyerKg)];
+/** A side of a broken trade hears what was found for it, and nobody else does. */
+function gapAudience({ name, partyId, tradeId, gapKg, foundKg, roundNumber }: GapAnswered): readonly StreamEntry[] {
+  return [{ stream: organisationStream(partyId), name, body: { tradeId, gapKg, foundKg, roundNumber } }];
 }
 
 /** Offers first, then orders, at most `STOCK_ENTRIES_MAX` entries in an event. */

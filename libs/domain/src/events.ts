@@ -36,13 +36,12 @@ export interface GapAnswered {
   readonly at: Instant;
   readonly marketId: MarketId;
   readonly tradeId: TradeId;
-  readonly sellerId: OrganisationId;
-  readonly buyerId: OrganisationId;
+  /** The side that is told. */
+  readonly partyId: OrganisationId;
   readonly gapKg: number;
   /** Null when there was nothing to look through. */
   readonly roundNumber: number | null;
-  readonly foundForSellerKg: number;
-  readonly foundForBuyerKg: number;
+  readonly foundKg: number;
 }
 
 /** Everything that happens in a market, each with all its facts. Who sees which of them is the business of `audienceOf` alone. */

@@ -6,32 +6,26 @@ import type { AnsweredGap, Gap } from './gaps.repository';
 
 /** What the trades of a round bring to each gap: to the seller for its offer, to the buyer for its order or call-off. */
 export function answersOf(gaps: readonly Gap[], made: readonly Trade[], roundNumber: number | null): AnsweredGap[] {
-  const kgOf = (fits: (trade: Trade) => boolean) => made.filter(fits).reduce((sum, { kg }) => sum + kg, 0);
-  return gaps.map((gap) => ({
-    ...gap,
-    roundNumber,
-    foundForSellerKg: Math.min(
-      gap.kg,
-      kgOf((trade) => trade.supply.offerId === gap.offerId),
-    ),
-    foundForBuyerKg: Math.min(
-      gap.kg,
-      kgOf((trade) => demandIdOf(trade) === gap.demandId),
-    ),
-  }));
+  const found = new Map<string, number>();
+  for (const { supply, demand, kg } of made) {
+    const demandId = demand.kind === 'order' ? demand.orderId : demand.kind === 'call_off' ? demand.callOffId : '';
+    for (const id of [supply.offerId, demandId]) found.set(id, (found.get(id) ?? 0) + kg);
+  }
+  return gaps.map((gap) => {
+    // Two gaps of one offer share what was found for it, the earlier one first.
+    const left = found.get(gap.itemId) ?? 0;
+    const foundKg = Math.min(gap.kg, left);
+    found.set(gap.itemId, left - foundKg);
+    return { ...gap, roundNumber, foundKg };
+  });
 }
 
-/** What both sides of each broken trade hear. */
+/** What each side of a broken trade hears. */
 export function gapEvents(gaps: readonly AnsweredGap[], marketId: MarketId, at: Instant): GapAnswered[] {
-  return gaps.map(({ tradeId, sellerId, buyerId, kg, roundNumber, foundForSellerKg, foundForBuyerKg }) => ({
+  return gaps.map(({ tradeId, partyId, kg, roundNumber, foundKg }) => ({
     name: 'gap.answered',
     at,
     marketId,
-    ...{ tradeId, sellerId, buyerId, gapKg: kg, roundNumber, foundForSellerKg, foundForBuyerKg },
+    ...{ tradeId, partyId, gapKg: kg, roundNumber, foundKg },
   }));
-}
-
-function demandIdOf({ demand }: Trade): string | null {
-  if (demand.kind === 'order') return demand.orderId;
-  return demand.kind === 'call_off' ? demand.callOffId : null;
 }

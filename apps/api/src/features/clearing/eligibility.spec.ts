@@ -176,7 +176,7 @@ test(`in ${RUNS} random markets no lot reaches an order whose papers it lacks, a
     const frozen = {
       marketId: MANGO,
       product: catalogue.product(MANGO, 'productId'),
-      plan: { kind: 'continuous' as const, gate: null, urgentTo: null, standbyFromKg: null, confirmWithinMs: 1_000 },
+      plan: { kind: 'continuous' as const, gate: null, urgentTo: null, repairs: null, standbyFromKg: null, confirmWithinMs: 1_000 },
       gaps: [],
       frozenNumber: 1,
       lastRoundNumber: 0,

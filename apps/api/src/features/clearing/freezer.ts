@@ -33,9 +33,10 @@ export class Freezer {
       if (market?.state !== 'open') return undefined;
       if (plan.gate === null && plan.kind !== 'repair' && !(await this.rounds.hasNews(tx, market))) return undefined;
       const { catalogue, identity, trades } = this.rooms;
-      const gaps = plan.urgentTo === null ? await this.gaps.open(tx, marketId) : [];
-      const open = await this.taking(tx, market, plan, gaps);
-      const plans = await this.rooms.plans.read(tx, marketId, this.clock.today());
+      const gaps = plan.urgentTo === null ? await this.gaps.open(tx, marketId, this.clock.today()) : [];
+      const wanted = gaps.filter(({ side }) => plan.repairs === null || side === plan.repairs);
+      const open = await this.taking(tx, market, plan, wanted);
+      const plans = plan.repairs === null ? await this.rooms.plans.read(tx, marketId, this.clock.today()) : [];
       const organisations = [
         ...plans.flatMap(({ parts }) => parts.flatMap(({ contract }) => [contract.cooperativeId, contract.processorId])),
         ...open.offers.map((offer) => offer.sellerId),
@@ -49,7 +50,7 @@ export class Freezer {
         room: NO_LIMITS,
         marketId,
         plan,
-        gaps,
+        gaps: wanted,
         product,
         eligibility: await this.eligibility.read(tx, product, open),
         frozenNumber: plan.gate?.cutNumber ?? (await this.rounds.head(tx, marketId)),
@@ -63,7 +64,7 @@ export class Freezer {
   }
 
   /** What takes part: at a gate all that came before it, else all that is open, of it urgent lots only, or what broken trades left, between gates. */
-  private async taking(tx: Tx, { id }: MarketRow, { kind, gate, urgentTo }: RoundPlan, gaps: readonly Gap[]): Promise<Open> {
+  private async taking(tx: Tx, { id }: MarketRow, { repairs, gate, urgentTo }: RoundPlan, gaps: readonly Gap[]): Promise<Open> {
     const { offers, orders, contracts } = this.rooms;
     const open: Open = {
       offers: await offers.openIn(tx, id),
@@ -73,8 +74,9 @@ export class Freezer {
     if (urgentTo !== null) {
       return { ...open, offers: open.offers.filter((offer) => offer.certainty === 'ready' && offer.harvest.to <= urgentTo) };
     }
-    if (kind === 'repair') {
-      const wanted = new Set(gaps.map(({ demandId }) => demandId));
+    if (repairs !== null) {
+      const wanted = new Set(gaps.map(({ itemId }) => itemId));
+      if (repairs === 'seller') return { ...open, offers: open.offers.filter((offer) => wanted.has(offer.id)) };
       return {
         offers: open.offers,
         orders: open.orders.filter((order) => wanted.has(order.id)),

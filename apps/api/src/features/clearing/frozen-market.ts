@@ -6,6 +6,7 @@ import type { Offer } from '@domain/offers/offer';
 import type { Order } from '@domain/orders/order';
 import type { Day } from '@domain/shared/day';
 import type { MarketId } from '@domain/shared/ids';
+import type { Side } from '@domain/trades/trade';
 import type { RefusedPair } from '@domain/trades/refused-pair';
 import type { GateRow } from '../markets/gates.service';
 import type { Instant } from '@domain/shared/instant';
@@ -28,6 +29,8 @@ export interface RoundPlan {
   readonly gate: GateRow | null;
   /** Last harvest day of an urgent lot; null where all lots take part. */
   readonly urgentTo: Day | null;
+  /** Between gates: whose gaps a repair looks after; null for every other round. */
+  readonly repairs: Side | null;
   /** Trades of at least so many kg keep standbys; null for none. */
   readonly standbyFromKg: number | null;
   /** How long both sides of its trades have to say yes, by the settings that held when the round began. */

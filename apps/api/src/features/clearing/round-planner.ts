@@ -33,17 +33,18 @@ export class RoundPlanner {
       return undefined;
     }
     const now = await databaseNow(this.source.manager);
-    const { mode, ...shared } = await this.rules.settingsAt(this.source.manager, marketId, now);
+    const { mode, ...settings } = await this.rules.settingsAt(this.source.manager, marketId, now);
+    const shared = { gate: null, urgentTo: null, repairs: null, ...settings };
     const [oldest] = due;
     if (oldest) {
       const gate = await this.gates.close(oldest);
-      return gate && { kind: 'session', gate, urgentTo: null, ...shared };
+      return gate && { ...shared, kind: 'session', gate };
     }
-    if (mode.kind === 'continuous') return { kind: 'continuous', gate: null, urgentTo: null, ...shared };
-    const gaps = await this.gaps.open(this.source.manager, marketId);
-    if (gaps.length > 0) return { kind: 'repair', gate: null, urgentTo: null, ...shared };
+    if (mode.kind === 'continuous') return { ...shared, kind: 'continuous' };
+    const [gap] = await this.gaps.open(this.source.manager, marketId, dayAt(now));
+    if (gap) return { ...shared, kind: 'repair', repairs: gap.side };
     if (!mode.urgent) return undefined;
-    return { kind: 'urgent', gate: null, urgentTo: addDays(dayAt(now), mode.urgent.withinDays), ...shared };
+    return { ...shared, kind: 'urgent', urgentTo: addDays(dayAt(now), mode.urgent.withinDays) };
   }
 
   /** Gates that come while the market is halted make no round: whoever waited meets the next one. */

@@ -17,12 +17,17 @@ const NEWEST_OF_PARTY = `
   UNION
   (SELECT id FROM trades WHERE buyer_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4)`;
 
-// A change of terms on either side makes another version, and with it another question.
+// A change of terms on either side makes another version, and with it another question. Who took kilograms back gets others, not the same again.
 const REFUSED_PAIRS = `
-  SELECT DISTINCT t.offer_id AS "supplyId", t.order_id AS "demandId" FROM trades t
+  WITH broken AS (
+    SELECT t.* FROM trades t WHERE t.market_id = $1 AND t.state IN ('declined', 'lapsed', 'cancelled')
+    UNION ALL
+    SELECT t.* FROM trade_changes c JOIN trades t ON t.id = c.trade_id
+    WHERE t.market_id = $1 AND t.state = 'confirmed' AND (c.before ->> 'kg')::int > (c.after ->> 'kg')::int
+  )
+  SELECT DISTINCT t.offer_id AS "supplyId", t.order_id AS "demandId" FROM broken t
   JOIN offers o ON o.id = t.offer_id AND o.version = t.offer_version AND o.state = 'open'
-  JOIN orders d ON d.id = t.order_id AND d.version = t.order_version AND d.state = 'open'
-  WHERE t.market_id = $1 AND t.state IN ('declined', 'lapsed')`;
+  JOIN orders d ON d.id = t.order_id AND d.version = t.order_version AND d.state = 'open'`;
 
 /** Reads about trades. */
 @Injectable()

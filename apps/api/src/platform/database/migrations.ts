@@ -18,6 +18,7 @@ import { PlantRoom1767000012600 } from './migrations/1767000012600-plant-room';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
 import { RoundRepairs1767000014200 } from './migrations/1767000014200-round-repairs';
 import { AuditAtOnce1767000014300 } from './migrations/1767000014300-audit-at-once';
+import { GapAnswers1767000014320 } from './migrations/1767000014320-gap-answers';
 import { ConfirmWindow1767000014310 } from './migrations/1767000014310-confirm-window';
 import { RoundFiles1767000014100 } from './migrations/1767000014100-round-files';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   LotRules1767000013300,
   AuditAtOnce1767000014300,
   ConfirmWindow1767000014310,
+  GapAnswers1767000014320,
 ];

@@ -60,7 +60,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   market_settings: { rows: { kind: 'shared' }, appendOnly: true, audit: { key: ['market_id', 'version'] } },
   market_halts: { rows: { kind: 'shared' }, audit: { key: ['market_id', 'halted_at'] } },
   market_gates: { rows: { kind: 'shared' } },
-  round_repairs: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
+  gap_answers: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
   round_files: { rows: { kind: 'program', why: 'everyone’s offers and limits, by number' } },
   rounds: { rows: { kind: 'shared' }, appendOnly: true },
 
