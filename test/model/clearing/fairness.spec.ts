@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { checkFairness } from '@domain/clearing/check-fairness';
 import { clear } from '@domain/clearing/clear';
 import { markets, SMALL } from './random-markets';
+import { runs } from './runs';
 
 // Goal: whatever the market, full plants, intake plans and bound sellers among it, no seller and buyer of a cleared round could both have
 // done better with each other. LONG=1 runs the full count.
-const RUNS = { numRuns: process.env['LONG'] === '1' ? 20_000 : 300 };
+const RUNS = runs(20_000, 300);
 
 test('no round leaves a blocking pair', () => {
   fc.assert(

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { SeededRandom } from '../../bench/seeded-random';
 import { changedDay, provinceInstance } from '../../bench/province-instance';
 import { markets, SMALL, TINY, type Shape } from './random-markets';
+import { runs } from './runs';
 import { checkResult } from '@domain/clearing/check-result';
 import { clear, clearLive } from '@domain/clearing/clear';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
@@ -15,7 +16,6 @@ import { marketColumns } from '@domain/clearing/market-columns';
 import { networkOf } from '@domain/clearing/network-clear';
 import { arcFlows, straighten } from '@domain/clearing/network-simplex';
 
-const LONG = process.env['LONG'] === '1';
 const never = (): boolean => false;
 
 /** Everything but the proof, which may stand on other potentials. */
@@ -66,14 +66,14 @@ describe('a market cleared again and again', () => {
   it('gives what a solve from nothing gives, whatever came, changed and went', () => {
     fc.assert(
       fc.property(days(SMALL), (rounds) => followed(rounds)),
-      { numRuns: LONG ? 5_000 : 150 },
+      runs(5_000, 150),
     );
   });
 
   it('does so with lots as well', () => {
     fc.assert(
       fc.property(days({ ...TINY, lots: true }), (rounds) => followed(rounds)),
-      { numRuns: LONG ? 1_000 : 20 },
+      runs(1_000, 20),
     );
   });
 

@@ -7,11 +7,11 @@ import type { ClearingInput, ClearingLine } from '@domain/clearing/clearing-inpu
 import { indexMarket } from '@domain/clearing/market-index';
 import { referenceClear } from '@domain/clearing/reference-clear';
 import { markets, SMALL, swapPlaces, TINY } from './random-markets';
+import { runs } from './runs';
 
 /** The unit suite runs a fraction; LONG=1 runs the full count. */
-const LONG = process.env['LONG'] === '1';
-const RUNS = { numRuns: LONG ? 10_000 : 300 };
-const FEW_RUNS = { numRuns: LONG ? 3_000 : 60 };
+const RUNS = runs(10_000, 300);
+const FEW_RUNS = runs(3_000, 60);
 
 const int = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
 

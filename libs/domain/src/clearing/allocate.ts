@@ -3,7 +3,7 @@ import { ROLE_DEMAND, type Network } from './network';
 import type { Allocation } from './solution';
 
 /** Parcels of fruit on their way: which offer, which delivery day (−1 before it is known), how many kg; a list per node. */
-interface Parcels {
+export interface Parcels {
   readonly offer: number[];
   readonly day: number[];
   readonly kg: number[];
@@ -75,15 +75,40 @@ function addParcel(parcels: Parcels, offer: number, day: number, kg: number): vo
   parcels.kg.push(kg);
 }
 
+/** One way out of a node: the taker at its end (undefined when another node is), and the kg it carries. */
+export interface Way {
+  readonly taker: number | undefined;
+  readonly kg: number;
+}
+
+/** Deals a node's parcels out to its ways in full; `hand` passes on so many kg of a parcel. The ways come older takers first. */
+export type Deal = (parcels: Parcels, ways: readonly Way[], hand: (parcel: number, way: number, kg: number) => void) => void;
+
+/** Older offers to older takers, each parcel to its end before the next. */
+export function dealByAge(parcels: Parcels, ways: readonly Way[], hand: (parcel: number, way: number, kg: number) => void): void {
+  const order = sorted(parcels);
+  let at = 0;
+  let left = order.length === 0 ? 0 : parcels.kg[order[0]!]!;
+  for (let way = 0; way < ways.length; way++) {
+    for (let wanted = ways[way]!.kg; wanted > 0;) {
+      const kg = Math.min(wanted, left);
+      hand(order[at]!, way, kg);
+      wanted -= kg;
+      left -= kg;
+      if (left === 0) left = ++at < order.length ? parcels.kg[order[at]!]! : 0;
+    }
+  }
+}
+
 /**
  * Splits the flow of the network into allocations from offer to taker.
  *
- * Nodes are emptied once all that enters them has come; older offers go to older takers. The network's numbering follows ids and ages
- * alone, so a unique flow gives unique allocations.
+ * Nodes are emptied once all that enters them has come, each in the way of `deal`. The network's numbering follows ids and ages alone, so
+ * a unique flow gives unique allocations.
  *
  * @returns sorted by offer, taker and day.
  */
-export function allocateFlow(columns: MarketColumns, network: Network, flow: Int32Array): Allocation[] {
+export function allocateFlow(columns: MarketColumns, network: Network, flow: Int32Array, deal: Deal): Allocation[] {
   const { start, list, entering } = carryingArcs(network, flow);
   const takers = takerOfArc(network, flow);
   const held: (Parcels | undefined)[] = new Array<Parcels | undefined>(network.nodes);
@@ -98,23 +123,18 @@ export function allocateFlow(columns: MarketColumns, network: Network, flow: Int
   for (let k = 0; k < ready.length; k++) {
     const node = ready[k]!;
     const parcels = parcelsAt(node);
-    const order = sorted(parcels);
-    let at = 0;
-    for (const arc of servingOrder(network, takers, list.slice(start[node], start[node + 1]))) {
-      const taker = takers.get(arc);
-      const next = network.target[arc]!;
-      for (let wanted = flow[arc]!; wanted > 0;) {
-        const parcel = order[at]!;
-        const kg = Math.min(wanted, parcels.kg[parcel]!);
-        const offer = parcels.offer[parcel]!;
-        const day = network.role[node] === ROLE_DEMAND ? network.place[node]! % columns.days : parcels.day[parcel]!;
-        if (taker === undefined) addParcel(parcelsAt(next), offer, day, kg);
-        else allocations.push({ offer, taker, day: day < 0 ? firstDay(columns, offer, taker) : day, kg });
-        wanted -= kg;
-        parcels.kg[parcel] = parcels.kg[parcel]! - kg;
-        if (parcels.kg[parcel] === 0) at++;
-      }
-      if (taker === undefined && --entering[next]! === 0) ready.push(next);
+    const arcs = servingOrder(network, takers, list.slice(start[node], start[node + 1]));
+    const ways = Array.from(arcs, (arc): Way => ({ taker: takers.get(arc), kg: flow[arc]! }));
+    deal(parcels, ways, (parcel, way, kg) => {
+      const { taker } = ways[way]!;
+      const offer = parcels.offer[parcel]!;
+      const day = network.role[node] === ROLE_DEMAND ? network.place[node]! % columns.days : parcels.day[parcel]!;
+      if (taker === undefined) addParcel(parcelsAt(network.target[arcs[way]!]!), offer, day, kg);
+      else allocations.push({ offer, taker, day: day < 0 ? firstDay(columns, offer, taker) : day, kg });
+    });
+    for (let way = 0; way < arcs.length; way++) {
+      const next = network.target[arcs[way]!]!;
+      if (ways[way]!.taker === undefined && --entering[next]! === 0) ready.push(next);
     }
     held[node] = undefined;
   }

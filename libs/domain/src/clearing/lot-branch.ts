@@ -22,68 +22,74 @@ interface Branching {
 
 function openBlock(model: LotModel, state: LotState, takers: readonly number[]): LotBlock {
   const pairs: number[] = [];
-  const offers = new Set<number>();
-  for (const taker of takers) {
-    for (const pair of model.ofTaker[taker]!) {
-      pairs.push(pair);
-      offers.add(model.pairOffer[pair]!);
+  const offers: number[] = [];
+  const placeOf = new Map<number, number>();
+  const pairTaker: number[] = [];
+  const pairOffer: number[] = [];
+  for (let at = 0; at < takers.length; at++) {
+    for (const pair of model.ofTaker[takers[at]!]!) {
       setPair(model, state, pair, 0);
+      if (state.forbidden[pair] === 1) continue;
+      const offer = model.pairOffer[pair]!;
+      let place = placeOf.get(offer);
+      if (place === undefined) {
+        place = offers.length;
+        placeOf.set(offer, place);
+        offers.push(offer);
+      }
+      pairs.push(pair);
+      pairTaker.push(at);
+      pairOffer.push(place);
     }
   }
-  const offerRoom = new Int32Array(model.offers);
-  const offerDecision = new Uint8Array(model.offers);
-  for (const offer of offers) {
-    offerRoom[offer] = model.offerKg[offer]! - state.sold[offer]!;
-    if (model.offerWhole[offer] === 1 && state.sold[offer]! > 0) offerDecision[offer] = WHOLE;
-  }
-  const pairDecision = new Uint8Array(model.pairs);
-  for (const pair of pairs) if (state.forbidden[pair] === 1) pairDecision[pair] = OUT;
+  const bound = (offer: number): boolean => model.offerWhole[offer] === 1 && state.sold[offer]! > 0;
   return {
     takers,
-    offers: [...offers],
+    offers,
     pairs,
-    offerRoom,
-    intakeRoom: model.intakeKg.map((kg, k) => kg - state.intake[k]!),
-    planRoom: model.planKg.map((kg, k) => kg - state.plan[k]!),
-    pairDecision,
-    offerDecision,
-    takerDecision: new Uint8Array(model.takers),
+    pairTaker: Int32Array.from(pairTaker),
+    pairOffer: Int32Array.from(pairOffer),
+    offerRoom: Int32Array.from(offers, (offer) => model.offerKg[offer]! - state.sold[offer]!),
+    intakeRoom: (intake) => model.intakeKg[intake]! - state.intake[intake]!,
+    planRoom: (plan) => model.planKg[plan]! - state.plan[plan]!,
+    pairDecision: new Uint8Array(pairs.length),
+    offerDecision: Uint8Array.from(offers, (offer) => (bound(offer) ? WHOLE : FREE)),
+    takerDecision: new Uint8Array(takers.length),
   };
 }
 
 /** The lot to decide next: whole takers before whole offers before single lots, the one with most kg at stake first. */
 function firstBroken(branching: Branching): Broken | undefined {
   const { model, block, kg } = branching;
-  const sold = new Map<number, number>();
-  const filled = new Map<number, number>();
+  const sold = new Int32Array(block.offers.length);
+  const filled = new Int32Array(block.takers.length);
   let worst: Broken | undefined;
   let stake = 0;
   for (let k = 0; k < kg.length; k++) {
-    const pair = block.pairs[k]!;
     const flow = kg[k]!;
     if (flow === 0) continue;
-    const offer = model.pairOffer[pair]!;
-    const taker = model.pairTaker[pair]!;
-    sold.set(offer, (sold.get(offer) ?? 0) + flow);
-    filled.set(taker, (filled.get(taker) ?? 0) + flow);
-    const lot = model.pairLot[pair]!;
+    sold[block.pairOffer[k]!]! += flow;
+    filled[block.pairTaker[k]!]! += flow;
+    const lot = model.pairLot[block.pairs[k]!]!;
     if (flow < lot && lot - flow > stake) {
       stake = lot - flow;
-      worst = { decisions: block.pairDecision, at: pair, wholeFirst: 2 * flow >= lot };
+      worst = { decisions: block.pairDecision, at: k, wholeFirst: 2 * flow >= lot };
     }
   }
-  for (const [offer, flow] of sold) {
-    const room = block.offerRoom[offer]!;
-    if (model.offerWhole[offer] === 1 && flow < room && room - flow > stake) {
+  for (let at = 0; at < sold.length; at++) {
+    const flow = sold[at]!;
+    const room = block.offerRoom[at]!;
+    if (model.offerWhole[block.offers[at]!] === 1 && flow > 0 && flow < room && room - flow > stake) {
       stake = room - flow;
-      worst = { decisions: block.offerDecision, at: offer, wholeFirst: 2 * flow >= room };
+      worst = { decisions: block.offerDecision, at, wholeFirst: 2 * flow >= room };
     }
   }
-  for (const [taker, flow] of filled) {
-    const room = model.takerKg[taker]!;
-    if (model.takerWhole[taker] === 1 && flow < room && room - flow > stake) {
+  for (let at = 0; at < filled.length; at++) {
+    const flow = filled[at]!;
+    const room = model.takerKg[block.takers[at]!]!;
+    if (model.takerWhole[block.takers[at]!] === 1 && flow > 0 && flow < room && room - flow > stake) {
       stake = room - flow;
-      worst = { decisions: block.takerDecision, at: taker, wholeFirst: 2 * flow >= room };
+      worst = { decisions: block.takerDecision, at, wholeFirst: 2 * flow >= room };
     }
   }
   return worst;
@@ -119,7 +125,7 @@ function branch(branching: Branching): void {
 export function improveBlock(model: LotModel, state: LotState, takers: readonly number[], nodes: number): boolean {
   const bestValue = valueOf(model, state, takers);
   const old = new Map<number, number>();
-  for (const taker of takers) for (const pair of model.ofTaker[taker]!) old.set(pair, state.kg[pair]!);
+  for (const taker of takers) for (const pair of model.ofTaker[taker]!) if (state.kg[pair]! > 0) old.set(pair, state.kg[pair]!);
   const block = openBlock(model, state, takers);
   const length = block.pairs.length;
   const branching: Branching = {
@@ -132,6 +138,7 @@ export function improveBlock(model: LotModel, state: LotState, takers: readonly 
     nodesLeft: nodes,
   };
   branch(branching);
-  block.pairs.forEach((pair, k) => setPair(model, state, pair, branching.found ? branching.best[k]! : old.get(pair)!));
+  if (branching.found) block.pairs.forEach((pair, k) => setPair(model, state, pair, branching.best[k]!));
+  else for (const [pair, kg] of old) setPair(model, state, pair, kg);
   return branching.found;
 }

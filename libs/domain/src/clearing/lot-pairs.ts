@@ -1,6 +1,8 @@
 import { ORDER_KIND } from './item-columns';
 import { marketColumns, type MarketColumns } from './market-columns';
 import type { MarketIndex } from './market-index';
+import { NearestOffers } from './nearest-offers';
+import { productKinds, type ProductKinds } from './network-kinds';
 import { FITS, scanPair } from './pair-scan';
 import type { Solution } from './solution';
 
@@ -19,17 +21,23 @@ export interface LotPairs {
   readonly lot: Int32Array;
 }
 
-/** What pairs are chosen from, one taker at a time. */
-interface Candidates {
-  readonly offer: Int32Array;
-  readonly cost: Int32Array;
-  /** Cost at the taker's door when the fruit costs what it is worth without lots, or its ask. */
-  readonly dear: Float64Array;
-  count: number;
+/** One product's offers by kind of fruit and origin (kind · origins + origin), the cheapest first. */
+interface KindLists {
+  readonly kinds: ProductKinds;
+  readonly offersOf: readonly (readonly number[])[];
+}
+
+/** Everything pairs are chosen by. */
+interface Choice {
+  readonly market: MarketIndex;
+  readonly columns: MarketColumns;
+  /** What an offer's fruit is worth without lots, or its ask when that is more; by offer. */
+  readonly base: Float64Array;
+  readonly most: number;
 }
 
 /** Kg that a fill of the pair must have; 0 when that is more than either side or the place can hold. */
-function lotOf(market: MarketIndex, columns: MarketColumns, offer: number, taker: number): number {
+function lotOf({ market, columns }: Choice, offer: number, taker: number): number {
   const seller = market.offers[offer]!;
   const buyer = market.takers[taker]!;
   const lot = Math.max(1, seller.minLotKg, buyer.minLotKg);
@@ -39,22 +47,38 @@ function lotOf(market: MarketIndex, columns: MarketColumns, offer: number, taker
   return lot <= Math.min(seller.kg, buyer.kg, room) && whole <= room ? lot : 0;
 }
 
-function collect(market: MarketIndex, columns: MarketColumns, price: ArrayLike<number>, taker: number, out: Candidates): void {
+function kindLists({ columns, base }: Choice, product: number): KindLists {
   const { start, list } = columns.offersOf;
-  const product = columns.taker.product[taker]!;
-  const order = columns.taker.kind[taker] === ORDER_KIND;
+  const offers = list.subarray(start[product], start[product + 1]);
+  const takers = columns.takersOf.list.subarray(columns.takersOf.start[product], columns.takersOf.start[product + 1]);
+  const kinds = productKinds(columns, offers, takers);
+  const offersOf: number[][] = Array.from({ length: kinds.kinds * columns.origins }, () => []);
+  for (let k = 0; k < offers.length; k++) {
+    const kind = kinds.kindOfOffer[k]!;
+    if (kind >= 0) offersOf[kind * columns.origins + columns.offer.origin[offers[k]!]!]!.push(offers[k]!);
+  }
+  for (const own of offersOf) own.sort((a, b) => base[a]! - base[b]! || a - b);
+  return { kinds, offersOf };
+}
+
+/** Offers of one kind and origin that fit the taker, as long as they are among its nearest. */
+function collect(choice: Choice, offers: readonly number[], taker: number, nearest: NearestOffers): void {
+  const { columns, base } = choice;
+  const { offer: o, taker: t } = columns;
+  const product = t.product[taker]!;
+  const lane = o.origin[offers[0]!]! * columns.destinations + t.destination[taker]!;
+  const transit = columns.transit[product]![lane]!;
+  if (transit < 0) return;
+  const road = columns.transport[product]![lane]! + columns.freshness[product]! * transit;
+  const order = t.kind[taker] === ORDER_KIND;
+  const bid = t.bid[taker]!;
   const scan = { cost: 0, daysOff: 0 };
-  out.count = 0;
-  for (let k = start[product]!; k < start[product + 1]!; k++) {
-    const offer = list[k]!;
+  for (let k = 0; k < offers.length; k++) {
+    const offer = offers[k]!;
+    if (base[offer]! + road >= nearest.limit) return;
     if (scanPair(columns, offer, taker, scan) !== FITS) continue;
-    const ask = columns.offer.ask[offer]!;
-    if (order && columns.taker.bid[taker]! - ask - scan.cost < 0) continue;
-    if (lotOf(market, columns, offer, taker) === 0) continue;
-    out.offer[out.count] = offer;
-    out.cost[out.count] = scan.cost;
-    out.dear[out.count] = Math.max(ask, price[offer]!) + scan.cost;
-    out.count++;
+    if (order && bid - o.ask[offer]! - scan.cost < 0) continue;
+    if (base[offer]! + scan.cost < nearest.limit && lotOf(choice, offer, taker) > 0) nearest.add(offer, base[offer]! + scan.cost);
   }
 }
 
@@ -64,6 +88,33 @@ function firstDay(columns: MarketColumns, offer: number, taker: number): number 
   return Math.max(columns.taker.deliverFrom[taker]!, columns.offer.harvestFrom[offer]! + transit);
 }
 
+/** Keys offer · takers + taker of the pairs to keep, in order. */
+function chosenKeys(choice: Choice, used: Iterable<number>): Float64Array {
+  const { columns, most } = choice;
+  const takers = columns.taker.length;
+  const keys = new Set<number>(used);
+  const nearest = new NearestOffers(most);
+  for (let product = 0; product < columns.products; product++) {
+    const from = columns.takersOf.start[product]!;
+    const end = columns.takersOf.start[product + 1]!;
+    if (from === end) continue;
+    const { kinds, offersOf } = kindLists(choice, product);
+    for (let at = from; at < end; at++) {
+      const taker = columns.takersOf.list[at]!;
+      const klass = kinds.classOfTaker[at - from]!;
+      if (klass < 0) continue;
+      nearest.clear();
+      for (let kind = 0; kind < kinds.kinds; kind++) {
+        if (((kinds.served[kind * kinds.words + (klass >> 5)]! >>> (klass & 31)) & 1) === 0) continue;
+        for (let list = kind * columns.origins; list < (kind + 1) * columns.origins; list++)
+          if (offersOf[list]!.length > 0) collect(choice, offersOf[list]!, taker, nearest);
+      }
+      for (let k = 0; k < nearest.count; k++) keys.add(nearest.offer[k]! * takers + taker);
+    }
+  }
+  return Float64Array.from(keys).sort();
+}
+
 /**
  * The feasible pairs of a market with lots. In a very large one only each taker's nearest by the prices without lots, and those that
  * the optimum without lots uses: a lot served from anywhere else would cost more than it brings.
@@ -71,23 +122,15 @@ function firstDay(columns: MarketColumns, offer: number, taker: number): number 
 export function lotPairs(market: MarketIndex, withoutLots: Solution): LotPairs {
   const columns = marketColumns(market.input);
   const takers = columns.taker.length;
+  const price = withoutLots.potentials.offer;
+  const base = Float64Array.from(columns.offer.ask, (ask, offer) => Math.max(ask, price[offer]!));
   const most = Math.max(LEAST_PER_TAKER, Math.floor(PAIRS_IN_ALL / Math.max(1, takers)));
-  const used = new Set(withoutLots.allocations.map(({ offer, taker }) => offer * takers + taker));
-  const room = columns.offer.length;
-  const found: Candidates = { offer: new Int32Array(room), cost: new Int32Array(room), dear: new Float64Array(room), count: 0 };
-  const keys: number[] = [];
-  const costs = new Map<number, number>();
-  for (let taker = 0; taker < takers; taker++) {
-    collect(market, columns, withoutLots.potentials.offer, taker, found);
-    const limit = found.count <= most ? Infinity : found.dear.slice(0, found.count).sort()[most - 1]!;
-    for (let k = 0; k < found.count; k++) {
-      const key = found.offer[k]! * takers + taker;
-      if (found.dear[k]! > limit && !used.has(key)) continue;
-      keys.push(key);
-      costs.set(key, found.cost[k]!);
-    }
-  }
-  const sorted = Float64Array.from(keys).sort();
+  const choice = { market, columns, base, most };
+  const used = withoutLots.allocations.filter(({ offer, taker }) => lotOf(choice, offer, taker) > 0);
+  const sorted = chosenKeys(
+    choice,
+    used.map(({ offer, taker }) => offer * takers + taker),
+  );
   const pairs: LotPairs = {
     offer: Int32Array.from(sorted, (key) => Math.floor(key / takers)),
     taker: Int32Array.from(sorted, (key) => key % takers),
@@ -95,12 +138,14 @@ export function lotPairs(market: MarketIndex, withoutLots: Solution): LotPairs {
     surplus: new Int32Array(sorted.length),
     lot: new Int32Array(sorted.length),
   };
+  const scan = { cost: 0, daysOff: 0 };
   for (let pair = 0; pair < sorted.length; pair++) {
     const offer = pairs.offer[pair]!;
     const taker = pairs.taker[pair]!;
+    scanPair(columns, offer, taker, scan);
     pairs.day[pair] = firstDay(columns, offer, taker);
-    pairs.surplus[pair] = columns.taker.bid[taker]! - columns.offer.ask[offer]! - costs.get(sorted[pair]!)!;
-    pairs.lot[pair] = lotOf(market, columns, offer, taker);
+    pairs.surplus[pair] = columns.taker.bid[taker]! - columns.offer.ask[offer]! - scan.cost;
+    pairs.lot[pair] = lotOf(choice, offer, taker);
   }
   return pairs;
 }

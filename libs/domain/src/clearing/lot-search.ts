@@ -1,6 +1,7 @@
 import { improveBlock } from './lot-branch';
 import type { LotModel } from './lot-model';
 import { bonusOf, type LotState } from './lot-state';
+import { LotWalk } from './lot-walk';
 
 /** Takers of the first assignment's blocks, and relaxations spent on each. */
 const FIRST_TAKERS = 10;
@@ -15,20 +16,8 @@ const LARGE = { takers: 24, nodes: 200, oneIn: 20 };
 const IDLE_DRAWS_PER_TAKER = 20;
 const IDLE_DRAWS = 50;
 
-/** A small generator of its own (xorshift), so that the same market always takes the same walk. */
-class Walk {
-  private state = 0x9e3779b9;
-
-  below(count: number): number {
-    this.state ^= this.state << 13;
-    this.state ^= this.state >>> 17;
-    this.state ^= this.state << 5;
-    return (this.state >>> 0) % count;
-  }
-}
-
 /** Takers that compete with one taker for offers or for intake, drawn at random, the taker itself among them. */
-function neighbours(model: LotModel, walk: Walk, first: number, size: number): number[] {
+function neighbours(model: LotModel, walk: LotWalk, first: number, size: number): number[] {
   const chosen = new Set<number>([first]);
   const frontier = [first];
   for (let tries = 0; tries < size * 12 && chosen.size < size; tries++) {
@@ -71,7 +60,7 @@ export function firstAssignment(model: LotModel, state: LotState, shouldStop: ()
 }
 
 /** Who to start the next draw from: half the time someone who still wants fruit, call-offs and plans before the rest. */
-function drawFirst(model: LotModel, state: LotState, walk: Walk, live: readonly number[]): number {
+function drawFirst(model: LotModel, state: LotState, walk: LotWalk, live: readonly number[]): number {
   if (walk.below(2) === 0) return live[walk.below(live.length)]!;
   const hungry = live.filter((taker) => state.filled[taker]! < model.takerKg[taker]!);
   const promised = hungry.filter((taker) => bonusOf(model, taker) > 0);
@@ -88,7 +77,7 @@ function drawFirst(model: LotModel, state: LotState, walk: Walk, live: readonly 
  */
 export function searchLots(model: LotModel, state: LotState, rounds: number, shouldStop: () => boolean): void {
   const live = Array.from({ length: model.takers }, (_, taker) => taker).filter((taker) => model.ofTaker[taker]!.length > 0);
-  const walk = new Walk();
+  const walk = new LotWalk();
   const patience = IDLE_DRAWS + IDLE_DRAWS_PER_TAKER * live.length;
   for (let round = 0, idle = 0; round < rounds && idle < patience && live.length > 0 && !shouldStop(); round++) {
     const large = walk.below(LARGE.oneIn) === 0;

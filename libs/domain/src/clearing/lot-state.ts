@@ -50,3 +50,20 @@ export function valueOf(model: LotModel, state: LotState, takers: readonly numbe
   }
   return value;
 }
+
+/** Empties whole offers and takers that an eviction left half full, until none is. */
+export function emptyHalves(model: LotModel, state: LotState): void {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let pair = 0; pair < model.pairs; pair++) {
+      if (state.kg[pair] === 0) continue;
+      const offer = model.pairOffer[pair]!;
+      const taker = model.pairTaker[pair]!;
+      const halfSold = model.offerWhole[offer] === 1 && state.sold[offer]! < model.offerKg[offer]!;
+      const halfFilled = model.takerWhole[taker] === 1 && state.filled[taker]! < model.takerKg[taker]!;
+      if (!halfSold && !halfFilled) continue;
+      setPair(model, state, pair, 0);
+      changed = true;
+    }
+  }
+}

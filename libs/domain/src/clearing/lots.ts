@@ -1,3 +1,4 @@
+import { assignLargeMarket } from './lot-large';
 import { lotModel } from './lot-model';
 import { lotPairs } from './lot-pairs';
 import { forbidUnpriceable, lotPrices } from './lot-prices';
@@ -10,6 +11,9 @@ import type { Solution } from './solution';
 const MOST_ROUNDS = 3000;
 /** Searches after fills that no common price suits were forbidden; after the last the forbidden ones simply stay out. */
 const PRICE_REPAIRS = 10;
+
+/** Up to so many takers the first assignment is found block by block; beyond, by rounding the flow without lots. */
+const MOST_TAKERS_BY_BLOCKS = 1000;
 
 /** Whether any item has a minimum lot above 1 kg or is all-or-nothing: then the network alone is not enough. */
 export function hasLots(market: MarketIndex): boolean {
@@ -26,7 +30,8 @@ export function hasLots(market: MarketIndex): boolean {
 export function clearWithLots(market: MarketIndex, withoutLots: Solution, shouldStop: () => boolean): Solution {
   const model = lotModel(market, lotPairs(market, withoutLots));
   const state = emptyState(model);
-  firstAssignment(model, state, shouldStop);
+  if (market.takers.length <= MOST_TAKERS_BY_BLOCKS) firstAssignment(model, state, shouldStop);
+  else assignLargeMarket(market, model, state, { price: withoutLots.potentials.offer, shouldStop });
   searchLots(model, state, MOST_ROUNDS, shouldStop);
   for (let repair = 0; forbidUnpriceable(market, model, state) > 0; repair++) {
     if (repair < PRICE_REPAIRS) searchLots(model, state, MOST_ROUNDS, shouldStop);

@@ -1,4 +1,4 @@
-import { allocateFlow } from './allocate';
+import { allocateFlow, dealByAge } from './allocate';
 import type { ClearingInput } from './clearing-input';
 import { marketColumns, type MarketColumns } from './market-columns';
 import type { MarketIndex } from './market-index';
@@ -88,7 +88,7 @@ export function stagesOf(input: ClearingInput): [name: string, work: () => unkno
       () => {
         flow = arcFlows(simplex);
         straighten(simplex);
-        allocations = allocateFlow(columns, network, flow);
+        allocations = allocateFlow(columns, network, flow, dealByAge);
         return objectiveOfFlow(network, flow);
       },
     ],
@@ -136,7 +136,7 @@ function solutionOf(market: MarketIndex, columns: MarketColumns, network: Networ
   const flow = arcFlows(simplex);
   keep();
   straighten(simplex);
-  const allocations = allocateFlow(columns, network, flow);
+  const allocations = allocateFlow(columns, network, flow, dealByAge);
   const prices = spotPrices(columns, network, flow, simplex.potential, allocations);
   const certificate = certificateOf(market, columns, network, simplex.potential);
   return { market, allocations, potentials: itemPotentials(market, columns, network, prices), farmGate: undefined, certificate };
