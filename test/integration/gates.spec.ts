@@ -159,7 +159,10 @@ async function repaired({ market, firm, confirmWithinMs, act }: (typeof BREAKS)[
   const [trade] = await eventually(trades, (list) => list.length > 0, 30_000);
   expect(trade).toMatchObject({ offerId: first.id, orderId: order.id });
   const path = `/api/v1/trades/${trade?.id}`;
-  expect(expectDone(await trader.http.get(`${path}/standbys`))).toEqual({ offerIds: [second.id], orderIds: [] });
+  expect(expectDone(await trader.http.get(`${path}/standbys`))).toMatchObject({
+    standbys: [{ kind: 'offer', id: second.id, askVndPerKg: 5_500, openKg: 1_200 }],
+    answers: [],
+  });
   expectRefused(await operator.get(`${path}/standbys`), 403, 'auth.forbidden');
   // It waits for the next gate, and takes the first buyer's place.
   const other = await post('/api/v1/orders', trader, anOrder({ ...wish, limitVndPerKg: 50_000 }));
@@ -174,6 +177,7 @@ async function repaired({ market, firm, confirmWithinMs, act }: (typeof BREAKS)[
     const told = expectDone(
       await http.get<{ events: { name: string; body: View }[] }>(`/api/v1/streams/org:${organisationId}/events?after=0`),
     ).events.filter(({ name, body }) => name === 'gap.answered' && body['tradeId'] === trade?.id);
+    expect(expectDone(await http.get<View>(`${path}/standbys`))['answers']).toMatchObject([{ gapKg: kg, foundKg: kg }]);
     expect(told.map(({ body }) => body)).toEqual([
       { tradeId: trade?.id, gapKg: kg, foundKg: kg, roundNumber: expect.any(Number) as number },
     ]);

@@ -29,6 +29,8 @@ export function OrganisationStream({ organisationId }: { organisationId: string 
         if (event.name.startsWith('bid.')) void cache.invalidateQueries({ queryKey: ['bids'] });
         if (/^(trade|correction)\./.test(event.name))
           void cache.invalidateQueries({ queryKey: ['trades', (event.body as { trade: { id: string } }).trade.id] });
+        if (event.name === 'gap.answered')
+          void cache.invalidateQueries({ queryKey: ['trades', (event.body as { tradeId: string }).tradeId] });
         tell(event);
       }
     },

@@ -8,6 +8,7 @@ import { tradesQuery } from '../../features/trades/api';
 import { AskCard } from '../../features/trades/ask-card';
 import { TradeChange } from '../../features/trades/trade-change';
 import { TradeList } from '../../features/trades/trade-list';
+import { TradeStandbys } from '../../features/trades/trade-standbys';
 import { TradeTimeline } from '../../features/trades/trade-timeline';
 import { useDraftKey } from '../../shared/api/draft-key';
 import type { Trade } from '../../shared/api/views';
@@ -60,6 +61,11 @@ function OpenTrade({ trade }: { trade: Trade }) {
           <Panel title={say('deal.timeline')} padded>
             <TradeTimeline tradeId={trade.id} key={trade.version} />
           </Panel>
+          {trade.roundNumber !== null && (
+            <Panel title={say('deal.next.title')} padded>
+              <TradeStandbys trade={trade} />
+            </Panel>
+          )}
         </div>
         <div className={styles['column']}>
           <Panel title={say('deal.papers')} padded>

@@ -4199,6 +4199,8 @@ export interface components {
             /** @description Divided by rounds, or turned into an order */
             allocatedKg: number;
             openKg: number;
+            /** @description Left open when its day was over */
+            unfilledKg: number;
             state: components["schemas"]["IntakePlanState"];
             version: number;
         };
@@ -4247,6 +4249,20 @@ export interface components {
             /** Format: uuid */
             orderId: string;
             kg: number;
+        };
+        PlantDayView: {
+            /** Format: date */
+            day: string;
+            /** @description Null while nobody has said a limit */
+            capacityKg: number | null;
+            /** @description Held and confirmed for delivery on it */
+            usedKg: number;
+        };
+        FortnightView: {
+            plans: components["schemas"]["IntakePlanView"][];
+            shares: components["schemas"]["PlanShareView"][];
+            /** @description Days of the line of which something is known */
+            line: components["schemas"]["PlantDayView"][];
         };
         PlanSharesList: {
             items: components["schemas"]["PlanShareView"][];
@@ -4684,11 +4700,37 @@ export interface components {
         AlarmsView: {
             items: components["schemas"]["AlarmView"][];
         };
+        StandbyView: {
+            /** @enum {string} */
+            kind: "offer" | "order";
+            /** Format: uuid */
+            id: string;
+            /** @description The seller of an offer; a buyer has no name before the trade */
+            name: string | null;
+            placeId: string;
+            /** @description What is open now */
+            openKg: number;
+            /** @description Of an offer, at the farm gate */
+            askVndPerKg: number | null;
+            /**
+             * Format: date
+             * @description First day of the harvest or the delivery
+             */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        GapAnswerView: {
+            gapKg: number;
+            foundKg: number;
+            /** @description Null when there was nothing to look through */
+            roundNumber: number | null;
+            /** Format: date-time */
+            at: string;
+        };
         StandbysView: {
-            /** @description For the buyer: other offers that suit the order, cheapest delivered first */
-            offerIds: string[];
-            /** @description For the seller: other orders that suit the offer, best paying first */
-            orderIds: string[];
+            standbys: components["schemas"]["StandbyView"][];
+            answers: components["schemas"]["GapAnswerView"][];
         };
         HaltView: {
             reason: string;
@@ -9481,7 +9523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IntakeGridView"];
+                    "application/json": components["schemas"]["FortnightView"];
                 };
             };
             /** @description `place.unknown` */
@@ -10019,7 +10061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `stock.not_enough_open` */
+            /** @description `stock.not_enough_open`, `plant_day.full` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10231,7 +10273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `plant_day.full`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10286,7 +10328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
+            /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `stock.not_enough_open`, `plant_day.full`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10350,7 +10392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `stock.not_enough_open`, `bid.window_unreachable` */
+            /** @description `stock.not_enough_open`, `bid.window_unreachable`, `plant_day.full` */
             422: {
                 headers: {
                     [name: string]: unknown;

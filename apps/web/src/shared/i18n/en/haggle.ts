@@ -85,6 +85,17 @@ export const haggle = {
       correction: 'changed it, both agreed',
     },
     side: { seller: 'The seller', buyer: 'The buyer' },
+    next: {
+      title: 'If this trade falls through',
+      hint: 'These stand by from the round that made it, in this order. If it falls through a round looks at once; you need not do anything.',
+      offer: '{{name}} · {{weight}} left, from {{price}}',
+      order: 'A buyer · wants {{weight}}, delivered to {{place}}',
+      days: 'on {{days}}',
+      none: 'Nobody stands by any more; if it falls through, your part goes into the next round.',
+      found: '{{found}} of the {{gap}} that fell through were found again',
+      foundNone: 'Nobody else yet for the {{gap}} that fell through; it waits for the next round',
+      round: 'round {{n}}',
+    },
     paper: {
       contract_confirmation: 'Contract confirmation',
       delivery_note: 'Delivery note',

@@ -85,6 +85,17 @@ export const haggle = {
       correction: 'sửa, hai bên đồng ý',
     },
     side: { seller: 'Bên bán', buyer: 'Bên mua' },
+    next: {
+      title: 'Nếu giao dịch này hỏng',
+      hint: 'Những bên này đang chờ ở phiên đã ghép, theo thứ tự. Hỏng là ghép lại ngay, bạn không phải làm gì.',
+      offer: '{{name}} · còn {{weight}}, từ {{price}}',
+      order: 'Một bên mua · cần {{weight}}, nhận tại {{place}}',
+      days: 'ngày {{days}}',
+      none: 'Không còn bên nào chờ; nếu hỏng, phần của bạn vào phiên tới.',
+      found: 'Đã tìm lại được {{found}} trong {{gap}} bị hụt',
+      foundNone: 'Chưa tìm được bên khác cho {{gap}} bị hụt; phần này chờ phiên tới',
+      round: 'phiên {{n}}',
+    },
     paper: {
       contract_confirmation: 'Xác nhận hợp đồng',
       delivery_note: 'Phiếu giao hàng',
