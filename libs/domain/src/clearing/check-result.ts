@@ -18,10 +18,10 @@ export function checkResult(input: ClearingInput, result: ClearingResult): Viola
   const book: Book | undefined = checkBook(input, result, violations);
   if (book === undefined) return violations;
   checkPrices(input, book, violations);
-  const { lots, pairs } = checkFairness(input, result);
+  const lots = [...input.offers, ...input.lines].some((item) => item.minLotKg > 1 || item.allOrNothing);
   // With lots a pair may be right to stay apart: moving it would break another lot.
   if (!lots)
-    for (const pair of pairs)
+    for (const pair of checkFairness(input, result).pairs)
       violations.push({ code: 'BLOCKING', offerId: pair.offerId, demandId: pair.lineId, found: pair.gainVndPerKg, expected: 0 });
   if (result.certificate !== undefined) checkOptimum(input, result.objective, result.certificate, book.demands, violations);
   return violations;
