@@ -82,7 +82,7 @@ function market(offers: readonly ClearingOffer[], lines: readonly ClearingLine[]
   };
 }
 
-const fill = (offerId: number, lineId: number, kg: number, seller: number, more: Partial<ClearingFill> = {}): ClearingFill => ({
+const fill = (...[offerId, lineId, kg, seller, more]: [number, number, number, number, Partial<ClearingFill>?]): ClearingFill => ({
   offerId,
   lineId,
   deliveryDay: 1,

@@ -121,7 +121,7 @@ describe('a proof of nothing, for a pair', () => {
     ['without a table of roads', [], {}, {}, { lanes: [] }],
     ['at a place that takes nothing that day', [], {}, { deliverFrom: 2, deliverTo: 2 }, closed(2)],
     ['at a place that takes nothing another day', UNCOVERED, {}, { deliverFrom: 2, deliverTo: 2 }, closed(3)],
-  ])('%s', (_, expected, offer, line, more) => {
+  ])('%s', (...[, expected, offer, line, more]) => {
     expect(verdict(market(offer, [{ ...LINE, ...line }], more), NOTHING, {})).toEqual(expected);
   });
 });
@@ -284,7 +284,7 @@ describe('a pair that both sides missed', () => {
     ['waits no longer than it may', [], {}, { deliverFrom: 5 }, {}],
     ['goes round a full day', [300], {}, {}, closed(2)],
     ['has no day where all are full', [], {}, { deliverTo: 2 }, closed(2)],
-  ])('%s', (_, expected, offer, line, more) => expect(gains(offer, line, more)).toEqual(expected));
+  ])('%s', (...[, expected, offer, line, more]) => expect(gains(offer, line, more)).toEqual(expected));
 
   const met: ClearingFill = { offerId: 1, lineId: 1, deliveryDay: 2, kg: 60, sellerPriceVndPerKg: 5_000, buyerPriceVndPerKg: 5_500 };
   it('is none once the buyer has all that it wants at that price', () => expect(gains({}, {}, {}, [met])).toEqual([]));
