@@ -26,7 +26,7 @@ const RANKS = {
   'market-data': 13,
   promotion: 13,
   realtime: 14,
-  notifications: 14,
+  notices: 14,
   webhooks: 14,
   audit: 14,
   admin: 14,

@@ -1,4 +1,5 @@
 // @profiles embedded
+import { randomUUID } from 'node:crypto';
 import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type Answer, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
@@ -44,6 +45,15 @@ const open = async (changes: object = {}): Promise<View> =>
   expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000, ...changes })));
 const bid = (person: Person, offer: View, changes: object = {}) => person.http.post<View>(`/api/v1/offers/${offer.id}/bids`, aBid(changes));
 const answer = (person: Person, on: View, verb: string, body: object = {}) => person.http.post<View>(`/api/v1/bids/${on.id}/${verb}`, body);
+/** As a client does: whoever hears that the server is busy asks again with the same key, until there is an answer. */
+const patiently = async (send: (key: string) => Promise<Answer<View>>): Promise<Answer<View>> => {
+  const key = randomUUID();
+  return eventually(
+    () => send(key),
+    ({ status }) => status !== 503,
+    300_000,
+  );
+};
 const accept = (person: Person, on: View, version: unknown = on['version']) => answer(person, on, 'acceptance', { version });
 const terms = (changes: object = {}) => {
   const { placeId: _, ...rest } = aBid(changes);
@@ -164,14 +174,22 @@ test(`${RUSH.buyers} buyers take counters, bid and are matched on the same tonne
     const half = Math.floor(RUSH.buyers / 2);
     const countered = await Promise.all(
       buyers.slice(0, half).map(async (buyer) => {
-        const placed = expectDone(await bid(buyer, offer));
-        return { buyer, on: expectDone(await answer(cooperative, placed, 'counter', terms({ farmGateVndPerKg: 6_600 }))) };
+        const placed = expectDone(await patiently((key) => buyer.http.post<View>(`/api/v1/offers/${offer.id}/bids`, aBid(), { key })));
+        const counter = (key: string) =>
+          cooperative.http.post<View>(`/api/v1/bids/${placed.id}/counter`, terms({ farmGateVndPerKg: 6_600 }), { key });
+        return { buyer, on: expectDone(await patiently(counter)) };
       }),
     );
-    const orders = buyers.slice(half, half + 5).map((buyer) => buyer.http.post<View>('/api/v1/orders', anOrder({ kg: 1_000, firm: true })));
+    const orders = buyers
+      .slice(half, half + 5)
+      .map((buyer) => patiently((key) => buyer.http.post<View>('/api/v1/orders', anOrder({ kg: 1_000, firm: true }), { key })));
     const rush: Promise<Answer<View>>[] = [
-      ...countered.map(({ buyer, on }) => accept(buyer, on)),
-      ...buyers.slice(half + 5).map((buyer) => bid(buyer, offer)),
+      ...countered.map(({ buyer, on: { id, version } }) =>
+        patiently((key) => buyer.http.post<View>(`/api/v1/bids/${id}/acceptance`, { version }, { key })),
+      ),
+      ...buyers
+        .slice(half + 5)
+        .map((buyer) => patiently((key) => buyer.http.post<View>(`/api/v1/offers/${offer.id}/bids`, aBid(), { key }))),
       ...orders,
     ];
     const answers = await Promise.all(rush);

@@ -30,6 +30,11 @@ beforeAll(async () => {
     (trades) => trades.length === 3,
     10_000,
   );
+  await eventually(
+    async () => expectDone(await trader.http.get<{ waiting: number }>('/api/v1/notices/counts')),
+    ({ waiting }) => waiting === 1,
+    30_000,
+  );
   await server.kill9();
 });
 afterAll(() => server.stop());
@@ -128,6 +133,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     `ALTER TABLE offers ADD COLUMN spoilt_kg numeric`,
     `UPDATE events SET body = jsonb_set(body, '{offer,openKg}', '0.5') WHERE name = 'offer.opened'`,
   ],
+  I30: [`UPDATE notices SET event_number = event_number + 1000`, `UPDATE trades SET state = 'confirmed' WHERE state = 'held'`],
 };
 
 test('every invariant has faults planted against it', () => {

@@ -40,6 +40,8 @@ import { MarketDataModule } from './features/market-data/market-data.module';
 import { MarketsController } from './features/market-data/markets.controller';
 import { MarketSettingsController } from './features/markets/market-settings.controller';
 import { MarketsModule } from './features/markets/markets.module';
+import { NoticesController } from './features/notices/notices.controller';
+import { NoticesModule } from './features/notices/notices.module';
 import { OfferExtrasController } from './features/offers/offer-extras.controller';
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
@@ -70,6 +72,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     BidsModule,
     ClearingModule,
     MarketDataModule,
+    NoticesModule,
     RealtimeModule,
   ],
   controllers: [
@@ -107,6 +110,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     StandbysController,
     MarketSettingsController,
     MarketsController,
+    NoticesController,
     StreamsController,
   ],
   providers: [RealtimeGateway],

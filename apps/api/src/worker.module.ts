@@ -9,6 +9,8 @@ import { ContractsModule } from './features/contracts/contracts.module';
 import { DocumentsModule } from './features/documents/documents.module';
 import { DocumentsProcessor, DocumentsScheduler } from './features/documents/documents.processor';
 import { MarketsModule } from './features/markets/markets.module';
+import { NoticeFollower } from './features/notices/notice-follower';
+import { NoticesModule } from './features/notices/notices.module';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersModule } from './features/orders/orders.module';
 import { RoundScheduler } from './features/clearing/round-scheduler';
@@ -32,6 +34,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     OffersModule,
     OrdersModule,
     ContractsModule,
+    NoticesModule,
   ],
   providers: [
     ClearingProcessor,
@@ -45,6 +48,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     RegisterProcessor,
     HousekeepingProcessor,
     AuditSealer,
+    NoticeFollower,
     Relay,
     { provide: SUBSCRIBERS, inject: [...SUBSCRIPTIONS], useFactory: (...subscribers: Subscriber[]) => subscribers },
   ],

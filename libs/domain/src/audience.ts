@@ -5,6 +5,7 @@ import { contractAudience, isOfContract, isOfPlans, planAudience } from './contr
 import type { DomainEvent, GapAnswered, StockChanged } from './events';
 import type { MarketEvent } from './markets/market-events';
 import { gateView, plannedView } from './markets/market-views';
+import type { NoticeEvent } from './notices/notice-events';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
 import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
@@ -83,6 +84,11 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'lot.markets_lost':
     case 'papers.changed':
       return areaAudience(event);
+    case 'notice.sent':
+    case 'notice.closed':
+      return [noticeEntry(event, { notice: event.notice })];
+    case 'notice.seen':
+      return [noticeEntry(event, { ids: event.ids })];
   }
 }
 
@@ -163,6 +169,11 @@ function bidAudience(event: BidEvent): readonly StreamEntry[] {
 /** A side of a broken trade hears what was found for it, and nobody else does. */
 function gapAudience({ name, partyId, tradeId, gapKg, foundKg, roundNumber }: GapAnswered): readonly StreamEntry[] {
   return [{ stream: organisationStream(partyId), name, body: { tradeId, gapKg, foundKg, roundNumber } }];
+}
+
+/** What an organisation is told is its own. */
+function noticeEntry({ name, organisationId }: NoticeEvent, body: object): StreamEntry {
+  return { stream: organisationStream(organisationId), name, body: { ownerId: organisationId, ...body } };
 }
 
 /** Offers first, then orders, at most `STOCK_ENTRIES_MAX` entries in an event. */

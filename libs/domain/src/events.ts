@@ -4,6 +4,7 @@ import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
 import type { PlantRoomFreed } from './plants/plant-events';
 import type { PlanEvent } from './contracts/plan-events';
+import type { NoticeEvent } from './notices/notice-events';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
 import type { MarketId, OrganisationId, TradeId } from './shared/ids';
@@ -60,6 +61,8 @@ export type DomainEvent =
   | StockChanged
   | PlantRoomFreed
   | AreaEvent;
+  | AreaEvent
+  | NoticeEvent;
 
 export type DomainEventName = DomainEvent['name'];
 
@@ -137,6 +140,9 @@ export const DOMAIN_EVENT_NAMES = [
   'paper.expired',
   'lot.markets_lost',
   'papers.changed',
+  'notice.sent',
+  'notice.seen',
+  'notice.closed',
 ] as const satisfies readonly DomainEventName[];
 
 /** Names on streams: a lot that is not for everyone stirs the market without a word, and is told to the buyers it is for. */

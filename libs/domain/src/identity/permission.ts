@@ -50,6 +50,7 @@ export const PERMISSIONS = [
   'paper.declare',
   'paper.verify',
   'access_rule.keep',
+  'notice.read',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -65,6 +66,7 @@ export const EVERYONES_PERMISSIONS: readonly Permission[] = [
   'market.read',
   'stream.read',
   'price_index.read',
+  'notice.read',
 ];
 
 /** What somebody may do whose organisation is not let in yet, or whose role asks for a second factor that is not on: see to that. */

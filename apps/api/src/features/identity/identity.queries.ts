@@ -6,7 +6,7 @@ import { invariant } from '@domain/shared/invariant';
 import type { OrganisationId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { asProgram } from '../../platform/database/row-scope';
-import { IdentityRepository, type CardsAsk, type OrganisationCard } from './identity.repository';
+import { IdentityRepository, type CardsAsk, type OrganisationCard, type StaffRow } from './identity.repository';
 import { OrganisationEntity } from './organisation.entity';
 
 /** Reads about organisations for other rooms. */
@@ -46,6 +46,12 @@ export class IdentityQueries {
   async ownerGroups(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.identity.ownerGroups(tx, [...new Set(ids)]);
     return new Map(rows.map((row) => [row.id, row.ownerGroup]));
+  }
+
+  /** What each of these organisations is, and the roles that somebody in it has. */
+  async staff(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, StaffRow>> {
+    const rows = await this.identity.staff(tx, ids);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** What other sides see of one organisation. */

@@ -46,6 +46,13 @@ const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /** Rows of organisations, members and sessions. */
+/** An organisation's kind and the roles that somebody in it has. */
+export interface StaffRow {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly roles: readonly Role[];
+}
+
 @Injectable()
 export class IdentityRepository {
   constructor(private readonly source: DataSource) {}
@@ -91,6 +98,16 @@ export class IdentityRepository {
       `INSERT INTO memberships (member_id, organisation_id, role) VALUES ($1, $2, $3)
        ON CONFLICT (member_id, organisation_id) DO UPDATE SET role = excluded.role, since = now(), ended_at = NULL`,
       [row.memberId, row.organisationId, row.role],
+    );
+  }
+
+  /** What each of these organisations is, and the roles that somebody in it has. */
+  async staff(tx: Tx, ids: readonly string[]): Promise<StaffRow[]> {
+    return tx.query<StaffRow[]>(
+      `SELECT o.id, o.kind, coalesce(array_agg(DISTINCT ms.role) FILTER (WHERE ms.role IS NOT NULL), '{}') AS roles
+       FROM organisations o LEFT JOIN memberships ms ON ms.organisation_id = o.id AND ms.ended_at IS NULL
+       WHERE o.id = ANY($1::uuid[]) GROUP BY o.id`,
+      [ids],
     );
   }
 

@@ -137,5 +137,11 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
     body: { tradeId: id, gapKg: kg, foundKg: kg, roundNumber: { schema: { type: ['integer', 'null'] } } },
   },
   'trade.lapsed': { summary: 'Nobody said yes in time', body: trade },
+  'notice.sent': { summary: 'You are told something, or told again', body: { ownerId: id, notice: { view: 'NoticeView' } } },
+  'notice.closed': { summary: 'There is nothing left to answer', body: { ownerId: id, notice: { view: 'NoticeView' } } },
+  'notice.seen': {
+    summary: 'Somebody whom they were meant for has seen these notices',
+    body: { ownerId: id, ids: { schema: { type: 'array', maxItems: 100, items: { type: 'string', format: 'uuid' } } } },
+  },
   ...AREA_EVENTS,
 };

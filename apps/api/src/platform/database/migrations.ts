@@ -9,6 +9,7 @@ import { Identity1767000000500 } from './migrations/1767000000500-identity';
 import { MarketSettings1767000014000 } from './migrations/1767000014000-market-settings';
 import { OrderDestinations1767000011000 } from './migrations/1767000011000-order-destinations';
 import { IntakePlans1767000012500 } from './migrations/1767000012500-intake-plans';
+import { Notices1767000015000 } from './migrations/1767000015000-notices';
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
 import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
 import { LotRules1767000013300 } from './migrations/1767000013300-lot-rules';
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   AuditAtOnce1767000014300,
   ConfirmWindow1767000014310,
   GapAnswers1767000014320,
+  Notices1767000015000,
 ];

@@ -33,7 +33,7 @@ export class HousekeepingScheduler extends KeptSchedule {
   }
 }
 
-/** Lets go of what is no longer kept: events after 400 days, answers to repeated requests after 30, sessions a day after their end, files of rounds. */
+/** Lets go of what is no longer kept: events after 400 days, answers to repeated requests after 30, sessions a day after their end, files of rounds, notices after 90 days. */
 @Processor('housekeeping', { concurrency: 1 })
 export class HousekeepingProcessor extends WorkerHost {
   constructor(
@@ -54,6 +54,11 @@ export class HousekeepingProcessor extends WorkerHost {
       (SELECT token_hash FROM sessions WHERE expires_at < clock_timestamp() - interval '1 day' LIMIT $1)`),
     );
     await drain(() => this.count(ROUND_FILES));
+    await drain(() =>
+      this.count(
+        `DELETE FROM notices WHERE id IN (SELECT id FROM notices WHERE sent_at < clock_timestamp() - interval '90 days' LIMIT $1)`,
+      ),
+    );
   }
 
   private async count(statement: string): Promise<number> {

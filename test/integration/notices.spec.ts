@@ -1,0 +1,187 @@
+// @profiles embedded
+import { randomUUID } from 'node:crypto';
+import type { NoticeView } from '@domain/notices/notice-view';
+import { expectEventsDescribed } from '../support/described';
+import { aSignedContract } from '../support/contract-steps';
+import { expectDone, expectRefused, HttpClient } from '../support/http-client';
+import { expectInvariants } from '../support/invariants';
+import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aPerson, signInOperator, type Person } from '../support/people';
+import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
+
+// Goal: whoever must answer something is told once, by what happened and not by whoever did it; told again when nobody answers; and no
+// longer once there is nothing left to answer.
+const PASSWORD = 'duoc-mua-duoc-gia-2026';
+const SOON_MS = 30_000;
+
+let server: TestServer;
+let operator: HttpClient;
+let cooperative: Person;
+let clerk: HttpClient;
+let trader: Person;
+
+beforeAll(async () => {
+  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '7200' } });
+  operator = await signInOperator(server.url);
+  const people = ['manager', 'clerk'].map((role) => ({
+    role,
+    name: `Người ${role}`,
+    signInName: `${role}.${randomUUID()}@test.vn`,
+    password: PASSWORD,
+  }));
+  const { id } = expectDone(
+    await operator.post<View>('/api/v1/organisations', { kind: 'cooperative', name: 'HTX Thông Báo', demo: true, members: people }),
+  );
+  const [manager, second] = await Promise.all(people.map(({ signInName }) => new HttpClient(server.url).signIn(signInName, PASSWORD)));
+  if (!manager || !second) throw new Error('nobody there');
+  clerk = second;
+  cooperative = { http: manager, organisationId: id, signInName: '', password: '' };
+  trader = await aPerson(operator, 'trader');
+});
+afterAll(async () => {
+  await expectEventsDescribed(server);
+  await server.stop();
+});
+afterEach(() => expectInvariants(server.databaseUrl));
+
+const listOf = async (http: HttpClient, query = ''): Promise<NoticeView[]> =>
+  expectDone(await http.get<{ items: NoticeView[] }>(`/api/v1/notices${query}`)).items;
+const countsOf = async (http: HttpClient) => expectDone(await http.get<{ unseen: number; waiting: number }>('/api/v1/notices/counts'));
+/** The notice of this rule about this thing, once it is in this state. */
+const told = async (http: HttpClient, rule: string, id: string, state = 'sent'): Promise<NoticeView> => {
+  const list = await eventually(
+    async () => (await listOf(http)).filter((one) => one.rule === rule && one.about.id === id && one.state === state),
+    (found) => found.length > 0,
+    SOON_MS,
+  );
+  expect(list).toHaveLength(1);
+  return list[0] as NoticeView;
+};
+const tradeOf = async (kg: number): Promise<View> => {
+  const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg })));
+  expectDone(await trader.http.post<View>('/api/v1/orders', anOrder({ kg })));
+  const trades = await eventually(
+    async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items.filter((one) => one['offerId'] === offer.id),
+    (found) => found.length === 1,
+    SOON_MS,
+  );
+  return trades[0] as View;
+};
+const bidOn = (offer: View, changes: object = {}) =>
+  trader.http.post<View>(`/api/v1/offers/${offer.id}/bids`, {
+    kg: 1_000,
+    farmGateVndPerKg: 6_200,
+    placeId: 'mkt-hanoi',
+    deliverFrom: dayFromToday(1),
+    deliverTo: dayFromToday(6),
+    ...changes,
+  });
+
+test('a trade that waits is told to both sides once, to the clerk before the manager, and the yes of anyone there answers it', async () => {
+  const trade = await tradeOf(3_000);
+  const mine = await told(clerk, 'trade.to_confirm', trade.id);
+  expect(mine).toMatchObject({ needsAnswer: true, level: 0, managersToo: false, answerBy: trade['confirmBy'] });
+  expect(mine.title.vi).toMatch(/^Xác nhận giao dịch 3\.000 kg với trader /);
+  expect(mine.detail.en).toMatch(/^3,000 kg .*VND\/kg/);
+  expect(mine.silence?.vi).toMatch(/hết hiệu lực/);
+  // The manager reads it too, but it is not new to them; the trader has nobody below a manager, or is one alone.
+  expect(await listOf(cooperative.http)).toEqual(expect.arrayContaining([expect.objectContaining({ id: mine.id, state: 'sent' })]));
+  expect((await countsOf(cooperative.http)).unseen).toBe(0);
+  expect(await countsOf(clerk)).toEqual({ unseen: 1, waiting: 1 });
+  await told(trader.http, 'trade.to_confirm', trade.id);
+  expectDone(await cooperative.http.post('/api/v1/notices/seen', { ids: [mine.id] }));
+  expect((await countsOf(clerk)).unseen).toBe(1);
+  expect(expectDone(await clerk.post('/api/v1/notices/seen', { ids: [mine.id, randomUUID()] }))).toEqual({ unseen: 0, waiting: 1 });
+  await told(clerk, 'trade.to_confirm', trade.id, 'seen');
+  expectDone(await cooperative.http.post(`/api/v1/trades/${trade.id}/confirmation`, {}));
+  await told(clerk, 'trade.to_confirm', trade.id, 'answered');
+  await told(trader.http, 'trade.to_confirm', trade.id, 'sent');
+  expectDone(await trader.http.post(`/api/v1/trades/${trade.id}/confirmation`, {}));
+  await told(trader.http, 'trade.to_confirm', trade.id, 'answered');
+  await told(clerk, 'trade.confirmed', trade.id);
+  expect((await countsOf(trader.http)).waiting).toBe(0);
+});
+
+test('unanswered, it is told again at half of the window, and at four fifths to the manager too', async () => {
+  const trade = await tradeOf(2_000);
+  const first = await told(clerk, 'trade.to_confirm', trade.id);
+  expectDone(await clerk.post('/api/v1/notices/seen', { ids: [first.id] }));
+  const [due] = await sql<{ part: number }>(
+    server.databaseUrl,
+    `SELECT extract(epoch FROM escalate_at - at) / extract(epoch FROM answer_by - at) AS part FROM notices WHERE id = $1`,
+    [first.id],
+  );
+  expect(Number(due?.part)).toBeCloseTo(0.5, 2);
+  for (const level of [1, 2]) {
+    expect((await countsOf(cooperative.http)).unseen).toBe(0);
+    await sql(server.databaseUrl, `UPDATE notices SET escalate_at = clock_timestamp() WHERE id = $1`, [first.id]);
+    await eventually(
+      () => listOf(clerk),
+      (list) => list.some((one) => one.id === first.id && one.level === level && one.state === 'sent'),
+      SOON_MS,
+    );
+  }
+  expect((await countsOf(cooperative.http)).unseen).toBe(1);
+  expectDone(await trader.http.post(`/api/v1/trades/${trade.id}/refusal`, { reason: '<img src=x onerror=alert(1)> {kg}' }));
+  await told(clerk, 'trade.to_confirm', trade.id, 'answered');
+  const news = await told(clerk, 'trade.declined', trade.id);
+  expect(news.detail.vi).toContain('Lý do: <img src=x onerror=alert(1)> {kg}');
+  const [left] = await sql<{ n: number }>(
+    server.databaseUrl,
+    `SELECT count(*)::int AS n FROM notices WHERE id = $1 AND escalate_at IS NOT NULL`,
+    [first.id],
+  );
+  expect(left).toEqual({ n: 0 });
+});
+
+test('haggling: each step closes the notice before it and tells the side whose turn it is', async () => {
+  const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000, askVndPerKg: 30_000 })));
+  const bid = expectDone(await bidOn(offer));
+  await told(clerk, 'bid.received', offer.id);
+  const terms = { kg: 1_000, farmGateVndPerKg: 6_900, deliverFrom: dayFromToday(1), deliverTo: dayFromToday(6) };
+  expectDone(await clerk.post(`/api/v1/bids/${bid.id}/counter`, terms));
+  await told(clerk, 'bid.received', offer.id, 'answered');
+  expect((await told(trader.http, 'bid.countered', offer.id)).title.vi).toMatch(/6\.900 đ\/kg/);
+  expectDone(await trader.http.post(`/api/v1/bids/${bid.id}/withdrawal`, {}));
+  await told(trader.http, 'bid.countered', offer.id, 'overtaken');
+});
+
+test('contracts ask for a signature, a correction for an answer; another organisation reads and sees none of it', async () => {
+  const processor = await aPerson(operator, 'processor');
+  const { contract } = await aSignedContract(cooperative, processor);
+  const asked = await told(clerk, 'contract.to_sign', contract.id, 'answered');
+  await told(clerk, 'contract.in_force', contract.id);
+  const stranger = await aPerson(operator, 'trader');
+  expect(await listOf(stranger.http)).toEqual([]);
+  expectDone(await stranger.http.post('/api/v1/notices/seen', { ids: [asked.id] }));
+  const trade = await tradeOf(1_500);
+  for (const { http } of [cooperative, trader]) expectDone(await http.post(`/api/v1/trades/${trade.id}/confirmation`, {}));
+  expectDone(await trader.http.post(`/api/v1/trades/${trade.id}/corrections`, { kg: 1_200, reason: 'thiếu xe' }));
+  await told(clerk, 'correction.to_answer', trade.id);
+  expectRefused(await clerk.post('/api/v1/notices/seen', { ids: ['x'] }), 422, 'request.invalid');
+});
+
+test('told once: read again from the start nothing is told twice, and every word is filled in', async () => {
+  const count = async () => (await sql<{ n: number }>(server.databaseUrl, 'SELECT count(*)::int AS n FROM notices'))[0]?.n;
+  const before = await count();
+  await sql(server.databaseUrl, `UPDATE cursors SET number = 0 WHERE subscriber = 'notices'`);
+  const [head] = await eventually(
+    () =>
+      sql<{ behind: number }>(
+        server.databaseUrl,
+        `SELECT count(*)::int AS behind FROM streams s LEFT JOIN cursors c ON c.stream = s.name AND c.subscriber = 'notices'
+         WHERE s.name LIKE 'org:%' AND s.head > coalesce(c.number, 0)`,
+      ),
+    ([row]) => row?.behind === 0,
+    SOON_MS,
+  );
+  expect(head).toEqual({ behind: 0 });
+  expect(await count()).toBe(before);
+  const all = [...(await listOf(clerk)), ...(await listOf(trader.http))];
+  expect(all.filter(({ title, detail }) => /\?|\{|undefined/.test(`${title.vi}${title.en}${detail.vi.replace(' {kg}', '')}`))).toEqual([]);
+  const pages = expectDone(await clerk.get<{ items: NoticeView[]; next: string | null }>('/api/v1/notices?limit=2'));
+  expect(pages.items).toHaveLength(2);
+  expect(await listOf(clerk, `?limit=2&cursor=${String(pages.next)}`)).toEqual((await listOf(clerk)).slice(2, 4));
+  expect((await listOf(clerk, '?only=waiting')).every(({ needsAnswer, closedAt }) => needsAnswer && closedAt === null)).toBe(true);
+});
