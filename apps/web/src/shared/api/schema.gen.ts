@@ -2276,6 +2276,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/streams/{stream}/events": {
         parameters: {
             query?: never;
@@ -4888,6 +4936,68 @@ export interface components {
             demand: components["schemas"]["LevelView"][];
             /** @description The number of the stream they were read at */
             head: number;
+        };
+        NoticeAboutView: {
+            /** @enum {string} */
+            kind: "trade" | "offer" | "order" | "contract" | "call_off" | "area" | "document";
+            id: string;
+        };
+        NoticeWords: {
+            vi: string;
+            en: string;
+        };
+        /** @enum {string} */
+        NoticeState: "sent" | "seen" | "answered" | "missed" | "overtaken";
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What kind of notice it is
+             * @example trade.to_confirm
+             */
+            rule: string;
+            about: components["schemas"]["NoticeAboutView"];
+            title: components["schemas"]["NoticeWords"];
+            detail: components["schemas"]["NoticeWords"];
+            /** @description What happens when nobody answers */
+            silence: components["schemas"]["NoticeWords"] | null;
+            needsAnswer: boolean;
+            /** Format: date-time */
+            answerBy: string | null;
+            /**
+             * @description Whoever may do this is told
+             * @enum {string}
+             */
+            permission: "session.read" | "session.end" | "catalogue.read" | "market.read" | "stream.read" | "offer.open" | "offer.amend" | "offer.withdraw" | "offer.read" | "order.place" | "order.cancel" | "order.read" | "contract.read" | "contract.call_off" | "contract.answer" | "contract.write" | "contract.sign" | "contract.register" | "auction.open" | "bid.place" | "bid.answer" | "bid.read" | "intake_plan.write" | "intake_plan.read" | "price_index.publish" | "price_index.read" | "trade.read" | "trade.confirm" | "document.read" | "organisation.register" | "market.operate" | "round.download" | "organisation.read" | "organisation.verify" | "session.manage" | "profile.manage" | "member.read" | "member.manage" | "api_key.manage" | "audit.read" | "audit.search" | "details.read" | "behalf.act" | "area.read" | "area.keep" | "area.authorise" | "paper.read" | "paper.declare" | "paper.verify" | "access_rule.keep" | "notice.read";
+            /** @description False while the members below the managers have it to themselves */
+            managersToo: boolean;
+            /** @description 0 first, 1 told again, 2 told to the managers too */
+            level: number;
+            state: components["schemas"]["NoticeState"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When it was told last
+             */
+            sentAt: string;
+            /** Format: date-time */
+            seenAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        NoticesPage: {
+            items: components["schemas"]["NoticeView"][];
+            next: string | null;
+        };
+        NoticeCountsView: {
+            /** @description Meant for me and not seen; counted up to 100 */
+            unseen: number;
+            /** @description Of my organisation, waiting for an answer; counted up to 100 */
+            waiting: number;
+        };
+        SeenDto: {
+            ids: string[];
         };
         LiveEventView: {
             /** @example market:mango */
@@ -11397,6 +11507,85 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Notices_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Only what waits for an answer */
+                only?: "waiting";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesPage"];
+                };
+            };
+            /** @description `page.cursor_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Notices_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCountsView"];
+                };
+            };
+        };
+    };
+    Notices_seen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCountsView"];
                 };
             };
         };
