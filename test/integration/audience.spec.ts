@@ -75,8 +75,18 @@ async function play(): Promise<void> {
   await Promise.all([counting(), ...crowd.players.map(tireless)]);
 }
 
+/** Streams of organisations whose last words nobody has made notices of yet: those are told on the same streams. */
+const UNTOLD = `
+  SELECT 1 FROM streams s LEFT JOIN cursors c ON c.stream = s.name AND c.subscriber = 'notices'
+  WHERE s.name LIKE 'org:%' AND s.head > coalesce(c.number, 0)`;
+
 /** Until every ear has heard the last word of each of its streams. */
 async function quiet(): Promise<void> {
+  await eventually(
+    () => sql(server.databaseUrl, UNTOLD),
+    (untold) => untold.length === 0,
+    60_000,
+  );
   const headsNow = () => sql<{ name: string; head: string }>(server.databaseUrl, 'SELECT name, head FROM streams');
   await eventually(
     async () => {
