@@ -1,4 +1,5 @@
 // @profiles embedded
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { expectDone, type HttpClient } from '../support/http-client';
@@ -35,14 +36,28 @@ test('bid, counter, yes, timeline, paper, check', async () => {
   await shot(trader, 'offer-buyer');
   await trader.getByRole('button', { name: 'Trả giá', exact: true }).click();
   await trader.locator('[data-bid][data-state="open"]').waitFor();
-  await visit(cooperative, server, `/offers/${lot.id}`);
+  // The phone is told of it, with the way there; who has looked has seen it.
+  await visit(cooperative, server, '/m/notices');
+  await cooperative.locator('nav [data-unseen="1"]').waitFor();
+  await shot(cooperative, 'notices-phone');
+  await cooperative.locator('[data-unseen]').waitFor({ state: 'detached' });
+  await cooperative.locator('[data-notice="bid.received"] a').click();
+  await cooperative.waitForURL((url) => url.pathname === `/offers/${lot.id}`);
+  await cooperative.locator('[data-link="live"]').waitFor();
   await cooperative.getByText('<b>lấy sớm</b>').waitFor(); // markup is text
   await shot(cooperative, 'offer-seller-phone');
   await cooperative.getByLabel('Giá tại vườn').fill('6.100');
   await cooperative.getByRole('button', { name: 'Trả lại giá' }).click();
+  await trader.getByRole('link', { name: /Báo tin.*1 tin chưa xem/ }).focus();
+  await trader.keyboard.press('Enter');
+  await trader.locator('[data-notice="bid.countered"]').waitFor();
+  expect((await new AxeBuilder({ page: trader }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await shot(trader, 'notices-desk');
+  await trader.locator('[data-notice="bid.countered"] a').click();
   await trader.getByRole('button', { name: 'Đồng ý giá này' }).click();
   await trader.locator('[data-bid] a').click();
   await trader.getByText('Hai bên đã chốt').waitFor();
+  await trader.locator('header [data-unseen]').waitFor(); // the trade that it made is told too
   await trader.getByRole('link', { name: 'Tải PDF' }).waitFor();
   await shot(trader, 'trade-desk');
   const address = new URL(trader.url());

@@ -42,7 +42,7 @@ test('every answer of a day is as the OpenAPI page says', async () => {
   const trades = await eventually(
     async () => expectDone(await cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items,
     (items) => items.length >= 2,
-    10_000,
+    30_000,
   );
   const held = trades.find((trade) => trade['state'] === 'held');
   await checked('post', '/trades/{id}/confirmation', trader.http.post(`/api/v1/trades/${held?.id}/confirmation`, {}));

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { applyContractEvent } from '../features/contracts/api';
+import { applyNoticeEvent } from '../features/notices/api';
 import { applyOfferEvent } from '../features/offers/api';
 import { applyOrderEvent } from '../features/orders/api';
 import { applyTradeEvent } from '../features/trades/api';
@@ -8,7 +9,7 @@ import { useTradeNews } from '../features/trades/use-trade-news';
 import { useStream } from '../shared/live/live';
 import { showToast } from '../shared/ui/toast-store';
 
-const ownLists = ['offers', 'orders', 'contracts', 'call-offs', 'trades'];
+const ownLists = ['offers', 'orders', 'contracts', 'call-offs', 'trades', 'notices'];
 
 /** Keeps every list of the member's own organisation true: each event goes to the room it belongs to. */
 export function OrganisationStream({ organisationId }: { organisationId: string }) {
@@ -26,6 +27,7 @@ export function OrganisationStream({ organisationId }: { organisationId: string 
         applyOrderEvent(cache, event);
         applyContractEvent(cache, event);
         applyTradeEvent(cache, event);
+        applyNoticeEvent(cache, event);
         if (event.name.startsWith('bid.')) void cache.invalidateQueries({ queryKey: ['bids'] });
         if (/^(trade|correction)\./.test(event.name))
           void cache.invalidateQueries({ queryKey: ['trades', (event.body as { trade: { id: string } }).trade.id] });

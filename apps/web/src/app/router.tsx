@@ -147,6 +147,12 @@ const lotsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/lots-page'), 'LotsPage'),
 });
 
+const noticesRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./pages/notices-page'), 'NoticesPage'),
+});
+
 const operateRoute = createRoute({
   getParentRoute: () => inside,
   path: '/operate',
@@ -202,6 +208,7 @@ const inner = [
   roundRoute,
   sellRoute,
   mineRoute,
+  noticesRoute,
   tradeRoute,
   offerRoute,
   ordersRoute,

@@ -19,6 +19,7 @@ const SellScreen = lazy(() => import('./sell/sell-screen').then((module) => ({ d
 const MineScreen = lazy(() => import('./mine/mine-screen').then((module) => ({ default: module.MineScreen })));
 const PricesScreen = lazy(() => import('./prices-screen').then((module) => ({ default: module.PricesScreen })));
 const NoticesScreen = lazy(() => import('./notices-screen').then((module) => ({ default: module.NoticesScreen })));
+const UnseenBadge = lazy(() => import('../features/notices/unseen-badge').then((module) => ({ default: module.UnseenBadge })));
 const CallOffsScreen = lazy(() => import('./call-offs-screen').then((module) => ({ default: module.CallOffsScreen })));
 const SignInScreen = lazy(() => import('./sign-in-screen').then((module) => ({ default: module.SignInScreen })));
 const SignInAgain = lazy(() => import('../app/layout/sign-in-again').then((module) => ({ default: module.SignInAgain })));
@@ -71,6 +72,11 @@ function SignedIn({ screen }: { screen: Screen }) {
         title={screen === 'call-offs' ? t('phone.callOffs') : t(`phone.${screen}`)}
         screen={screen}
         tools={tools}
+        notices={
+          <Suspense fallback={null}>
+            <UnseenBadge />
+          </Suspense>
+        }
         strips={<Strips waiting={screen === 'mine' ? 0 : rows.length} />}
       >
         <Suspense fallback={<FaceBody screen={screen} />}>{shown[screen]()}</Suspense>

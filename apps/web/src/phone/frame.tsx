@@ -18,6 +18,8 @@ interface Props {
   tools: ReactNode;
   /** Between the bar and the screen: what waits for a signal, a new version. */
   strips?: ReactNode;
+  /** How many notices are new, on their tab. */
+  notices?: ReactNode;
   children: ReactNode;
 }
 
@@ -46,7 +48,7 @@ export function PhoneLink({
 }
 
 /** What stands round every screen of the phone: the bar, and four tabs a thumb can hit. */
-export function Frame({ title, screen, tools, strips, children }: Props) {
+export function Frame({ title, screen, tools, strips, notices, children }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -61,6 +63,7 @@ export function Frame({ title, screen, tools, strips, children }: Props) {
           <PhoneLink key={to} to={to} current={to === screen}>
             <Picture size={24} stroke={1.75} aria-hidden="true" />
             {t(`phone.${to}`)}
+            {to === 'notices' && notices}
           </PhoneLink>
         ))}
       </nav>

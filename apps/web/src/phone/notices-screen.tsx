@@ -1,52 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { tradesQuery } from '../features/trades/api';
-import { sideOf } from '../features/trades/side';
-import { useSession } from '../shared/auth/session';
-import { useCatalogue } from '../shared/catalogue/catalogue';
-import { ProductMark } from '../shared/catalogue/product-mark';
-import { formatMoment } from '../shared/format/date';
-import { formatPrice } from '../shared/format/money';
-import { formatWeight } from '../shared/format/weight';
-import { useLanguage } from '../shared/i18n/use-language';
-import { useToday } from '../shared/live/use-today';
-import { StateChip } from '../shared/ui/chip';
-import { EmptyState, ListFaces } from '../shared/ui/faces';
-import styles from './lists.module.css';
+import { addressOf, type Notice } from '../features/notices/api';
+import { NoticeList } from '../features/notices/notice-list';
+import { go, pathOf, screens } from './route';
 
-/** What happened to the member's goods, newest first. */
+/** What the phone can answer itself is answered here; the rest opens the desk's page. */
+const onPhone = (notice: Notice): string => {
+  if (notice.rule === 'trade.to_confirm') return pathOf('mine');
+  return notice.rule === 'call_off.to_approve' ? pathOf('call-offs') : addressOf(notice);
+};
+
+const follow = (address: string): boolean => {
+  const screen = screens.find((one) => pathOf(one) === address);
+  if (screen === undefined) return false;
+  go(screen);
+  return true;
+};
+
+/** What the organisation was told, newest first. */
 export function NoticesScreen() {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const today = useToday();
-  const names = useCatalogue();
-  const { organisation } = useSession();
-  const trades = useQuery(tradesQuery);
-  return (
-    <ListFaces query={trades} empty={<EmptyState title={t('phone.noNotices')}>{t('phone.noNoticesHint')}</EmptyState>}>
-      {(rows) => (
-        <ul className={styles['list']} aria-label={t('phone.lastTrades')}>
-          {rows.map((trade) => (
-            <li key={trade.id} className={styles['card']}>
-              <div>
-                <h2>
-                  <ProductMark productId={trade.marketId} />
-                  {t('trade.deal', { weight: formatWeight(trade.kg, language), price: formatPrice(trade.farmGateVndPerKg, language) })}
-                </h2>
-                <p className="second">
-                  {names.varietyName(trade.varietyId)} · {sideOf(trade, organisation.id).other.name}
-                </p>
-              </div>
-              <div className={styles['figure']}>
-                <p>
-                  <StateChip state={trade.state} />
-                  <span className="quiet">{formatMoment(trade.createdAt, today, language)}</span>
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </ListFaces>
-  );
+  return <NoticeList addressOf={onPhone} go={follow} />;
 }

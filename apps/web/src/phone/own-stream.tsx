@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { applyContractEvent } from '../features/contracts/api';
+import { applyNoticeEvent } from '../features/notices/api';
 import { applyOfferEvent } from '../features/offers/api';
 import { applyTradeEvent } from '../features/trades/api';
 import { useTradeNews } from '../features/trades/use-trade-news';
@@ -20,6 +21,7 @@ export function OwnStream({ organisationId }: { organisationId: string }) {
         applyOfferEvent(cache, event);
         applyContractEvent(cache, event);
         applyTradeEvent(cache, event);
+        applyNoticeEvent(cache, event);
         tell(event);
       }
     },

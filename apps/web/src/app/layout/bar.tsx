@@ -1,7 +1,8 @@
-import { IconSearch } from '@tabler/icons-react';
+import { IconBell, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnseenBadge } from '../../features/notices/unseen-badge';
 import { useSession } from '../../shared/auth/session';
 import { Mark } from '../../shared/ui/mark';
 import { homeOf, type NavItem } from '../navigation';
@@ -57,6 +58,11 @@ export function Bar({ items }: { items: readonly NavItem[] }) {
         <span className={styles['searchWords']}>{t('palette.open')}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
+      <Link className={styles['bell']} to="/notices" activeProps={{ 'aria-current': 'page' }}>
+        <span className="sr">{t('notice.title')}</span>
+        <IconBell size={20} stroke={1.75} aria-hidden="true" />
+        <UnseenBadge />
+      </Link>
       {session.organisation.demo && <span className={styles['demo']}>{t('demo')}</span>}
       <WhenReady className={styles['who']} trigger={who}>
         {(startOpen) => <AccountMenu className={styles['who']} trigger={who} startOpen={startOpen} />}

@@ -1,7 +1,8 @@
-import { IconChevronLeft } from '@tabler/icons-react';
+import { IconBell, IconChevronLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnseenBadge } from '../../features/notices/unseen-badge';
 import { useSession } from '../../shared/auth/session';
 import { LinkBar } from '../../shared/ui/link-bar';
 import styles from './shell.module.css';
@@ -16,6 +17,18 @@ interface Props {
   sub?: ReactNode;
   tools?: ReactNode;
   backTo?: '/contracts' | '/rounds' | '/mine' | '/markets';
+}
+
+/** A narrow window has no bar at the top: the notices stand beside the title. */
+function NarrowBell() {
+  const { t } = useTranslation();
+  return (
+    <Link className={styles['narrowBell']} to="/notices">
+      <span className="sr">{t('notice.title')}</span>
+      <IconBell size={22} stroke={1.75} aria-hidden="true" />
+      <UnseenBadge />
+    </Link>
+  );
 }
 
 /** Names the page and shows how fresh it is; on the phone it is the bar at the top. */
@@ -43,6 +56,7 @@ export function PageHead({ title, mark, hideTitle = false, sub, tools, backTo }:
       </div>
       <div className={styles['tools']}>
         {organisation.demo && <span className={`${styles['demo']} ${styles['phoneDemo']}`}>{t('demoShort')}</span>}
+        <NarrowBell />
         <LinkBar />
         {tools}
       </div>

@@ -1,0 +1,21 @@
+import { useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '../../features/notices/api';
+import { NoticeList } from '../../features/notices/notice-list';
+import { PageHead } from '../layout/page-head';
+
+/** What the organisation was told, each with the way to where it is answered. */
+export function NoticesPage() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const go = (address: string) => {
+    void router.navigate({ href: address });
+    return true;
+  };
+  return (
+    <>
+      <PageHead title={t('notice.title')} />
+      <NoticeList addressOf={addressOf} go={go} />
+    </>
+  );
+}
