@@ -60,7 +60,6 @@ export type DomainEvent =
   | GapAnswered
   | StockChanged
   | PlantRoomFreed
-  | AreaEvent;
   | AreaEvent
   | NoticeEvent;
 
