@@ -56,7 +56,7 @@ function connect(cookie: string): Promise<Socket> {
 const metric = async (name: string): Promise<number> =>
   parseFloat(new RegExp(`^${name} (\\S+)`, 'm').exec(await (await fetch(`${server.url}/metrics`)).text())?.[1] ?? 'NaN');
 
-test(`${FRAMES} hostile frames: no crash, no leak, and the market goes on`, async () => {
+test(`TM-15 ${FRAMES} hostile frames: no crash, no leak, and the market goes on`, async () => {
   const answers: unknown[] = [];
   let before = NaN;
   for (let sent = 0; sent < FRAMES;) {
@@ -139,7 +139,7 @@ test.each(RAW)('the raw frame %j harms nobody', async (frame) => {
   expect(expectDone(await operator.get<{ status: string }>('/livez'))).toEqual({ status: 'ok' });
 });
 
-test('frames beyond 64 KiB, other namespaces, polling and a foreign page are not let in', async () => {
+test('TM-15 frames beyond 64 KiB, other namespaces, polling and a foreign page are not let in', async () => {
   const socket = await connect(attacker.http.cookie);
   const cut = new Promise<string>((resolve) => socket.once('disconnect', resolve));
   socket.emit('watch', { stream: 'x'.repeat(70_000), after: 0 });
@@ -168,7 +168,7 @@ test('frames beyond 64 KiB, other namespaces, polling and a foreign page are not
   foreign.close();
 });
 
-test('one member has ten sockets; the eleventh is told to wait', async () => {
+test('TM-15 one member has ten sockets; the eleventh is told to wait', async () => {
   const person = await aPerson(operator, 'trader');
   const open = await Promise.all(Array.from({ length: 10 }, () => LiveSocket.open(server.url, person.http.cookie)));
   await expect(LiveSocket.open(server.url, person.http.cookie)).rejects.toThrow('rate.limited');

@@ -22,7 +22,7 @@ const offersInDatabase = async (): Promise<number> => {
   return Number((row as { n: number }).n);
 };
 
-test('fifty times at once with one key: one offer, fifty times the same bytes', async () => {
+test('TM-07 fifty times at once with one key: one offer, fifty times the same bytes', async () => {
   const before = await offersInDatabase();
   const key = randomUUID();
   const answers = await Promise.all(Array.from({ length: 50 }, () => cooperative.http.post<View>('/api/v1/offers', anOffer(), { key })));
@@ -31,7 +31,7 @@ test('fifty times at once with one key: one offer, fifty times the same bytes', 
   expect(await offersInDatabase()).toBe(before + 1);
 });
 
-test('another content under the same key is refused and changes nothing', async () => {
+test('TM-07 another content under the same key is refused and changes nothing', async () => {
   const key = randomUUID();
   expectDone(await cooperative.http.post('/api/v1/offers', anOffer(), { key }));
   const before = await offersInDatabase();

@@ -167,7 +167,7 @@ function faultOf(route: Route, member: Member, whose: Whose, status: number): st
   return '';
 }
 
-test('every route × role × {own, other organisation, none} answers as declared', async () => {
+test('TM-13 every route × role × {own, other organisation, none} answers as declared', async () => {
   const faults: string[] = [];
   let cells = 0;
   const isLast = ({ method, path }: Route): boolean => LAST.includes(`${method} ${path}`);
@@ -213,7 +213,7 @@ test('every route × role × {own, other organisation, none} answers as declared
   process.stdout.write(`access matrix: ${routes.length} routes, ${ROLES.length} roles, ${cells} cells\n`);
 });
 
-test('socket events too: markets for everyone signed in, an organisation’s stream for itself', async () => {
+test('TM-13 socket events too: markets for everyone signed in, an organisation’s stream for itself', async () => {
   const [one, other] = await Promise.all(
     ['cooperative', 'trader'].map(async (kind) => (await anOrganisation(kind as OrganisationKind))[0]),
   );

@@ -37,6 +37,9 @@ afterAll(async () => {
 const open = async ({ http }: Person, list: string) => expectDone(await http.get<{ items: View[] }>(`/api/v1/${list}?state=open`)).items;
 const aCode = (): string => `VN-SLOR-${String(++codes).padStart(4, '0')}`;
 
+/** Codes that somebody made up; RELIABILITY section 2 asks for a thousand. */
+const FORGED = process.env['LONG'] === '1' ? 1_000 : 24;
+
 function anArea(changes: object = {}): Record<string, unknown> {
   return {
     code: aCode(),
@@ -141,7 +144,7 @@ test('a code suspended after the posting takes the lot out of that market, tells
   expect(expectDone(await officer.http.get<{ items: View[] }>(`/api/v1/planting-areas/${good.id}/open-trades`)).items).toHaveLength(2);
 });
 
-test('the ledger follows each trade and refuses to be overdrawn; marks are told', async () => {
+test('TM-01 the ledger follows each trade and refuses to be overdrawn; marks are told', async () => {
   const small = await register({ hectares: 0.1 });
   expect(small['capacityKg']).toBe(1_680);
   await offer({ kg: 5_000, firm: true, areaCode: small['code'] });
@@ -278,6 +281,45 @@ test('before posting: which markets the lot may go to, and each missing paper by
     expect.objectContaining({ code: 'market.closed' }),
   ]);
 });
+
+test(`TM-05 ${FORGED} forged codes open no market: letters swapped, look-alikes, another fruit, another holder, a code that has ended`, async () => {
+  await onlyCode('AU');
+  const good = String((await register({ markets: ['AU'] }))['code']);
+  const plum = String((await register({ markets: ['AU'], productId: 'plum' }))['code']);
+  const stranger = await aPerson(operator, 'cooperative');
+  const theirs = String((await register({ markets: ['AU'], holderId: stranger.organisationId }))['code']);
+  const over = await register({ markets: ['AU'] });
+  expectDone(await stand(over, { standing: 'suspended' }));
+  const alike: readonly (readonly [string, string])[] = [
+    ['V', 'Ѵ'],
+    ['N', 'И'],
+    ['S', 'Ѕ'],
+    ['O', '0'],
+    ['L', 'І'],
+    ['R', 'Я'],
+    ['-', '‐'],
+    ['1', 'I'],
+  ];
+  const forged = Array.from({ length: FORGED }, (_, n) => {
+    const at = 3 + (n % (good.length - 4));
+    const swapped = `${good.slice(0, at)}${good[at + 1]}${good[at]}${good.slice(at + 2)}`;
+    const [from, to] = alike[n % alike.length] ?? ['', ''];
+    const other = `${good.slice(0, -1)}${(Number(good.slice(-1)) + 1 + (n % 9)) % 10}${n}`;
+    return (
+      [swapped === good ? `${good}${n}` : swapped, good.replace(from, to) === good ? `X${good}` : good.replace(from, to), other][n % 3] ??
+      ''
+    );
+  }).filter((code) => code !== good);
+  const opened: string[] = [];
+  for (const code of [plum, theirs, String(over['code']), ...forged]) {
+    const asked = await cooperative.http.get<{ items: { marketId: string; missing: unknown[] }[] }>(
+      `/api/v1/lot-markets?productId=mango&areaCode=${encodeURIComponent(code)}`,
+    );
+    const { items } = asked.status === 422 ? { items: [] } : expectDone(asked);
+    if (items.some(({ marketId, missing }) => marketId === 'AU' && missing.length === 0)) opened.push(code);
+  }
+  expect(opened).toEqual([]);
+}, 300_000);
 
 test('the register is searched without accents, and a cooperative sees its own areas only', async () => {
   const mine = await register({ communeCode: '04105', placeName: 'bản Mường Bon' });

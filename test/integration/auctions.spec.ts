@@ -128,7 +128,7 @@ test('without a bid the lot goes back to the rounds; without a firm seller the w
   expectDone(await cooperative.http.post(`/api/v1/offers/${lone.id}/withdrawal`, {}));
 });
 
-test(`${AUCTIONS} auctions with ${BIDDERS} bids within ±${AROUND_MS} ms of closing`, async () => {
+test(`TM-17 ${AUCTIONS} auctions with ${BIDDERS} bids within ±${AROUND_MS} ms of closing`, async () => {
   let [taken, refused] = [0, 0];
   for (let done = 0; done < AUCTIONS; done += AT_ONCE) {
     const lots = await Promise.all(Array.from({ length: AT_ONCE }, () => open({ mode: 'sealed', seconds: 2 })));

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { startChild } from '../support/child';
+import { compiled } from '../support/compiled';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { anOffer, dayFromToday, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
@@ -10,6 +11,7 @@ import { adminUrl, sql } from '../support/test-databases';
 
 // Goal: who changed what is written down with the change, chained within five seconds, and no later hand goes unseen (TM-06, TM-19).
 const TAMPERED = 500;
+const FORGED_JOBS = process.env['LONG'] === '1' ? 1_000 : 50;
 const ROOT = path.resolve(__dirname, '../..');
 const { verifyAudit } = createRequire(__filename)(path.join(ROOT, 'dist/apps/api/src/platform/audit/verify-audit.js')) as {
   verifyAudit(source: object, anchor: { number: number; hash: string } | null): Promise<Verdict>;
@@ -88,7 +90,7 @@ test('it is chained within five seconds, and the chain holds', async () => {
   expect(verdict.rows).toBeGreaterThan(3);
 });
 
-test(`each of ${TAMPERED} touched rows is named, a removed one too, and a chain cut short shows against a noted head`, async () => {
+test(`TM-06 TM-19 each of ${TAMPERED} touched rows is named, a removed one too, and a chain cut short shows against a noted head`, async () => {
   await byHand(
     `INSERT INTO audit_log (subject, subject_key, action, doer, after) SELECT 'x', n::text, 'insert', '{}', jsonb_build_object('n', n) FROM generate_series(1, 1200) n`,
   );
@@ -110,6 +112,47 @@ test(`each of ${TAMPERED} touched rows is named, a removed one too, and a chain 
   await byHand(`DELETE FROM audit_log a WHERE NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.id = a.id)`);
   expect((await verify(head)).faults).toContainEqual(expect.stringContaining('cut short'));
   expect((await verify()).faults).toEqual([expect.stringContaining('the row is gone')]);
+});
+
+test(`TM-18 ${FORGED_JOBS} forged jobs on every queue do nothing: a job is ids only, and what it means is read again`, async () => {
+  const state = () =>
+    sql(
+      server.databaseUrl,
+      `SELECT (SELECT count(*) FROM trades) AS trades, (SELECT count(*) FROM rounds) AS rounds, (SELECT count(*) FROM documents) AS papers,
+              (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM offers WHERE state = 'open') AS offers`,
+    );
+  const before = await state();
+  const { QUEUES } = compiled<{ QUEUES: readonly string[] }>('apps/api/src/platform/queue/queues.js');
+  const backend = compiled<{ queueConnection(env: object): object; chooseQueueBackend(redis: undefined): void }>(
+    'apps/api/src/platform/queue/queue-backend.js',
+  );
+  backend.chooseQueueBackend(undefined);
+  const connection = backend.queueConnection({ databaseUrl: server.databaseUrl }) as { end(): Promise<void> };
+  const { Queue } = compiled<typeof import('bullmq')>('../node_modules/bullmq');
+  const poison: readonly object[] = [
+    { marketId: "mango'; DROP TABLE offers; --", gateAt: 1 },
+    { marketId: { $ne: null }, gateAt: '1' },
+    { marketId: '__proto__', gateAt: 9e15 },
+    { marketId: ['mango'], price: 1, trades: [{ kg: 1_000_000 }] },
+    { importId: '../../etc/passwd', organisationId: cooperative.organisationId },
+    { documentId: cooperative.organisationId, role: 'operator', after: null },
+  ];
+  for (const name of QUEUES) {
+    const queue = new Queue(name, { connection: connection as never });
+    const jobs = Array.from({ length: FORGED_JOBS / QUEUES.length }, (_, n) =>
+      queue.add('forged', poison[n % poison.length], { attempts: 1 }),
+    );
+    const made = await Promise.all(jobs);
+    await eventually(
+      () => Promise.all(made.map((job) => job.getState())),
+      (states) => states.every((each) => each === 'completed' || each === 'failed' || each === 'unknown'),
+      60_000,
+    );
+    await queue.close();
+  }
+  await connection.end();
+  expect(await state()).toEqual(before);
+  expect((await operator.get('/livez')).status).toBe(200);
 });
 
 test('npm run admin -- audit verify says so, and its status too', async () => {

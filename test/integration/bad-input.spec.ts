@@ -263,7 +263,7 @@ test.each(['not-an-id', '%00', '..%2f..%2fetc', '1', 'x'.repeat(3_000), '0190000
 );
 
 test.each<keyof typeof DOORS>(['offers', 'orders', 'contracts', 'callOffs'])(
-  '%s: unknown fields, malformed JSON and giants are refused',
+  'TM-15 %s: unknown fields, malformed JSON and giants are refused',
   async (name) => {
     const door = DOORS[name];
     expectRefused(await send(door, { price: 1 }), 422, 'request.unknown_field');
@@ -310,7 +310,7 @@ test('a key that was used for one content refuses another', async () => {
   expect(expectDone(await people.cooperative.http.post<View>('/api/v1/offers', body, { key: 'one-content' }))).toEqual(first);
 });
 
-test('pages have a size and a cursor of ours', async () => {
+test('TM-08 pages have a size and a cursor of ours', async () => {
   for (const query of [
     'limit=0',
     'limit=101',

@@ -70,7 +70,7 @@ function solvedAgain({ input, result }: Closed): boolean {
 }
 
 test(
-  `${GATES} closings with ${WRITES} writes in ± ${SPREAD_MS} ms each`,
+  `TM-17 ${GATES} closings with ${WRITES} writes in ± ${SPREAD_MS} ms each`,
   async () => {
     const first = Date.now() + LEAD_MS;
     const gates = Array.from({ length: GATES }, (_, n) => first + n * APART_MS);

@@ -99,7 +99,7 @@ test('in sessions nothing is matched until the gate, and then at once', async ()
   expect(await gatesOf('longan')).toEqual([{ outcome: 'cleared', round_number: 1 }]);
 });
 
-test('what comes after the gate waits for the next round, however late the round is made', async () => {
+test('TM-16 what comes after the gate waits for the next round, however late the round is made', async () => {
   const offer = await post('/api/v1/offers', cooperative, anOffer({ varietyId: 'longan-mien-thiet', kg: 500, askVndPerKg: 5_000 }));
   const early = await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 700, limitVndPerKg: 19_000 }));
   // The gate is found a moment after it has passed; the dearer order came in between.

@@ -101,7 +101,7 @@ test('an application is read strictly, and tells nobody who has an account', asy
   expectRefused(await signInAs(manager.signInName, PHRASE), 401, 'auth.wrong_credentials');
 });
 
-test('an invitation lets one person in, once', async () => {
+test('TM-09 an invitation lets one person in, once', async () => {
   const token = await invited(manager, 'clerk');
   expect(expectDone(await post(stranger(), '/invitations/reading', { token }))).toMatchObject({ role: 'clerk' });
   const joining = () => ({ token, name: 'Hai người', signInName: `twin.${mark()}@test.muavu.vn`, password: PHRASE });
@@ -148,7 +148,7 @@ test('one person works for two organisations, with one password, and never for a
   );
 });
 
-test('roles are given by managers, to others, in the same organisation', async () => {
+test('TM-14 roles are given by managers, to others, in the same organisation', async () => {
   const clerk = await aClerk();
   const { items } = expectDone(await manager.http.get<{ items: { id: string; signInName: string }[] }>('/api/v1/members'));
   const id = items.find((each) => each.signInName === clerk.name)?.id ?? '';
@@ -178,7 +178,7 @@ test('roles are given by managers, to others, in the same organisation', async (
   expectRefused(await manager.http.delete(`/api/v1/members/${mine}`), 409, 'member.last_manager');
 });
 
-test('a code of an authenticator app is asked for, good once, and lets a shorter password be', async () => {
+test('TM-09 a code of an authenticator app is asked for, good once, and lets a shorter password be', async () => {
   const clerk = await aClerk();
   expectRefused(await post(clerk.http, '/profile/second-factor/confirmation', { code: '123456' }), 422, 'second_factor.not_begun');
   const { uri } = expectDone(await post<{ uri: string }>(clerk.http, '/profile/second-factor', {}));
@@ -211,7 +211,7 @@ test('a code of an authenticator app is asked for, good once, and lets a shorter
   expectDone(await clerk.http.delete('/api/v1/profile/second-factor'));
 });
 
-test('a real operator works only with a second factor, and keeps it', async () => {
+test('TM-09 a real operator works only with a second factor, and keeps it', async () => {
   const name = `operator.${mark()}@test.muavu.vn`;
   const body = {
     kind: 'operator',
@@ -228,7 +228,7 @@ test('a real operator works only with a second factor, and keeps it', async () =
   expectRefused(await http.delete('/api/v1/profile/second-factor'), 422, 'second_factor.kept_by_role');
 });
 
-test('a forgotten password: nobody learns who has an account, and the link works once', async () => {
+test('TM-09 a forgotten password: nobody learns who has an account, and the link works once', async () => {
   const clerk = await aClerk();
   for (const name of [clerk.name, 'nobody@test.muavu.vn', 'no name at all'])
     expect((await post(stranger(), '/password-wishes', { name })).status).toBe(204);
@@ -249,7 +249,7 @@ test('a forgotten password: nobody learns who has an account, and the link works
   expectDone(await signInAs(clerk.name, 'câu mới hoàn toàn khác'.normalize('NFD')));
 });
 
-test('sessions are listed and ended, also from elsewhere; another’s is not found', async () => {
+test('TM-09 sessions are listed and ended, also from elsewhere; another’s is not found', async () => {
   const clerk = await aClerk();
   const phone = await stranger().signIn(clerk.name, PHRASE);
   const { items } = expectDone(await clerk.http.get<{ items: { id: string; current: boolean }[] }>('/api/v1/sessions'));
@@ -268,7 +268,7 @@ test('sessions are listed and ended, also from elsewhere; another’s is not fou
   expect((await clerk.http.get('/api/v1/offers')).status).toBe(200);
 });
 
-test('a session that rests or grows old is over; a cookie from before a sign-in opens nothing', async () => {
+test('TM-09 a session that rests or grows old is over; a cookie from before a sign-in opens nothing', async () => {
   const clerk = await aClerk();
   const id = expectDone(await clerk.http.get<{ id: string }>('/api/v1/sessions/current')).id;
   await sql(server.databaseUrl, `UPDATE sessions SET last_used_at = now() - interval '31 minutes' WHERE id = $1`, [id]);
@@ -359,7 +359,7 @@ test('a person takes their data along, and is forgotten when they ask for it', a
   expect(traces).toEqual([]);
 });
 
-test('a wrong password is not tried forever, and a name that nobody has is locked like one that somebody has', async () => {
+test('TM-09 a wrong password is not tried forever, and a name that nobody has is locked like one that somebody has', async () => {
   const clerk = await aClerk();
   for (const name of [clerk.name, `nobody.${mark()}@test.muavu.vn`]) {
     for (let nth = 0; nth < 5; nth++) expectRefused(await signInAs(name, 'không phải câu này đâu'), 401, 'auth.wrong_credentials');

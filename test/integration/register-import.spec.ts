@@ -92,7 +92,7 @@ test('every bad row is reported by its line and cause, and the good ones go in',
   ]);
 });
 
-test('a file that is none, lacks a column, or is too wide, too long or too large is refused as a whole', async () => {
+test('TM-10 a file that is none, lacks a column, or is too wide, too long or too large is refused as a whole', async () => {
   expect(await imported('code;holder\nx;y')).toMatchObject({ state: 'refused', refusal: 'import.missing_column', rowsAdded: 0 });
   expect(await imported('"never closed')).toMatchObject({ state: 'refused', refusal: 'import.unreadable' });
   expect(await imported(`${HEADS}${',x'.repeat(64)}`)).toMatchObject({ state: 'refused', refusal: 'import.too_many_columns' });

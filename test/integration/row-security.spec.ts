@@ -105,7 +105,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   events: `stream LIKE 'org:%' AND stream <> 'org:' || $1::text`,
 };
 
-test('with the filter left out, an organisation still finds no foreign row', async () => {
+test('TM-14 with the filter left out, an organisation still finds no foreign row', async () => {
   for (const person of [cooperative, rival, trader, processor]) {
     for (const [table, foreign] of Object.entries(FOREIGN)) {
       const [all] = await sql<{ n: string }>(
@@ -124,7 +124,7 @@ test('with the filter left out, an organisation still finds no foreign row', asy
   }
 });
 
-test('nobody changes a foreign row, or one that is the program’s, or the past', async () => {
+test('TM-19 nobody changes a foreign row, or one that is the program’s, or the past', async () => {
   const as = (statement: string): Promise<[unknown[], number]> =>
     scope.asOrganisation(rival.organisationId, {}, () => source.query(statement));
   for (const statement of [
@@ -151,7 +151,7 @@ test('nobody changes a foreign row, or one that is the program’s, or the past'
     await expect(as(statement)).rejects.toThrow(/permission denied|must be owner/);
 });
 
-test(`${TIMES} organisations in turn over four connections: nobody sees the one before`, async () => {
+test(`TM-14 ${TIMES} organisations in turn over four connections: nobody sees the one before`, async () => {
   const people = [cooperative, rival, trader, processor];
   const mine = new Map<string, number>();
   for (const { organisationId } of people) {

@@ -161,7 +161,7 @@ test('firm meets firm: nobody is asked', async () => {
   ]);
 });
 
-test('sisters never trade with each other', async () => {
+test('TM-02 sisters never trade with each other', async () => {
   const sister = await aPerson(operator, 'trader', { sameOwnerAs: cooperative.organisationId });
   expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 1_000 })));
   expectDone(await sister.http.post('/api/v1/orders', anOrder({ kg: 1_000 })));

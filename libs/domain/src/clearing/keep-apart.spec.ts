@@ -24,7 +24,7 @@ test('a refusal of something that is no longer open keeps nobody apart', () => {
 });
 
 // Goal: whatever was refused or is of one owner has one number above 0, in any order of telling.
-test('every refused pair and every pair of sisters shares a number, whatever the order', () => {
+test('TM-02 every refused pair and every pair of sisters shares a number, whatever the order', () => {
   const ids = fc.integer({ min: 0, max: 6 });
   const pairs = fc.array(fc.record({ supply: ids, demand: ids }), { maxLength: 8 });
   fc.assert(

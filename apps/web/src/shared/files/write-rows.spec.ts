@@ -24,7 +24,7 @@ describe('rows to a file and back', () => {
     ]);
   });
 
-  it.each(['=HYPERLINK("x")', '+84', '@SUM(A1)', '-1+2'])('a cell of %s is words, never a formula', (cell) => {
+  it.each(['=HYPERLINK("x")', '+84', '@SUM(A1)', '-1+2'])('TM-10 a cell of %s is words, never a formula', (cell) => {
     expect(csvOf({ ...sheet, rows: [[cell, 1, null]] })).toContain(`'${cell.slice(0, 4)}`);
   });
 });
