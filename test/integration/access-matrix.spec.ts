@@ -21,6 +21,18 @@ interface Route {
   readonly path: string;
   readonly permission: Permission | 'everyone';
 }
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+interface Described {
+  readonly 'x-permission'?: string;
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> };
+}
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
 interface Member {
   readonly kind: OrganisationKind;
   readonly role: Role;
@@ -37,9 +49,16 @@ const OPEN_TO_READ = [
 /** Ends who asks: after all others. */
 const LAST = ['delete /api/v1/sessions', 'delete /api/v1/sessions/current', 'delete /api/v1/profile'];
 
+/** What nobody may say about themselves or their things: each would be worth something to whoever got it in. */
+const SENSITIVE =
+  `id organisationId memberId organisationKind permissions isAdmin admin operator staffOf ownerGroup demo state letIn provenLately proofFromVnd
+  passwordHash totpOn sellerId buyerId seller buyer heldKg confirmedKg openKg version createdAt submittedAt sellerConfirmedAt buyerConfirmedAt confirmBy
+  contractId tradeId roundNumber`.split(/\s+/);
+
 let server: TestServer;
 let operator: HttpClient;
 let routes: Route[];
+let description: Description;
 const members: Member[] = [];
 /** Ids of things by the first word of their address and the organisation that owns them. */
 const things = new Map<string, string>();
@@ -69,10 +88,8 @@ async function anOrganisation(kind: OrganisationKind): Promise<Member[]> {
 beforeAll(async () => {
   server = await startServer();
   operator = await signInOperator(server.url);
-  const described = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as {
-    paths: Record<string, Record<string, { 'x-permission'?: string }>>;
-  };
-  routes = Object.entries(described.paths).flatMap(([path, byMethod]) =>
+  description = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as Description;
+  routes = Object.entries(description.paths).flatMap(([path, byMethod]) =>
     Object.entries(byMethod).map(([method, route]) => ({ method, path, permission: route['x-permission'] }) as Route),
   );
   for (const kind of ORGANISATION_KINDS) members.push(...(await anOrganisation(kind)), ...(await anOrganisation(kind)));
@@ -166,6 +183,44 @@ function faultOf(route: Route, member: Member, whose: Whose, status: number): st
     return `${status} instead of 404`;
   return '';
 }
+
+/** The fields that a route takes; undefined when it takes no body of ours. */
+function fieldsOf({ method, path }: Route): readonly string[] | undefined {
+  const schema = description.paths[path]?.[method]?.requestBody?.content?.['application/json']?.schema;
+  const named = schema?.$ref ? description.components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
+  return named?.properties && Object.keys(named.properties);
+}
+
+test('TM-14 no route takes a field that it does not declare: not a role, not a state, not somebody else’s name', async () => {
+  const taken: string[] = [];
+  let fields = 0;
+  for (const route of routes) {
+    const declared = fieldsOf(route);
+    if (!declared) continue;
+    const asking = members.find(
+      ({ kind, role }) => route.permission !== 'everyone' && permissionsOf(kind, role).includes(route.permission),
+    );
+    const extra = SENSITIVE.filter((field) => !declared.includes(field));
+    const answer = await fetch(server.url + route.path.replace(/\{[^}]+\}/g, randomUUID()), {
+      method: route.method.toUpperCase(),
+      headers: {
+        'content-type': 'application/json',
+        cookie: asking?.http.cookie ?? '',
+        'idempotency-key': randomUUID(),
+        'if-match': '"1"',
+      },
+      body: JSON.stringify(Object.fromEntries(extra.map((field) => [field, 'operator']))),
+    });
+    const { errors = [] } = (await answer.json()) as { errors?: { field: string; code: string }[] };
+    const refused = new Set(errors.filter(({ code }) => code === 'request.unknown_field').map(({ field }) => field));
+    taken.push(
+      ...extra.filter((field) => !refused.has(field)).map((field) => `${route.method} ${route.path}: ${field} (${answer.status})`),
+    );
+    fields += extra.length;
+  }
+  expect(taken).toEqual([]);
+  expect(fields).toBeGreaterThan(1_000);
+});
 
 test('TM-13 every route × role × {own, other organisation, none} answers as declared', async () => {
   const faults: string[] = [];

@@ -1,17 +1,24 @@
 // @profiles embedded
+import net from 'node:net';
 import { expectDone, expectRefused, type HttpClient, type Problem } from '../support/http-client';
 import { anOffer, anOrder, dayFromToday, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
 
-// Goal: what the doors refuse before any rule of the market is asked has its own code and status.
+// Goal: what the doors refuse before any rule of the market is asked has its own code and status, and whoever tries them in a row gets nowhere.
+// The limits are on, and one proxy is trusted, so that one machine can be many addresses.
+const LONG = process.env['LONG'] === '1';
+const STUFFED = LONG ? 10_000 : 140;
+const PAIRS = LONG ? 60 : 8;
+/** RELIABILITY section 7: failures of one account from one address, of one address, of one account from anywhere. */
+const ALLOWED = { pair: 5, address: 20, account: 100 };
 let server: TestServer;
 let operator: HttpClient;
 let trader: Person;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: { LIMITS: 'on', TRUSTED_PROXIES: '1' } });
   operator = await signInOperator(server.url);
   trader = await aPerson(operator, 'trader');
 });
@@ -133,4 +140,92 @@ test('a suspended organisation signs no contract, and its people are signed out'
     3_000,
   );
   expectRefused(shut, 401, 'session.expired');
+});
+
+/** A sign-in from an address of its own. */
+async function signInFrom(
+  address: string,
+  name: string,
+  password: string,
+): Promise<{ status: number; retryAfter: string | null; ms: number }> {
+  const begun = performance.now();
+  const answer = await fetch(`${server.url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { ...json, 'x-forwarded-for': address },
+    body: JSON.stringify({ name, password }),
+  });
+  await answer.arrayBuffer();
+  return { status: answer.status, retryAfter: answer.headers.get('retry-after'), ms: performance.now() - begun };
+}
+const address = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
+
+test(`TM-09 ${STUFFED} stuffed passwords at one account from ever new addresses: not even the right one gets in`, async () => {
+  const victim = await aPerson(operator, 'trader');
+  const seen = new Map<number, number>();
+  for (let n = 0; n < STUFFED; n += 4) {
+    const some = [0, 1, 2, 3].map((k) => signInFrom(address(n + k), victim.signInName, `một câu bị lộ ở nơi khác ${n + k}`));
+    for (const { status } of await Promise.all(some)) seen.set(status, (seen.get(status) ?? 0) + 1);
+  }
+  expect(seen.get(201) ?? 0).toBe(0);
+  expect(seen.get(401)).toBe(ALLOWED.account);
+  expect(seen.get(429)).toBe(STUFFED - ALLOWED.account);
+  const right = await signInFrom(address(STUFFED + 1), victim.signInName, victim.password);
+  expect(right.status).toBe(429);
+  expect(Number(right.retryAfter)).toBeGreaterThan(3_600);
+}, 900_000);
+
+test('TM-09 one password tried on everybody from one address: twenty answers, then the door is shut to that address alone', async () => {
+  const statuses: number[] = [];
+  for (let n = 0; n < ALLOWED.address + 4; n++)
+    statuses.push((await signInFrom('10.99.0.1', `ten.${n}@test.muavu.vn`, 'mùa xuân năm 2026 nhé')).status);
+  expect(statuses).toEqual([...Array<number>(ALLOWED.address).fill(401), 429, 429, 429, 429]);
+  expect((await signInFrom('10.99.0.2', trader.signInName, trader.password)).status).toBe(201);
+});
+
+test('TM-09 the time of an answer does not tell a name that somebody has from one that nobody has', async () => {
+  const known = await aPerson(operator, 'trader');
+  const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+  const [mine, nobodys]: [number[], number[]] = [[], []];
+  for (let n = 0; n < PAIRS; n++) {
+    mine.push((await signInFrom(address(1_000_000 + n), known.signInName, 'không phải câu này đâu')).ms);
+    nobodys.push((await signInFrom(address(2_000_000 + n), `khong.co.${n}@test.muavu.vn`, 'không phải câu này đâu')).ms);
+  }
+  // By turns, so that a busy machine slows both alike. Without the hash for nobody the ratio would be ten.
+  const ratio = median(mine) / median(nobodys);
+  expect(ratio).toBeGreaterThan(1 / 3);
+  expect(ratio).toBeLessThan(3);
+});
+
+test('RFC 9116: whoever finds a hole reads where to say so, for less than a year', async () => {
+  const answer = await fetch(`${server.url}/.well-known/security.txt`);
+  const text = await answer.text();
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+  expect(text).toMatch(/^Contact: (mailto:|https:)/m);
+  const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '') - Date.now();
+  expect(expires).toBeGreaterThan(0);
+  expect(expires).toBeLessThan(365 * 86_400_000);
+});
+
+test('another site’s page may not read: no foreign origin is granted anything, with or without a question before', async () => {
+  for (const method of ['OPTIONS', 'GET']) {
+    const answer = await fetch(`${server.url}/api/v1/orders`, {
+      method,
+      headers: { origin: 'https://evil.example', cookie: trader.http.cookie, 'access-control-request-method': 'POST' },
+    });
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  }
+});
+
+test('what is left of a limit stands in every answer', async () => {
+  const { headers } = await trader.http.get('/api/v1/orders');
+  expect(headers.get('ratelimit-policy')).toMatch(/^"read-member";q=\d+;w=10$/);
+  expect(headers.get('ratelimit')).toMatch(/^"read-member";r=\d+;t=\d+$/);
+});
+
+test('TM-15 fifty callers who never finish their sentence keep nobody waiting', async () => {
+  const { hostname, port } = new URL(server.url);
+  const halves = Array.from({ length: 50 }, () => net.connect(Number(port), hostname));
+  halves.forEach((half) => half.on('error', () => undefined).write('POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nContent-Type: appl'));
+  expect((await trader.http.get('/api/v1/orders')).status).toBe(200);
+  halves.forEach((half) => half.destroy());
 });

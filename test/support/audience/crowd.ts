@@ -103,13 +103,13 @@ export class Crowd {
 
   /** Says yes or no to what waits for this player. */
   private async answer({ http }: Player): Promise<void> {
-    const held = (await http.get<{ items: View[] }>('/api/v1/trades?state=held&limit=5')).body.items;
+    const held = (await http.get<{ items?: View[] }>('/api/v1/trades?state=held&limit=5')).body.items ?? [];
     for (const trade of held.slice(0, 2)) {
       const parties = [trade['seller'], trade['buyer']].map((party) => (party as { id: string }).id);
       if (this.random.chance(0.6)) await http.post(`/api/v1/trades/${trade.id}/confirmation`, {});
       else await http.post(`/api/v1/trades/${trade.id}/refusal`, { reason: `đường ngập ${this.word(...parties)}` });
     }
-    const bids = (await http.get<{ items: View[] }>('/api/v1/bids?limit=5')).body.items;
+    const bids = (await http.get<{ items?: View[] }>('/api/v1/bids?limit=5')).body.items ?? [];
     for (const bid of bids.slice(0, 2)) {
       const verb = this.random.chance(0.4) ? 'acceptance' : 'refusal';
       await http.post(`/api/v1/bids/${bid.id}/${verb}`, verb === 'acceptance' ? { version: bid['version'] } : {});

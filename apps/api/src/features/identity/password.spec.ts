@@ -1,0 +1,38 @@
+import * as argon2 from '@node-rs/argon2';
+import type { Password } from '@domain/identity/password-rule';
+import { Passwords } from './password';
+
+jest.mock('@node-rs/argon2', () => ({ ...jest.requireActual<object>('@node-rs/argon2'), verify: jest.fn() }));
+const verify = argon2.verify as jest.MockedFunction<typeof argon2.verify>;
+const typed = 'một câu dài dễ nhớ' as Password;
+
+test('a name that nobody has costs the same hash as a real one, and never fits', async () => {
+  const passwords = new Passwords();
+  const stored = await passwords.hash(typed);
+  verify.mockResolvedValue(true);
+  expect(await passwords.matches(stored, typed)).toBe(true);
+  expect(await passwords.matches(undefined, typed)).toBe(false);
+  const costs = verify.mock.calls.map(([hash]) => /\$argon2id\$v=19\$(m=\d+,t=\d+,p=\d+)\$/.exec(hash as string)?.[1]);
+  expect(costs).toEqual(['m=19456,t=2,p=1', 'm=19456,t=2,p=1']);
+});
+
+test('a flood is told to come back: half the cores hash, twenty wait, the next is refused', async () => {
+  const passwords = new Passwords();
+  let [running, most] = [0, 0];
+  const gates: (() => void)[] = [];
+  verify.mockImplementation(async () => {
+    most = Math.max(most, ++running);
+    await new Promise<void>((resolve) => gates.push(resolve));
+    running--;
+    return true;
+  });
+  const asked = Array.from({ length: 60 }, () => passwords.matches('$argon2id$', typed).catch((error: Error) => error.message));
+  const done = Promise.all(asked);
+  for (let opened = 0; opened < 60; opened++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    gates.shift()?.();
+  }
+  const answers = await done;
+  expect(most).toBe(passwords.atOnce);
+  expect(answers.filter((answer) => answer === 'server.busy')).toHaveLength(60 - passwords.atOnce - 20);
+});
