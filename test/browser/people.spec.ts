@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
+import { expectDone } from '../support/http-client';
+import { anOffer, dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { aWindow, faultsOf, signIn, startSite, WIDTHS } from './visit';
@@ -85,3 +87,50 @@ test('an account, a team with an invitation, and the operator’s queue are clea
   wrong.push(...(await wrongWith('verify')));
   expect([...wrong, ...faultsOf(page), ...faultsOf(guest), ...faultsOf(operatorPage)]).toEqual([]);
 });
+
+/** Names and words that would run if any screen took them for markup. */
+const SCRIPTS = [
+  '<img src=x onerror=alert(1)>',
+  '<script>alert(1)</script>',
+  '"><svg onload=alert(1)>',
+  "';alert(1);//",
+  '<iframe srcdoc="<script>alert(1)</script>">',
+  '{{constructor.constructor("alert(1)")()}}',
+  'javascript:alert(1)//',
+  '<a href="javascript:alert(1)">x</a>',
+  '<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)>',
+  '<details open ontoggle=alert(1)>',
+];
+const NAMED = process.env['LONG'] === '1' ? 500 : 8;
+
+test(`TM-12 ${NAMED} organisations named by scripts, and their words, are text on every screen that shows them`, async () => {
+  const operator = await signInOperator(server.url);
+  const buyer = await aPerson(operator, 'trader');
+  const sellers: Person[] = [];
+  for (let n = 0; n < NAMED; n++) {
+    const name = `${SCRIPTS[n % SCRIPTS.length]} ${n}`;
+    const seller = await aPerson(operator, 'cooperative', { name });
+    sellers.push(seller);
+    const offer = expectDone(await seller.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000 })));
+    const bid = { kg: 100, farmGateVndPerKg: 6_000, placeId: 'mkt-hanoi', deliverFrom: dayFromToday(1), deliverTo: dayFromToday(6) };
+    expectDone(await buyer.http.post(`/api/v1/offers/${offer.id}/bids`, { ...bid, note: name }));
+  }
+  page = await aWindow(browser, WIDTHS.desk);
+  let ran = 0;
+  page.on('dialog', (dialog) => {
+    ran++;
+    void dialog.dismiss();
+  });
+  await signIn(page, server, sellers[0] as Person);
+  for (const path of ['/markets/mango', '/mine', '/team', '/account']) {
+    await page.goto(server.url + path);
+    await page.getByRole('status', { name: 'Đang tải' }).waitFor({ state: 'detached' });
+  }
+  await page.context().clearCookies();
+  await signIn(page, server, buyer);
+  for (const path of ['/lots', '/orders', '/mine']) {
+    await page.goto(server.url + path);
+    await page.getByRole('status', { name: 'Đang tải' }).waitFor({ state: 'detached' });
+  }
+  expect([ran, await page.locator('img[src="x"], iframe, svg[onload], details[ontoggle]').count(), faultsOf(page)]).toEqual([0, 0, []]);
+}, 600_000);
