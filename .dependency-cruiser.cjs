@@ -12,6 +12,7 @@ const RANKS = {
   plants: 2.7,
   areas: 3,
   documents: 3,
+  credit: 3,
   offers: 4,
   contracts: 5,
   orders: 6,

@@ -1,7 +1,7 @@
 // @profiles embedded
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
-import { anOrder, dayFromToday, type View } from '../support/market-steps';
+import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -50,6 +50,13 @@ test('an order is placed as asked, all of it open', async () => {
     certificates: ['globalgap', 'vietgap'],
     destinationId: null,
     firm: true,
+    limitAt: 'delivered',
+    gradeSpread: [],
+    minLotKg: 0,
+    maxPerSellerKg: 0,
+    allOrNothing: false,
+    expiresAt: null,
+    alternativeSet: null,
     state: 'open',
     version: 1,
     submittedAt: expect.stringMatching(/Z$/),
@@ -120,4 +127,102 @@ test('the same key places one order, however often it is sent', async () => {
   expectRefused(await trader.http.post('/api/v1/orders', anOrder({ kg: 778 }), { key: 'once-please' }), 422, 'idempotency.key_reused');
   const [row] = await sql<{ n: number }>(server.databaseUrl, 'SELECT count(*)::int AS n FROM orders WHERE wanted_kg IN (777, 778)');
   expect(row?.n).toBe(1);
+});
+
+const bought = async (buyer: Person, orderId: string): Promise<View[]> =>
+  expectDone(await buyer.http.get<{ items: View[] }>('/api/v1/trades')).items.filter((trade) => trade['orderId'] === orderId);
+const kgOf = (trades: readonly View[]): number => trades.reduce((sum, trade) => sum + (trade['kg'] as number), 0);
+
+test('an order keeps its rules through a round: grade spread at the farm gate, a most for one seller, and of two alternatives one', async () => {
+  const [one, two] = [await aPerson(operator, 'cooperative'), await aPerson(operator, 'cooperative')];
+  const buyer = await aPerson(operator, 'trader');
+  const wish = { kg: 4_000, limitVndPerKg: 9_000, limitAt: 'farm_gate', gradeIds: ['grade1', 'grade2'], firm: true, maxPerSellerKg: 2_000 };
+  const first = expectDone(
+    await buyer.http.post<View>('/api/v1/orders', anOrder({ ...wish, gradeSpread: [{ gradeId: 'grade2', lessVndPerKg: 1_500 }] })),
+  );
+  const second = expectDone(await buyer.http.post<View>('/api/v1/orders', anOrder({ ...wish, alternativeTo: first.id })));
+  expect(second['alternativeSet']).toBe(first.id);
+  // At 8,000 grade 2 is above what the first order pays for it (7,500); the second pays the full limit.
+  const lot = { kg: 3_000, gradeId: 'grade2', askVndPerKg: 8_000, firm: true };
+  for (const seller of [one, two]) expectDone(await seller.http.post('/api/v1/offers', anOffer(lot)));
+  const trades = await eventually(
+    () => bought(buyer, second.id),
+    (made) => kgOf(made) === 4_000,
+    30_000,
+  );
+  for (const seller of [one, two]) {
+    const sold = trades.filter((trade) => (trade['seller'] as View).id === seller.organisationId);
+    expect(kgOf(sold)).toBe(2_000);
+    for (const trade of sold) expect(trade['farmGateVndPerKg'] as number).toBeLessThanOrEqual(9_000);
+  }
+  // A better price for the first finds nothing any more: its alternative has fruit.
+  expectDone(await one.http.post('/api/v1/offers', anOffer({ ...lot, gradeId: 'grade1', askVndPerKg: 5_000 })));
+  const other = expectDone(await buyer.http.post<View>('/api/v1/orders', anOrder({ kg: 3_000, firm: true })));
+  await eventually(
+    () => bought(buyer, other.id),
+    (made) => kgOf(made) > 0,
+    30_000,
+  );
+  expect(await bought(buyer, first.id)).toEqual([]);
+});
+
+test('rules that do not fit their order are refused by field, and another’s order is nobody’s alternative', async () => {
+  const refused = async (changes: Readonly<Record<string, unknown>>, code: string) =>
+    expectRefused(await trader.http.post('/api/v1/orders', anOrder(changes)), 422, code);
+  await refused({ gradeSpread: [{ gradeId: 'grade2', lessVndPerKg: 100 }] }, 'order.spread_invalid');
+  await refused({ minLotKg: 6_001 }, 'order.min_out_of_range');
+  await refused({ maxPerSellerKg: 6_001 }, 'order.max_out_of_range');
+  await refused({ allOrNothing: true, maxPerSellerKg: 1_000 }, 'order.whole_with_max');
+  await refused({ expiresAt: '2020-01-01T00:00:00.000Z' }, 'order.expiry_out_of_range');
+  const mine = await place({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+  expectRefused(await stranger.http.post('/api/v1/orders', anOrder({ alternativeTo: mine.id })), 422, 'order.alternative_unknown');
+  for (let nth = 1; nth < 5; nth++) await place({ alternativeTo: mine.id });
+  await refused({ alternativeTo: mine.id }, 'order.alternatives_too_many');
+  await sql(server.databaseUrl, `UPDATE orders SET expires_at = clock_timestamp() - interval '1 second' WHERE id = $1`, [mine.id]);
+  await eventually(
+    async () => expectDone(await trader.http.get<View>(`/api/v1/orders/${mine.id}`))['state'],
+    (state) => state === 'expired',
+    90_000,
+  );
+}, 120_000);
+
+test('a buyer owes a seller no more than the limit: in rounds, by bid and by correction, until a deposit or a payment makes room', async () => {
+  const [seller, buyer] = [await aPerson(operator, 'cooperative'), await aPerson(operator, 'exporter')];
+  const credit = (changes: object) => seller.http.post<View>('/api/v1/credits', { buyerId: buyer.organisationId, ...changes });
+  expect(expectDone(await credit({ limitVnd: '7000000' }))).toMatchObject({ leftVnd: '7000000', tiedVnd: '0' });
+  const offer = expectDone(await seller.http.post<View>('/api/v1/offers', anOffer({ kg: 3_000, askVndPerKg: 7_000, firm: true })));
+  const order = expectDone(await buyer.http.post<View>('/api/v1/orders', anOrder({ kg: 3_000, limitVndPerKg: 12_000, firm: true })));
+  const made = await eventually(
+    () => bought(buyer, order.id),
+    (trades) => kgOf(trades) > 0,
+    30_000,
+  );
+  const owed = made.reduce((sum, trade) => sum + BigInt(trade['goodsVnd'] as string), 0n);
+  expect(owed <= 7_000_000n && kgOf(made) < 3_000).toBe(true);
+  const state = async (person: Person) =>
+    expectDone(await person.http.get<{ items: View[] }>('/api/v1/credits')).items.find(
+      (item) => (item['seller'] as View).id === seller.organisationId,
+    );
+  expect(await state(buyer)).toEqual(await state(seller));
+  expect(await state(buyer)).toMatchObject({ tiedVnd: owed.toString() });
+  const bid = {
+    placeId: 'mkt-hanoi',
+    kg: 1_000,
+    farmGateVndPerKg: 8_000,
+    deliverFrom: anOrder()['deliverFrom'],
+    deliverTo: anOrder()['deliverTo'],
+  };
+  expectDone(await buyer.http.post(`/api/v1/orders/${order.id}/cancellation`, {}));
+  expectRefused(await buyer.http.post(`/api/v1/offers/${offer.id}/bids`, bid), 409, 'credit.limit_exceeded');
+  expectDone(await credit({ limitVnd: '7000000', depositVnd: '8000000' }));
+  expectDone(await buyer.http.post(`/api/v1/offers/${offer.id}/bids`, bid));
+  const [first] = made;
+  expectDone(await seller.http.post(`/api/v1/credits/payments/${first?.id}`, {}));
+  expectRefused(await buyer.http.post(`/api/v1/credits/payments/${first?.id}`, {}), 403, 'access.not_allowed');
+  expect((await state(seller))?.['tiedVnd']).toBe((owed - BigInt(first?.['goodsVnd'] as string) + 8_000_000n).toString());
+  const path = `/api/v1/credits/${seller.organisationId}/${buyer.organisationId}/trades`;
+  expect(expectDone(await buyer.http.get<{ items: unknown[] }>(path)).items).toHaveLength(made.length);
+  expectRefused(await stranger.http.get(path), 404, 'credit.not_found');
+  expectRefused(await credit({ buyerId: seller.organisationId }), 422, 'credit.own');
+  expectRefused(await credit({ limitVnd: '9000000000000000' }), 422, 'credit.out_of_range');
 });

@@ -13,10 +13,13 @@ WHERE t.delivered_vnd_per_kg <> t.farm_gate_vnd_per_kg + t.freight_vnd_per_kg
    -- What both sides corrected afterwards is at the price that both said yes to.
    OR (NOT EXISTS (SELECT 1 FROM trade_changes x WHERE x.trade_id = t.id AND x.kind = 'correction') AND (
         t.ask_vnd_per_kg IS DISTINCT FROM v.ask_vnd_per_kg
-     OR t.limit_vnd_per_kg IS DISTINCT FROM w.limit_vnd_per_kg
+     -- A limit at the farm gate has the freight on top; a grade may be worth less.
+     OR (t.order_id IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM (SELECT 0 AS less UNION ALL SELECT (g ->> 'lessVndPerKg')::bigint FROM jsonb_array_elements(w.grade_spread) g) s
+          WHERE t.limit_vnd_per_kg = w.limit_vnd_per_kg - s.less + CASE w.limit_at WHEN 'farm_gate' THEN t.freight_vnd_per_kg ELSE 0 END))
      OR (t.order_id IS NOT NULL AND (
      t.farm_gate_vnd_per_kg < v.ask_vnd_per_kg
-     OR t.delivered_vnd_per_kg + p.freshness_vnd_per_kg_day * (t.deliver_on - t.pick_up_on) > w.limit_vnd_per_kg))
+     OR t.delivered_vnd_per_kg + p.freshness_vnd_per_kg_day * (t.deliver_on - t.pick_up_on) > t.limit_vnd_per_kg))
      OR (t.contract_id IS NOT NULL AND NOT EXISTS (
           SELECT 1 FROM jsonb_array_elements(cv.terms -> 'grades') g
           WHERE greatest(1, c.price_vnd_per_kg + (g ->> 'spreadVndPerKg')::bigint) = t.farm_gate_vnd_per_kg))

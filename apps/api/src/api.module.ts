@@ -26,7 +26,9 @@ import { ContractRecordController } from './features/contracts/contract-record.c
 import { ContractsController } from './features/contracts/contracts.controller';
 import { ContractsModule } from './features/contracts/contracts.module';
 import { DocumentsController } from './features/documents/documents.controller';
+import { CreditController } from './features/credit/credit.controller';
 import { DocumentsModule } from './features/documents/documents.module';
+import { CreditModule } from './features/credit/credit.module';
 import { ApiKeysController } from './features/identity/api-keys.controller';
 import { ApplicationsController } from './features/identity/applications.controller';
 import { IntakeController } from './features/intake/intake.controller';
@@ -63,6 +65,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     AreasModule,
     AccessModule,
     DocumentsModule,
+    CreditModule,
     MarketsModule,
     OffersModule,
     OrdersModule,
@@ -91,6 +94,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     AccessController,
     LotMarketsController,
     DocumentsController,
+    CreditController,
     OfferExtrasController,
     OffersController,
     OrdersController,

@@ -11,7 +11,7 @@ import type { OrderEvent } from './orders/order-events';
 import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 import { kindOf } from './trades/trade';
 import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
-import { correctionView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
+import { correctionView, creditView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
 
 export { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 
@@ -74,6 +74,12 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
       return stockAudience(event);
     case 'plant_room.freed':
       return [{ stream: marketStream(event.marketId), name: event.name, body: {} }];
+    case 'credit.changed':
+      return [event.seller, event.buyer].map((party) => ({
+        stream: organisationStream(party.id),
+        name: event.name,
+        body: { credit: creditView(event) },
+      }));
     case 'area.standing_changed':
     case 'area.usage_warned':
     case 'paper.declared':

@@ -1,5 +1,6 @@
 import type { AuctionEvent, BidEvent } from './bids/bid-events';
 import type { AreaEvent } from './areas/area-events';
+import type { CreditChanged } from './credit/credit';
 import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
 import type { PlantRoomFreed } from './plants/plant-events';
@@ -60,6 +61,7 @@ export type DomainEvent =
   | GapAnswered
   | StockChanged
   | PlantRoomFreed
+  | CreditChanged
   | AreaEvent
   | NoticeEvent;
 
@@ -130,6 +132,7 @@ export const DOMAIN_EVENT_NAMES = [
   'stock.changed',
   'stock.released',
   'plant_room.freed',
+  'credit.changed',
   'area.standing_changed',
   'area.usage_warned',
   'paper.declared',

@@ -2,6 +2,7 @@ import type { AuctionMode } from './bids/auction';
 import type { BidState } from './bids/bid';
 import type { Certainty, OfferState, Visibility } from './offers/offer';
 import type { OrderState } from './orders/order';
+import type { GradeSpread, LimitPlace } from './orders/order-rules';
 import type { Side, TradeKind, TradeState } from './trades/trade';
 
 /** An organisation on the wire. */
@@ -118,6 +119,25 @@ export interface OrderView extends PublicOrder {
   readonly heldKg: number;
   readonly confirmedKg: number;
   readonly firm: boolean;
+  readonly limitAt: LimitPlace;
+  readonly gradeSpread: readonly GradeSpread[];
+  readonly minLotKg: number;
+  readonly maxPerSellerKg: number;
+  readonly allOrNothing: boolean;
+  readonly expiresAt: string | null;
+  /** Orders of one set carry the same id; at most one of them is filled. */
+  readonly alternativeSet: string | null;
+}
+
+/** What a seller lets a buyer owe. Sums are digits in a string. */
+export interface CreditView {
+  readonly seller: PartyView;
+  readonly buyer: PartyView;
+  readonly limitVnd: string | null;
+  readonly depositVnd: string;
+  readonly tiedVnd: string;
+  readonly leftVnd: string | null;
+  readonly version: number;
 }
 
 /** A trade for its two sides. `goodsVnd` is kg × farm gate, digits in a string. */
@@ -182,6 +202,14 @@ export interface RoundPrice {
   readonly kg: number;
 }
 
+/** What rules between items (one seller's most, alternatives, credit) took from a round. */
+export interface RoundConstraint {
+  /** Orders and sellers’ shares of them that a rule took something from. */
+  readonly items: number;
+  /** Welfare that these rules cost, digits in a string. */
+  readonly gapVnd: string;
+}
+
 /** That no seller and buyer could both have done better with each other; the exceptions that lots make, by name. */
 export interface RoundFairness {
   readonly blockingPairs: number;
@@ -210,6 +238,7 @@ export interface RoundView {
   /** How far the welfare is from what no allocation can pass; '0' unless lots bind. */
   readonly boundGapVnd: string;
   readonly fairness: RoundFairness;
+  readonly constrained: RoundConstraint;
   readonly prices: readonly RoundPrice[];
   readonly unmetKg: { readonly offers: number; readonly orders: number; readonly callOffs: number };
   readonly ms: {

@@ -1,3 +1,4 @@
+import { type CreditChanged, creditLeft } from './credit/credit';
 import type { Party } from './identity/organisation';
 import { type Offer, openKgOfOffer } from './offers/offer';
 import { openKgOfOrder, type Order } from './orders/order';
@@ -7,7 +8,7 @@ import { kindOf } from './trades/trade';
 import { cancelBy } from './trades/cancel-trade';
 import type { Correction } from './trades/correct-trade';
 import type { TradeFacts } from './trades/trade-events';
-import type { CorrectionView, OfferView, OrderView, PartyView, PublicOffer, PublicOrder, TradeView } from './view-types';
+import type { CorrectionView, CreditView, OfferView, OrderView, PartyView, PublicOffer, PublicOrder, TradeView } from './view-types';
 
 /** An organisation as the other side sees it: nothing but these three, whatever else the value carries. */
 export function partyView(party: Party): PartyView {
@@ -82,6 +83,13 @@ export function ownOrder(order: Order, buyer: Party): OrderView {
     heldKg: order.stock.heldKg,
     confirmedKg: order.stock.confirmedKg,
     firm: order.firm,
+    limitAt: order.limitAt,
+    gradeSpread: order.gradeSpread,
+    minLotKg: order.minLotKg,
+    maxPerSellerKg: order.maxPerSellerKg,
+    allOrNothing: order.allOrNothing,
+    expiresAt: isoOrNull(order.expiresAt),
+    alternativeSet: order.alternativeSet,
   };
 }
 
@@ -137,6 +145,20 @@ export function correctionView({ id, tradeId, by, changes, reason, state, expire
     state,
     expiresAt: instantToIso(expiresAt),
     tradeVersion,
+  };
+}
+
+/** What the two sides of a credit see of it. */
+export function creditView({ credit, tiedVnd, seller, buyer }: Omit<CreditChanged, 'name' | 'at'>): CreditView {
+  const left = creditLeft(credit, tiedVnd);
+  return {
+    seller: partyView(seller),
+    buyer: partyView(buyer),
+    limitVnd: credit.limitVnd === null ? null : vndToWire(credit.limitVnd),
+    depositVnd: vndToWire(credit.depositVnd),
+    tiedVnd: vndToWire(tiedVnd),
+    leftVnd: left === null ? null : vndToWire(left),
+    version: credit.version,
   };
 }
 

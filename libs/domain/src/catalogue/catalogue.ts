@@ -89,6 +89,12 @@ export class Catalogue {
     return gradesThatServe(this.product(productId, field).grades, wanted);
   }
 
+  /** Every grade of the product that fruit of this grade may be delivered as, itself included. */
+  gradesServedBy(productId: ProductId, id: GradeId): readonly GradeId[] {
+    const { grades } = this.product(productId, 'productId');
+    return grades.map((grade) => grade.id).filter((wanted) => gradesThatServe(grades, [wanted]).includes(id));
+  }
+
   /**
    * A place of that kind; `destination` stands for every place that goods can be delivered to.
    *

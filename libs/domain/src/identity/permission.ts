@@ -26,6 +26,8 @@ export const PERMISSIONS = [
   'intake_plan.read',
   'price_index.publish',
   'price_index.read',
+  'credit.set',
+  'credit.read',
   'trade.read',
   'trade.confirm',
   'document.read',

@@ -31,6 +31,8 @@ const SELLING: readonly Permission[] = [
   'trade.confirm',
   'document.read',
   'auction.open',
+  'credit.set',
+  'credit.read',
   'bid.answer',
   'bid.read',
 ];
@@ -41,6 +43,7 @@ const BUYING: readonly Permission[] = [
   'trade.read',
   'trade.confirm',
   'document.read',
+  'credit.read',
   'bid.place',
   'bid.answer',
   'bid.read',

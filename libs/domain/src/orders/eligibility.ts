@@ -1,14 +1,18 @@
+import { maySeeOffer } from '../offers/lot-rules';
 import type { Offer } from '../offers/offer';
 import { addDays, type Day } from '../shared/day';
 import type { GradeId } from '../shared/ids';
 import { daysApart } from '../shared/window';
 import type { Order } from './order';
+import { deliveredLimit, limitForGrades } from './order-rules';
 
 /** Why an offer may not serve an order: the first that applies, in this order. */
 export type Ineligibility =
   | { readonly why: 'closed' }
   | { readonly why: 'product' }
   | { readonly why: 'same_owner' }
+  /** The lot is for named buyers or for contracts. */
+  | { readonly why: 'not_invited' }
   | { readonly why: 'variety' }
   | { readonly why: 'grade' }
   | { readonly why: 'certificate'; readonly missing: readonly string[] }
@@ -43,15 +47,18 @@ export function whyNot(offer: Offer, order: Order, facts: MeetingFacts): Ineligi
   if (offer.state !== 'open' || order.state !== 'open') return { why: 'closed' };
   if (offer.marketId !== order.marketId) return { why: 'product' };
   if (facts.sameOwner) return { why: 'same_owner' };
+  if (!maySeeOffer(offer, order.buyerId)) return { why: 'not_invited' };
   if (order.varietyIds.length > 0 && !order.varietyIds.includes(offer.varietyId)) return { why: 'variety' };
-  if (!order.gradeIds.some((grade) => facts.serves.includes(grade))) return { why: 'grade' };
+  const limit = limitForGrades(order, facts.serves);
+  if (limit === null) return { why: 'grade' };
   const missing = order.certificates.filter((certificate) => !offer.certificates.includes(certificate));
   if (missing.length > 0) return { why: 'certificate', missing };
   if (facts.lane === null) return { why: 'no_lane' };
   const apart = daysApart(arrivals(offer, facts.lane, facts.maxHoldDays), order.delivery);
   if (apart > 0) return { why: 'window', daysApart: apart };
   const age = facts.freshnessVndPerKgDay * facts.lane.transitDays;
-  const gap = offer.askVndPerKg + facts.lane.freightVndPerKg + age - order.limitVndPerKg;
+  const { freightVndPerKg } = facts.lane;
+  const gap = offer.askVndPerKg + freightVndPerKg + age - deliveredLimit(order.limitAt, limit, freightVndPerKg);
   return gap > 0 ? { why: 'price_gap', vndPerKg: gap } : null;
 }
 

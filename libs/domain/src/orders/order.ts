@@ -6,6 +6,7 @@ import { openKg, type Stock } from '../shared/stock';
 import type { VndPerKg } from '../shared/unit-price';
 import { type Kg, NO_KG } from '../shared/weight';
 import type { DayWindow } from '../shared/window';
+import type { OrderRules } from './order-rules';
 
 /** The life of an order. Filled means that every kilogram is confirmed; a cancelled trade opens it again. */
 export const ORDER_STATES = stateTable<OrderState>('order', {
@@ -17,8 +18,8 @@ export const ORDER_STATES = stateTable<OrderState>('order', {
 
 export type OrderState = 'open' | 'cancelled' | 'expired' | 'filled';
 
-/** A buyer's standing demand in one market. */
-export interface Order {
+/** A buyer's demand in one market. */
+export interface Order extends OrderRules {
   readonly id: OrderId;
   readonly marketId: MarketId;
   readonly buyerId: OrganisationId;
@@ -30,7 +31,7 @@ export interface Order {
   /** The market that the fruit goes on to and whose papers it needs; null: no paper is asked for but the certificates below. */
   readonly destinationId: DestinationId | null;
   readonly stock: Stock;
-  /** Most that the buyer pays for a kilogram delivered to the place. Never shown to the market. */
+  /** Most that the buyer pays for a kilogram of the best grade wanted, where `limitAt` says. Never shown to the market. */
   readonly limitVndPerKg: VndPerKg;
   readonly delivery: DayWindow;
   /** Certificates asked for, all of them. */

@@ -6,6 +6,7 @@ import type { GradeId, ProductId, VarietyId } from '../shared/ids';
 import { priceOf } from '../shared/unit-price';
 import { lotKgOf } from '../shared/weight';
 import { deliveryWindow } from './delivery-window';
+import { PLAIN_ORDER } from './order-rules';
 import { type OrderAsk, placeOrder } from './place-order';
 
 const PLACING = { id: sampleId<Parameters<typeof placeOrder>[1]['id']>(20), buyer: HANOI_BUYER, today: SUNDAY, now: SUNDAY_NOON };
@@ -24,6 +25,7 @@ function anAsk(change: Partial<OrderAsk>): OrderAsk {
     delivery: window('2026-06-12', '2026-06-16'),
     certificates: [],
     firm: true,
+    rules: PLAIN_ORDER,
     ...change,
   };
 }

@@ -20,6 +20,7 @@ import { type DayWindow, requireUpcoming } from '../shared/window';
 import { DELIVERY_AHEAD_DAYS_MAX, DELIVERY_FIELDS } from './delivery-window';
 import type { Order } from './order';
 import type { OrderPlaced } from './order-events';
+import { type OrderRules, requireOrderRules } from './order-rules';
 
 /** No product has more; the clearing gives a demand 32 bits for each. */
 const VARIETIES_MAX = 32;
@@ -37,6 +38,7 @@ export interface OrderAsk {
   readonly delivery: DayWindow;
   readonly certificates: readonly Certificate[];
   readonly firm: boolean;
+  readonly rules: OrderRules;
 }
 
 /** Who places the order, when, and under which id. */
@@ -50,9 +52,9 @@ export interface OrderPlacing {
 /**
  * Makes a buyer's demand known to the market of its product. Every kilogram is open.
  *
- * Units: kg, VND/kg delivered, calendar days of Vietnam.
+ * Units: kg, VND/kg where the limit is meant, calendar days of Vietnam.
  * @throws DomainError `variety.wrong_product`, `grade.wrong_product`, `list.*`, `place.wrong_kind`, `window.in_past`,
- * `window.too_far_ahead` (in that order)
+ * `window.too_far_ahead`, `order.*` (in that order)
  */
 export function placeOrder(ask: OrderAsk, placing: OrderPlacing): { order: Order; event: OrderPlaced } {
   for (const variety of ask.varieties) requireVarietyOf(ask.productId, variety, 'varietyIds');
@@ -69,6 +71,7 @@ export function placeOrder(ask: OrderAsk, placing: OrderPlacing): { order: Order
   );
   requireDeliveryPlace(ask.place, 'placeId');
   requireUpcoming(ask.delivery, placing.today, DELIVERY_AHEAD_DAYS_MAX, DELIVERY_FIELDS);
+  requireOrderRules(ask.rules, { kg: ask.kg, gradeIds, limitVndPerKg: ask.limitVndPerKg, now: placing.now });
   const order: Order = {
     id: placing.id,
     marketId: ask.productId,
@@ -82,6 +85,7 @@ export function placeOrder(ask: OrderAsk, placing: OrderPlacing): { order: Order
     delivery: ask.delivery,
     certificates: ask.certificates,
     firm: ask.firm,
+    ...ask.rules,
     state: 'open',
     version: FIRST_VERSION,
     submittedAt: placing.now,

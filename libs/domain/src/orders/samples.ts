@@ -6,6 +6,7 @@ import { openStock } from '../shared/stock';
 import { priceOf } from '../shared/unit-price';
 import { lotKgOf } from '../shared/weight';
 import type { Order } from './order';
+import { PLAIN_ORDER } from './order-rules';
 
 /** 6 t of any grade-1 mango at the plant, 12 to 16 June, up to 11,000 VND/kg delivered. */
 export function anOrder(change: Partial<Order>): Order {
@@ -22,6 +23,7 @@ export function anOrder(change: Partial<Order>): Order {
     delivery: { from: dayOf('2026-06-12', 'deliverFrom'), to: dayOf('2026-06-16', 'deliverTo') },
     certificates: [],
     firm: false,
+    ...PLAIN_ORDER,
     state: 'open',
     version: 1,
     submittedAt: SUNDAY_NOON,

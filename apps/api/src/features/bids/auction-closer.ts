@@ -19,6 +19,12 @@ import { BidsRepository } from './bids.repository';
 /** Auctions looked for in one sweep; each is closed in a transaction of its own. */
 const BATCH = 100;
 
+/** The winning bid, and what it made. */
+interface Sold {
+  readonly bid: Bid;
+  readonly events: DomainEvent[];
+}
+
 /** Closes auctions whose time is over: the best bid becomes a trade, the others lapse. */
 @Injectable()
 export class AuctionCloser {
@@ -46,9 +52,8 @@ export class AuctionCloser {
     const now = await databaseNow(tx);
     if (!offer || auction?.state !== 'open' || now < auction.closesAt) return;
     const standing = (await this.bids.standing(tx, offerId)).filter((bid) => bid.inAuction);
-    const lead = leadOf(auction, standing);
     await this.offers.setInAuction(tx, offerId, false);
-    const sold = lead && (await this.sell(tx, { offer: { ...offer, inAuction: false }, auction, lead, now }));
+    const sold = await this.sellToBest(tx, { offer: { ...offer, inAuction: false }, auction, standing, now });
     const lost = standing.filter((bid) => bid.id !== sold?.bid.id).map(lapseBid);
     for (const bid of lost) await this.bids.save(tx, bid, null);
     const closed: Auction = { ...auction, state: 'closed' };
@@ -58,11 +63,23 @@ export class AuctionCloser {
     await this.log.append(tx, [{ name: 'auction.closed', at: now, auction: closed }, ...(sold?.events ?? []), ...told, ...left]);
   }
 
-  /** The winner's trade. A lot that cannot be sold as bid (its days have passed) stays with the seller. */
-  private async sell(
+  /** The best bid wins; one whose buyer has meanwhile no credit left with the seller makes way for the next. */
+  private async sellToBest(
     tx: Tx,
-    { offer, lead, now }: { offer: Offer; auction: Auction; lead: Lead; now: Instant },
-  ): Promise<{ bid: Bid; events: DomainEvent[] } | null> {
+    { offer, auction, standing, now }: { offer: Offer; auction: Auction; standing: readonly Bid[]; now: Instant },
+  ): Promise<Sold | null> {
+    let rest = standing;
+    for (let lead = leadOf(auction, rest); lead; lead = leadOf(auction, rest)) {
+      const sold = await this.sell(tx, { offer, lead, now });
+      if (sold !== 'no_credit') return sold;
+      const unpaid = lead.bid.id;
+      rest = rest.filter((bid) => bid.id !== unpaid);
+    }
+    return null;
+  }
+
+  /** The winner's trade. A lot that cannot be sold as bid (its days have passed) stays with the seller. */
+  private async sell(tx: Tx, { offer, lead, now }: { offer: Offer; lead: Lead; now: Instant }): Promise<Sold | 'no_credit' | null> {
     const terms = { ...lead.bid.terms, farmGateVndPerKg: lead.priceVndPerKg };
     const bid = { ...lead.bid, terms };
     try {
@@ -76,7 +93,7 @@ export class AuctionCloser {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       await tx.query('ROLLBACK TO SAVEPOINT winner');
-      return null;
+      return error.code === 'credit.limit_exceeded' ? 'no_credit' : null;
     }
   }
 

@@ -64,6 +64,7 @@ export class AuctionsService {
       requireFitsAuction(auction, { kg: ask.terms.kg, worth, before: own, leads: own !== null && lead?.bid.id === own.id }, now);
       const meeting = await this.deals.meeting(tx, offer, { buyerId: actor.organisationId, placeId: ask.placeId }, now);
       const fresh = placeBid({ ...ask, limitVndPerKg: limit }, offer, meeting, await this.deals.placing(tx, actor, now, true));
+      await this.deals.requireCredit(tx, offer, actor.organisationId, { ...fresh.terms, farmGateVndPerKg: worth });
       const bid = own
         ? reviseBid(own, { terms: fresh.terms, limitVndPerKg: limit, seq: fresh.seq, expiresAt: fresh.expiresAt }, now)
         : fresh;

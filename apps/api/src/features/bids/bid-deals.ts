@@ -12,6 +12,7 @@ import { IdSource } from '../../platform/clock/id-source';
 import { partyOf, type Actor } from '../../platform/http/actor';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { CreditService } from '../credit/credit.service';
 import { IdentityQueries } from '../identity/identity.queries';
 import { MarketRulesQueries } from '../markets/market-rules.queries';
 import { type MadeTrades, TradesService } from '../trades/trades.service';
@@ -37,6 +38,7 @@ export class BidDeals {
     private readonly bids: BidsRepository,
     private readonly ids: IdSource,
     private readonly rules: MarketRulesQueries,
+    private readonly credit: CreditService,
   ) {}
 
   /** Who bids now, under which id and in which place of the row. */
@@ -56,6 +58,11 @@ export class BidDeals {
     };
   }
 
+  /** @throws DomainError `credit.limit_exceeded` when the bid is worth more than the buyer may still owe this seller */
+  async requireCredit(tx: Tx, { sellerId }: Offer, buyerId: OrganisationId, { kg, farmGateVndPerKg }: BidTerms): Promise<void> {
+    await this.credit.require(tx, { sellerId, buyerId, kg, farmGateVndPerKg });
+  }
+
   /** Makes the one trade of a bid. @throws DomainError `bid.window_unreachable`, `plant_day.full`, `stock.not_enough_open` when the offer has changed */
   async make(tx: Tx, { offer, bid, terms, sellerSaidYes, now }: Agreement): Promise<MadeTrades> {
     const meeting = await this.meeting(tx, offer, bid, now);
@@ -68,6 +75,7 @@ export class BidDeals {
       today: meeting.today,
     };
     const days = dealDays(bounds);
+    await this.requireCredit(tx, offer, bid.buyerId, terms);
     if (days === null) throw new DomainError('bid.window_unreachable', { transitDays });
     const allocation: Allocation = {
       marketId: offer.marketId,

@@ -14,6 +14,7 @@ import { BidsService } from './bids.service';
 
 const GONE = ['bid.not_found', 'bid.closed', 'bid.expired', 'bid.in_auction', 'bid.not_your_turn'] as const;
 const TERMS = [
+  'credit.limit_exceeded',
   'weight.out_of_range',
   'price.out_of_range',
   'day.invalid',
@@ -87,7 +88,15 @@ export class BidsController {
   @HttpCode(200)
   @ApiOkResponse({ type: BidView })
   @Allow('bid.answer')
-  @Refuses(...GONE, 'version.stale', 'offer.closed', 'stock.not_enough_open', 'bid.window_unreachable', 'plant_day.full')
+  @Refuses(
+    ...GONE,
+    'version.stale',
+    'offer.closed',
+    'stock.not_enough_open',
+    'bid.window_unreachable',
+    'plant_day.full',
+    'credit.limit_exceeded',
+  )
   async accept(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: AcceptBidDto): Promise<BidView> {
     return seenBy(actor, await this.bids.accept(actor, bidIdOf(id), body.version));
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module';
+import { CreditModule } from '../credit/credit.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MarketsModule } from '../markets/markets.module';
 import { OffersModule } from '../offers/offers.module';
@@ -14,7 +15,7 @@ import { BidsRepository } from './bids.repository';
 import { BidsService } from './bids.service';
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, MarketsModule, OffersModule, TradesModule],
+  imports: [IdentityModule, CreditModule, CatalogueModule, MarketsModule, OffersModule, TradesModule],
   providers: [BidsRepository, AuctionsRepository, BidsQueries, BidDeals, BidsService, AuctionsService, AuctionCloser, BidSweeps],
   exports: [BidsService, AuctionsService, BidsQueries],
 })

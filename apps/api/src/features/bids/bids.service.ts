@@ -49,6 +49,7 @@ export class BidsService {
       if (await this.bids.openOf(tx, offerId, actor.organisationId)) throw new DomainError('bid.already_open', {});
       const meeting = await this.deals.meeting(tx, offer, { buyerId: actor.organisationId, placeId: ask.placeId }, now);
       const bid = placeBid({ ...ask, limitVndPerKg: null }, offer, meeting, await this.deals.placing(tx, actor, now, false));
+      await this.deals.requireCredit(tx, offer, bid.buyerId, bid.terms);
       await this.bids.insert(tx, bid, actor.memberId);
       const placed = await this.tell(tx, bid, 'bid.placed', now);
       const isTaken = offer.firm && bid.terms.farmGateVndPerKg >= offer.askVndPerKg;
@@ -61,6 +62,7 @@ export class BidsService {
     return this.step(actor, id, { by: 'buyer', name: 'bid.revised' }, async (tx, { bid, offer, now }) => {
       if (bid.inAuction) throw new DomainError('bid.in_auction', {});
       requireReach(change.terms, offer, await this.deals.meeting(tx, offer, bid, now));
+      await this.deals.requireCredit(tx, offer, bid.buyerId, change.terms);
       const seq = await this.bids.nextSeq(tx);
       return reviseBid(bid, { terms: change.terms, limitVndPerKg: null, seq, expiresAt: expiryOf(change.standsMinutes, now) }, now);
     });

@@ -30,6 +30,7 @@ const PLACING = [
   'bid.no_road',
   'bid.window_unreachable',
   'bid.stands_out_of_range',
+  'credit.limit_exceeded',
   'text.unseen_character',
   'text.too_long',
 ] as const;

@@ -2,7 +2,7 @@ import type { Catalogue } from '@domain/catalogue/catalogue';
 import { FIRST_VERSION } from '@domain/shared/version';
 import type { ClearingFill, PlanFill } from '@domain/clearing/clearing-result';
 import { addDays, daysBetween } from '@domain/shared/day';
-import { costOf, priceOf } from '@domain/shared/unit-price';
+import { costOf, priceOf, type VndPerKg } from '@domain/shared/unit-price';
 import { lotKgOf } from '@domain/shared/weight';
 import type { RoundPrice } from '@domain/view-types';
 import type { Allocation, AllocatedDemand } from '@domain/trades/make-trade';
@@ -10,6 +10,8 @@ import { invariant } from '@domain/shared/invariant';
 import type { PublishedResult } from './clear.worker';
 import { certificatesOfMask } from './certificate-bits';
 import type { Offer } from '@domain/offers/offer';
+import type { Order } from '@domain/orders/order';
+import { deliveredLimit, limitForGrades } from '@domain/orders/order-rules';
 import { contractPriceOf } from './contract-price';
 import type { FrozenMarket } from './frozen-market';
 import type { Snapshot } from './snapshot.mapper';
@@ -74,10 +76,10 @@ function demandOf(
   { lineId }: ClearingFill,
   { offer, catalogue }: { offer: Offer; catalogue: Catalogue },
 ): AllocatedDemand {
-  const order = snapshot.orders[lineId];
+  const order = snapshot.orders[snapshot.parts.get(lineId) ?? lineId];
   if (order) {
     return {
-      source: { kind: 'order', orderId: order.id, version: order.version, limitVndPerKg: order.limitVndPerKg },
+      source: { kind: 'order', orderId: order.id, version: order.version, limitVndPerKg: limitFor(order, offer, catalogue) },
       party: { id: order.buyerId, group: market.groups.get(order.buyerId) ?? null },
       placeId: order.placeId,
       firm: order.firm,
@@ -98,6 +100,14 @@ function demandOf(
     placeId: contract.placeId,
     firm: true,
   };
+}
+
+/** What the order pays at most for this fruit, delivered. */
+function limitFor(order: Order, offer: Offer, catalogue: Catalogue): VndPerKg {
+  const limit = limitForGrades(order, catalogue.gradesServedBy(offer.marketId, offer.gradeId));
+  const route = catalogue.route(offer.placeId, order.placeId);
+  invariant(limit !== null && route !== null, 'the kernel brought fruit that the order does not want', { orderId: order.id });
+  return priceOf(deliveredLimit(order.limitAt, limit, route.freightVndPerKg), 'limitVndPerKg');
 }
 
 /** The part of a plan that a contract gives, as a call-off that is drawn when the round is committed. */
@@ -121,15 +131,18 @@ function planDemandOf(
 
 /** Spot prices of the round, for everyone. */
 export function toRoundPrices(market: FrozenMarket, snapshot: Snapshot, result: PublishedResult): RoundPrice[] {
-  return result.priceLevels
-    .filter((level) => level.kg > 0)
-    .map((level) => ({
-      varietyId: market.product.varieties[level.variety]?.id ?? '',
-      gradeId: market.product.grades[level.grade]?.id ?? '',
-      certificates: certificatesOfMask(level.certLow),
-      placeId: snapshot.origins[level.originId] ?? '',
-      day: addDays(market.today, level.shipDay),
-      farmGateVndPerKg: level.farmGateVndPerKg,
-      kg: level.kg,
-    }));
+  return (
+    result.priceLevels
+      // What a lot for named buyers fetched is between them and its seller.
+      .filter((level) => level.kg > 0 && !snapshot.closedOrigins.has(level.originId))
+      .map((level) => ({
+        varietyId: market.product.varieties[level.variety]?.id ?? '',
+        gradeId: market.product.grades[level.grade]?.id ?? '',
+        certificates: certificatesOfMask(level.certLow),
+        placeId: snapshot.origins[level.originId] ?? '',
+        day: addDays(market.today, level.shipDay),
+        farmGateVndPerKg: level.farmGateVndPerKg,
+        kg: level.kg,
+      }))
+  );
 }

@@ -44,6 +44,12 @@ export class FairnessView {
   @ApiProperty({ type: [FairnessExceptionView], description: 'Only where minimum lots bind' }) exceptions: readonly FairnessExceptionView[];
 }
 
+/** What rules between items took from a round: one seller's most, alternatives, credit. */
+export class ConstrainedView {
+  @ApiProperty({ description: 'Orders that such a rule touched' }) items: number;
+  @ApiProperty({ description: 'Welfare that the rules cost. Digits' }) gapVnd: string;
+}
+
 /** A round as everyone sees it. */
 export class RoundView implements Round {
   @ApiProperty() marketId: string;
@@ -63,6 +69,7 @@ export class RoundView implements Round {
   @ApiProperty({ description: 'Digits; may pass 2^53' }) welfareVnd: string;
   @ApiProperty({ description: 'How far the welfare is from what no allocation can pass; 0 unless lots bind. Digits' }) boundGapVnd: string;
   @ApiProperty({ type: FairnessView }) fairness: FairnessView;
+  @ApiProperty({ type: ConstrainedView }) constrained: ConstrainedView;
   @ApiProperty({ type: [RoundPriceView] }) prices: readonly RoundPriceView[];
   @ApiProperty() unmetKg: UnmetKgView;
   @ApiProperty() ms: RoundMsView;

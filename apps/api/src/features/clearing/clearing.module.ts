@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AreasModule } from '../areas/areas.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { ContractsModule } from '../contracts/contracts.module';
+import { CreditModule } from '../credit/credit.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MarketsModule } from '../markets/markets.module';
 import { OffersModule } from '../offers/offers.module';
@@ -42,6 +43,7 @@ import { Solver } from './solver';
     OffersModule,
     OrdersModule,
     ContractsModule,
+    CreditModule,
     IntakeModule,
     TradesModule,
     PlantsModule,

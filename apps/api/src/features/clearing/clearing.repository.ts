@@ -147,7 +147,13 @@ export class ClearingRepository {
 }
 
 /** Rounds from before modes, gates and fairness were written with them were made after a change, by the same kernel. */
-const EARLIER = { mode: 'continuous', gateAt: null, boundGapVnd: '0', fairness: { blockingPairs: 0, exceptions: [] } } as const;
+const EARLIER = {
+  mode: 'continuous',
+  gateAt: null,
+  boundGapVnd: '0',
+  fairness: { blockingPairs: 0, exceptions: [] },
+  constrained: { items: 0, gapVnd: '0' },
+} as const;
 
 function published({ published: round }: { published: RoundView }): RoundView {
   const prices = round.prices.map((price) => ({ ...price, certificates: price.certificates ?? [] }));

@@ -188,6 +188,8 @@ test(`in ${RUNS} random markets no lot reaches an order whose papers it lacks, a
       plans: [],
       room: NO_LIMITS,
       refused: [],
+      taken: [],
+      credit: [],
       groups: new Map<string, string>(),
       eligibility,
     };

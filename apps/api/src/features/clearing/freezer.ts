@@ -3,6 +3,7 @@ import type { MarketId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { databaseNow } from '../../platform/database/database-clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { CreditQueries } from '../credit/credit.queries';
 import { ClearingRepository, type MarketRow } from './clearing.repository';
 import { EligibilityReader } from './eligibility-reader';
 import { FreezerRooms } from './freezer-rooms';
@@ -23,6 +24,7 @@ export class Freezer {
     private readonly rooms: FreezerRooms,
     private readonly eligibility: EligibilityReader,
     private readonly gaps: GapsRepository,
+    private readonly credit: CreditQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -58,6 +60,15 @@ export class Freezer {
         frozenAt: await databaseNow(tx),
         today: this.clock.today(),
         refused: await trades.refusedPairs(tx, marketId),
+        taken: await trades.takenBySeller(
+          tx,
+          open.orders.filter(({ maxPerSellerKg }) => maxPerSellerKg > 0).map(({ id }) => id),
+        ),
+        credit: await this.credit.leftBetween(
+          tx,
+          distinct(open.offers.map(({ sellerId }) => sellerId)),
+          distinct(open.orders.map(({ buyerId }) => buyerId)),
+        ),
         groups: await identity.ownerGroups(tx, organisations),
       };
     });
@@ -91,4 +102,8 @@ export class Freezer {
       callOffs: open.callOffs.filter(({ callOff }) => !late.has(callOff.id)),
     };
   }
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }

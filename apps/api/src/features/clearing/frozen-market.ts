@@ -58,6 +58,10 @@ export interface FrozenMarket {
   readonly room: ReservedRoom;
   /** Offers and orders that are not proposed to each other again. */
   readonly refused: readonly RefusedPair[];
+  /** Kilograms of live trades of orders that take only so much from one seller. */
+  readonly taken: readonly { readonly orderId: string; readonly sellerId: string; readonly kg: number }[];
+  /** What sellers still deliver on credit, for the pairs that have a limit. VND in decimal digits. */
+  readonly credit: readonly { readonly sellerId: string; readonly buyerId: string; readonly leftVnd: string }[];
   /** What each lot may be sold as and where to: codes, papers and rules at that moment. */
   readonly eligibility: Eligibility;
   /** Owner group of every organisation above. */

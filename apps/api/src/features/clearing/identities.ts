@@ -22,14 +22,14 @@ export function numberOf(name: string): number {
 }
 
 /** The identities of a snapshot. */
-export function identitiesOf({ input, offers, orders, callOffs, origins, destinations }: Snapshot): RoundIdentities {
+export function identitiesOf({ input, offers, orders, callOffs, laneKeys }: Snapshot): RoundIdentities {
   const sellers: number[] = [];
   input.offers.forEach(({ sellerId }, k) => (sellers[sellerId] = numberOf(offers[k]!.sellerId)));
   return {
     offers: offers.map(({ id }) => numberOf(id)),
     lines: [...orders.map(({ id }) => numberOf(id)), ...callOffs.map(({ callOff }) => numberOf(callOff.id))],
-    origins: origins.map(numberOf),
-    destinations: destinations.map(numberOf),
+    origins: laneKeys.origins.map(numberOf),
+    destinations: laneKeys.destinations.map(numberOf),
     sellers: Array.from(sellers, (seller) => seller ?? 0),
   };
 }

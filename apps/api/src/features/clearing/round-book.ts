@@ -55,7 +55,11 @@ export function readBook(texts: { readonly input: string; readonly result: strin
   const left = new Map(result.unmet.map((unmet) => [`${unmet.kind} ${unmet.id}`, unmet]));
   const itemsOf = new Map<string, BookItem[]>();
   const add = (owner: string | null, item: BookItem): void => {
-    if (owner !== null) itemsOf.set(owner, [...(itemsOf.get(owner) ?? []), item]);
+    if (owner === null) return;
+    const items = itemsOf.get(owner) ?? [];
+    const nth = items.findIndex(({ id }) => id === item.id);
+    const before = items[nth];
+    itemsOf.set(owner, before ? items.with(nth, together(before, item)) : [...items, item]);
   };
   const became = (key: string) => {
     const unmet = left.get(key);
@@ -72,6 +76,18 @@ export function readBook(texts: { readonly input: string; readonly result: strin
     for (const owner of new Set([named.owner, named.seller])) add(owner, item);
   }
   return { input, itemsOf, standbysOf: standbysBy(names) };
+}
+
+/** An order of which a part was cut out for one seller is one order to its people. */
+function together(one: BookItem, other: BookItem): BookItem {
+  const [whole, part] = one.number < other.number ? [one, other] : [other, one];
+  return {
+    ...whole,
+    kg: whole.kg + part.kg,
+    matchedKg: whole.matchedKg + part.matchedKg,
+    unmetKg: whole.unmetKg + part.unmetKg,
+    why: whole.why ?? part.why,
+  };
 }
 
 function figuresOf(item: ClearingOffer | ClearingLine): Pick<BookItem, 'number' | 'kg' | 'vndPerKg'> {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { PlaceId } from '@domain/shared/ids';
 import type { Allocation } from '@domain/trades/make-trade';
-import type { RoundFairness, RoundPrice } from '@domain/view-types';
+import type { RoundConstraint, RoundFairness, RoundPrice } from '@domain/view-types';
 import { IdSource } from '../../platform/clock/id-source';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { toAllocations, toRoundPrices } from './allocation.mapper';
-import type { PublishedResult, Solved } from './clear.worker';
+import type { PublishedResult, RuledFacts, Solved } from './clear.worker';
 import { press } from './file-press';
 import type { FrozenMarket } from './frozen-market';
 import { identitiesOf } from './identities';
@@ -25,6 +26,7 @@ export interface ProposedRound {
   readonly prices: readonly RoundPrice[];
   readonly violations: readonly unknown[];
   readonly fairness: RoundFairness;
+  readonly constrained: RoundConstraint;
   readonly published: PublishedCurves;
   readonly inputHash: string;
   readonly resultHash: string;
@@ -44,13 +46,15 @@ export class RoundMaker {
 
   async propose(market: FrozenMarket, freezeMs: number): Promise<ProposedRound> {
     const { catalogue } = this.catalogue;
-    const snapshot = toSnapshot(market, catalogue);
+    const frozen = toSnapshot(market, catalogue);
     const solved = await this.solver.solve({
       market: market.marketId,
       lastRound: market.lastRoundNumber,
-      input: snapshot.input,
-      identities: identitiesOf(snapshot),
+      input: frozen.input,
+      identities: identitiesOf(frozen),
+      rules: frozen.rules,
     });
+    const snapshot = restricted(frozen, solved.ruled);
     const filesId = await this.keep(market, snapshot, solved);
     const { result, violations, inputHash, resultHash } = solved;
     const good = violations.length === 0;
@@ -61,6 +65,7 @@ export class RoundMaker {
       inputHash,
       resultHash,
       fairness: namedFairness(solved.fairness, snapshot),
+      constrained: { items: solved.ruled.constrained.length, gapVnd: solved.ruled.gapVnd },
       published: { curves: solved.curves, unmet: solved.unmet },
       allocations: good ? toAllocations(market, snapshot, result, catalogue) : [],
       prices: good ? toRoundPrices(market, snapshot, result) : [],
@@ -78,10 +83,23 @@ export class RoundMaker {
   }
 }
 
-function namedFairness({ lots, pairs }: Solved['fairness'], { offers, orders }: Snapshot): RoundFairness {
+/** The snapshot as it was solved in the end: its numbers mean what they meant, and the new ones are known. */
+function restricted(frozen: Snapshot, { parts, originRows, destinationColumns }: RuledFacts): Snapshot {
+  if (parts.length === 0 && originRows.length === frozen.origins.length) return frozen;
+  const places = (names: readonly PlaceId[], rows: readonly number[]): PlaceId[] => rows.flatMap((row) => names[row] ?? []);
+  return {
+    ...frozen,
+    origins: places(frozen.origins, originRows),
+    destinations: places(frozen.destinations, destinationColumns),
+    closedOrigins: new Set(originRows.flatMap((row, now) => (frozen.closedOrigins.has(row) ? [now] : []))),
+    parts: new Map(parts.map(({ id, of }) => [id, of])),
+  };
+}
+
+function namedFairness({ lots, pairs }: Solved['fairness'], { offers, orders, parts }: Snapshot): RoundFairness {
   const exceptions = pairs.map((pair) => ({
     offerId: offers[pair.offerId]?.id ?? '',
-    orderId: orders[pair.lineId]?.id ?? '',
+    orderId: orders[parts.get(pair.lineId) ?? pair.lineId]?.id ?? '',
     gainVndPerKg: pair.gainVndPerKg,
   }));
   return { blockingPairs: lots ? 0 : pairs.length, exceptions: lots ? exceptions : [] };

@@ -57,6 +57,7 @@ export function roundNames(market: FrozenMarket, snapshot: Snapshot, solved: Pic
     seller: contract.cooperativeId,
     version: callOff.version,
   }));
+  const lines = [...orders, ...callOffs];
   return {
     kind: market.plan.kind,
     firstDay: market.today,
@@ -65,7 +66,7 @@ export function roundNames(market: FrozenMarket, snapshot: Snapshot, solved: Pic
     origins: snapshot.origins,
     destinations: snapshot.destinations,
     offers: snapshot.offers.map(({ id, sellerId, version }) => ({ id, owner: sellerId, version })),
-    lines: [...orders, ...callOffs],
+    lines: [...lines, ...[...snapshot.parts.values()].flatMap((line) => lines[line] ?? [])],
     standbys: solved.standbys.filter(({ offerId, lineId }) => large.has(`${offerId} ${lineId}`)),
   };
 }

@@ -39,6 +39,7 @@ export function roundView(market: FrozenMarket, proposed: ProposedRound, outcome
     welfareVnd: objective.welfareVnd.toString(),
     boundGapVnd: (bound.welfareVnd - objective.welfareVnd).toString(),
     fairness: proposed.fairness,
+    constrained: proposed.constrained,
     prices: proposed.prices,
     unmetKg: {
       offers: sum(market.offers.map(openKgOfOffer)) - contractKg - spotKg,

@@ -1,13 +1,7 @@
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { keepApart, type Standing } from '@domain/clearing/keep-apart';
-import type {
-  ClearingInput,
-  ClearingIntakePlan,
-  IntakeCapacity,
-  ClearingLanes,
-  ClearingLine,
-  ClearingOffer,
-} from '@domain/clearing/clearing-input';
+import type { ClearingInput, ClearingIntakePlan, IntakeCapacity, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
+import type { SideRules } from '@domain/clearing/side-rules';
 import { gradeIdsOf } from '@domain/contracts/contract-terms';
 import { daysLeftOf, openKgOfCallOff } from '@domain/contracts/call-off';
 import { invariant } from '@domain/shared/invariant';
@@ -15,11 +9,12 @@ import { type Offer, openKgOfOffer } from '@domain/offers/offer';
 import { openKgOfOrder, type Order } from '@domain/orders/order';
 import { daysBetween, type Day } from '@domain/shared/day';
 import type { DayWindow } from '@domain/shared/window';
-import { VND_PER_KG_MAX } from '@domain/shared/unit-price';
 import type { PlaceId, VarietyId } from '@domain/shared/ids';
 import { NO_PAPERS_ASKED } from './eligibility';
 import type { FrozenPlan } from './frozen-plan';
 import type { ContractDemand, FrozenMarket } from './frozen-market';
+import { LaneClasses } from './lane-classes';
+import { sideRulesOf } from './side-rules-of';
 
 const ANY_VARIETY = 0xffff_ffff;
 /** The one product of a market's round. */
@@ -33,22 +28,34 @@ export interface Snapshot {
   readonly orders: readonly Order[];
   readonly callOffs: readonly ContractDemand[];
   readonly plans: readonly FrozenPlan[];
+  /** The place of each row of the lanes, and of each column. */
   readonly origins: readonly PlaceId[];
   readonly destinations: readonly PlaceId[];
+  /** What tells rows and columns of one place apart. */
+  readonly laneKeys: { readonly origins: readonly string[]; readonly destinations: readonly string[] };
+  /** Rows of lots that are not for everyone. */
+  readonly closedOrigins: ReadonlySet<number>;
+  readonly rules: SideRules;
+  /** Lines that the solver cut out of another, by id. */
+  readonly parts: ReadonlyMap<number, number>;
 }
+
+/** What is open in a snapshot. */
+type Open = Pick<Snapshot, 'offers' | 'orders' | 'callOffs' | 'plans'>;
 
 /** Turns a frozen market into the kernel's numbers. Ids follow the sorted ids of the rows, so the same market gives the same input. */
 export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot {
   const offers = market.offers.filter((offer) => market.eligibility.openKgOf(offer) > 0 && offer.harvest.to >= market.today);
   const { orders, callOffs } = standingDemand(market);
   const { plans } = market;
-  const origins = sortedSet(offers.map((offer) => offer.placeId));
-  const destinations = sortedSet([
-    ...orders.map((order) => order.placeId),
-    ...callOffs.map(({ contract }) => contract.placeId),
-    ...plans.map(({ plan }) => plan.placeId),
-  ]);
-  const numbers = numbersOf(market, { offers, orders, callOffs, plans, origins, destinations });
+  const classes = new LaneClasses(
+    offers,
+    orders,
+    [...callOffs.map(({ contract }) => contract.placeId), ...plans.map(({ plan }) => plan.placeId)],
+    catalogue,
+  );
+  const open = { offers, orders, callOffs, plans };
+  const numbers = numbersOf(market, open, classes);
   const lines = [
     ...orders.map((order, index) => orderLine(order, index, numbers, catalogue)),
     ...callOffs.map((demand, index) => callOffLine(demand, orders.length + index, numbers, catalogue)),
@@ -57,15 +64,24 @@ export function toSnapshot(market: FrozenMarket, catalogue: Catalogue): Snapshot
   const input: ClearingInput = {
     days: Math.max(0, ...lines.map((line) => line.deliverTo), ...intakePlans.map((plan) => plan.day)) + 1,
     products: [{ id: PRODUCT, freshnessVndPerKgDay: market.product.freshnessVndPerKgDay, maxHoldDays: market.product.maxHoldDays }],
-    origins: origins.map((_, index) => index),
-    destinations: destinations.map((_, index) => index),
-    lanes: [lanes(origins, destinations, catalogue)],
+    origins: classes.rowKeys.map((_, index) => index),
+    destinations: classes.columnKeys.map((_, index) => index),
+    lanes: [classes.lanes(PRODUCT, market.marketId)],
     intakeCapacity: intakeCapacity(numbers),
     offers: offers.map((offer, index) => clearingOffer(offer, index, numbers)),
     lines,
     intakePlans,
   };
-  return { input, offers, orders, callOffs, plans, origins, destinations };
+  return {
+    ...open,
+    input,
+    origins: classes.origins,
+    destinations: classes.destinations,
+    laneKeys: { origins: classes.rowKeys, destinations: classes.columnKeys },
+    rules: sideRulesOf(market, orders, numbers.seller),
+    closedOrigins: new Set(classes.closedRows),
+    parts: new Map(),
+  };
 }
 
 /** Orders and call-offs that this round can still bring. */
@@ -76,20 +92,24 @@ export function standingDemand({ orders, callOffs, today }: FrozenMarket): Pick<
   };
 }
 
-/** This market's share of each line with a limit. */
-function intakeCapacity({ market, destination }: Numbers): IntakeCapacity[] {
-  return market.room.limits.map(({ placeId, day, kg }) => ({
-    destinationId: at(destination, placeId),
-    day: dayIndex(market.today, day),
-    capacityKg: kg,
-  }));
+/**
+ * This market's share of each line with a limit, for every column of its place. Columns of one place are held to it each by itself; what
+ * they bring together is held again when the round is committed.
+ */
+function intakeCapacity({ market, classes }: Numbers): IntakeCapacity[] {
+  return market.room.limits.flatMap(({ placeId, day, kg }) =>
+    classes.destinations.flatMap((place, destinationId) =>
+      place === placeId ? [{ destinationId, day: dayIndex(market.today, day), capacityKg: kg }] : [],
+    ),
+  );
 }
 
 /** Where names become numbers. */
 interface Numbers {
   readonly market: FrozenMarket;
-  readonly place: ReadonlyMap<string, number>;
-  readonly destination: ReadonlyMap<string, number>;
+  readonly classes: LaneClasses;
+  readonly row: ReadonlyMap<string, number>;
+  readonly column: ReadonlyMap<string, number>;
   readonly variety: ReadonlyMap<string, number>;
   readonly grade: ReadonlyMap<string, number>;
   readonly seller: ReadonlyMap<string, number>;
@@ -98,7 +118,7 @@ interface Numbers {
   readonly rank: ReadonlyMap<string, number>;
 }
 
-function numbersOf(market: FrozenMarket, open: Omit<Snapshot, 'input'>): Numbers {
+function numbersOf(market: FrozenMarket, open: Open, classes: LaneClasses): Numbers {
   const sellers = [
     ...open.offers.map((offer) => offer.sellerId),
     ...open.callOffs.map(({ contract }) => contract.cooperativeId),
@@ -108,8 +128,9 @@ function numbersOf(market: FrozenMarket, open: Omit<Snapshot, 'input'>): Numbers
   arrivals.sort((a, b) => a.submittedAt - b.submittedAt || (a.id < b.id ? -1 : 1));
   return {
     market,
-    place: indexOf(open.origins),
-    destination: indexOf(open.destinations),
+    classes,
+    row: indexOf(classes.rowKeys),
+    column: indexOf(classes.columnKeys),
     variety: indexOf(market.product.varieties.map((variety) => variety.id)),
     grade: indexOf(market.product.grades.map((grade) => grade.id)),
     seller: indexOf(sortedSet(sellers)),
@@ -123,13 +144,12 @@ function clearingOffer(offer: Offer, id: number, numbers: Numbers): ClearingOffe
     id,
     sellerId: at(numbers.seller, offer.sellerId),
     sellerGroup: numbers.apart.get(offer.id) ?? 0,
-    originId: at(numbers.place, offer.placeId),
+    originId: at(numbers.row, numbers.classes.rowKey(offer)),
     productId: PRODUCT,
     variety: at(numbers.variety, offer.varietyId),
     grade: at(numbers.grade, offer.gradeId),
     ...numbers.market.eligibility.ofOffer(offer),
-    // A lot that is not for everyone meets no order: only call-offs, which no ask holds back.
-    askVndPerKg: offer.visibility === 'public' ? offer.askVndPerKg : VND_PER_KG_MAX,
+    askVndPerKg: offer.askVndPerKg,
     harvestFrom: dayIndex(numbers.market.today, offer.harvest.from),
     harvestTo: dayIndex(numbers.market.today, offer.harvest.to),
     submittedAt: at(numbers.rank, offer.id),
@@ -144,7 +164,7 @@ function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalo
     id,
     sellerId: -1,
     buyerGroup: numbers.apart.get(order.id) ?? 0,
-    destinationId: at(numbers.destination, order.placeId),
+    destinationId: at(numbers.column, numbers.classes.columnKey(order)),
     ...numbers.market.eligibility.ofOrder(order),
     kg: openKgOfOrder(order),
     bidVndPerKg: order.limitVndPerKg,
@@ -152,6 +172,8 @@ function orderLine(order: Order, id: number, numbers: Numbers, catalogue: Catalo
     contract: false,
     contractPriceVndPerKg: null,
     submittedAt: at(numbers.rank, order.id),
+    minLotKg: order.allOrNothing ? 0 : Math.min(order.minLotKg, openKgOfOrder(order)),
+    allOrNothing: order.allOrNothing,
   };
 }
 
@@ -163,7 +185,7 @@ function callOffLine({ callOff, contract }: ContractDemand, id: number, numbers:
     id,
     sellerId: at(numbers.seller, contract.cooperativeId),
     buyerGroup: numbers.apart.get(callOff.id) ?? 0,
-    destinationId: at(numbers.destination, contract.placeId),
+    destinationId: at(numbers.column, contract.placeId),
     ...NO_PAPERS_ASKED,
     kg: openKgOfCallOff(callOff),
     bidVndPerKg: callOff.price.vndPerKg,
@@ -184,7 +206,7 @@ function planLine({ plan, kg, parts }: FrozenPlan, id: number, numbers: Numbers,
     ...NO_PAPERS_ASKED,
     id,
     buyerGroup: numbers.apart.get(planName(parts)) ?? 0,
-    destinationId: at(numbers.destination, plan.placeId),
+    destinationId: at(numbers.column, plan.placeId),
     day: dayIndex(numbers.market.today, plan.day),
     kg,
     submittedAt: numbers.rank.size + id,
@@ -215,15 +237,6 @@ function demandMasks(demand: Pick<Order, 'varietyIds' | 'gradeIds'>, numbers: Nu
   };
 }
 
-function lanes(origins: readonly PlaceId[], destinations: readonly PlaceId[], catalogue: Catalogue): ClearingLanes {
-  const routes = origins.flatMap((from) => destinations.map((to) => catalogue.route(from, to)));
-  return {
-    productId: PRODUCT,
-    transitDays: Int32Array.from(routes, (route) => route?.transitDays ?? -1),
-    transportVndPerKg: Int32Array.from(routes, (route) => route?.freightVndPerKg ?? 0),
-  };
-}
-
 /** The days of a demand; one alone where the room on a line decided which. */
 function deliveryDays({ today, room }: FrozenMarket, id: string, days: DayWindow): Pick<ClearingLine, 'deliverFrom' | 'deliverTo'> {
   const chosen = room.dayOf.get(id);
@@ -239,7 +252,7 @@ function maskOf(bits: readonly number[]): number {
   return bits.reduce((mask, bit) => mask | (1 << bit), 0) >>> 0;
 }
 
-function apart({ groups, refused }: FrozenMarket, open: Omit<Snapshot, 'input'>): ReadonlyMap<string, number> {
+function apart({ groups, refused }: FrozenMarket, open: Open): ReadonlyMap<string, number> {
   const standing = (id: string, owner: string): Standing => ({ id, ownerGroup: groups.get(owner) ?? owner });
   const supply = open.offers.map((offer) => standing(offer.id, offer.sellerId));
   const orders = open.orders.map((order) => standing(order.id, order.buyerId));

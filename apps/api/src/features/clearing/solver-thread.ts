@@ -1,5 +1,6 @@
 import { clearLive } from '@domain/clearing/clear';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
+import type { SideRules } from '@domain/clearing/side-rules';
 import { solveRound } from './clear.worker';
 import { identityOf, type RoundIdentities } from './identities';
 import { LiveSolvers } from './live-solvers';
@@ -12,6 +13,7 @@ export interface RoundToSolve {
   readonly lastRound: number;
   readonly input: ClearingInput;
   readonly identities: RoundIdentities;
+  readonly rules: SideRules;
 }
 
 /** One message to a solver thread. A round comes and goes in pieces, so that neither side copies for long at a time. */
@@ -36,7 +38,7 @@ const answers = new Map<number, Torn>();
 function solve(round: RoundToSolve): TornAnswer & Torn {
   const solver = solvers.after(round.market, round.lastRound);
   const identity = identityOf(round.identities);
-  const solved = solveRound(round.input, (input) => clearLive(input, solver, identity, never));
+  const solved = solveRound(round.input, round.rules, (input) => clearLive(input, solver, identity, never));
   if (solved.violations.length === 0) solvers.keep(round.market, round.lastRound + 1, solver);
   const { rest, lists } = tear(solved);
   return { rest, lists: lists.map(({ path, list }) => ({ path, list, length: list.length })) };

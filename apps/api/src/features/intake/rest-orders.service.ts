@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Order } from '@domain/orders/order';
+import { PLAIN_ORDER } from '@domain/orders/order-rules';
+import type { OrderAsk } from '@domain/orders/place-order';
 import { deliveryWindow } from '@domain/orders/delivery-window';
 import { type GradeId, idOf, type PlanId } from '@domain/shared/ids';
 import type { VndPerKg } from '@domain/shared/unit-price';
@@ -30,7 +32,7 @@ export class RestOrdersService {
     return this.work.run(async (tx) => {
       const { plan, kg } = await this.intake.takeRest(tx, actor, idOf<PlanId>(planId, 'id'));
       const { catalogue } = this.catalogue;
-      return this.orders.place(actor, {
+      const ordered: OrderAsk = {
         productId: plan.productId,
         varieties: [],
         grades: ask.gradeIds.map((id) => catalogue.grade(plan.productId, id, 'gradeIds')),
@@ -41,7 +43,9 @@ export class RestOrdersService {
         delivery: deliveryWindow(plan.day, plan.day),
         certificates: [],
         firm: ask.firm,
-      });
+        rules: PLAIN_ORDER,
+      };
+      return this.orders.place(actor, ordered, null);
     });
   }
 }

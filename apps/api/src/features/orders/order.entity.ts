@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Certificate } from '@domain/offers/certificate';
 import type { OrderState } from '@domain/orders/order';
+import type { GradeSpread, LimitPlace } from '@domain/orders/order-rules';
 
 /** One row of `orders`. */
 @Entity('orders')
@@ -20,6 +21,13 @@ export class OrderEntity {
   @Column('date', { name: 'deliver_to' }) deliverTo: string;
   @Column('text', { array: true }) certificates: Certificate[];
   @Column('boolean') firm: boolean;
+  @Column('text', { name: 'limit_at' }) limitAt: LimitPlace;
+  @Column('jsonb', { name: 'grade_spread' }) gradeSpread: GradeSpread[];
+  @Column('bigint', { name: 'min_lot_kg' }) minLotKg: number;
+  @Column('bigint', { name: 'max_per_seller_kg' }) maxPerSellerKg: number;
+  @Column('boolean', { name: 'all_or_nothing' }) allOrNothing: boolean;
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
+  @Column('uuid', { name: 'alternative_set', nullable: true }) alternativeSet: string | null;
   @Column('text') state: OrderState;
   @Column('integer') version: number;
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt: Date;

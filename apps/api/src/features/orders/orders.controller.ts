@@ -43,9 +43,16 @@ export class OrdersController {
     'window.too_long',
     'window.too_far_ahead',
     'certificate.unknown',
+    'order.spread_invalid',
+    'order.min_out_of_range',
+    'order.max_out_of_range',
+    'order.whole_with_max',
+    'order.expiry_out_of_range',
+    'order.alternative_unknown',
+    'order.alternatives_too_many',
   )
   async place(@ActorParam() actor: Actor, @Body() body: PlaceOrderDto): Promise<OrderView> {
-    return ownOrder(await this.orders.place(actor, body.toAsk(this.catalogue.catalogue)), partyOf(actor));
+    return ownOrder(await this.orders.place(actor, body.toAsk(this.catalogue.catalogue), body.alternative), partyOf(actor));
   }
 
   /** My organisation's orders, newest first. */

@@ -1,14 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { CERTIFICATES, certificatesOf } from '@domain/offers/certificate';
 import { deliveryWindow } from '@domain/orders/delivery-window';
 import type { OrderState } from '@domain/orders/order';
+import { type GradeSpread, LIMIT_PLACES, type LimitPlace, PLAIN_ORDER } from '@domain/orders/order-rules';
 import type { OrderAsk } from '@domain/orders/place-order';
 import { dayOf } from '@domain/shared/day';
-import { destinationIdOf, gradeIdOf, placeIdOf, productIdOf, varietyIdOf } from '@domain/shared/ids';
-import { priceOf } from '@domain/shared/unit-price';
-import { lotKgOf } from '@domain/shared/weight';
+import { destinationIdOf, gradeIdOf, idOf, type OrderId, placeIdOf, productIdOf, varietyIdOf } from '@domain/shared/ids';
+import { instantFromIso } from '@domain/shared/instant';
+import { costOf, priceOf } from '@domain/shared/unit-price';
+import { kgOf, lotKgOf } from '@domain/shared/weight';
 import { PageQuery } from '../../platform/http/page.dto';
 import { PartyView } from '../identity/identity.dto';
 
@@ -16,6 +19,16 @@ const STATES: readonly OrderState[] = ['open', 'cancelled', 'expired', 'filled']
 
 /** More names than the domain allows, so that its own refusal answers; far more than that is not a list of fruit. */
 const NAMES_MAX = 100;
+
+/** For this grade the buyer pays so much less. */
+export class GradeSpreadDto {
+  @ApiProperty() @IsString() @MaxLength(80) gradeId: string;
+  @ApiProperty() @IsInt({ message: 'price.out_of_range' }) lessVndPerKg: number;
+
+  toSpread(): GradeSpread {
+    return { gradeId: gradeIdOf(this.gradeId, 'gradeSpread'), lessVndPerKg: costOf(this.lessVndPerKg, 'gradeSpread') };
+  }
+}
 
 export class PlaceOrderDto {
   @ApiProperty({ example: 'mango' }) @IsString() @MaxLength(80) productId: string;
@@ -51,6 +64,42 @@ export class PlaceOrderDto {
   certificates?: string[];
   @ApiPropertyOptional({ description: 'Confirm for me when matched', default: false }) @IsOptional() @IsBoolean() firm?: boolean;
 
+  @ApiPropertyOptional({ enum: LIMIT_PLACES, enumName: 'LimitPlace', description: 'Where the limit is meant; left out: delivered' })
+  @IsOptional()
+  @IsIn(LIMIT_PLACES)
+  limitAt?: LimitPlace;
+  @ApiPropertyOptional({ type: [GradeSpreadDto], description: 'Wanted grades that are worth less than the limit' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(NAMES_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => GradeSpreadDto)
+  gradeSpread?: GradeSpreadDto[];
+  @ApiPropertyOptional({ description: 'Least kg of one delivery from one seller; left out: any' })
+  @IsOptional()
+  @IsInt({ message: 'weight.out_of_range' })
+  minLotKg?: number;
+  @ApiPropertyOptional({ description: 'Most kg from one seller; left out: any' })
+  @IsOptional()
+  @IsInt({ message: 'weight.out_of_range' })
+  maxPerSellerKg?: number;
+  @ApiPropertyOptional({ description: 'Filled whole in one round, or not at all' }) @IsOptional() @IsBoolean() allOrNothing?: boolean;
+  @ApiPropertyOptional({ format: 'date-time', description: 'From then on no round fills it' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  expiresAt?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'My open order that this one may stand in for: at most one of them is filled' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  alternativeTo?: string;
+
+  /** The order that this one is an alternative to. @throws DomainError `id.invalid` */
+  get alternative(): OrderId | null {
+    return this.alternativeTo === undefined ? null : idOf<OrderId>(this.alternativeTo, 'alternativeTo');
+  }
+
   toAsk(catalogue: Catalogue): OrderAsk {
     const { id: productId } = catalogue.product(productIdOf(this.productId, 'productId'), 'productId');
     return {
@@ -67,6 +116,15 @@ export class PlaceOrderDto {
       delivery: deliveryWindow(dayOf(this.deliverFrom, 'deliverFrom'), dayOf(this.deliverTo, 'deliverTo')),
       certificates: certificatesOf(this.certificates ?? [], 'certificates'),
       firm: this.firm ?? false,
+      rules: {
+        ...PLAIN_ORDER,
+        limitAt: this.limitAt ?? 'delivered',
+        gradeSpread: (this.gradeSpread ?? []).map((spread) => spread.toSpread()),
+        minLotKg: kgOf(this.minLotKg ?? 0, 'minLotKg'),
+        maxPerSellerKg: kgOf(this.maxPerSellerKg ?? 0, 'maxPerSellerKg'),
+        allOrNothing: this.allOrNothing ?? false,
+        expiresAt: this.expiresAt === undefined ? null : instantFromIso(this.expiresAt, 'expiresAt'),
+      },
     };
   }
 }
@@ -100,6 +158,14 @@ export class OrderView extends PublicOrderView {
   @ApiProperty() heldKg: number;
   @ApiProperty() confirmedKg: number;
   @ApiProperty() firm: boolean;
+  @ApiProperty({ enum: LIMIT_PLACES, enumName: 'LimitPlace' }) limitAt: LimitPlace;
+  @ApiProperty({ type: [GradeSpreadDto] }) gradeSpread: readonly GradeSpread[];
+  @ApiProperty({ description: '0: any part' }) minLotKg: number;
+  @ApiProperty({ description: '0: any part' }) maxPerSellerKg: number;
+  @ApiProperty() allOrNothing: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) expiresAt: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Shared by alternatives: at most one of them is filled' })
+  alternativeSet: string | null;
 }
 
 export class OrdersPage {

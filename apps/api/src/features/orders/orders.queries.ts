@@ -27,11 +27,16 @@ export class OrdersQueries {
     return (await query.orderBy('o.id', 'DESC').limit(ask.limit).getMany()).map(toOrder);
   }
 
-  /** Every order of a market that a round may use, oldest first. */
+  /** Every order of a market that a round may use, oldest first: neither run out, nor standing aside for an alternative that has found fruit. */
   async openIn(tx: Tx, marketId: MarketId): Promise<Order[]> {
     const rows = await tx
       .createQueryBuilder(OrderEntity, 'o')
-      .where(`o.market_id = :marketId AND o.state = 'open' AND o.wanted_kg > o.held_kg + o.confirmed_kg`, { marketId })
+      .where(
+        `o.market_id = :marketId AND o.state = 'open' AND o.wanted_kg > o.held_kg + o.confirmed_kg
+         AND (o.expires_at IS NULL OR o.expires_at > clock_timestamp())
+         AND NOT EXISTS (SELECT 1 FROM orders x WHERE x.alternative_set = o.alternative_set AND x.id <> o.id AND x.held_kg + x.confirmed_kg > 0)`,
+        { marketId },
+      )
       .orderBy('o.submitted_at')
       .addOrderBy('o.id')
       .getMany();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Order } from '@domain/orders/order';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId, OrderId } from '@domain/shared/ids';
-import { instantToIso } from '@domain/shared/instant';
+import { type Instant, instantToIso } from '@domain/shared/instant';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrderEntity } from './order.entity';
@@ -12,12 +12,15 @@ import { toOrder } from './order.mapper';
 const INSERT = `
   WITH fresh AS (
     INSERT INTO orders (id, market_id, buyer_id, variety_ids, grade_ids, place_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to,
-                        certificates, firm, state, version, submitted_at, placed_by, destination_id)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                        certificates, firm, state, version, submitted_at, placed_by, destination_id, limit_at, grade_spread, min_lot_kg,
+                        max_per_seller_kg, all_or_nothing, expires_at, alternative_set)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
     RETURNING *
   )
-  INSERT INTO order_versions (order_id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, at, member_id)
-  SELECT id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, submitted_at, placed_by FROM fresh`;
+  INSERT INTO order_versions (order_id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, at, member_id, limit_at,
+                              grade_spread)
+  SELECT id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, submitted_at, placed_by, limit_at, grade_spread
+  FROM fresh`;
 
 // The row's own constraint refuses to overfill, whatever the caller believed.
 const MOVE = `
@@ -52,6 +55,13 @@ export class OrdersRepository {
       instantToIso(order.submittedAt),
       memberId,
       order.destinationId,
+      order.limitAt,
+      JSON.stringify(order.gradeSpread),
+      order.minLotKg,
+      order.maxPerSellerKg,
+      order.allOrNothing,
+      order.expiresAt === null ? null : instantToIso(order.expiresAt),
+      order.alternativeSet,
     ]);
   }
 
@@ -74,6 +84,16 @@ export class OrdersRepository {
     return rows.map(toOrder);
   }
 
+  /** Puts an order into a set of alternatives, held before. The set has the id of its first order. */
+  async joinSet(tx: Tx, id: OrderId, set: OrderId): Promise<void> {
+    await tx.update(OrderEntity, { id }, { alternativeSet: set });
+  }
+
+  /** How many orders of a set are open. */
+  async openInSet(tx: Tx, set: OrderId): Promise<number> {
+    return tx.countBy(OrderEntity, { alternativeSet: set, state: 'open' });
+  }
+
   /** Closes an order without new terms: its version stays. */
   async saveState(tx: Tx, order: Order): Promise<void> {
     await tx.update(OrderEntity, { id: order.id }, { state: order.state });
@@ -87,10 +107,10 @@ export class OrdersRepository {
   }
 
   /** Open orders whose last delivery day has passed, held until the transaction ends; busy rows are left for the next sweep. */
-  async lockDue(tx: Tx, today: string, limit: number): Promise<Order[]> {
+  async lockDue(tx: Tx, today: string, now: Instant, limit: number): Promise<Order[]> {
     const rows = await tx
       .createQueryBuilder(OrderEntity, 'o')
-      .where(`o.state = 'open' AND o.deliver_to < :today`, { today })
+      .where(`o.state = 'open' AND (o.deliver_to < :today OR o.expires_at <= :now)`, { today, now: instantToIso(now) })
       .orderBy('o.id')
       .limit(limit)
       .setLock('pessimistic_write')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cancelOrder } from '@domain/orders/cancel-order';
 import { expireOrder } from '@domain/orders/expire-order';
 import type { Order } from '@domain/orders/order';
+import { ALTERNATIVES_MAX } from '@domain/orders/order-rules';
 import { placeOrder, type OrderAsk } from '@domain/orders/place-order';
 import { DomainError } from '@domain/shared/domain-error';
 import type { OrderId } from '@domain/shared/ids';
@@ -30,10 +31,12 @@ export class OrdersService {
     private readonly ids: IdSource,
   ) {}
 
-  async place(actor: Actor, ask: OrderAsk): Promise<Order> {
+  /** @param alternativeTo an open order of one's own in the same market; of the two, and of all that stand with it, at most one is filled. */
+  async place(actor: Actor, ask: OrderAsk, alternativeTo: OrderId | null): Promise<Order> {
     return this.work.run(async (tx) => {
       const placing = { id: this.ids.next() as OrderId, buyer: partyOf(actor), today: this.clock.today(), now: this.clock.now() };
-      const { order, event } = placeOrder(ask, placing);
+      const alternativeSet = alternativeTo === null ? null : await this.setOf(tx, actor, alternativeTo, ask.productId);
+      const { order, event } = placeOrder({ ...ask, rules: { ...ask.rules, alternativeSet } }, placing);
       await this.orders.insert(tx, order, actor.memberId);
       await this.log.append(tx, [event]);
       return order;
@@ -52,7 +55,7 @@ export class OrdersService {
   /** Closes orders whose last delivery day is over. Answers how many, so that the caller comes back for the rest. */
   async expireDue(): Promise<number> {
     return this.work.run(async (tx) => {
-      const due = await this.orders.lockDue(tx, this.clock.today(), EXPIRE_BATCH);
+      const due = await this.orders.lockDue(tx, this.clock.today(), this.clock.now(), EXPIRE_BATCH);
       const buyers = await this.identity.parties(
         tx,
         due.map((order) => order.buyerId),
@@ -78,6 +81,18 @@ export class OrdersService {
   /** Moves kilograms between open, held and confirmed; the rows must be held. */
   move(tx: Tx, moves: readonly StockMove[]): Promise<StockLevel[]> {
     return asProgram('a trade moves the stock of both its sides', () => this.orders.move(tx, moves));
+  }
+
+  /** The set that an own open order stands in, made if there is none. @throws DomainError `order.alternative_unknown`, `order.alternatives_too_many` */
+  private async setOf(tx: Tx, actor: Actor, id: OrderId, productId: string): Promise<OrderId> {
+    const [first] = await this.orders.lockMany(tx, [id]);
+    if (first?.buyerId !== actor.organisationId || first.state !== 'open' || first.marketId !== productId)
+      throw new DomainError('order.alternative_unknown', {}, 'alternativeTo');
+    const set = first.alternativeSet ?? first.id;
+    if (first.alternativeSet === null) await this.orders.joinSet(tx, first.id, set);
+    if ((await this.orders.openInSet(tx, set)) >= ALTERNATIVES_MAX)
+      throw new DomainError('order.alternatives_too_many', { most: ALTERNATIVES_MAX }, 'alternativeTo');
+    return set;
   }
 
   /** Another organisation's order is answered like one that does not exist. */

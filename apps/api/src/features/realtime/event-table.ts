@@ -132,6 +132,7 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
   'bid.refused': { summary: 'One side said no to the bid', body: bid },
   'bid.withdrawn': { summary: 'The buyer took the bid back', body: bid },
   'bid.lapsed': { summary: 'A bid ran out', body: bid },
+  'credit.changed': { summary: 'A credit limit, a deposit or what is owed changed', body: { credit: { view: 'CreditView' } } },
   'gap.answered': {
     summary: 'A trade of yours came to nothing, and a round has looked for others at once',
     body: { tradeId: id, gapKg: kg, foundKg: kg, roundNumber: { schema: { type: ['integer', 'null'] } } },

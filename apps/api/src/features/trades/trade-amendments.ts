@@ -6,12 +6,14 @@ import { DomainError } from '@domain/shared/domain-error';
 import type { TradeId } from '@domain/shared/ids';
 import { instantFromIso } from '@domain/shared/instant';
 import { invariant } from '@domain/shared/invariant';
+import { costOfGoods } from '@domain/shared/money';
 import type { Kg } from '@domain/shared/weight';
 import type { StockEffect } from '@domain/trades/stock-effect';
 import type { Trade } from '@domain/trades/trade';
 import type { StockLevel } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { type Sweep, Sweeps } from '../../platform/deadlines/sweeps';
+import { CreditService } from '../credit/credit.service';
 import { DocumentsService } from '../documents/documents.service';
 import { TradeChangesRepository } from './trade-changes.repository';
 import { sourcesOf } from './trade-holder';
@@ -27,6 +29,7 @@ export class TradeAmendments implements OnModuleInit {
     private readonly changes: TradeChangesRepository,
     private readonly queries: TradesQueries,
     private readonly sweeps: Sweeps,
+    private readonly credit: CreditService,
   ) {}
 
   onModuleInit(): void {
@@ -53,6 +56,12 @@ export class TradeAmendments implements OnModuleInit {
 
   async move(tx: Tx, effect: StockEffect): Promise<{ offers: StockLevel[]; orders: StockLevel[] }> {
     return this.stock.apply(tx, [effect]);
+  }
+
+  /** @throws DomainError `credit.limit_exceeded` when the change is worth more than the buyer may still owe */
+  async requireCredit(tx: Tx, before: Trade, after: Trade): Promise<void> {
+    const worth = ({ kg, prices }: Trade) => costOfGoods(kg, prices.farmGateVndPerKg);
+    await this.credit.requireMore(tx, { sellerId: after.seller.id, buyerId: after.buyer.id }, worth(after) - worth(before));
   }
 
   /** More kilograms come from what is still open on both papers. @throws DomainError `stock.not_enough_open` */

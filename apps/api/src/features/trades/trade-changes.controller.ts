@@ -87,7 +87,7 @@ export class TradeChangesController {
   @HttpCode(200)
   @ApiOkResponse({ type: TradeView })
   @Allow('trade.confirm')
-  @Refuses(...ANSWERABLE, 'trade.not_confirmed', 'version.stale', 'stock.not_enough_open', 'plant_day.full')
+  @Refuses(...ANSWERABLE, 'trade.not_confirmed', 'version.stale', 'stock.not_enough_open', 'plant_day.full', 'credit.limit_exceeded')
   async accept(@ActorParam() actor: Actor, @Param('id') id: string, @Param('correctionId') correctionId: string): Promise<TradeView> {
     return tradeView(await this.changes.accept(actor, tradeIdOf(id), correctionIdOf(correctionId)));
   }

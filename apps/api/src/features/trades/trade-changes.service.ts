@@ -72,6 +72,7 @@ export class TradeChangesService implements OnModuleInit {
       requireAnswerable(correction, facts.trade, side, { withdraws: false, now });
       const { trade, effect } = applyCorrection(facts.trade, correction.changes);
       await this.amendments.requireRoom(tx, facts.trade, trade);
+      await this.amendments.requireCredit(tx, facts.trade, trade);
       if (effect?.move === 'hold_and_confirm') await this.amendments.requireOpen(tx, facts.trade, effect.kg);
       await this.record(tx, actor, { ...held, side: correction.by }, { after: trade, kind: 'correction', reason: correction.reason });
       await this.changes.closeCorrection(tx, correctionId, 'accepted', now);

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '@domain/shared/day';
 import type { PlaceId } from '@domain/shared/ids';
+import type { Instant } from '@domain/shared/instant';
 import type { StockEffect, StockMove as Move } from '@domain/trades/stock-effect';
 import type { Allocation } from '@domain/trades/make-trade';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { AreaLedgerService } from '../areas/area-ledger.service';
 import { CallOffsService } from '../contracts/call-offs.service';
+import { type CreditDeal, CreditService } from '../credit/credit.service';
 import { OffersService } from '../offers/offers.service';
 import { OrdersService } from '../orders/orders.service';
 import { PlantDaysService, type RoomWish } from '../plants/plant-days.service';
 import type { HeldSources } from './held-sources';
+import { wholeOnly, withoutStale } from './stale-allocations';
 import { TradeEligibility } from './trade-eligibility';
 
 /** The ids that one trade draws on. */
@@ -42,6 +45,7 @@ export class TradeStock {
     private readonly ledger: AreaLedgerService,
     private readonly eligibility: TradeEligibility,
     private readonly plants: PlantDaysService,
+    private readonly credit: CreditService,
   ) {}
 
   /** Holds every source of these trades: plants' days, then offers by id, then orders by id, then call-offs by id. */
@@ -60,10 +64,14 @@ export class TradeStock {
     };
   }
 
-  /** Leaves out what papers and codes no longer allow, and what no longer fits on a plant's line; the sources are held. */
-  async admit(tx: Tx, allocations: readonly Allocation[], held: HeldSources): Promise<Allocation[]> {
-    const allowed = await this.eligibility.admit(tx, allocations, held);
-    return this.plants.fitting(tx, allowed, roomOf);
+  /**
+   * Leaves out what changes, papers and codes no longer allow, what no longer fits on a plant's line or into the buyer's credit, and of
+   * what is sold or bought whole all that is left. The sources are held.
+   */
+  async admit(tx: Tx, allocations: readonly Allocation[], held: HeldSources, at: Instant): Promise<Allocation[]> {
+    const allowed = await this.eligibility.admit(tx, withoutStale(allocations, held, at), held);
+    const fitting = await this.plants.fitting(tx, allowed, roomOf);
+    return wholeOnly(allocations, await this.credit.fitting(tx, fitting, onCredit), held);
   }
 
   /** @throws DomainError `plant_day.full` */
@@ -120,6 +128,12 @@ class Sums {
 /** The room that an allocation takes. */
 function roomOf({ demand, deliverOn, kg }: Allocation): RoomWish {
   return { placeId: demand.placeId, day: deliverOn, kg };
+}
+
+/** What an allocation ties up of the buyer's credit; a contract has terms of its own. */
+function onCredit({ supply, demand, kg, farmGateVndPerKg }: Allocation): CreditDeal | null {
+  if (demand.source.kind === 'call_off') return null;
+  return { sellerId: supply.party.id, buyerId: demand.party.id, kg, farmGateVndPerKg };
 }
 
 function unique(ids: readonly (string | null)[]): string[] {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AreasModule } from '../areas/areas.module';
 import { CatalogueModule } from '../catalogue/catalogue.module';
 import { ContractsModule } from '../contracts/contracts.module';
+import { CreditModule } from '../credit/credit.module';
 import { DocumentsModule } from '../documents/documents.module';
 import { IdentityModule } from '../identity/identity.module';
 import { OffersModule } from '../offers/offers.module';
@@ -21,7 +22,17 @@ import { TradesRepository } from './trades.repository';
 import { TradesService } from './trades.service';
 
 @Module({
-  imports: [IdentityModule, CatalogueModule, AreasModule, DocumentsModule, OffersModule, OrdersModule, ContractsModule, PlantsModule],
+  imports: [
+    IdentityModule,
+    CatalogueModule,
+    AreasModule,
+    CreditModule,
+    DocumentsModule,
+    OffersModule,
+    OrdersModule,
+    ContractsModule,
+    PlantsModule,
+  ],
   providers: [
     TradesRepository,
     TradesQueries,

@@ -70,6 +70,16 @@ export class TradesQueries {
     return tx.query<RefusedPair[]>(REFUSED_PAIRS, [marketId]);
   }
 
+  /** Kilograms of live trades of these orders, by seller. */
+  async takenBySeller(tx: Tx, orderIds: readonly string[]): Promise<{ orderId: string; sellerId: string; kg: number }[]> {
+    if (orderIds.length === 0) return [];
+    return tx.query(
+      `SELECT order_id AS "orderId", seller_id AS "sellerId", sum(kg)::bigint AS kg FROM trades
+       WHERE order_id = ANY($1) AND state IN ('held', 'confirmed') GROUP BY 1, 2 ORDER BY 1, 2`,
+      [orderIds],
+    );
+  }
+
   /** Trades of these ids with the names of their two sides, by id; for rooms that hold their papers. */
   async byId(tx: Tx, ids: readonly TradeId[]): Promise<ReadonlyMap<string, TradeFacts>> {
     const rows = await tx.query<TradeRow[]>(`${SELECT_TRADES} WHERE t.id = ANY($1)`, [ids]);

@@ -16,7 +16,6 @@ import { requireProofFor } from '@domain/identity/step-up';
 import { costOfGoods } from '@domain/shared/money';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
-import { withoutStale } from './stale-allocations';
 import { TradeDocuments } from './trade-documents';
 import { sourcesOf, TradeHolder } from './trade-holder';
 import type { SourceIds } from './trade-stock';
@@ -62,7 +61,7 @@ export class TradesService {
    */
   async makeFromRound(tx: Tx, round: RoundAllocations): Promise<MadeTrades> {
     const held = await this.holder.stock.lock(tx, round.allocations.map(sourcesOfAllocation));
-    const made = (await this.holder.stock.admit(tx, withoutStale(round.allocations, held), held)).map((allocation) =>
+    const made = (await this.holder.stock.admit(tx, round.allocations, held, round.at)).map((allocation) =>
       makeTrade(
         { ...allocation, roundNumber: round.roundNumber },
         { id: this.ids.next() as TradeId, now: round.at, confirmWithinMs: round.confirmWithinMs },

@@ -23,6 +23,8 @@ import { GapAnswers1767000014320 } from './migrations/1767000014320-gap-answers'
 import { ConfirmWindow1767000014310 } from './migrations/1767000014310-confirm-window';
 import { RoundFiles1767000014100 } from './migrations/1767000014100-round-files';
 import { Rounds1767000007000 } from './migrations/1767000007000-rounds';
+import { Credit1767000013410 } from './migrations/1767000013410-credit';
+import { OrderRules1767000013400 } from './migrations/1767000013400-order-rules';
 import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
 import { TradeChanges1767000013200 } from './migrations/1767000013200-trade-changes';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
@@ -57,4 +59,6 @@ export const MIGRATIONS = [
   ConfirmWindow1767000014310,
   GapAnswers1767000014320,
   Notices1767000015000,
+  OrderRules1767000013400,
+  Credit1767000013410,
 ];

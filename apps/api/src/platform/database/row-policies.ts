@@ -111,6 +111,12 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   trades: { rows: { kind: 'parties', columns: ['seller_id', 'buyer_id'] }, audit: byId },
   trade_confirmations: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
   contract_confirmations: { rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } }, appendOnly: true },
+  credits: { rows: { kind: 'parties', columns: ['seller_id', 'buyer_id'] }, audit: { key: ['seller_id', 'buyer_id'] } },
+  trade_payments: {
+    rows: { kind: 'follows', parent: 'trades', on: { trade_id: 'id' } },
+    appendOnly: true,
+    audit: { key: ['trade_id'] },
+  },
   bids: { rows: { kind: 'parties', columns: ['seller_id', 'buyer_id'] }, audit: byId },
   bid_versions: { rows: { kind: 'follows', parent: 'bids', on: { bid_id: 'id' } }, appendOnly: true },
   auctions: { rows: { kind: 'shared' }, audit: { key: ['offer_id'] } },
