@@ -134,7 +134,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     `UPDATE events SET body = jsonb_set(body, '{offer,openKg}', '0.5') WHERE name = 'offer.opened'`,
   ],
   I20: [
-    `UPDATE orders SET alternative_set = (SELECT id FROM orders LIMIT 1), held_kg = 1`,
+    `DROP INDEX orders_one_alternative; UPDATE orders SET alternative_set = (SELECT id FROM orders LIMIT 1), held_kg = 1`,
     `UPDATE orders SET max_per_seller_kg = 1`,
     `INSERT INTO credits SELECT DISTINCT ON (seller_id, buyer_id) seller_id, buyer_id, 1, 0, 1, 'epoch'::timestamptz, (SELECT id FROM members LIMIT 1)
      FROM trades WHERE contract_id IS NULL`,

@@ -13,6 +13,7 @@ FROM events e
 WHERE e.stream LIKE 'org:%' AND e.name <> 'supply.invited'
   AND substr(e.stream, 5) NOT IN (
     coalesce(e.body #>> '{offer,seller,id}', ''), coalesce(e.body #>> '{order,buyer,id}', ''),
+    coalesce(e.body #>> '{credit,seller,id}', ''), coalesce(e.body #>> '{credit,buyer,id}', ''),
     coalesce(e.body #>> '{bid,seller,id}', ''), coalesce(e.body #>> '{bid,buyer,id}', ''),
     coalesce(e.body #>> '{trade,seller,id}', ''), coalesce(e.body #>> '{trade,buyer,id}', ''),
     coalesce(e.body ->> 'ownerId', ''), coalesce(e.body #>> '{contract,cooperative,id}', ''), coalesce(e.body #>> '{contract,processor,id}', ''))

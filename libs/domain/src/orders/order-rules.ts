@@ -71,7 +71,7 @@ export function requireOrderRules(
 }
 
 /**
- * What the order pays at most for a kilogram of fruit that may be delivered as any of these grades: the dearest wanted one counts.
+ * What the order pays at most for a kilogram of fruit that may be delivered under these grades: the dearest wanted one counts.
  * Null when none is wanted. Meant where the order's limit is meant.
  */
 export function limitForGrades(

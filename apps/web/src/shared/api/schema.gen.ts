@@ -1076,6 +1076,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Credit_mine"];
+        put?: never;
+        post: operations["Credit_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credits/{sellerId}/{buyerId}/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Credit_tying"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credits/payments/{tradeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Credit_paid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/batch": {
         parameters: {
             query?: never;
@@ -3426,6 +3474,58 @@ export interface components {
             /** @description Empty when asked by number */
             lines: components["schemas"]["CheckedLineView"][];
         };
+        PartyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description True for invented data; screens mark it */
+            demo: boolean;
+        };
+        CreditView: {
+            seller: components["schemas"]["PartyView"];
+            buyer: components["schemas"]["PartyView"];
+            /** @description Null: no limit. Digits */
+            limitVnd: string | null;
+            /** @description Digits */
+            depositVnd: string;
+            /** @description Goods at the farm gate of trades held, or confirmed and not yet paid. Digits */
+            tiedVnd: string;
+            /** @description Null without a limit. Digits */
+            leftVnd: string | null;
+            version: number;
+        };
+        CreditList: {
+            items: components["schemas"]["CreditView"][];
+        };
+        SetCreditDto: {
+            /** Format: uuid */
+            buyerId: string;
+            /**
+             * @description What the buyer may owe, whole VND in digits; left out: no limit
+             * @example 50000000
+             */
+            limitVnd?: string;
+            /**
+             * @description Paid beforehand: so much more may be owed
+             * @example 0
+             */
+            depositVnd?: string;
+        };
+        TyingTradeView: {
+            /** Format: uuid */
+            tradeId: string;
+            /** Format: uuid */
+            orderId: string | null;
+            /** @description Digits */
+            vnd: string;
+        };
+        TyingTradeList: {
+            items: components["schemas"]["TyingTradeView"][];
+        };
+        PaidView: {
+            /** @description Null where the pair has no limit */
+            credit: components["schemas"]["CreditView"] | null;
+        };
         /** @enum {string} */
         Certainty: "forecast" | "estimate" | "ready";
         /**
@@ -3486,13 +3586,6 @@ export interface components {
         };
         OpenManyDto: {
             items: components["schemas"]["OpenOfferDto"][];
-        };
-        PartyView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description True for invented data; screens mark it */
-            demo: boolean;
         };
         /** @enum {string} */
         Certificate: "globalgap" | "organic" | "vietgap";
@@ -3606,6 +3699,15 @@ export interface components {
             /** @description Only ever surer */
             certainty?: components["schemas"]["Certainty"];
         };
+        /**
+         * @description Where the limit is meant; left out: delivered
+         * @enum {string}
+         */
+        LimitPlace: "delivered" | "farm_gate";
+        GradeSpreadDto: {
+            gradeId: string;
+            lessVndPerKg: number;
+        };
         PlaceOrderDto: {
             /** @example mango */
             productId: string;
@@ -3657,6 +3759,26 @@ export interface components {
              * @default false
              */
             firm: boolean;
+            /** @description Where the limit is meant; left out: delivered */
+            limitAt?: components["schemas"]["LimitPlace"];
+            /** @description Wanted grades that are worth less than the limit */
+            gradeSpread?: components["schemas"]["GradeSpreadDto"][];
+            /** @description Least kg of one delivery from one seller; left out: any */
+            minLotKg?: number;
+            /** @description Most kg from one seller; left out: any */
+            maxPerSellerKg?: number;
+            /** @description Filled whole in one round, or not at all */
+            allOrNothing?: boolean;
+            /**
+             * Format: date-time
+             * @description From then on no round fills it
+             */
+            expiresAt?: string;
+            /**
+             * Format: uuid
+             * @description My open order that this one may stand in for: at most one of them is filled
+             */
+            alternativeTo?: string;
         };
         /** @enum {string} */
         OrderState: "open" | "cancelled" | "expired" | "filled";
@@ -3684,6 +3806,20 @@ export interface components {
             heldKg: number;
             confirmedKg: number;
             firm: boolean;
+            limitAt: components["schemas"]["LimitPlace"];
+            gradeSpread: components["schemas"]["GradeSpreadDto"][];
+            /** @description 0: any part */
+            minLotKg: number;
+            /** @description 0: any part */
+            maxPerSellerKg: number;
+            allOrNothing: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /**
+             * Format: uuid
+             * @description Shared by alternatives: at most one of them is filled
+             */
+            alternativeSet: string | null;
         };
         OrdersPage: {
             items: components["schemas"]["OrderView"][];
@@ -4601,6 +4737,12 @@ export interface components {
             /** @description Only where minimum lots bind */
             exceptions: components["schemas"]["FairnessExceptionView"][];
         };
+        ConstrainedView: {
+            /** @description Orders that such a rule touched */
+            items: number;
+            /** @description Welfare that the rules cost. Digits */
+            gapVnd: string;
+        };
         RoundPriceView: {
             varietyId: string;
             gradeId: string;
@@ -4656,6 +4798,7 @@ export interface components {
             /** @description How far the welfare is from what no allocation can pass; 0 unless lots bind. Digits */
             boundGapVnd: string;
             fairness: components["schemas"]["FairnessView"];
+            constrained: components["schemas"]["ConstrainedView"];
             prices: components["schemas"]["RoundPriceView"][];
             unmetKg: components["schemas"]["UnmetKgView"];
             ms: components["schemas"]["RoundMsView"];
@@ -7794,6 +7937,142 @@ export interface operations {
             };
         };
     };
+    Credit_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditList"];
+                };
+            };
+        };
+    };
+    Credit_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCreditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditView"];
+                };
+            };
+            /** @description `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `credit.own`, `credit.out_of_range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Credit_tying: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sellerId: string;
+                buyerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TyingTradeList"];
+                };
+            };
+            /** @description `credit.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Credit_paid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                tradeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaidView"];
+                };
+            };
+            /** @description `trade.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `trade.not_confirmed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     OfferExtras_openMany: {
         parameters: {
             query?: never;
@@ -8232,7 +8511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.in_past`, `window.too_long`, `certificate.unknown` */
+            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.in_past`, `window.too_long`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `order.expiry_out_of_range`, `order.alternative_unknown`, `order.alternatives_too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10153,7 +10432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `correction.closed`, `correction.expired`, `correction.not_your_turn`, `trade.not_confirmed` */
+            /** @description `correction.closed`, `correction.expired`, `correction.not_your_turn`, `trade.not_confirmed`, `credit.limit_exceeded` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10374,7 +10653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn` */
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn`, `credit.limit_exceeded` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10429,7 +10708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn` */
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn`, `credit.limit_exceeded` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10484,7 +10763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn`, `offer.closed` */
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn`, `offer.closed`, `credit.limit_exceeded` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10653,7 +10932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `offer.closed`, `offer.in_auction`, `bid.already_open` */
+            /** @description `offer.closed`, `credit.limit_exceeded`, `offer.in_auction`, `bid.already_open` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10793,7 +11072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `offer.closed`, `auction.closed` */
+            /** @description `offer.closed`, `credit.limit_exceeded`, `auction.closed` */
             409: {
                 headers: {
                     [name: string]: unknown;
