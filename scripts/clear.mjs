@@ -11,8 +11,9 @@ import { exitWith, Refusal } from './lib/refusal.mjs';
 const USAGE = 'Usage: npm run clear -- IN.json OUT.json [--time] [--dimacs FILE]';
 /** Search for better lots stops here; the rest of the command is reading and writing. */
 const LOT_SECONDS = 4;
-/** Lines beyond the first thousand that earn the search another second. */
-const LINES_PER_SECOND = 1000;
+/** Lines beyond the first five thousand that earn the search another second. */
+const FREE_LINES = 5000;
+const LINES_PER_SECOND = 5000;
 
 const kernel = async (name) => (await import(pathToFileURL(path.join(DIST, `libs/domain/src/clearing/${name}.js`)).href)).default;
 
@@ -46,7 +47,7 @@ async function main() {
   const { instance, hash } = await readInstance(options.from);
   try {
     const input = instance?.schema === INPUT_SCHEMA ? inputOfFile(instance) : instanceToInput(asInstanceFile(instance));
-    const seconds = LOT_SECONDS + Math.max(0, input.lines.length / LINES_PER_SECOND - 1);
+    const seconds = LOT_SECONDS + Math.max(0, (input.lines.length - FREE_LINES) / LINES_PER_SECOND);
     const until = performance.now() + seconds * 1000;
     const result = clearWithin(input, () => performance.now() > until);
     fs.writeFileSync(options.to, `${JSON.stringify(resultFile(result, hash))}\n`);

@@ -7,8 +7,8 @@ import type { MarketIndex } from './market-index';
 
 /** Relaxations spent on one seller's call-offs for one product. */
 const NODES_PER_SELLER = 200;
-/** Draws of the search: a bound for callers that have no clock; about ten seconds. */
-const MOST_DRAWS = 200_000;
+/** Draws of the search: a bound for callers that have no clock. */
+const MOST_DRAWS = 100_000;
 
 /** What a large market is assigned by. */
 export interface LargeMarketTerms {

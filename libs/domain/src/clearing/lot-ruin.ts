@@ -8,6 +8,8 @@ const SPREAD = 6;
 const MOST = 16;
 /** Worth of a pair is blurred by up to this part of the dearest kg of its taker, in 1/256. */
 const NOISE = 40;
+/** Pairs of a taker that are tried. */
+const PAIRS_TRIED = 64;
 /** Draws between looks at the clock. */
 const DRAWS_PER_LOOK = 64;
 
@@ -26,6 +28,8 @@ interface Ruins {
   readonly state: LotState;
   /** What a kg of each pair brings when its fruit costs what it is worth without lots. */
   readonly worth: Float64Array;
+  /** Each taker's pairs that are worth most, in that order: blurred, they stay nearly sorted. */
+  readonly bestOf: readonly Int32Array[];
   readonly walk: LotWalk;
   readonly chosen: Uint8Array;
   readonly draw: Draw;
@@ -70,12 +74,10 @@ function ruin(ruins: Ruins): boolean {
 }
 
 /** The taker's pairs, the blurred best first. */
-function sortedPairs({ model, walk, worth, draw, state }: Ruins, taker: number): number {
+function sortedPairs({ bestOf, walk, worth, draw, state }: Ruins, taker: number): number {
   const { pair, key } = draw;
-  const list = model.ofTaker[taker]!;
-  let best = 0;
-  for (const at of list) best = Math.max(best, worth[at]!);
-  const blur = (best * NOISE) / 256;
+  const list = bestOf[taker]!;
+  const blur = (Math.max(0, worth[list[0]!]!) * NOISE) / 256;
   let count = 0;
   for (const at of list) {
     if (state.forbidden[at] === 1) continue;
@@ -188,7 +190,10 @@ export function ruinAndRecreate(
   if (live.length === 0) return;
   const most = live.reduce((longest, taker) => Math.max(longest, model.ofTaker[taker]!.length), 0);
   const draw = { takers: [], oldPair: [], oldKg: [], pair: new Int32Array(most), key: new Float64Array(most) };
-  const ruins: Ruins = { model, state, worth, walk: new LotWalk(), chosen: new Uint8Array(model.takers), draw };
+  const bestOf = model.ofTaker.map((list) =>
+    Int32Array.from([...list].sort((a, b) => worth[b]! - worth[a]! || a - b).slice(0, PAIRS_TRIED)),
+  );
+  const ruins: Ruins = { model, state, worth, bestOf, walk: new LotWalk(), chosen: new Uint8Array(model.takers), draw };
   for (let done = 0; done < draws && (done % DRAWS_PER_LOOK > 0 || !shouldStop()); done++) {
     let first = live[ruins.walk.below(live.length)]!;
     // Who has all that it wants is seldom where something can be gained.

@@ -9,6 +9,8 @@ import type { Solution } from './solution';
 
 /** Draws of one search: a bound for callers that have no clock; about five seconds at 1 000 offers. */
 const MOST_ROUNDS = 3000;
+/** Draws of a large market's search, after ruin and recreation did most of the work. */
+const ROUNDS_OF_A_LARGE_MARKET = 20;
 /** Searches after fills that no common price suits were forbidden; after the last the forbidden ones simply stay out. */
 const PRICE_REPAIRS = 10;
 
@@ -30,11 +32,13 @@ export function hasLots(market: MarketIndex): boolean {
 export function clearWithLots(market: MarketIndex, withoutLots: Solution, shouldStop: () => boolean): Solution {
   const model = lotModel(market, lotPairs(market, withoutLots));
   const state = emptyState(model);
-  if (market.takers.length <= MOST_TAKERS_BY_BLOCKS) firstAssignment(model, state, shouldStop);
-  else assignLargeMarket(market, model, state, { price: withoutLots.potentials.offer, shouldStop });
-  searchLots(model, state, MOST_ROUNDS, shouldStop);
+  const large = market.takers.length > MOST_TAKERS_BY_BLOCKS;
+  const rounds = large ? ROUNDS_OF_A_LARGE_MARKET : MOST_ROUNDS;
+  if (large) assignLargeMarket(market, model, state, { price: withoutLots.potentials.offer, shouldStop });
+  else firstAssignment(model, state, shouldStop);
+  searchLots(model, state, rounds, shouldStop);
   for (let repair = 0; forbidUnpriceable(market, model, state) > 0; repair++) {
-    if (repair < PRICE_REPAIRS) searchLots(model, state, MOST_ROUNDS, shouldStop);
+    if (repair < PRICE_REPAIRS) searchLots(model, state, rounds, shouldStop);
   }
   const prices = lotPrices(market, model, state, withoutLots.potentials.offer);
   const used = Array.from({ length: model.pairs }, (_, pair) => pair).filter((pair) => state.kg[pair]! > 0);

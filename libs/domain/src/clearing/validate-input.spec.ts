@@ -76,6 +76,7 @@ describe('what the kernel refuses', () => {
     ['a price past the bound', 'clearing.out_of_range lines.bidVndPerKg 1', market({ lines: [line({ bidVndPerKg: 100_000_001 })] })],
     ['one kg more than an item may have', 'clearing.out_of_range offers.kg 1', market({ offers: [offer({ kg: 1_000_000_001 })] })],
     ['two offers of one id', 'clearing.duplicate_id offers.id 1', market({ offers: [offer({}), offer({})] })],
+    ['two orders of one id', 'clearing.duplicate_id lines.id 1', market({ lines: [line({}), line({ kg: 2 })] })],
     [
       'two limits for one day',
       'clearing.duplicate_id intakeCapacity.day 0',
@@ -117,6 +118,13 @@ describe('what the kernel clears at its edges', () => {
     ['supply far past 2^30 kg for a small demand', 60, market({ offers: [1, 2, 3].map((id) => offer({ id, kg: 1e9 })) })],
     ['a zero surplus, since more kg is better', 60, market({ lines: [line({ bidVndPerKg: 5_500 })] })],
     ['prices at the bound', 60, market({ offers: [offer({ askVndPerKg: 99_999_500 })], lines: [line({ bidVndPerKg: 100_000_000 })] })],
+    ['prices of nothing', 60, market({ offers: [offer({ askVndPerKg: 0 })], lines: [line({ bidVndPerKg: 500 })] })],
+    ['ids out of order', 90, market({ offers: [9, 2, 5].map((id) => offer({ id, kg: 30 })), lines: [8, 1].map((id) => line({ id })) })],
+    [
+      'equal everything',
+      1200,
+      market({ offers: Array.from({ length: 20 }, (_, id) => offer({ id })), lines: Array.from({ length: 20 }, (_, id) => line({ id })) }),
+    ],
     [
       'all 64 certificates',
       60,
