@@ -9,7 +9,18 @@ import { copyDatabase, createDatabase, dropDatabase, sql } from '../support/test
 // Goal: a worker killed at any step of a round, and its job run again once to five times, makes the same round with the same hash, and
 // its trades once; so do two workers on one market. Method: one halted market, copied for each step; `npm test` kills at one step,
 // LONG=1 at each.
-const STEPS = ['round.frozen', 'round.recorded', 'round.locked', 'round.traded', 'round.written', 'round.committed'] as const;
+const STEPS = [
+  'gate.closed',
+  'round.frozen',
+  'round.solved',
+  'round.recorded',
+  'round.locked',
+  'round.drawn',
+  'round.traded',
+  'round.written',
+  'round.appended',
+  'round.committed',
+] as const;
 const KILLED = process.env['LONG'] === '1' ? STEPS : (['round.traded'] as const);
 const REASON = { reason: 'Kiểm tra máy chủ ghép phiên' };
 
@@ -26,6 +37,18 @@ const outcome = async (url: string) => {
 };
 const resume = (operator: HttpClient) => operator.post('/api/v1/markets/mango/resumption', REASON);
 const halt = (operator: HttpClient) => operator.post('/api/v1/markets/mango/halt', REASON);
+
+/** The market in sessions, with a gate that is due once it is open. */
+const gateDue = (url: string) =>
+  sql(
+    url,
+    `WITH settings AS (
+       INSERT INTO market_settings (market_id, version, begins_at, settings, planned_at)
+       VALUES ('mango', 1, now() - interval '1 minute',
+               '{"mode":{"kind":"sessions","gates":["03:00"],"closedDays":[],"urgent":null},"standbyFromKg":1000,"confirmWithinMs":7200000}', now())
+     )
+     INSERT INTO market_gates (market_id, closes_at, kind) VALUES ('mango', date_trunc('milliseconds', clock_timestamp()), 'extra')`,
+  );
 
 /** Wakes the market and waits until that is seen. */
 async function wake(server: TestServer, operator: HttpClient): Promise<void> {
@@ -83,6 +106,7 @@ test.each(KILLED)(
     const dying = await startServer({ databaseUrl, env: { FAILPOINT: step } });
     // The answer may still come, or the process may be gone before it.
     await resume(await signInOperator(dying.url)).catch(() => undefined);
+    if (step === 'gate.closed') await gateDue(databaseUrl);
     await eventually(
       () =>
         fetch(`${dying.url}/livez`).then(
@@ -90,7 +114,7 @@ test.each(KILLED)(
           () => 'dead',
         ),
       (state) => state === 'dead',
-      20_000,
+      30_000,
     );
     await dying.kill9();
     const made = await outcome(databaseUrl);
@@ -108,3 +132,36 @@ test.each(KILLED)(
   },
   120_000,
 );
+
+test('a result that is wrong by one kilogram is never committed: the operator is alarmed, and the market says so', async () => {
+  const databaseUrl = await copyDatabase(base);
+  const faulty = await startServer({ databaseUrl, env: { FAILPOINT: 'solver.wrong' } });
+  let operator = await signInOperator(faulty.url);
+  await wake(faulty, operator);
+  expect(await outcome(databaseUrl)).toMatchObject({ trades: 0, kg: 0 });
+  const { items: rounds } = expectDone(await operator.get<{ items: View[] }>('/api/v1/markets/mango/rounds'));
+  expect(rounds).toMatchObject([{ number: 1, state: 'failed', prices: [], trades: 0 }]);
+  const alarms = async () => expectDone(await operator.get<{ items: View[] }>('/api/v1/alarms')).items;
+  expect(await alarms()).toMatchObject([{ kind: 'round_failed', marketId: 'mango', roundNumber: 1 }]);
+  const metrics = await (await fetch(`${faulty.url}/metrics`)).text();
+  expect(metrics).toMatch(/market_alarms\{kind="round_failed",market="mango"\} 1/);
+  expect(metrics).toMatch(/rounds_total\{[^}]*outcome="failed"[^}]*\} 1/);
+  const told = await sql(databaseUrl, `SELECT 1 FROM events WHERE stream = 'market:mango' AND body #>> '{round,state}' = 'failed'`);
+  expect(told).toHaveLength(1);
+  const [kept] = await sql<{ n: number }>(databaseUrl, `SELECT jsonb_array_length(violations) AS n FROM rounds WHERE market_id = 'mango'`);
+  expect(kept?.n).toBeGreaterThan(0);
+  await expectInvariants(databaseUrl);
+  await faulty.stop();
+  if (process.env['LONG'] === '1') {
+    // A sound program goes on where the faulty one stood still.
+    const server = await startServer({ databaseUrl });
+    operator = await signInOperator(server.url);
+    expectDone(await halt(operator));
+    await wake(server, operator);
+    const [row] = await sql<{ trades: number; kg: number }>(databaseUrl, 'SELECT count(*)::int AS trades, sum(kg)::int AS kg FROM trades');
+    expect(row).toEqual({ trades: control.trades, kg: control.kg });
+    expect(await alarms()).toEqual([]);
+    await server.stop();
+  }
+  await dropDatabase(databaseUrl);
+}, 120_000);

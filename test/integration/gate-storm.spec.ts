@@ -113,5 +113,5 @@ test(
     expect(rounds.filter(({ outcome }) => outcome === 'cleared').length).toBeGreaterThanOrEqual(GATES - 1);
     await expectInvariants(server.databaseUrl);
   },
-  120_000 + GATES * 2_000,
+  120_000 + GATES * 10_000,
 );

@@ -40,7 +40,7 @@ function roundsOf(offers: number): RoundToSolve[] {
   return days.map((day, lastRound) => {
     const input = instanceToInput(day);
     const identities = { offers: ids(input.offers), lines: ids(input.lines), origins: own, destinations: own, sellers: own };
-    return { market: 'bench', lastRound, input, identities, rules: { sellerMost: [], alternatives: [], credit: [] } };
+    return { market: 'bench', lastRound, input, identities, rules: { sellerMost: [], alternatives: [], credit: [] }, spoiled: false };
   });
 }
 

@@ -33,7 +33,7 @@ export function solveRound(given: ClearingInput, rules: SideRules, clear: (input
   const { certificate: _proof, ...published } = result;
   const recorded = recordRound(input, published);
   const recordedAt = performance.now();
-  const violations = checkResult(input, result);
+  const violations = checkResult(input, result).map(plain);
   return {
     ...recorded,
     result: published,
@@ -45,4 +45,9 @@ export function solveRound(given: ClearingInput, rules: SideRules, clear: (input
       record: Math.round(recordedAt - solved),
     },
   };
+}
+
+/** A violation as it is kept and logged: JSON knows no sums beyond 2^53. */
+function plain(violation: unknown): unknown {
+  return JSON.parse(JSON.stringify(violation, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)));
 }

@@ -28,6 +28,7 @@ export class ClearingService {
     for (let nth = 0; nth < ROUNDS_A_JOB_MAX; nth++) {
       const plan = await this.planner.next(marketId);
       if (!plan) return;
+      if (plan.gate !== null) await this.watch.reach('gate.closed');
       await this.round(marketId, plan);
       if (plan.gate === null && plan.kind !== 'repair') return;
     }

@@ -71,6 +71,7 @@ export class RoundCommitter {
     const planRound = { marketId: row.id, at, plans: market.plans, allocations: proposed.allocations };
     await this.plants.release(tx, market, proposed.allocations);
     const drawn = await this.plans.draw(tx, planRound);
+    await this.watch.reach('round.drawn');
     const made = await this.trades.makeFromRound(tx, {
       marketId: row.id,
       roundNumber: row.lastRoundNumber + 1,
@@ -114,5 +115,6 @@ export class RoundCommitter {
     const answered = await this.rounds.gaps.answer(tx, market.marketId, answersOf(market.gaps, made, round.number), at);
     await this.watch.reach('round.written');
     await this.log.append(tx, [...events, ...gapEvents(answered, market.marketId, at)]);
+    await this.work.last(() => this.watch.reach('round.appended'));
   }
 }

@@ -13,6 +13,7 @@ import { identitiesOf } from './identities';
 import { RoundFilesRepository } from './round-files.repository';
 import { roundNames } from './round-names';
 import { type Snapshot, toSnapshot } from './snapshot.mapper';
+import { RoundWatch } from './round-watch';
 import { Solver } from './solver';
 
 /** What a round shows everyone besides its figures. */
@@ -42,6 +43,7 @@ export class RoundMaker {
     private readonly work: UnitOfWork,
     private readonly files: RoundFilesRepository,
     private readonly ids: IdSource,
+    private readonly watch: RoundWatch,
   ) {}
 
   async propose(market: FrozenMarket, freezeMs: number): Promise<ProposedRound> {
@@ -55,6 +57,7 @@ export class RoundMaker {
       rules: frozen.rules,
     });
     const snapshot = restricted(frozen, solved.ruled);
+    await this.watch.reach('round.solved');
     const filesId = await this.keep(market, snapshot, solved);
     const { result, violations, inputHash, resultHash } = solved;
     const good = violations.length === 0;

@@ -11,8 +11,18 @@ import type { FrozenMarket } from './frozen-market';
 /** Violations written to the log; all of them are kept with the round. */
 const VIOLATIONS_LOGGED_MAX = 10;
 
-/** Where a round can be cut off. */
-export type RoundStep = 'round.frozen' | 'round.recorded' | 'round.locked' | 'round.traded' | 'round.written' | 'round.committed';
+/** Where a round can be cut off, in the order in which it comes there. */
+export type RoundStep =
+  | 'gate.closed'
+  | 'round.frozen'
+  | 'round.solved'
+  | 'round.recorded'
+  | 'round.locked'
+  | 'round.drawn'
+  | 'round.traded'
+  | 'round.written'
+  | 'round.appended'
+  | 'round.committed';
 
 /** Times rounds, counts them, and raises the alarm when the checker refuses one. */
 @Injectable()

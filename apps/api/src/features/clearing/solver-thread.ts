@@ -1,5 +1,6 @@
 import { clearLive } from '@domain/clearing/clear';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
+import type { ClearingResult } from '@domain/clearing/clearing-result';
 import type { SideRules } from '@domain/clearing/side-rules';
 import { solveRound } from './clear.worker';
 import { identityOf, type RoundIdentities } from './identities';
@@ -14,6 +15,8 @@ export interface RoundToSolve {
   readonly input: ClearingInput;
   readonly identities: RoundIdentities;
   readonly rules: SideRules;
+  /** A test wants a result that is wrong, to see that the checker finds it. */
+  readonly spoiled: boolean;
 }
 
 /** One message to a solver thread. A round comes and goes in pieces, so that neither side copies for long at a time. */
@@ -38,10 +41,19 @@ const answers = new Map<number, Torn>();
 function solve(round: RoundToSolve): TornAnswer & Torn {
   const solver = solvers.after(round.market, round.lastRound);
   const identity = identityOf(round.identities);
-  const solved = solveRound(round.input, round.rules, (input) => clearLive(input, solver, identity, never));
+  const solved = solveRound(round.input, round.rules, (input) => {
+    const result = clearLive(input, solver, identity, never);
+    return round.spoiled ? oneKgTooMany(result) : result;
+  });
   if (solved.violations.length === 0) solvers.keep(round.market, round.lastRound + 1, solver);
   const { rest, lists } = tear(solved);
   return { rest, lists: lists.map(({ path, list }) => ({ path, list, length: list.length })) };
+}
+
+/** The smallest fault there is: a kilogram that nobody offered. */
+function oneKgTooMany(result: ClearingResult): ClearingResult {
+  const [first, ...others] = result.fills;
+  return first === undefined ? result : { ...result, fills: [{ ...first, kg: first.kg + 1 }, ...others] };
 }
 
 /** Runs in a thread of its own, one message after the other. */

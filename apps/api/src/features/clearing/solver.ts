@@ -30,7 +30,8 @@ export class Solver implements OnApplicationShutdown {
 
   constructor(@Inject(ENV) private readonly env: Env) {}
 
-  async solve(round: RoundToSolve): Promise<Solved> {
+  async solve(asked: Omit<RoundToSolve, 'spoiled'>): Promise<Solved> {
+    const round: RoundToSolve = { ...asked, spoiled: this.env.failpoint === 'solver.wrong' };
     const thread = this.threadOf(round.market);
     const signal = AbortSignal.timeout(SOLVE_MS_MAX);
     const run = (task: SolverTask): Promise<unknown> => thread.run(task, { signal });

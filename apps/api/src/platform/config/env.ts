@@ -30,7 +30,7 @@ export interface Env {
   readonly solverThreads: number;
   /** Seconds of notice before a market is run otherwise or an extra gate closes. Default 3600. */
   readonly marketNoticeSeconds: number;
-  /** The step of a round at which a test wants the process to die. Only in tests. */
+  /** The step of a round at which a test wants the process to die, or `solver.wrong`: a result that the checker must refuse. Only in tests. */
   readonly failpoint: string | undefined;
   /** Key of the secrets that must be read again (second factors). 32 characters or more; production needs one of its own. */
   readonly secretsKey: string;
