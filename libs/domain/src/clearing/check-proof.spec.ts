@@ -293,6 +293,37 @@ describe('a pair that both sides missed', () => {
     expect(gains({}, {}, {}, [{ ...met, sellerPriceVndPerKg: 5_001, buyerPriceVndPerKg: 5_501 }])).toEqual([1]);
     expect(gains({ kg: 60 }, {}, {}, [{ ...met, buyerPriceVndPerKg: 5_507 }])).toEqual([7]);
   });
+  it('turns a result down, unless lots may be what parts them', () => {
+    const found = (offers: readonly ClearingOffer[], lines: readonly ClearingLine[]): string[] =>
+      checkResult({ ...market({}, lines), offers }, { ...EMPTY, objective: NOTHING, bound: NOTHING }).map(
+        ({ code, offerId, demandId, found: gain, expected }) => `${code} ${offerId} ${demandId} ${gain} ${expected}`,
+      );
+    expect(found([OFFER], [LINE])).toEqual(['BLOCKING 1 1 400 0']);
+    expect(found([{ ...OFFER, minLotKg: 1 }], [{ ...LINE, minLotKg: 1 }])).toEqual(['BLOCKING 1 1 400 0']);
+    const other = { ...OFFER, id: 2, productId: 1 };
+    expect(found([OFFER, { ...other, minLotKg: 2 }], [LINE])).toEqual([]);
+    expect(found([OFFER, { ...other, allOrNothing: true }], [LINE])).toEqual([]);
+    expect(found([OFFER], [LINE, { ...LINE, id: 2, productId: 1, minLotKg: 2 }])).toEqual([]);
+    expect(found([OFFER], [LINE, { ...LINE, id: 2, productId: 1, allOrNothing: true }])).toEqual([]);
+  });
+  it('is found among twins by the cheapest seller and the best payer', () => {
+    const twins = {
+      ...market({}, [LINE, { ...LINE, id: 2, bidVndPerKg: 6_300 }]),
+      offers: [OFFER, { ...OFFER, id: 2, askVndPerKg: 4_800 }],
+    };
+    expect(checkFairness(twins, { fills: [], planFills: [] }).pairs).toEqual([{ offerId: 2, lineId: 2, gainVndPerKg: 900 }]);
+  });
+  it('counts kg under contract as sold, and at no price of theirs', () => {
+    const bound = { ...CALL_OFF, id: 9, kg: 100 };
+    const input = market({}, [LINE, bound]);
+    const fill = { ...met, lineId: 9, kg: 100, sellerPriceVndPerKg: 100, buyerPriceVndPerKg: 600 };
+    expect(checkFairness(input, { fills: [fill], planFills: [] }).pairs).toEqual([]);
+    expect(checkFairness(input, { fills: [{ ...fill, kg: 99 }], planFills: [] }).pairs).toEqual([
+      { offerId: 1, lineId: 1, gainVndPerKg: 400 },
+    ]);
+    const planned = { offerId: 1, planId: 4, contractId: 30, deliveryDay: 2, kg: 1, sellerPriceVndPerKg: 1, buyerPriceVndPerKg: 1 };
+    expect(checkFairness(input, { fills: [{ ...fill, kg: 99 }], planFills: [planned] }).pairs).toEqual([]);
+  });
   it('names fifty at most, the worst first', () => {
     const lines = Array.from({ length: 60 }, (_, k) => ({ ...LINE, id: k, bidVndPerKg: 6_000 + k }));
     const { pairs } = checkFairness({ ...market({}, []), lines }, { fills: [], planFills: [] });
