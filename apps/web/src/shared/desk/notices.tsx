@@ -6,7 +6,7 @@ import { closeToast, stayOf, type Toast } from '../ui/toast-store';
 import { noticeOf } from './notice';
 import styles from './notice.module.css';
 
-/** Hands each new notice to Mantine and takes back what is gone: it owns their places, their time under the pointer and their voice. */
+/** Hands each new notice to Mantine and takes back what is gone: it owns their places and their voice. */
 export function Notices({ toasts }: { toasts: readonly Toast[] }) {
   const { t } = useTranslation();
   const shown = useRef(new Set<number>());
@@ -20,10 +20,13 @@ export function Notices({ toasts }: { toasts: readonly Toast[] }) {
     for (const toast of toasts) {
       if (shown.current.has(toast.id)) continue;
       shown.current.add(toast.id);
+      // Not Mantine's own clock: that one stands still under a pointer, and what lies beneath could never be pressed.
+      const stay = stayOf(toast);
+      if (stay !== null) setTimeout(() => closeToast(toast.id), stay);
       notifications.show({
         id: String(toast.id),
         ...noticeOf(toast, t('close')),
-        autoClose: stayOf(toast) ?? false,
+        autoClose: false,
         onClose: () => closeToast(toast.id),
       });
     }
