@@ -1,5 +1,5 @@
 import { IconFileSpreadsheet, IconFileTypeCsv, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BulkBar } from '../../features/lots/bulk-bar';
 import { lotSheet } from '../../features/lots/lot-export';
@@ -45,17 +45,23 @@ export function LotsView(props: Props) {
   const [isWide] = useState(() => innerWidth > FOLDED_UNDER);
   const order = useLotOrder(store, filter);
   const { ids } = order;
+  // The rows first, what the panel says about them with the next picture.
+  const counted = useDeferredValue(ids);
   const summary = useMemo(() => {
     // The panel is as old as the order: figures beside a still list that ran ahead of it would not add up.
-    const shown = new Set(ids);
+    const shown = new Set(counted);
     return summarise(store.all(), ({ lot }) => shown.has(lot.id));
-  }, [store, ids]);
+  }, [store, counted]);
   const change = (part: { [K in keyof LotFilter]?: LotFilter[K] | undefined }) =>
     onFilter(Object.fromEntries(Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined && value !== '')));
-  const points = names.places.flatMap(({ id, lon, lat }) => {
-    const kg = summary.kgByPlace.get(id);
-    return kg === undefined ? [] : [{ id, name: names.placeName(id), lon, lat, kg }];
-  });
+  const points = useMemo(
+    () =>
+      names.places.flatMap(({ id, lon, lat }) => {
+        const kg = summary.kgByPlace.get(id);
+        return kg === undefined ? [] : [{ id, name: names.placeName(id), lon, lat, kg }];
+      }),
+    [names, summary],
+  );
   const words = { n: formatInteger(ids.length, language), t: formatTonnes(summary.openKg, language) };
   const place = organisation.placeId;
   return (

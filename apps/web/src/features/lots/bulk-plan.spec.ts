@@ -1,7 +1,7 @@
 import { planOrders } from './bulk-plan';
 import type { LotRow } from './lot-store';
 
-const row = (lot: object): LotRow => ({ lot, words: '', km: null, moved: null, over: null }) as unknown as LotRow;
+const row = (lot: object): LotRow => ({ lot, words: '', km: null, moved: null, turn: false, over: null }) as unknown as LotRow;
 const rows = [
   row({
     marketId: 'mango',

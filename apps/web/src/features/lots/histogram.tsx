@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInteger } from '../../shared/format/number';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -6,7 +7,7 @@ const BARS = 14;
 const HEIGHT = 48;
 
 /** How many lots ask how much, in fourteen steps between the cheapest and the dearest. */
-export function Histogram({ prices }: { prices: readonly number[] }) {
+export const Histogram = memo(function Histogram({ prices }: { prices: readonly number[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (prices.length === 0) return null;
@@ -33,4 +34,4 @@ export function Histogram({ prices }: { prices: readonly number[] }) {
       </div>
     </div>
   );
-}
+});

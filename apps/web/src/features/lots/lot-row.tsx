@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp, IconCertificate, IconHourglass } from '@tabler/icons-react';
+import { IconHourglass } from '@tabler/icons-react';
 import { memo, useCallback, useSyncExternalStore, type CSSProperties } from 'react';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDayRange } from '../../shared/format/date';
@@ -7,7 +7,7 @@ import { formatTonnes } from '../../shared/format/weight';
 import { Chip } from '../../shared/ui/chip';
 import styles from './lot-grid.module.css';
 import type { LotRow, LotStore } from './lot-store';
-import { ageOf, type RowWords } from './row-words';
+import type { RowWords } from './row-words';
 
 interface Props {
   store: LotStore;
@@ -21,9 +21,10 @@ interface Props {
   onToggle: (id: string) => void;
 }
 
+const none = [null];
+
 /** One lot. Redraws when its own figures change, and only then. */
 export const GridRow = memo(function GridRow({ store, said, id, index, top, height, isActive, isPicked, onToggle }: Props) {
-  const { t, names } = said;
   const row = useSyncExternalStore(
     useCallback((listener: () => void) => store.watch(id, listener), [store, id]),
     () => store.get(id),
@@ -32,7 +33,7 @@ export const GridRow = memo(function GridRow({ store, said, id, index, top, heig
   if (row === undefined) return <div role="row" aria-rowindex={index + 2} className={styles['row']} style={place} />;
   const { lot, over } = row;
   const look = [styles['row'], over === null ? '' : styles['over'], isActive ? styles['active'] : '', isPicked ? styles['picked'] : ''];
-  const name = names.varietyName(lot.varietyId);
+  const name = said.variety(lot.varietyId);
   return (
     <div
       role="row"
@@ -49,7 +50,7 @@ export const GridRow = memo(function GridRow({ store, said, id, index, top, heig
           tabIndex={-1}
           checked={isPicked}
           disabled={over !== null}
-          aria-label={t('lots.pick', { name })}
+          aria-label={said.pick(name)}
           onChange={() => onToggle(id)}
         />
       </span>
@@ -57,13 +58,13 @@ export const GridRow = memo(function GridRow({ store, said, id, index, top, heig
         <ProductMark productId={lot.marketId} />
         {name}
       </span>
-      <span role="gridcell">{names.gradeName(lot.marketId, lot.gradeId)}</span>
+      <span role="gridcell">{said.grade(lot.marketId, lot.gradeId)}</span>
       <span role="gridcell" className={styles['wide']}>
-        {lot.certificates.length === 0 && <span className="quiet">{t('certificate.none')}</span>}
-        {lot.certificates.map((one) => (
-          <Chip key={one} look="line" icon={IconCertificate}>
-            {t(`certificate.${one}`)}
-          </Chip>
+        {(lot.certificates.length === 0 ? none : lot.certificates).map((one, at) => (
+          // By place, not by name: the row that takes these elements over fills them anew.
+          <span key={at} className={one === null ? 'quiet' : styles['certificate']}>
+            {one === null ? said.noCertificate : said.certificate(one)}
+          </span>
         ))}
       </span>
       <span role="gridcell" className={`n ${styles['wide']}`}>
@@ -74,7 +75,7 @@ export const GridRow = memo(function GridRow({ store, said, id, index, top, heig
       </span>
       <span role="gridcell" className="n">
         {formatDayRange(lot.harvestFrom, lot.harvestTo)}
-        {lot.certainty === 'estimate' && <small className="quiet"> {t('lots.estimate')}</small>}
+        <small className="quiet">{lot.certainty === 'estimate' ? ` ${said.estimate}` : ''}</small>
       </span>
       <Open row={row} said={said} />
       <Figures row={row} said={said} />
@@ -83,22 +84,25 @@ export const GridRow = memo(function GridRow({ store, said, id, index, top, heig
 });
 
 /** What is left: the figure with its last move, and its part of the whole. */
-function Open({ row, said: { t, language } }: { row: LotRow; said: RowWords }) {
-  const { lot, over, moved } = row;
+function Open({ row, said }: { row: LotRow; said: RowWords }) {
+  const { lot, over, moved, turn } = row;
   if (over !== null) {
     return (
       <span role="gridcell" className={styles['right']}>
         <Chip look={over === 'taken' ? 'held' : 'line'} {...(over === 'taken' ? { icon: IconHourglass } : {})}>
-          {t(over === 'taken' ? 'board.justGone' : 'board.gone')}
+          {over === 'taken' ? said.taken : said.gone}
         </Chip>
       </span>
     );
   }
   const isEstimate = lot.certainty === 'estimate';
+  const look = moved === null ? '' : ((turn ? styles['movedAgain'] : styles['moved']) ?? '');
   return (
-    <span role="gridcell" key={lot.openKg} className={`${styles['right']} ${styles['open']} ${moved === null ? '' : styles['moved']}`}>
-      {moved === 'down' && <IconArrowDown className="i" size={13} aria-hidden="true" />}
-      {moved === 'up' && <IconArrowUp className="i" size={13} aria-hidden="true" />} {formatTonnes(lot.openKg, language)}
+    <span role="gridcell" className={`${styles['right']} ${styles['open']} ${look}`}>
+      <span>
+        <span aria-hidden="true">{moved === null ? '' : moved === 'down' ? '↓ ' : '↑ '}</span>
+        {formatTonnes(lot.openKg, said.language)}
+      </span>
       <span className={styles['bar']} aria-hidden="true">
         <i className={isEstimate ? 'hatch' : ''} style={{ width: `${(lot.openKg / Math.max(1, lot.offeredKg)) * 100}%` }} />
       </span>
@@ -117,7 +121,7 @@ function Figures({ row: { lot, km }, said }: { row: LotRow; said: RowWords }) {
         {km === null ? '–' : formatInteger(Math.round(km), language)}
       </span>
       <span role="gridcell" className={`n quiet ${styles['right']} ${styles['wide']}`}>
-        {ageOf(lot.submittedAt, said)}
+        {said.age(lot.submittedAt)}
       </span>
     </>
   );

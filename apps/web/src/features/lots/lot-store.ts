@@ -7,6 +7,8 @@ export interface LotRow {
   readonly words: string;
   readonly km: number | null;
   readonly moved: 'up' | 'down' | null;
+  /** Turns over with each move, so that the mark of a move can begin anew in the same element. */
+  readonly turn: boolean;
   readonly over: 'taken' | 'gone' | null;
 }
 
@@ -30,6 +32,7 @@ export class LotStore {
   private isWaiting = false;
   private isSizeChanged = false;
   private size = 0;
+  private terms = 0;
 
   constructor(
     private readonly describe: DescribeLot,
@@ -58,6 +61,11 @@ export class LotStore {
   /** Grows when lots come or when a whole market is read; never for a change of figures. */
   version(): number {
     return this.size;
+  }
+
+  /** Grows whenever anything but what is left of a lot has changed: an order by price or by day holds until then. */
+  termsVersion(): number {
+    return this.terms;
   }
 
   watch(id: string, listener: () => void): () => void {
@@ -100,7 +108,9 @@ export class LotStore {
     if (before !== undefined && before.lot.version > lot.version) return;
     const moved =
       before === undefined || before.lot.openKg === lot.openKg ? (before?.moved ?? null) : direction(before.lot.openKg, lot.openKg);
-    this.rows.set(lot.id, { lot, ...this.describe(lot), moved, over: lot.openKg === 0 ? 'taken' : null });
+    const turn = before !== undefined && before.lot.openKg !== lot.openKg ? !before.turn : (before?.turn ?? false);
+    this.rows.set(lot.id, { lot, ...this.describe(lot), moved, turn, over: lot.openKg === 0 ? 'taken' : null });
+    this.terms++;
     this.changed.add(lot.id);
     if (before === undefined && isNews) {
       this.arrivals.push(lot.id);
@@ -120,7 +130,7 @@ export class LotStore {
     const row = this.rows.get(id);
     if (row === undefined || row.lot.openKg === openKg) return;
     const over = row.over === 'gone' ? 'gone' : openKg === 0 ? 'taken' : null;
-    this.rows.set(id, { ...row, lot: { ...row.lot, openKg }, moved: direction(row.lot.openKg, openKg), over });
+    this.rows.set(id, { ...row, lot: { ...row.lot, openKg }, moved: direction(row.lot.openKg, openKg), turn: !row.turn, over });
     this.changed.add(id);
   }
 

@@ -7,6 +7,7 @@ const row = (marketId: string, openKg: number, over: LotRow['over'] = null): Lot
     words: '',
     km: null,
     moved: null,
+    turn: false,
     over,
   }) as unknown as LotRow;
 

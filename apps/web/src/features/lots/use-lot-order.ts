@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { matcher, orderedIds, type LotFilter } from './lot-filter';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { matcher, type LotFilter } from './lot-filter';
 import type { LotStore } from './lot-store';
+import { SortedLots } from './sorted-lots';
 
 interface LotOrder {
   /** Ids in the order in which they stand on the screen. */
@@ -10,19 +11,18 @@ interface LotOrder {
   readonly refresh: () => void;
 }
 
-const make = (store: LotStore, filter: LotFilter): readonly string[] => {
-  store.settle();
-  return orderedIds(store.all(), filter);
-};
-
 /** The order holds still: only the filter, the first reading of the markets and the person's own press make it anew. */
 export function useLotOrder(store: LotStore, filter: LotFilter): LotOrder {
-  const [ids, setIds] = useState(() => orderedIds(store.all(), filter));
+  const sorted = useMemo(() => new SortedLots(store), [store]);
+  const [ids, setIds] = useState<readonly string[]>(() => sorted.ids(filter));
   const version = useSyncExternalStore(
     useCallback((listener: () => void) => store.watchSize(listener), [store]),
     () => store.version(),
   );
-  const refresh = useCallback(() => setIds([...make(store, filter)]), [store, filter]);
+  const refresh = useCallback(() => {
+    store.settle();
+    setIds(sorted.ids(filter));
+  }, [store, sorted, filter]);
   useEffect(() => refresh(), [refresh]);
   useEffect(() => {
     // A market was read whole: nobody has seen its lots yet, so nothing under a pointer can move.
