@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { dayFromToday } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
+import { violations } from './look';
 import { aWindow, faultsOf, shot, signIn, startSite, visit, WIDTHS } from './visit';
 
 // Goal: an officer finds a code without accents and suspends it; a cooperative reads what its lot lacks before it is posted.
@@ -37,8 +37,7 @@ afterAll(async () => {
 
 async function look(page: Page, name: string): Promise<void> {
   await shot(page, name);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await violations(page, name)).toEqual([]);
   const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect([name, wide]).toEqual([name, 0]);
   expect(faultsOf(page)).toEqual([]);

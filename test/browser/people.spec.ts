@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { expectDone } from '../support/http-client';
 import { anOffer, dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
+import { wrongWith } from './look';
 import { aWindow, faultsOf, signIn, startSite, WIDTHS } from './visit';
 
 // Goal: whoever comes in, invites, or sees to their own account can do it on the desk and on the phone, with a keyboard and a reader.
@@ -24,25 +24,6 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function wrongWith(name: string): Promise<string[]> {
-  const wrong: string[] = [];
-  await page.getByRole('status', { name: 'Đang tải' }).waitFor({ state: 'detached' });
-  for (const [width, pixels] of Object.entries(WIDTHS)) {
-    await page.setViewportSize({ width: pixels, height: 900 });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
-      .analyze();
-    for (const { id, nodes } of violations)
-      wrong.push(`${name}, ${width}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    if (over > 0) wrong.push(`${name}, ${width}: ${over} px too wide`);
-    const shots = process.env['SCREENSHOTS'];
-    if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-  }
-  return wrong;
-}
-
 test('pages of whoever is not signed in are clean: applying, a forgotten password, an invitation that is none', async () => {
   page = await aWindow(browser, WIDTHS.desk);
   const wrong: string[] = [];
@@ -53,7 +34,7 @@ test('pages of whoever is not signed in are clean: applying, a forgotten passwor
   ] as const) {
     await page.goto(server.url + path);
     await page.getByRole('heading', { name: heading }).waitFor();
-    wrong.push(...(await wrongWith(name)));
+    wrong.push(...(await wrongWith(page, name)));
   }
   expect([...wrong, ...faultsOf(page)]).toEqual([]);
   await page.context().close();
@@ -65,11 +46,11 @@ test('an account, a team with an invitation, and the operator’s queue are clea
   await page.goto(`${server.url}/account`);
   await page.getByRole('button', { name: 'Bật ứng dụng xác thực' }).click();
   await page.getByRole('img', { name: 'QR' }).waitFor();
-  const wrong = await wrongWith('account');
+  const wrong = await wrongWith(page, 'account');
   await page.goto(`${server.url}/team`);
   await page.getByRole('button', { name: 'Tạo lời mời' }).click();
   await page.getByText(/\/join#/).waitFor();
-  wrong.push(...(await wrongWith('team')));
+  wrong.push(...(await wrongWith(page, 'team')));
   const link = await page.getByText(/\/join#/).innerText();
   const guest = await aWindow(browser, WIDTHS.phone);
   await guest.goto(link);
@@ -84,7 +65,7 @@ test('an account, a team with an invitation, and the operator’s queue are clea
   await page.goto(`${server.url}/verify`);
   await page.getByRole('heading', { name: 'Xác minh tổ chức' }).waitFor();
   await page.getByText('Đang hoạt động').first().click();
-  wrong.push(...(await wrongWith('verify')));
+  wrong.push(...(await wrongWith(page, 'verify')));
   expect([...wrong, ...faultsOf(page), ...faultsOf(guest), ...faultsOf(operatorPage)]).toEqual([]);
 });
 

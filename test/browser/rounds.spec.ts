@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { clear } from '@domain/clearing/clear';
 import { inputOfFile } from '@domain/clearing/input-file';
@@ -7,7 +6,8 @@ import { expectDone, type HttpClient } from '../support/http-client';
 import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
 import { aPerson, OPERATOR_PERSON, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
-import { aWindow, faultsOf, shot, signIn, startSite, visit, WIDTHS } from './visit';
+import { wrongWith } from './look';
+import { aWindow, faultsOf, signIn, startSite, visit, WIDTHS } from './visit';
 
 // Goal: people read a round: its curves and their crossing, their own part, and for what was refused the figure that would have matched,
 // which the kernel confirms; a halted market says so and why; the operator sees alarms and changes how a market is run.
@@ -49,17 +49,7 @@ afterEach(async () => {
 });
 
 async function looksRight(name: string): Promise<void> {
-  for (const [width, pixels] of Object.entries(WIDTHS)) {
-    await page.setViewportSize({ width: pixels, height: 900 });
-    await shot(page, `${name}-${width}`);
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${name} ${width} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
-  }
-  await page.setViewportSize({ width: WIDTHS.desk, height: 900 });
+  expect(await wrongWith(page, name)).toEqual([]);
 }
 
 test('a halted market says so and why; what comes is taken and waits', async () => {

@@ -56,6 +56,21 @@ export async function visit(page: Page, server: TestServer, to: string): Promise
   await page.locator('[data-link="live"]').waitFor();
 }
 
+/** Goes on to another path inside the open page, without loading it anew, and waits for that page's head. */
+export async function walk(page: Page, to: string): Promise<void> {
+  const isThere = await page.evaluate<boolean>(`(() => {
+    const head = document.querySelector('main h1');
+    const before = location.pathname;
+    head?.setAttribute('data-before', '');
+    history.pushState({}, '', ${JSON.stringify(to)});
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    return location.pathname === before;
+  })()`);
+  // The same page with other words in its address keeps its head.
+  await page.locator(isThere ? 'main h1' : 'main h1:not([data-before])').waitFor();
+  await page.locator('[data-link="live"]').first().waitFor();
+}
+
 /** Marks the document, so that a reload can be told afterwards. */
 export const mark = (page: Page): Promise<unknown> => page.evaluate('window.sameDocument = true');
 export const isSameDocument = (page: Page): Promise<unknown> => page.evaluate('window.sameDocument === true');

@@ -57,7 +57,10 @@ export function SheetStates() {
       <SheetToasts />
       <SheetWidgets />
       <Panel title={t('sheet.lists')}>
-        <Skeleton lines={3} />
+        {/* Only a picture of waiting: nothing here is on its way. */}
+        <div aria-hidden="true">
+          <Skeleton lines={3} />
+        </div>
         <EmptyState title={t('board.emptyLots')}>{t('board.emptyLotsHint')}</EmptyState>
         <RefusalNote error={networkRefusal()} onRetry={() => undefined} />
       </Panel>

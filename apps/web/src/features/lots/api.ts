@@ -20,6 +20,10 @@ export const distancesQuery = (placeId: string) =>
     queryFn: async (): Promise<Route[]> => (await bodyOf(api.GET('/api/v1/routes', { params: { query: { to: placeId } } }))).items,
   });
 
+export function cancelLotOrder(id: string, key: string): Promise<Order> {
+  return bodyOf(api.POST('/api/v1/orders/{id}/cancellation', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
 export function orderLots(body: PlaceOrder, key: string): Promise<Order> {
   return bodyOf(api.POST('/api/v1/orders', { body, params: { header: { 'Idempotency-Key': key } } }));
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
@@ -16,37 +16,11 @@ import { DialogActs } from '../../shared/ui/dialog-acts';
 import { RefusalNote } from '../../shared/ui/faces';
 import { SelectField } from '../../shared/ui/select-field';
 import { showToast } from '../../shared/ui/toast-store';
-import { distancesQuery, orderLots } from './api';
+import { distancesQuery } from './api';
 import { planOrders, type PlannedOrder } from './bulk-plan';
 import type { LotRow } from './lot-store';
 import styles from './lots.module.css';
-
-/** Sends one order after another, each under its own key from the first try to the last: what was taken is not taken again. */
-function useSending(planned: readonly PlannedOrder[], onDone: () => void) {
-  const keys = useRef(new Map<string, string>());
-  const [done, setDone] = useState(0);
-  const [isSending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const send = async () => {
-    setSending(true);
-    setError(null);
-    try {
-      for (const [at, { body }] of planned.entries()) {
-        const name = `${body.productId} ${body.placeId}`;
-        const key = keys.current.get(name) ?? crypto.randomUUID();
-        keys.current.set(name, key);
-        await orderLots(body, key);
-        setDone(at + 1);
-      }
-      onDone();
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setSending(false);
-    }
-  };
-  return { done, isSending, error, send: () => void send() };
-}
+import { takeBack, useBulkSending } from './use-bulk-sending';
 
 /** Shows what will be ordered before it is: product by product, with its limit and its days; then how far it is. */
 export function BulkOrder({ rows, onClose, onDone }: { rows: readonly LotRow[]; onClose: () => void; onDone: () => void }) {
@@ -62,9 +36,16 @@ export function BulkOrder({ rows, onClose, onDone }: { rows: readonly LotRow[]; 
   const planned = planOrders(rows, placeId, today, (from) => roads.find((road) => road.fromPlaceId === from)?.freightVndPerKg ?? 0);
   const kg = planned.reduce((sum, { body }) => sum + body.kg, 0);
   const weight = formatWeight(kg, language);
-  const sending = useSending(planned, () => {
-    void cache.invalidateQueries({ queryKey: ['orders'] });
-    showToast({ look: 'ok', title: t('lots.orderDone', { weight }), detail: t('lots.orderUndo') });
+  const sending = useBulkSending(planned, (orders) => {
+    const readOrders = () => void cache.invalidateQueries({ queryKey: ['orders'] });
+    const undo = async () => {
+      const left = await takeBack(orders);
+      readOrders();
+      if (left === 0) showToast({ look: 'ok', title: t('lots.orderUndone', { weight }) });
+      else showToast({ look: 'bad', title: t('lots.orderNotUndone', { n: formatInteger(left, language) }) });
+    };
+    readOrders();
+    showToast({ look: 'ok', title: t('lots.orderDone', { weight }), detail: t('lots.orderUndo'), undo: () => void undo() });
     onClose();
     onDone();
   });
@@ -87,7 +68,7 @@ export function BulkOrder({ rows, onClose, onDone }: { rows: readonly LotRow[]; 
         {sending.isSending && <progress value={sending.done} max={planned.length} aria-label={t('sending')} />}
         {sending.error !== null && <RefusalNote error={sending.error} title={t('order.failed')} flush />}
         <DialogActs>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={() => (sending.isSending ? sending.stop() : onClose())}>{t(sending.isSending ? 'paste.stop' : 'cancel')}</Button>
           <Button look="primary" busy={sending.isSending} onClick={sending.send}>
             {t('lots.orderSend', { n: formatInteger(planned.length, language) })}
           </Button>

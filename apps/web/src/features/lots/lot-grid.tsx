@@ -22,8 +22,8 @@ const ROW = 34;
 /** On a phone a lot is a card of three lines. */
 const CARD = 96;
 const NARROW = 760;
-/** More than can ever be in sight at once. */
-const SLOTS = 128;
+/** As many rows as can ever be drawn at once (19 in sight, 8 to spare): their elements go round and are filled anew. */
+const SLOTS = 32;
 
 const heads = [
   ['variety', null],

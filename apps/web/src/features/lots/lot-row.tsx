@@ -58,7 +58,9 @@ export const GridRow = memo(function GridRow({ store, said, id, index, top, heig
         <ProductMark productId={lot.marketId} />
         {name}
       </span>
-      <span role="gridcell">{said.grade(lot.marketId, lot.gradeId)}</span>
+      <span role="gridcell" className={styles['clip']}>
+        {said.grade(lot.marketId, lot.gradeId)}
+      </span>
       <span role="gridcell" className={styles['wide']}>
         {(lot.certificates.length === 0 ? none : lot.certificates).map((one, at) => (
           // By place, not by name: the row that takes these elements over fills them anew.

@@ -31,7 +31,8 @@ export function useSavedViews(memberId: string): {
   views: readonly SavedView[];
   save: (view: SavedView) => void;
   rename: (before: string, name: string) => void;
-  remove: (name: string) => void;
+  /** Answers with what puts it back where it was. */
+  remove: (name: string) => () => void;
 } {
   const [views, setViews] = useState(() => readViews(memberId));
   const keep = useCallback(
@@ -45,7 +46,10 @@ export function useSavedViews(memberId: string): {
     views,
     save: (view) => keep([...views.filter((one) => one.name !== view.name), view].slice(-VIEWS_MAX)),
     rename: (before, name) => keep(views.map((one) => (one.name === before ? { ...one, name } : one))),
-    remove: (name) => keep(views.filter((one) => one.name !== name)),
+    remove: (name) => {
+      keep(views.filter((one) => one.name !== name));
+      return () => keep(views);
+    },
   };
 }
 

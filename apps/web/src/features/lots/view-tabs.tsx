@@ -5,9 +5,10 @@ import { Dialog } from '../../shared/desk/dialog';
 import { Button } from '../../shared/ui/button';
 import { DialogActs } from '../../shared/ui/dialog-acts';
 import { TextField } from '../../shared/ui/text-field';
+import { showToast } from '../../shared/ui/toast-store';
 import type { LotFilter } from './lot-filter';
 import styles from './lots.module.css';
-import { sameFilter, type useSavedViews } from './saved-views';
+import { sameFilter, type SavedView, type useSavedViews } from './saved-views';
 
 interface Props {
   filter: LotFilter;
@@ -20,6 +21,8 @@ export function ViewTabs({ filter, saved, onOpen }: Props) {
   const { t } = useTranslation();
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null);
   const open = saved.views.find((view) => sameFilter(view.filter, filter));
+  const remove = (view: SavedView) =>
+    showToast({ look: 'ok', title: t('lots.removed', { name: view.name }), undo: saved.remove(view.name) });
   const isAll = Object.keys(filter).every((key) => key === 'sort');
   return (
     <div className={styles['views']} role="group" aria-label={t('lots.views')}>
@@ -36,7 +39,7 @@ export function ViewTabs({ filter, saved, onOpen }: Props) {
           <Button look="quiet" size="small" aria-label={t('lots.rename')} onClick={() => setNaming('rename')}>
             <IconPencil className="i" size={16} aria-hidden="true" />
           </Button>
-          <Button look="quiet" size="small" aria-label={t('lots.remove')} onClick={() => saved.remove(open.name)}>
+          <Button look="quiet" size="small" aria-label={t('lots.remove')} onClick={() => remove(open)}>
             <IconTrash className="i" size={16} aria-hidden="true" />
           </Button>
         </>

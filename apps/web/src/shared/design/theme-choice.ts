@@ -1,4 +1,4 @@
-/** `system` follows the device between light and dark; `sun` is for reading at noon in an orchard. */
+/** `system` follows the device between light and dark, and into `sun` where it asks for more contrast; `sun` is for reading at noon in an orchard. */
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'sun';
 export type Theme = 'light' | 'dark' | 'sun';
 export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark', 'sun'];
@@ -6,6 +6,7 @@ export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark', 
 const KEY = 'mua-vu.theme';
 const listeners = new Set<() => void>();
 const prefersDark = () => matchMedia('(prefers-color-scheme: dark)');
+const prefersContrast = () => matchMedia('(prefers-contrast: more)');
 
 export function themeChoice(): ThemeChoice {
   const kept = localStorage.getItem(KEY);
@@ -15,6 +16,7 @@ export function themeChoice(): ThemeChoice {
 export function themeShown(): Theme {
   const choice = themeChoice();
   if (choice !== 'system') return choice;
+  if (prefersContrast().matches) return 'sun';
   return prefersDark().matches ? 'dark' : 'light';
 }
 
@@ -38,4 +40,8 @@ export function applyTheme(): void {
 export function startTheme(): void {
   applyTheme();
   prefersDark().addEventListener('change', applyTheme);
+  prefersContrast().addEventListener('change', applyTheme);
+  // Paper is white: a dark screen is printed in the light colours.
+  addEventListener('beforeprint', () => (document.documentElement.dataset['theme'] = 'light'));
+  addEventListener('afterprint', applyTheme);
 }

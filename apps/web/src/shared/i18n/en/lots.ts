@@ -57,6 +57,9 @@ export const lots = {
     orderSend: 'Place {{n}} orders',
     orderDone: 'Ordered {{weight}}',
     orderUndo: 'Can be cancelled under Orders until it is matched.',
+    removed: 'View {{name}} deleted',
+    orderUndone: '{{weight}} of orders cancelled again',
+    orderNotUndone: '{{n}} orders have found a seller and cannot be cancelled',
     export: 'Export to Excel',
     exportCsv: 'Download CSV',
     col: {

@@ -56,6 +56,9 @@ export const lots = {
     orderSend: 'Đặt {{n}} nhu cầu',
     orderDone: 'Đã đặt mua {{weight}}',
     orderUndo: 'Huỷ được trong mục Đặt mua đến khi ghép.',
+    removed: 'Đã xoá góc nhìn {{name}}',
+    orderUndone: 'Đã huỷ lại {{weight}} đặt mua',
+    orderNotUndone: '{{n}} đơn đã ghép được người bán, không huỷ lại được',
     export: 'Xuất Excel',
     exportCsv: 'Tải CSV',
     col: {
