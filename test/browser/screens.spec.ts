@@ -36,7 +36,7 @@ beforeAll(async () => {
   await eventually(
     async () => expectDone(await trader.http.get<{ items: unknown[] }>('/api/v1/trades')).items,
     (trades) => trades.length > 0,
-    10_000,
+    30_000,
   );
 });
 afterAll(async () => {

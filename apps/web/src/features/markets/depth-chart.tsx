@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { ChartFrame } from '../../shared/charts/chart-frame';
 import { formatDecimal, formatInteger } from '../../shared/format/number';
 import { formatTonnes } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { innerTicks, niceTicks } from '../../shared/ui/chart-scale';
 import styles from '../../shared/ui/chart.module.css';
-import { useWidth } from '../../shared/ui/use-width';
+import { right } from '../../shared/ui/table';
 import { offeredUpTo, totalKg, type BookRow } from './book';
 import { closed, depthFrame, depthPath, priceRange, type DepthFrame } from './depth-shape';
 
@@ -20,7 +21,6 @@ interface Props {
 export function DepthChart({ supply, demand, picked }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [box, width] = useWidth<HTMLDivElement>();
   const range = priceRange(supply, demand);
   const summary = t('board.depthSummary', {
     demand: formatTonnes(totalKg(demand), language),
@@ -34,22 +34,51 @@ export function DepthChart({ supply, demand, picked }: Props) {
     );
   }
   const ticks = niceTicks(Math.max(totalKg(supply), totalKg(demand)) / 1_000);
-  const frame = depthFrame(range, (ticks.at(-1) ?? 1) * 1_000, { left: 44, right: width - 12, top: 44, bottom: HEIGHT - 40 });
+  const columns = [
+    { key: 'side', head: t('board.side') },
+    { key: 'price', head: t('unit.price'), right: true },
+    { key: 'kg', head: t('unit.tonne'), right: true },
+    { key: 'cumulative', head: t('unit.cumulative'), right: true },
+  ];
   return (
-    <div className={styles['box']}>
-      <div ref={box} style={{ height: HEIGHT }}>
-        {width > 0 && (
-          <svg width={width} height={HEIGHT} role="img" aria-label={summary}>
+    <ChartFrame
+      summary={summary}
+      height={HEIGHT}
+      columns={columns}
+      rows={() => (
+        <>
+          <SideRows word={t('sheet.supply')} levels={supply} />
+          <SideRows word={t('sheet.demand')} levels={demand} />
+        </>
+      )}
+    >
+      {(width) => {
+        const frame = depthFrame(range, (ticks.at(-1) ?? 1) * 1_000, { left: 44, right: width - 12, top: 44, bottom: HEIGHT - 40 });
+        return (
+          <>
             <Axes frame={frame} ticks={ticks} width={width} />
             <Sides supply={supply} demand={demand} frame={frame} width={width} />
             {picked !== null && picked >= range.from && picked <= range.to && (
               <Pick frame={frame} price={picked} kg={offeredUpTo(supply, picked)} width={width} />
             )}
-          </svg>
-        )}
-      </div>
-    </div>
+          </>
+        );
+      }}
+    </ChartFrame>
   );
+}
+
+/** One side's levels as rows of the chart's table. */
+function SideRows({ word, levels }: { word: string; levels: readonly BookRow[] }) {
+  const language = useLanguage();
+  return levels.map((level) => (
+    <tr key={level.vndPerKg}>
+      <td>{word}</td>
+      <td className={right}>{formatInteger(level.vndPerKg, language)}</td>
+      <td className={right}>{formatTonnes(level.kg, language)}</td>
+      <td className={right}>{formatTonnes(level.cumulativeKg, language)}</td>
+    </tr>
+  ));
 }
 
 function Axes({ frame, ticks, width }: { frame: DepthFrame; ticks: readonly number[]; width: number }) {

@@ -27,6 +27,7 @@ export const market = {
     inTicket: 'In the ticket',
     moreLevels: '{{n}} more levels, {{t}} t',
     depth: 'Depth',
+    side: 'Side',
     depthSummary: 'Depth: {{demand}} t wanted, {{supply}} t offered',
     supplyEnd: 'SUPPLY · {{t}} t offered',
     demandEnd: 'DEMAND · {{t}} t wanted',

@@ -27,6 +27,7 @@ export const market = {
     inTicket: 'Trong phiếu',
     moreLevels: 'thêm {{n}} mức, {{t}} t',
     depth: 'Độ sâu',
+    side: 'Bên',
     depthSummary: 'Độ sâu: đặt mua {{demand}} tấn, chào bán {{supply}} tấn',
     supplyEnd: 'CUNG · chào {{t}} t',
     demandEnd: 'CẦU · đặt {{t}} t',
