@@ -16,6 +16,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       '@domain': here('../../libs/domain/src'),
       '@live': here('../../libs/live/src'),
       'react-i18next': here('src/phone/light-react-i18next.ts'),
+      'react-hook-form': here('src/phone/light-react-hook-form.tsx'),
       'openapi-fetch': here('src/phone/light-openapi-fetch.ts'),
       i18next: here('src/phone/light-i18next.ts'),
     },
