@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import type { DialogProps } from '../../shared/desk/dialog';
+import type { DialogProps } from '../../shared/desk/dialog-props';
 import styles from './dialog.module.css';
 
 /** The browser's own dialog, under the same name as the desk's (vite.phone.config.mts): no weight, and every screen reader knows it. */

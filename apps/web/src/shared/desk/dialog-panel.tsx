@@ -5,7 +5,7 @@ import '@mantine/core/styles/Overlay.layer.css';
 import '@mantine/core/styles/ModalBase.layer.css';
 import '@mantine/core/styles/Modal.layer.css';
 import { useTranslation } from 'react-i18next';
-import type { DialogProps } from './dialog';
+import type { DialogProps } from './dialog-props';
 import styles from './dialog.module.css';
 
 /** The first thing to fill in gets the focus, not the cross above it. */

@@ -1,12 +1,5 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
-
-export interface DialogProps {
-  title: string;
-  onClose: () => void;
-  /** How much of a desk it may take: for a sentence, or for a table. */
-  size?: 'small' | 'wide';
-  children: ReactNode;
-}
+import { lazy, Suspense, useEffect } from 'react';
+import type { DialogProps } from './dialog-props';
 
 const DialogPanel = lazy(() => import('./dialog-panel').then((module) => ({ default: module.DialogPanel })));
 
