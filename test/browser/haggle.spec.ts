@@ -64,6 +64,23 @@ test('bid, counter, yes, timeline, paper, check', async () => {
   await visit(cooperative, server, address.pathname);
   await cooperative.getByRole('link', { name: 'Tải PDF' }).waitFor();
   await shot(cooperative, 'trade-phone');
+  // Other terms wait for the other side; a part can be taken back alone, in time.
+  await trader.locator('summary', { hasText: 'Đề nghị sửa' }).click();
+  await trader.getByLabel('Giá mới tại vườn').fill('6.000');
+  await trader.getByLabel('Lý do', { exact: true }).fill('hàng nhỏ hơn đã nói');
+  await shot(trader, 'trade-propose-desk');
+  await trader.getByRole('button', { name: 'Đề nghị sửa' }).click();
+  await cooperative.locator('[data-correction]').waitFor();
+  await shot(cooperative, 'trade-proposal-phone');
+  await cooperative.getByRole('button', { name: 'Đồng ý sửa' }).click();
+  await trader.getByText('sửa, hai bên đồng ý').waitFor();
+  await trader.locator('summary', { hasText: 'Huỷ giao dịch' }).click();
+  await trader.getByLabel('Huỷ bao nhiêu (để trống: tất cả)').fill('500');
+  await trader.getByLabel('Lý do huỷ').fill('xe nhỏ');
+  await trader.getByRole('button', { name: 'Huỷ một phần' }).click();
+  await trader.getByText('Phần còn lại 2.500 kg vẫn ràng buộc.').waitFor();
+  await trader.getByRole('button', { name: 'Huỷ 500 kg' }).click();
+  await trader.getByText('huỷ một phần').waitFor();
   const trade = expectDone(await people.trader.http.get<View>(`/api/v1${address.pathname}`));
   const anyone = await aWindow(browser, WIDTHS.phone);
   await anyone.goto(`${server.url}/kiem-tra/${(trade['confirmation'] as { termsHash: string }).termsHash}`);

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { applyContractEvent } from '../features/contracts/api';
-import { applyNoticeEvent } from '../features/notices/api';
 import { applyOfferEvent } from '../features/offers/api';
 import { applyTradeEvent } from '../features/trades/api';
 import { useTradeNews } from '../features/trades/use-trade-news';
+import { readAgain } from '../shared/api/read-again';
 import { useStream } from '../shared/live/live';
 
 const ownLists = ['offers', 'contracts', 'call-offs', 'trades', 'notices'];
@@ -21,7 +21,7 @@ export function OwnStream({ organisationId }: { organisationId: string }) {
         applyOfferEvent(cache, event);
         applyContractEvent(cache, event);
         applyTradeEvent(cache, event);
-        applyNoticeEvent(cache, event);
+        if (event.name.startsWith('notice.')) readAgain(cache, ['notices']);
         tell(event);
       }
     },

@@ -6,6 +6,9 @@ import type { Trade } from '../../shared/api/views';
 export type TimelineEntry = components['schemas']['TimelineEntryView'];
 export type Correction = components['schemas']['CorrectionView'];
 
+/** What is left out stays. */
+export type Changes = Omit<components['schemas']['ProposeCorrectionDto'], 'reason' | 'standsMinutes'>;
+
 export const timelineQuery = (id: string) =>
   queryOptions({
     queryKey: ['trades', id, 'timeline'],
@@ -20,15 +23,17 @@ export const correctionsQuery = (id: string) =>
       (await bodyOf(api.GET('/api/v1/trades/{id}/corrections', { params: { path: { id } } }))).items,
   });
 
-export function cancelTrade(id: string, reason: string, key: string): Promise<Trade> {
-  return bodyOf(
-    api.POST('/api/v1/trades/{id}/cancellation', { body: { reason }, params: { path: { id }, header: { 'Idempotency-Key': key } } }),
-  );
+/** All of it, or so many kg. */
+export function cancelTrade(id: string, body: components['schemas']['CancelTradeDto'], key: string): Promise<Trade> {
+  return bodyOf(api.POST('/api/v1/trades/{id}/cancellation', { body, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
 
-export function proposeCorrection(id: string, kg: number, reason: string, key: string): Promise<Correction> {
+export function proposeCorrection(id: string, changes: Changes, reason: string, key: string): Promise<Correction> {
   return bodyOf(
-    api.POST('/api/v1/trades/{id}/corrections', { body: { kg, reason }, params: { path: { id }, header: { 'Idempotency-Key': key } } }),
+    api.POST('/api/v1/trades/{id}/corrections', {
+      body: { ...changes, reason },
+      params: { path: { id }, header: { 'Idempotency-Key': key } },
+    }),
   );
 }
 

@@ -1,73 +1,54 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDraftKey } from '../../shared/api/draft-key';
 import type { Trade } from '../../shared/api/views';
 import { useSession } from '../../shared/auth/session';
-import { formatMoment } from '../../shared/format/date';
+import { formatDay, formatMoment } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
-import { useLanguage } from '../../shared/i18n/use-language';
-import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useServerNow } from '../../shared/live/live';
+import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
-import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
+import { Countdown } from '../../shared/ui/countdown';
 import { RefusalNote } from '../../shared/ui/faces';
-import { TextField } from '../../shared/ui/text-field';
-import { kgOf, WeightField, type TypedWeight } from '../../shared/ui/weight-field';
-import { answerCorrection, cancelTrade, type Correction, correctionsQuery, proposeCorrection } from './change-api';
+import { CancelTrade } from './cancel-trade';
+import { answerCorrection, type Correction, correctionsQuery } from './change-api';
+import { ProposeChange } from './propose-change';
 
-/** Cancel in time, or propose another weight; answer what the other side proposes. */
+/** Proposes other terms, cancels in time, and answers what the other side proposes. */
 export function TradeChange({ trade }: { trade: Trade }) {
   const say = useSay();
   const language = useLanguage();
   const today = useToday();
+  const now = useServerNow(10_000);
   const cache = useQueryClient();
-  const key = useDraftKey();
   const corrections = useQuery(correctionsQuery(trade.id));
-  const [reason, setReason] = useState('');
-  const [weight, setWeight] = useState<TypedWeight>({ text: '', unit: 'kg' });
-  const [isAsking, ask] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const kg = kgOf(weight, language);
   const done = (sent: Promise<unknown>) =>
     void sent
       .then(() => {
-        key.renew();
         setError(null);
         return cache.invalidateQueries({ queryKey: ['trades'] });
       })
       .catch(setError);
   const open = corrections.data?.find((one) => one.state === 'proposed');
-  const total = formatWeight(trade.kg, language);
   return (
     <>
       <p className="hint">{say('deal.changeHint', { time: formatMoment(trade.cancelBy, today, language) })}</p>
       {open !== undefined && <Proposal correction={open} trade={trade} onAnswer={done} />}
-      <TextField label={say('deal.reason')} aside="" value={reason} onChange={(event) => setReason(event.target.value)} />
-      {open === undefined && <WeightField label={say('deal.newKg')} value={weight} onChange={setWeight} />}
-      <div className="row">
-        {open === undefined && (
-          <Button
-            disabled={kg === null || reason.trim().length < 3}
-            onClick={() => kg !== null && done(proposeCorrection(trade.id, kg, reason, key.current()))}
-          >
-            {say('deal.propose')}
-          </Button>
-        )}
-        <Button disabled={reason.trim().length < 3} onClick={() => ask(true)}>
-          {say('deal.cancel')}
-        </Button>
-      </div>
       {error !== null && <RefusalNote error={error} title={say('deal.failed')} />}
-      {isAsking && (
-        <ConfirmDialog
-          title={say('deal.cancelSure', { weight: total })}
-          yes={say('deal.cancelYes', { weight: total })}
-          onYes={() => done(cancelTrade(trade.id, reason, key.current()))}
-          onClose={() => ask(false)}
-        >
-          {say('deal.cancelEffect')}
-        </ConfirmDialog>
+      {open === undefined && (
+        <details>
+          <summary>{say('deal.propose')}</summary>
+          <ProposeChange trade={trade} onSend={done} key={trade.version} />
+        </details>
+      )}
+      {Date.parse(trade.cancelBy) > now && (
+        <details>
+          <summary>{say('deal.cancel')}</summary>
+          <CancelTrade trade={trade} onSend={done} key={trade.version} />
+        </details>
       )}
     </>
   );
@@ -81,13 +62,16 @@ function Proposal({ correction, trade, onAnswer }: { correction: Correction; tra
   const what = [
     correction.kg === null ? '' : formatWeight(correction.kg, language),
     correction.farmGateVndPerKg === null ? '' : formatPrice(correction.farmGateVndPerKg, language),
-    correction.pickUpOn ?? '',
-    correction.deliverOn ?? '',
+    correction.pickUpOn === null ? '' : say('deal.movedPickUp', { day: formatDay(correction.pickUpOn, language) }),
+    correction.deliverOn === null ? '' : say('deal.movedDelivery', { day: formatDay(correction.deliverOn, language) }),
     correction.reason,
   ].filter((word) => word !== '');
   return (
     <section data-correction={correction.id}>
       <p>{say('deal.proposed', { who: say(isMine ? 'deal.you' : 'deal.them'), what: what.join(' · ') })}</p>
+      <p className="hint">
+        <Countdown until={correction.expiresAt} /> {say('deal.proposedSilence')}
+      </p>
       <div className="row">
         {isMine ? (
           <Button onClick={() => onAnswer(answerCorrection(correction, 'withdrawal'))}>{say('bid.withdraw')}</Button>
