@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { expectDone, type HttpClient } from '../support/http-client';
-import { anOffer, type View } from '../support/market-steps';
+import { anOffer, dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { aWindow, faultsOf, shot, signIn, startSite, visit, WIDTHS } from './visit';
@@ -29,7 +29,12 @@ afterAll(async () => {
 
 test('bid, counter, yes, timeline, paper, check', async () => {
   const { cooperative, trader } = screens;
-  const lot = expectDone(await people.cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 3_000 })));
+  const lot = expectDone(
+    await people.cooperative.http.post<View>(
+      '/api/v1/offers',
+      anOffer({ kg: 3_000, harvestFrom: dayFromToday(4), harvestTo: dayFromToday(8) }),
+    ),
+  );
   await visit(trader, server, `/offers/${lot.id}`);
   await trader.getByLabel('Giá tại vườn').fill('5.800');
   await trader.getByLabel('Lời nhắn').fill('<b>lấy sớm</b>');
@@ -78,8 +83,8 @@ test('bid, counter, yes, timeline, paper, check', async () => {
   await trader.getByLabel('Huỷ bao nhiêu (để trống: tất cả)').fill('500');
   await trader.getByLabel('Lý do huỷ').fill('xe nhỏ');
   await trader.getByRole('button', { name: 'Huỷ một phần' }).click();
-  await trader.getByText('Phần còn lại 2.500 kg vẫn ràng buộc.').waitFor();
-  await trader.getByRole('button', { name: 'Huỷ 500 kg' }).click();
+  await trader.getByText(/Phần còn lại 2,5.tấn vẫn ràng buộc/).waitFor();
+  await trader.getByRole('button', { name: /^Huỷ 500.kg$/ }).click();
   await trader.getByText('huỷ một phần').waitFor();
   const trade = expectDone(await people.trader.http.get<View>(`/api/v1${address.pathname}`));
   const anyone = await aWindow(browser, WIDTHS.phone);

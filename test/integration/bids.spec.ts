@@ -203,4 +203,4 @@ test(`${RUSH.buyers} buyers take counters, bid and are matched on the same tonne
       for (const order of expectDone(await buyer.http.get<{ items: View[] }>('/api/v1/orders?state=open')).items)
         await buyer.http.post(`/api/v1/orders/${order.id}/cancellation`, {});
   }
-}, 3_600_000);
+}, 10_800_000);

@@ -15,6 +15,7 @@ import { RefusalNote } from '../../shared/ui/faces';
 import { CancelTrade } from './cancel-trade';
 import { answerCorrection, type Correction, correctionsQuery } from './change-api';
 import { ProposeChange } from './propose-change';
+import styles from './trade-change.module.css';
 
 /** Proposes other terms, cancels in time, and answers what the other side proposes. */
 export function TradeChange({ trade }: { trade: Trade }) {
@@ -32,20 +33,23 @@ export function TradeChange({ trade }: { trade: Trade }) {
         return cache.invalidateQueries({ queryKey: ['trades'] });
       })
       .catch(setError);
+  const mayCancel = Date.parse(trade.cancelBy) > now;
   const open = corrections.data?.find((one) => one.state === 'proposed');
   return (
     <>
-      <p className="hint">{say('deal.changeHint', { time: formatMoment(trade.cancelBy, today, language) })}</p>
+      <p className="hint">
+        {say(mayCancel ? 'deal.changeHint' : 'deal.changeHintLate', { time: formatMoment(trade.cancelBy, today, language) })}
+      </p>
       {open !== undefined && <Proposal correction={open} trade={trade} onAnswer={done} />}
       {error !== null && <RefusalNote error={error} title={say('deal.failed')} />}
       {open === undefined && (
-        <details>
+        <details className={styles['form']}>
           <summary>{say('deal.propose')}</summary>
           <ProposeChange trade={trade} onSend={done} key={trade.version} />
         </details>
       )}
-      {Date.parse(trade.cancelBy) > now && (
-        <details>
+      {mayCancel && (
+        <details className={styles['form']}>
           <summary>{say('deal.cancel')}</summary>
           <CancelTrade trade={trade} onSend={done} key={trade.version} />
         </details>

@@ -62,6 +62,7 @@ export const haggle = {
     note: 'Make a delivery note',
     change: 'Change or cancel',
     changeHint: 'A change needs the other side’s yes. Alone you can cancel until {{time}}.',
+    changeHintLate: 'A change needs the other side’s yes. Until {{time}} you could have cancelled alone.',
     newKg: 'New weight',
     newPrice: 'New price at the farm gate',
     newPickUp: 'Pick-up day',

@@ -62,6 +62,7 @@ export const haggle = {
     note: 'Làm phiếu giao hàng',
     change: 'Sửa hoặc huỷ',
     changeHint: 'Sửa cần bên kia đồng ý. Một mình bạn chỉ huỷ được đến {{time}}.',
+    changeHintLate: 'Sửa cần bên kia đồng ý. Hạn một mình bạn huỷ đã qua lúc {{time}}.',
     newKg: 'Khối lượng mới',
     newPrice: 'Giá mới tại vườn',
     newPickUp: 'Ngày bốc hàng',
