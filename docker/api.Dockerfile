@@ -17,6 +17,8 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/scripts scripts
 COPY --from=build /app/dist dist
+# A volume mounted here belongs to whoever writes to it.
+RUN mkdir -p /var/lib/mua-vu && chown node:node /var/lib/mua-vu
 USER node
 EXPOSE 3000
 # Ready means: it can take requests; the proxy and `depends_on` wait for it.

@@ -18,6 +18,7 @@ async function main() {
   const given = command === ADMIN_COMMANDS[room] && verb !== undefined ? [verb, ...words] : words;
   const usages = Object.values(ADMIN_COMMANDS).map((each) => `  npm run admin -- ${each.usage}`);
   if (!command) throw new Refusal(`There is no such command. There are:\n${usages.join('\n')}`);
+  process.env.AUDIT_ANCHORS ||= path.join(dataDir(), 'audit-heads.txt');
   const stop = process.env.DATABASE_URL ? undefined : await embedded();
   try {
     process.exitCode = await command.run({ words: given, print: (line) => console.log(line) });
@@ -30,9 +31,11 @@ async function main() {
 async function embedded() {
   const { startEmbeddedPostgres } = await import('./lib/postgres/embedded-postgres.mjs');
   const { homeOf } = await import('./lib/postgres/home.mjs');
-  const { ownDatabase } = await import('./lib/postgres/own-database.mjs');
+  const { loginsOf, ownDatabase } = await import('./lib/postgres/own-database.mjs');
   const cluster = await startEmbeddedPostgres({ home: homeOf(dataDir()), durable: true });
-  process.env.DATABASE_URL = await ownDatabase(cluster.url);
+  const ownerUrl = await ownDatabase(cluster.url);
+  // Whoever looks after the data sees all of it; the audit is checked under its own login.
+  Object.assign(process.env, loginsOf(ownerUrl), { DATABASE_URL: ownerUrl });
   return cluster.adopted ? undefined : () => cluster.stop();
 }
 

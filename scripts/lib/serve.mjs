@@ -9,7 +9,7 @@ import { keepDatabase } from './keep-database.mjs';
 import { DIST, dataDir } from './paths.mjs';
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.mjs';
 import { homeOf } from './postgres/home.mjs';
-import { ownDatabase } from './postgres/own-database.mjs';
+import { loginsOf, ownDatabase } from './postgres/own-database.mjs';
 import { isFree } from './ports.mjs';
 import { duration, step } from './progress.mjs';
 import { checkDatabase, checkRedis } from './reach.mjs';
@@ -61,7 +61,8 @@ async function startAll(data, ending) {
   if (/^\d+$/.test(port) && !(await isFree(parseInt(port, 10), host))) throw busy(port);
   if (env.REDIS_URL) await checkRedis(env.REDIS_URL);
   if (env.DATABASE_URL) await checkDatabase(env.DATABASE_URL);
-  else env.DATABASE_URL = await embeddedDatabase(data, ending);
+  else Object.assign(env, loginsOf(await embeddedDatabase(data, ending)));
+  env.AUDIT_ANCHORS ||= path.join(data, 'audit-heads.txt');
   await build({ client: true });
   env.ROLE ||= 'all';
   if (env.NODE_ENV !== 'production') env.DEMO ||= '1';
@@ -74,6 +75,7 @@ async function startAll(data, ending) {
       end: () => undefined,
     }),
   );
+  delete env.MIGRATE_DATABASE_URL; // from here on nothing of this process may change a table
   if (fresh) wantDemo(data);
   const app = await step('starting the server', () =>
     inTurn(ending, 'the server', { work: () => plain(start, port), end: (running) => running.close() }),

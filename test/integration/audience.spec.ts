@@ -201,7 +201,7 @@ test('TM-03 lists, single things, exports and papers show nobody what is not the
   expect(outside).toEqual([]);
   expect(papers).toBeGreaterThan(0);
   process.stdout.write(`audience: ${asked} answers of ${doors.length} routes read, ${papers} of them PDF, 0 outside\n`);
-});
+}, 1_800_000);
 
 test('TM-03 what is refused says nothing of what it is about', async () => {
   const doors = (await doorsOf(server.url)).filter(
@@ -210,7 +210,7 @@ test('TM-03 what is refused says nothing of what it is about', async () => {
   const { asked, outside } = await sweep(askers(), doors, '{"kg":0,"reason":"x","note":1}');
   expect(outside).toEqual([]);
   expect(asked).toBeGreaterThan(100);
-});
+}, 1_800_000);
 
 test(`TM-04 ${SIZE.revocations} sessions revoked under traffic: nothing private after two seconds, nothing after coming back`, () => {
   expect(revoked.late).toEqual([]);

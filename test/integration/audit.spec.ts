@@ -1,5 +1,7 @@
 // @profiles embedded
+import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
 import { startChild } from '../support/child';
 import { compiled } from '../support/compiled';
@@ -7,15 +9,17 @@ import { expectDone, type HttpClient } from '../support/http-client';
 import { anOffer, dayFromToday, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
-import { adminUrl, sql } from '../support/test-databases';
+import { adminUrl, loginsFor, sql } from '../support/test-databases';
 
 // Goal: who changed what is written down with the change, chained within five seconds, and no later hand goes unseen (TM-06, TM-19).
 const TAMPERED = 500;
 const FORGED_JOBS = process.env['LONG'] === '1' ? 1_000 : 50;
 const ROOT = path.resolve(__dirname, '../..');
 const { verifyAudit } = createRequire(__filename)(path.join(ROOT, 'dist/apps/api/src/platform/audit/verify-audit.js')) as {
-  verifyAudit(source: object, anchor: { number: number; hash: string } | null): Promise<Verdict>;
+  verifyAudit(source: object, anchors: readonly { number: number; hash: string }[]): Promise<Verdict>;
 };
+/** Heads that the running program notes, where no statement in the database reaches. */
+const ANCHORS = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'mua-vu-anchors-')), 'heads.txt');
 interface Verdict {
   readonly rows: number;
   readonly head: { readonly number: number; readonly hash: string } | null;
@@ -27,14 +31,17 @@ let operator: HttpClient;
 let cooperative: Person;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: { AUDIT_ANCHORS: ANCHORS } });
   operator = await signInOperator(server.url);
   cooperative = await aPerson(operator, 'cooperative');
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  fs.rmSync(path.dirname(ANCHORS), { recursive: true, force: true });
+});
 
 const verify = (anchor: Verdict['head'] = null): Promise<Verdict> =>
-  verifyAudit({ query: (text: string, values?: unknown[]) => sql(server.databaseUrl, text, values) }, anchor);
+  verifyAudit({ query: (text: string, values?: unknown[]) => sql(server.databaseUrl, text, values) }, anchor === null ? [] : [anchor]);
 
 /** As whoever owns the machine: past triggers and rights. */
 function byHand(statement: string): Promise<unknown> {
@@ -56,6 +63,27 @@ async function sealed(): Promise<Verdict> {
   );
   return verify();
 }
+
+test('who serves cannot seal or change a table, who seals cannot serve, and neither is who migrates', async () => {
+  const logins = loginsFor(server.databaseUrl);
+  const [app, audit] = [logins['DATABASE_URL'] ?? '', logins['AUDIT_DATABASE_URL'] ?? ''];
+  const serving = (): Promise<{ name: string }[]> =>
+    sql(
+      server.databaseUrl,
+      `SELECT DISTINCT usename AS name FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'mua-vu%' ORDER BY 1`,
+    );
+  const names = await eventually(serving, (rows) => rows.length > 1, 30_000); // the sealer's first look is a second after the start
+  expect(names.map(({ name }) => name)).toEqual(['mua_vu_app', 'mua_vu_audit']);
+  for (const statement of [
+    'ALTER TABLE offers ADD COLUMN x int',
+    'CREATE TABLE mine (id int)',
+    `INSERT INTO audit_chain VALUES (1, '1', 1, '')`,
+    'RESET ROLE; DROP TABLE offers',
+  ])
+    await expect(sql(app, statement)).rejects.toThrow(/permission denied|must be owner/);
+  for (const statement of ['SELECT 1 FROM members', 'SELECT 1 FROM offers', 'DELETE FROM audit_chain', `UPDATE audit_log SET action = ''`])
+    await expect(sql(audit, statement)).rejects.toThrow('permission denied');
+});
 
 test('a change is written down with who, for whom, in which request, from where, before and after', async () => {
   const offer = expectDone(await cooperative.http.post<{ id: string }>('/api/v1/offers', anOffer()));
@@ -88,6 +116,7 @@ test('it is chained within five seconds, and the chain holds', async () => {
   const verdict = await sealed();
   expect(verdict.faults).toEqual([]);
   expect(verdict.rows).toBeGreaterThan(3);
+  expect(fs.readFileSync(ANCHORS, 'utf8')).toMatch(/^\S+Z \d+:[0-9a-f]{64}\n/);
 });
 
 test(`TM-06 TM-19 each of ${TAMPERED} touched rows is named, a removed one too, and a chain cut short shows against a noted head`, async () => {
@@ -158,8 +187,8 @@ test(`TM-18 ${FORGED_JOBS} forged jobs on every queue do nothing: a job is ids o
 test('npm run admin -- audit verify says so, and its status too', async () => {
   const child = startChild(process.execPath, [path.join(ROOT, 'scripts/admin.mjs'), 'audit', 'verify'], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: server.databaseUrl },
+    env: { ...process.env, DATABASE_URL: server.databaseUrl, AUDIT_ANCHORS: ANCHORS },
   });
   expect(await child.ended()).toBe(1);
-  expect(child.output()).toMatch(/the row is gone[^]*rows, 1 faults; head \d+:[0-9a-f]{64}/);
+  expect(child.output()).toMatch(/the row is gone[^]*rows, \d+ noted heads, \d+ faults; head \d+:[0-9a-f]{64}/);
 });

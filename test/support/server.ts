@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { startChild, type Child } from './child';
-import { createDatabase, dropDatabase } from './test-databases';
+import { createDatabase, dropDatabase, loginsFor } from './test-databases';
 import { startRedis, type TestRedis } from './redis';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -91,7 +91,7 @@ function environment(given: {
     DEMO: '1',
     LOG_LEVEL: 'warn',
     LIMITS: 'off', // stories are told faster than people work; the specs of the limits turn them on
-    DATABASE_URL: given.databaseUrl,
+    ...loginsFor(given.databaseUrl),
     ...(given.redisUrl ? { REDIS_URL: given.redisUrl } : {}),
     ...given.more,
   };

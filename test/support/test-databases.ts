@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { Client } from 'pg';
-import { giveRoles } from '../../scripts/lib/postgres/own-database.mjs';
+import { giveRoles, loginsOf } from '../../scripts/lib/postgres/own-database.mjs';
 import { startChild } from './child';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -71,6 +71,11 @@ export async function prepare(databaseUrl: string): Promise<void> {
   const env = { ...process.env, DATABASE_URL: databaseUrl, DEMO: '1', NODE_ENV: 'test' };
   const child = startChild(process.execPath, [path.join(ROOT, 'scripts/prepare-database.mjs')], { cwd: ROOT, env });
   if ((await child.ended()) !== 0) throw new Error(`the database could not be prepared: ${child.output()}`);
+}
+
+/** How the program is told of a database: one login to migrate, one to serve, one to audit; a user of the spec's own does everything. */
+export function loginsFor(url: string): Record<string, string> {
+  return new URL(url).username === ROLE ? loginsOf(url) : { DATABASE_URL: url };
 }
 
 function ownUrl(name: string): string {

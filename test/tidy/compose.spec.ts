@@ -39,7 +39,9 @@ test.each(programs)('%s has settings that the program knows and accepts', (_name
     Object.fromEntries(
       given.map(([name, value]) => [
         name,
-        value.replace(/\$\{APP_PASSWORD[^}]*\}/, 'abc123').replace(/\$\{SECRETS_KEY[^}]*\}/, 'a long text that nobody else has, 2026'),
+        value
+          .replace(/\$\{(APP|OWNER|AUDIT)_PASSWORD[^}]*\}/, 'abc123')
+          .replace(/\$\{SECRETS_KEY[^}]*\}/, 'a long text that nobody else has, 2026'),
       ]),
     ),
   );

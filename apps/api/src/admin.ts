@@ -3,6 +3,8 @@ import { type KeptRound, RoundFilesRepository } from './features/clearing/round-
 import type { MarketId } from '@domain/shared/ids';
 import { environment } from './platform/config/env';
 import { maintenanceSource } from './platform/database/data-source';
+import { readAnchors } from './platform/audit/audit-anchors';
+import { AuditConnection } from './platform/audit/audit-connection';
 import { verifyAudit, type Anchor } from './platform/audit/verify-audit';
 
 /** What a command of `npm run admin` is given: the words after its name, and where to write lines. */
@@ -24,19 +26,24 @@ const ROUND = /^([a-z0-9-]{1,80})\/([1-9]\d{0,8})$/;
 /** Every command of `npm run admin -- <room> <verb>`, or of one word. */
 export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
   'audit verify': {
-    usage: 'audit verify [--head NUMBER:HASH]   recomputes the chain of the audit; --head is a place noted earlier',
+    usage:
+      'audit verify [--head NUMBER:HASH] [--anchors FILE]   recomputes the chain of the audit and holds it against the heads noted in AUDIT_ANCHORS',
     run: async ({ words, print }) => {
-      const anchor = readAnchor(words);
-      const source = await maintenanceSource(environment().databaseUrl, []).initialize();
+      const env = environment();
+      const file = wordAfter(words, '--anchors') ?? env.auditAnchors;
+      const anchors = [...readAnchor(words), ...(file === undefined ? [] : readAnchors(file))];
+      const connection = new AuditConnection(env.auditDatabaseUrl);
       try {
-        const verdict = await verifyAudit(source, anchor);
+        const verdict = await connection.run((client) =>
+          verifyAudit({ query: async <Row>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as Row }, anchors),
+        );
         for (const fault of verdict.faults) print(`✖ ${fault}`);
         print(
-          `${verdict.rows} rows, ${verdict.faults.length} faults; head ${verdict.head ? `${verdict.head.number}:${verdict.head.hash}` : 'none'}`,
+          `${verdict.rows} rows, ${anchors.length} noted heads, ${verdict.faults.length} faults; head ${verdict.head ? `${verdict.head.number}:${verdict.head.hash}` : 'none'}`,
         );
         return verdict.faults.length === 0 ? 0 : 1;
       } finally {
-        await source.destroy();
+        await connection.close();
       }
     },
   },
@@ -70,10 +77,15 @@ async function keptRound(name: string): Promise<KeptRound | string> {
   }
 }
 
-function readAnchor(words: readonly string[]): Anchor | null {
-  const at = words.indexOf('--head');
-  if (at < 0) return null;
-  const [, number, hash] = ANCHOR.exec(words[at + 1] ?? '') ?? [];
+function wordAfter(words: readonly string[], option: string): string | undefined {
+  const at = words.indexOf(option);
+  return at < 0 ? undefined : (words[at + 1] ?? '');
+}
+
+function readAnchor(words: readonly string[]): Anchor[] {
+  const word = wordAfter(words, '--head');
+  if (word === undefined) return [];
+  const [, number, hash] = ANCHOR.exec(word) ?? [];
   if (number === undefined || hash === undefined) throw new Error('--head is NUMBER:HASH, as an earlier check printed it');
-  return { number: parseInt(number, 10), hash };
+  return [{ number: parseInt(number, 10), hash }];
 }

@@ -36,12 +36,13 @@ const UNSEALED = `
 
 /**
  * Recomputes the whole chain. Each row is held against its own link, so that every row that was touched is named, not only the first.
- * `anchor` is a place noted earlier: a chain that was cut short or made anew does not pass it.
+ * `anchors` are places noted earlier: a chain that was cut short or made anew does not pass them.
  */
-export async function verifyAudit(source: Asking, anchor: Anchor | null): Promise<AuditVerdict> {
+export async function verifyAudit(source: Asking, anchors: readonly Anchor[]): Promise<AuditVerdict> {
   const faults: string[] = [];
   let [number, before]: [number, Buffer] = [0, CHAIN_START];
-  let anchored = anchor === null;
+  const noted = new Map<number, Set<string>>();
+  for (const anchor of anchors) noted.set(anchor.number, (noted.get(anchor.number) ?? new Set()).add(anchor.hash));
   for (;;) {
     const links = await source.query<{ number: string | number; id: string | number; hash: string; text: string | null }[]>(LINKS, [
       number,
@@ -53,15 +54,14 @@ export async function verifyAudit(source: Asking, anchor: Anchor | null): Promis
       else if (linkAfter(before, link.text).toString('hex') !== link.hash)
         faults.push(`row ${link.id} (place ${link.number}): the row or its seal was changed`);
       [number, before] = [Number(link.number), Buffer.from(link.hash, 'hex')]; // go on from what stands there, or every later row would be named too
-      if (anchor?.number === number) {
-        anchored = true;
-        if (anchor.hash !== link.hash) faults.push(`place ${number}: the chain is another than the one that was noted`);
-      }
+      for (const hash of noted.get(number) ?? [])
+        if (hash !== link.hash) faults.push(`place ${number}: the chain is another than the one that was noted`);
       if (faults.length >= FAULTS_MAX) break;
     }
     if (faults.length >= FAULTS_MAX) break;
   }
-  if (!anchored && anchor) faults.push(`place ${anchor.number}: the chain was cut short, it ends at ${number}`);
+  const beyond = faults.length >= FAULTS_MAX ? [] : [...noted.keys()].filter((place) => place > number);
+  faults.push(...beyond.map((place) => `place ${place}: the chain was cut short, it ends at ${number}`));
   const unsealed = await source.query<{ id: string | number }[]>(UNSEALED);
   faults.push(...unsealed.map((row) => `row ${row.id}: it was never sealed`));
   return { rows: number, head: number === 0 ? null : { number, hash: before.toString('hex') }, faults };

@@ -8,8 +8,14 @@ export interface Env {
   readonly port: number;
   /** Address to listen on. Default 127.0.0.1; containers set 0.0.0.0. */
   readonly host: string;
-  /** PostgreSQL to use. The launcher sets it to the embedded one. Required. */
+  /** PostgreSQL to serve from. The launcher sets it to the embedded one. Required. Its user need not own anything. */
   readonly databaseUrl: string;
+  /** The same database as the user who owns the tables: migrates, and nothing else. Default: DATABASE_URL, whose user then does both. */
+  readonly migrateDatabaseUrl: string;
+  /** The same database as the user who chains and checks the audit. Default: DATABASE_URL, whose user takes that role on if it may. */
+  readonly auditDatabaseUrl: string;
+  /** File outside of the database to which heads of the audit's chain are added; `audit verify` holds the chain against it. */
+  readonly auditAnchors: string | undefined;
   /** Redis for queues and wake-ups. Without it both run on PostgreSQL. */
   readonly redisUrl: string | undefined;
   /** Where people reach the program: printed in the QR codes of papers. Default http://localhost: and the port. */
@@ -81,6 +87,11 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   const databaseUrl = source['DATABASE_URL'] ?? '';
   if (!/^postgres(ql)?:\/\//.test(databaseUrl))
     faults.push('DATABASE_URL must be a postgres:// address (npm start sets it for the embedded database)');
+  const otherUrl = (name: 'MIGRATE_DATABASE_URL' | 'AUDIT_DATABASE_URL'): string => {
+    const url = source[name] ?? '';
+    if (!/^postgres(ql)?:\/\//.test(url)) faults.push(`${name} must be a postgres:// address, or left out`);
+    return url;
+  };
   const redisUrl = source['REDIS_URL'] || undefined;
   if (redisUrl && !/^rediss?:\/\//.test(redisUrl)) faults.push('REDIS_URL must be a redis:// address');
   const demo = source['DEMO'] === '1';
@@ -93,6 +104,9 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     port: whole('PORT', 3000, 0, 65_535),
     host: source['HOST'] ?? '127.0.0.1',
     databaseUrl,
+    migrateDatabaseUrl: source['MIGRATE_DATABASE_URL'] ? otherUrl('MIGRATE_DATABASE_URL') : databaseUrl,
+    auditDatabaseUrl: source['AUDIT_DATABASE_URL'] ? otherUrl('AUDIT_DATABASE_URL') : databaseUrl,
+    auditAnchors: source['AUDIT_ANCHORS'] || undefined,
     redisUrl,
     publicUrl: (source['PUBLIC_URL'] || `http://localhost:${source['PORT'] || '3000'}`).replace(/\/+$/, ''),
     poolSize: whole('PG_POOL', 16, 2, 100),

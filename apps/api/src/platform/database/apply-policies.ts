@@ -20,8 +20,9 @@ export async function applyPolicies(source: DataSource): Promise<AppliedPolicies
   const existing = await tablesOf(source);
   const tables = Object.entries(TABLES).filter(([name]) => existing.has(name));
   const statements = [
-    ...(twoRoles ? grants() : []),
+    ...(twoRoles ? await grants(source) : []),
     ...tables.flatMap(([name, rule]) => [...statementsOf(name, rule, twoRoles), ...auditStatementsOf(name, rule)]),
+    ...(user.audits ? AUDITING : []),
   ];
   const mark = createHash('sha256').update(statements.join(';\n')).digest('hex');
   const [known] = await source.query<{ mark: string | null }[]>(`SELECT obj_description('app_scope()'::regprocedure) AS mark`);
@@ -32,9 +33,19 @@ export async function applyPolicies(source: DataSource): Promise<AppliedPolicies
   return { changed: true, user };
 }
 
-function grants(): string[] {
+/** The sealer works under a role of its own; whoever serves writes the audit and cannot seal it. */
+const AUDITING = [
+  `GRANT USAGE ON SCHEMA public TO ${AUDITING_ROLE}`,
+  `GRANT SELECT ON audit_log TO ${AUDITING_ROLE}`,
+  `GRANT SELECT, INSERT ON audit_chain TO ${AUDITING_ROLE}`,
+  `REVOKE INSERT ON audit_chain FROM ${SERVING_ROLE}`,
+];
+
+async function grants(source: DataSource): Promise<string[]> {
+  const [here] = await source.query<{ name: string }[]>('SELECT quote_ident(current_database()) AS name');
   return [
-    `GRANT USAGE ON SCHEMA public TO ${SERVING_ROLE}, ${AUDITING_ROLE}`,
+    `GRANT CONNECT ON DATABASE ${here?.name ?? ''} TO ${SERVING_ROLE}, ${AUDITING_ROLE}`,
+    `GRANT USAGE ON SCHEMA public TO ${SERVING_ROLE}`,
     `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${SERVING_ROLE}`,
     `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${SERVING_ROLE}`,
     // A table that is not declared yet serves all the same; the spec asks for its declaration before it can be merged.
@@ -49,4 +60,15 @@ export async function tablesOf(source: Pick<DataSource, 'query'>): Promise<Reado
     `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition`,
   );
   return new Set(rows.map((row) => row.name));
+}
+
+/** Lets whoever serves work the queues, whose tables BullMQ makes for the user who migrates. */
+export async function grantQueues(source: DataSource): Promise<void> {
+  for (const statement of [
+    `GRANT USAGE ON SCHEMA bullmq TO ${SERVING_ROLE}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO ${SERVING_ROLE}`,
+    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA bullmq TO ${SERVING_ROLE}`,
+    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO ${SERVING_ROLE}`,
+  ])
+    await source.query(statement);
 }

@@ -62,7 +62,7 @@ export function statementsOf(table: string, rule: TableRule, twoRoles: boolean):
   const grants = twoRoles
     ? [
         `REVOKE ALL ON ${table} FROM ${SERVING_ROLE}`,
-        ...(table === 'migrations' ? [] : [`GRANT ${rights(rule)} ON ${table} TO ${SERVING_ROLE}`]),
+        `GRANT ${table === 'migrations' ? 'SELECT' : rights(rule)} ON ${table} TO ${SERVING_ROLE}`,
       ]
     : [];
   const drop = ['rows_read', 'rows_added', 'rows_changed', 'rows_removed', 'rows_kept'].map(
