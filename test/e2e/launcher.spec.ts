@@ -27,7 +27,7 @@ describe('one start', () => {
   });
 
   test('says each step and how long it took, and then answers', async () => {
-    expect(first.output()).toMatch(/▸ starting the embedded database …[\s\S]*a new database in .*\n {2}done in [\d.]+ m?s/);
+    expect(first.output()).toMatch(/▸ starting the embedded database …[\s\S]*a new database in .*\n(?: {2}… .*\n)* {2}done in [\d.]+ m?s/);
     expect(await ready(url)).toBe(200);
     await new HttpClient(url).signIn('operator@demo.muavu.vn', 'van-hanh-cho-mua-vu-2026');
   });
