@@ -7,6 +7,7 @@ import { formatDayRange, formatMoment, type Day } from '../../shared/format/date
 import { fold } from '../../shared/format/fold';
 import { tonneDecimals } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { WaitsMark } from '../../shared/market/waits-mark';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { CertificateChips, Chip, StateChip } from '../../shared/ui/chip';
@@ -93,7 +94,10 @@ function DemandRow({ row, marketId, today, decimals }: { row: Row<PublicOrder>; 
         ) : over === 'gone' ? (
           <Chip look="line">{t('board.gone')}</Chip>
         ) : (
-          <OpenKg row={row} whole={item.wantedKg} side="demand" isEstimate={false} decimals={decimals} />
+          <>
+            <OpenKg row={row} whole={item.wantedKg} side="demand" isEstimate={false} decimals={decimals} />
+            <WaitsMark marketId={marketId} />
+          </>
         )}
       </td>
       <td className={`${right} quiet`}>{formatMoment(item.submittedAt, today, language)}</td>

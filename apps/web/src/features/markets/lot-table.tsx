@@ -11,6 +11,7 @@ import { fold } from '../../shared/format/fold';
 import { formatInteger } from '../../shared/format/number';
 import { formatTonnesTo, tonneDecimals } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { WaitsMark } from '../../shared/market/waits-mark';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { CertificateChips, Chip, DemoChip } from '../../shared/ui/chip';
@@ -119,7 +120,10 @@ function LotRow({ row, today, decimals }: { row: Row<PublicOffer>; today: Day; d
         ) : over === 'gone' ? (
           <Chip look="line">{t('board.gone')}</Chip>
         ) : (
-          <OpenKg row={row} whole={item.offeredKg} side="supply" isEstimate={item.certainty === 'estimate'} decimals={decimals} />
+          <>
+            <OpenKg row={row} whole={item.offeredKg} side="supply" isEstimate={item.certainty === 'estimate'} decimals={decimals} />
+            <WaitsMark marketId={item.marketId} />
+          </>
         )}
       </td>
       <td className={`${right} ${styles['strong']} ${styles['strike']}`}>{formatInteger(item.askVndPerKg, language)}</td>

@@ -9,6 +9,7 @@ import { formatDayRange } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { WaitsMark } from '../../shared/market/waits-mark';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
@@ -29,6 +30,7 @@ export function LotCard({ offer, way }: { offer: Offer; way?: ReactNode }) {
   });
   const foot = (
     <>
+      {offer.state === 'open' && offer.openKg > 0 && <WaitsMark marketId={offer.marketId} withReason />}
       {offer.state !== 'open' && <StateChip state={offer.state} />}
       {offer.certificates.length > 0 && <CertificateChips certificates={offer.certificates} />}
       {way}

@@ -8,6 +8,7 @@ import { formatDayRange } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { WaitsMark } from '../../shared/market/waits-mark';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
@@ -29,6 +30,7 @@ export function OrderCard({ order }: { order: Order }) {
   });
   const foot = (
     <>
+      {order.state === 'open' && order.openKg > 0 && <WaitsMark marketId={order.marketId} withReason />}
       {order.state !== 'open' && <StateChip state={order.state} />}
       {order.certificates.length > 0 && <CertificateChips certificates={order.certificates} />}
       {canCancel && (
