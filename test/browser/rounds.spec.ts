@@ -62,7 +62,6 @@ test('a halted market says so and why; what comes is taken and waits', async () 
   await signIn(seller, server, dear);
   await visit(seller, server, '/mine');
   await seller.locator(`[data-offer="${dearOffer.id}"] [data-waits]`).getByText(REASON).waitFor();
-  await shot(seller, 'mine-halted');
   await seller.context().close();
   expect(expectDone(await trader.http.get<{ items: unknown[] }>('/api/v1/markets/mango/rounds')).items).toEqual([]);
   expectDone(await operator.post('/api/v1/markets/mango/resumption', { reason: 'Sản lượng đã báo đủ, chợ mở lại' }));

@@ -11,7 +11,11 @@ export function WaitsMark({ marketId, withReason = false }: { marketId: string; 
   if (status?.state !== 'halted') return null;
   const reason = status.halt?.reason ?? '';
   return (
-    <span data-waits={marketId} title={reason}>
+    <span
+      data-waits={marketId}
+      title={reason}
+      style={withReason ? { display: 'grid', gap: 4, flexBasis: '100%', justifyItems: 'start' } : undefined}
+    >
       <Chip look="warn" icon={IconPlayerPause}>
         {t('gate.waits')}
       </Chip>
