@@ -5,9 +5,11 @@ import { startServer } from '../support/server';
 import { createDatabase, dropDatabase, sql } from '../support/test-databases';
 
 const STREAMS_MAX = 40;
-const MORE_PRODUCTS = `INSERT INTO products
-  SELECT (jsonb_populate_record(products, jsonb_build_object('id', 'extra-' || n, 'position', 1000 + n))).*
-  FROM products, generate_series(1, ${STREAMS_MAX}) n WHERE id = 'mango'`;
+const MORE_PRODUCTS = `
+  INSERT INTO products SELECT 'extra-' || n, 1000 + n FROM generate_series(1, ${STREAMS_MAX}) n;
+  INSERT INTO product_versions (product_id, version, effective_from, sheet, freshness_vnd_per_kg_day, source, file_sha256)
+  SELECT 'extra-' || n, 1, effective_from, sheet, freshness_vnd_per_kg_day, source, 'a spec'
+  FROM product_versions, generate_series(1, ${STREAMS_MAX}) n WHERE product_id = 'mango' AND version = 1`;
 
 test('the forty-first stream is refused, and one that is let go makes room', async () => {
   const databaseUrl = await createDatabase();

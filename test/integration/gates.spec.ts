@@ -216,16 +216,15 @@ test('a gate at which nothing can meet is done without a round; one that comes i
 
 test('lots that cannot wait are matched between the gates, the others are not', async () => {
   await inSessions('avocado', { urgent: { withinDays: 2, intervalMs: 200 } });
-  const [variety] = await sql<{ id: string }>(
+  const [avocado] = await sql<{ varietyId: string; gradeId: string }>(
     server.databaseUrl,
-    `SELECT id FROM varieties WHERE product_id = 'avocado' ORDER BY id LIMIT 1`,
+    `SELECT sheet #>> '{varieties,0,id}' AS "varietyId", sheet #>> '{grades,0,id}' AS "gradeId" FROM product_versions WHERE product_id = 'avocado'`,
   );
-  const [grade] = await sql<{ id: string }>(server.databaseUrl, `SELECT id FROM grades WHERE product_id = 'avocado' ORDER BY id LIMIT 1`);
-  const fruit = { varietyId: variety?.id, gradeId: grade?.id, kg: 900, askVndPerKg: 5_000, certainty: 'ready' };
+  const fruit = { ...avocado, kg: 900, askVndPerKg: 5_000, certainty: 'ready' };
   const day = (n: number) => new Date(Date.now() + 7 * 3_600_000 + n * 86_400_000).toISOString().slice(0, 10);
   const ripe = await post('/api/v1/offers', cooperative, anOffer({ ...fruit, harvestFrom: day(0), harvestTo: day(1) }));
   await post('/api/v1/offers', cooperative, anOffer({ ...fruit, harvestFrom: day(0), harvestTo: day(5) }));
-  await post('/api/v1/orders', trader, anOrder({ productId: 'avocado', gradeIds: [grade?.id], kg: 1_800, limitVndPerKg: 90_000 }));
+  await post('/api/v1/orders', trader, anOrder({ productId: 'avocado', gradeIds: [avocado?.gradeId], kg: 1_800, limitVndPerKg: 90_000 }));
   const [round] = await eventually(
     () => rounds('avocado'),
     (list) => list.length > 0,

@@ -1,6 +1,7 @@
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
-import { signInOperator } from '../support/people';
+import { aPerson, signInOperator } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
+import { dayFromToday, eventually } from '../support/market-steps';
 import { prepare, sql } from '../support/test-databases';
 
 // Goal: the reference data is there, loads once, and is read as people look for it.
@@ -15,9 +16,7 @@ afterAll(() => server.stop());
 
 const TABLES = [
   'products',
-  'varieties',
-  'grades',
-  'grade_serves',
+  'product_versions',
   'places',
   'routes',
   'communes',
@@ -46,24 +45,45 @@ test('loading twice writes nothing at all', async () => {
 });
 
 test('a record that was changed by hand comes back with the next version of its file', async () => {
-  await sql(server.databaseUrl, `UPDATE products SET name_vi = 'Quả lạ' WHERE id = 'mango'`);
-  await sql(server.databaseUrl, `UPDATE datasets SET sha256 = 'an older version' WHERE name = 'products'`);
+  await sql(server.databaseUrl, `UPDATE places SET name_vi = 'Nơi lạ' WHERE id = 'cp-hat-lot'`);
+  await sql(server.databaseUrl, `UPDATE datasets SET sha256 = 'an older version'`);
   await sql(server.databaseUrl, `UPDATE markets SET state = 'halted' WHERE id = 'mango'`);
   await prepare(server.databaseUrl);
-  const [row] = await sql(server.databaseUrl, `SELECT p.name_vi, m.state FROM products p JOIN markets m USING (id) WHERE p.id = 'mango'`);
-  expect(row).toEqual({ name_vi: 'Xoài', state: 'halted' });
+  const [row] = await sql(
+    server.databaseUrl,
+    `SELECT p.name_vi, m.state FROM places p, markets m WHERE p.id = 'cp-hat-lot' AND m.id = 'mango'`,
+  );
+  expect(row).toEqual({ name_vi: expect.stringContaining('Hát Lót'), state: 'halted' });
   await sql(server.databaseUrl, `UPDATE markets SET state = 'open' WHERE id = 'mango'`);
 });
 
-test('a file that leaves out what the tables hold is not loaded: an offer may point at it', async () => {
-  await sql(
+/** What a file said of a product at some time: its text differs from today's file. */
+const sayOtherwise = (change: string): Promise<unknown> =>
+  sql(
     server.databaseUrl,
-    `INSERT INTO varieties SELECT 'mango-ghost', product_id, 99, name_vi, name_en, season_from_month, season_to_month, former_districts, details
-     FROM varieties WHERE id = 'mango-gl4-dai-loan'`,
+    `UPDATE product_versions SET sheet = ${change}, file_sha256 = 'another file' WHERE product_id = 'mango' AND version = 1;
+     UPDATE datasets SET sha256 = 'an older version' WHERE name = 'products'`,
   );
-  await sql(server.databaseUrl, `UPDATE datasets SET sha256 = 'an older version' WHERE name = 'products'`);
+
+test('a file that says something else of a product becomes its next version; what held before stays known', async () => {
+  await sayOtherwise(`jsonb_set(sheet, '{nameVi}', '"Xoài cũ"')`);
+  await prepare(server.databaseUrl);
+  const rows = await sql(
+    server.databaseUrl,
+    `SELECT version, sheet ->> 'nameVi' AS name, effective_from::text AS day FROM product_versions WHERE product_id = 'mango' ORDER BY version`,
+  );
+  expect(rows).toEqual([
+    { version: 1, name: 'Xoài cũ', day: '2025-01-01' },
+    { version: 2, name: 'Xoài', day: dayFromToday(0) },
+  ]);
+});
+
+test('a file that leaves out what the catalogue holds is not loaded: an offer may point at it', async () => {
+  const ghost = `(sheet -> 'varieties' -> 0) || '{"id": "mango-ghost"}'`;
+  await sql(server.databaseUrl, `DELETE FROM product_versions WHERE product_id = 'mango' AND version = 2`);
+  await sayOtherwise(`jsonb_set(sheet, '{varieties}', sheet -> 'varieties' || (${ghost}))`);
   await expect(prepare(server.databaseUrl)).rejects.toThrow('mango-ghost');
-  await sql(server.databaseUrl, `DELETE FROM varieties WHERE id = 'mango-ghost'`);
+  await sayOtherwise(`jsonb_set(sheet, '{varieties}', (sheet -> 'varieties') - -1)`);
   await prepare(server.databaseUrl);
 });
 
@@ -113,4 +133,65 @@ test('prices come with where they were read, or say that they were assumed', asy
 test('unknown kinds of places and unknown parameters are refused', async () => {
   expectRefused(await http.get('/api/v1/places?kind=moon'), 422, 'request.invalid');
   expectRefused(await http.get('/api/v1/products?colour=yellow'), 422, 'request.unknown_field');
+});
+
+interface Version {
+  readonly version: number;
+  readonly state: string;
+  readonly recordedBy: string | null;
+  readonly sheet: Record<string, unknown> & {
+    readonly grades: { readonly id: string; readonly serves: string[] }[];
+    readonly varieties: object[];
+  };
+}
+const versions = (productId: string) => list<Version>(`/products/${productId}/versions`);
+const state = (productId: string, body: object) => http.post<{ version: number }>(`/api/v1/products/${productId}/versions`, body);
+
+test('the operator states a product anew from a day on: dated, with its source and who; lots are matched by the day’s version', async () => {
+  const [now] = await versions('longan');
+  const sheet = now!.sheet;
+  const apart = sheet.grades.map((grade) => ({ ...grade, serves: [] }));
+  const today = { effectiveFrom: dayFromToday(0), source: 'khảo sát thử', sheet: { ...sheet, nameVi: 'Nhãn Sơn La', grades: apart } };
+  expect(expectDone(await state('longan', today)).version).toBe(2);
+  expect(expectDone(await state('longan', { ...today, effectiveFrom: dayFromToday(3), sheet })).version).toBe(3);
+  expect((await versions('longan')).map((each) => [each.version, each.state])).toEqual([
+    [3, 'planned'],
+    [2, 'in_force'],
+    [1, 'past'],
+  ]);
+  expect((await versions('longan'))[1]?.recordedBy).toEqual(expect.any(String));
+  const named = await eventually(
+    () => list<{ id: string; nameVi: string; grades: { serves: string[] }[] }>('/products?q=nhan'),
+    ([product]) => product?.nameVi === 'Nhãn Sơn La',
+    30_000,
+  );
+  expect(named[0]?.grades.flatMap(({ serves }) => serves)).toEqual([]);
+  expectDone(await http.post('/api/v1/products/longan/versions/3/withdrawal', {}));
+  expect((await versions('longan'))[0]?.state).toBe('withdrawn');
+  expectRefused(await http.post('/api/v1/products/longan/versions/2/withdrawal', {}), 422, 'catalogue.in_force');
+  expectRefused(await http.post('/api/v1/products/longan/versions/99/withdrawal', {}), 404, 'catalogue.version_not_found');
+});
+
+test('what makes no sense is refused with its field, and nobody but the operator states anything', async () => {
+  const [now] = await versions('mango');
+  const sheet = now!.sheet;
+  const from = dayFromToday(1);
+  const circle = sheet.grades.map((grade, at) => ({ ...grade, serves: [sheet.grades[(at + 1) % sheet.grades.length]!.id] }));
+  const wrong = async (body: object, code: string, status = 422) =>
+    expectRefused(await state('mango', { effectiveFrom: from, source: 'thử nghiệm', sheet, ...body }), status, code);
+  await wrong({ sheet: { ...sheet, grades: circle } }, 'catalogue.grades_unsound');
+  await wrong({ effectiveFrom: dayFromToday(-1), sheet: { ...sheet, nameVi: 'X' } }, 'catalogue.past_day');
+  await wrong(
+    { sheet: { ...sheet, varieties: [...sheet.varieties, { ...sheet.varieties[0], id: 'plum-man-hau' }] } },
+    'catalogue.id_taken',
+  );
+  await wrong({ sheet: { ...sheet, referenceVndPerKg: 1.5 } }, 'price.out_of_range');
+  expectRefused(await state('mango', { effectiveFrom: from, source: 'thử nghiệm', sheet }), 409, 'catalogue.no_change');
+  const { http: officer } = await aPerson(http, 'department');
+  expectRefused(
+    await officer.post('/api/v1/products/mango/versions', { effectiveFrom: from, source: 'thử', sheet }),
+    403,
+    'auth.forbidden',
+  );
+  expect(expectDone(await officer.get<{ items: Version[] }>('/api/v1/products/mango/versions')).items.length).toBeGreaterThan(0);
 });

@@ -3,7 +3,14 @@
 -- Delivered is farm gate plus freight, nothing between.
 SELECT t.id, t.farm_gate_vnd_per_kg, t.freight_vnd_per_kg, t.delivered_vnd_per_kg, v.ask_vnd_per_kg, w.limit_vnd_per_kg, c.price_vnd_per_kg
 FROM trades t
-JOIN products p ON p.id = t.market_id
+CROSS JOIN LATERAL (
+  -- As the catalogue said on the day of the trade or the day before, when its round may have been frozen.
+  SELECT min(h.freshness_vnd_per_kg_day) AS freshness_vnd_per_kg_day
+  FROM (SELECT x.*, lead(x.effective_from) OVER (ORDER BY x.effective_from) AS until
+        FROM product_versions x WHERE x.product_id = t.market_id AND x.withdrawn_at IS NULL) h
+  WHERE h.effective_from <= (t.created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+    AND (h.until IS NULL OR h.until >= (t.created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+) p
 LEFT JOIN offer_versions v ON v.offer_id = t.offer_id AND v.version = t.offer_version
 LEFT JOIN order_versions w ON w.order_id = t.order_id AND w.version = t.order_version
 LEFT JOIN call_offs c ON c.id = t.call_off_id

@@ -13,6 +13,7 @@ import { PapersController } from './features/areas/papers.controller';
 import { AuditController } from './features/audit/audit.controller';
 import { AuditModule } from './features/audit/audit.module';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
+import { ProductVersionsController } from './features/catalogue/product-versions.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
 import { StandbysController } from './features/clearing/standbys.controller';
 import { AlarmsController } from './features/clearing/alarms.controller';
@@ -87,6 +88,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     ApplicationsController,
     IdentityController,
     CatalogueController,
+    ProductVersionsController,
     AreasController,
     FacilitiesController,
     ImportsController,

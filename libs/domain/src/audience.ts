@@ -80,6 +80,10 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
         name: event.name,
         body: { credit: creditView(event) },
       }));
+    case 'product.changed': {
+      const { version, effectiveFrom, withdrawn } = event;
+      return [{ stream: marketStream(event.marketId), name: event.name, body: { version, effectiveFrom, withdrawn } }];
+    }
     case 'area.standing_changed':
     case 'area.usage_warned':
     case 'paper.declared':

@@ -1,6 +1,7 @@
 import type { AuctionEvent, BidEvent } from './bids/bid-events';
 import type { AreaEvent } from './areas/area-events';
 import type { CreditChanged } from './credit/credit';
+import type { ProductChanged } from './catalogue/catalogue-events';
 import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
 import type { PlantRoomFreed } from './plants/plant-events';
@@ -63,7 +64,8 @@ export type DomainEvent =
   | PlantRoomFreed
   | CreditChanged
   | AreaEvent
-  | NoticeEvent;
+  | NoticeEvent
+  | ProductChanged;
 
 export type DomainEventName = DomainEvent['name'];
 
@@ -145,6 +147,7 @@ export const DOMAIN_EVENT_NAMES = [
   'notice.sent',
   'notice.seen',
   'notice.closed',
+  'product.changed',
 ] as const satisfies readonly DomainEventName[];
 
 /** Names on streams: a lot that is not for everyone stirs the market without a word, and is told to the buyers it is for. */

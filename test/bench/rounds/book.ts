@@ -12,8 +12,8 @@ export interface BookSize {
 
 const OFFERS = `
   WITH fruit AS (
-    SELECT v.id AS variety, (SELECT g.id FROM grades g WHERE g.product_id = $1 ORDER BY g.rank LIMIT 1) AS grade,
-           row_number() OVER (ORDER BY v.id) - 1 AS nth, count(*) OVER () AS n FROM varieties v WHERE v.product_id = $1
+    SELECT v ->> 'id' AS variety, sheet #>> '{grades,0,id}' AS grade, row_number() OVER (ORDER BY v ->> 'id') - 1 AS nth, count(*) OVER () AS n
+    FROM product_versions, jsonb_array_elements(sheet -> 'varieties') AS v WHERE product_id = $1 AND version = 1
   ), places AS (
     SELECT id, row_number() OVER (ORDER BY id) - 1 AS nth, count(*) OVER () AS n FROM places WHERE kind = 'collection_point'
   ), fresh AS (
@@ -28,7 +28,7 @@ const OFFERS = `
   SELECT id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, submitted_at, opened_by FROM fresh`;
 
 const ORDERS = `
-  WITH grades_of AS (SELECT array_agg(id) AS ids FROM (SELECT id FROM grades WHERE product_id = $1 ORDER BY rank LIMIT 1) g),
+  WITH grades_of AS (SELECT ARRAY[sheet #>> '{grades,0,id}'] AS ids FROM product_versions WHERE product_id = $1 AND version = 1),
   places AS (
     SELECT id, row_number() OVER (ORDER BY id) - 1 AS nth, count(*) OVER () AS n FROM places
     WHERE id IN (SELECT DISTINCT to_place_id FROM routes) AND kind <> 'collection_point'

@@ -66,9 +66,11 @@ const open = (server: TestServer, market: string) => sql(server.databaseUrl, `UP
 
 /** Posts one order over HTTP and waits for the round that has seen it: ms by the database's clock, and its trades. */
 async function roundAfterOrder(server: TestServer, buyer: Seeded, market: string): Promise<Row> {
-  const [grade] = await sql<{ id: string }>(server.databaseUrl, 'SELECT id FROM grades WHERE product_id = $1 ORDER BY rank LIMIT 1', [
-    market,
-  ]);
+  const [grade] = await sql<{ id: string }>(
+    server.databaseUrl,
+    `SELECT sheet #>> '{grades,0,id}' AS id FROM product_versions WHERE product_id = $1 AND version = 1`,
+    [market],
+  );
   const order = {
     productId: market,
     varietyIds: [],

@@ -53,6 +53,7 @@ export const PERMISSIONS = [
   'paper.verify',
   'access_rule.keep',
   'notice.read',
+  'catalogue.keep',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -114,5 +115,6 @@ export const PERMISSIONS_OVER_ALL: ReadonlySet<Permission> = new Set<Permission>
   'area.keep',
   'paper.verify',
   'access_rule.keep',
+  'catalogue.keep',
   'price_index.publish',
 ]);

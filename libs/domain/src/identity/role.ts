@@ -65,6 +65,7 @@ const OPERATING: readonly Permission[] = [
   'round.download',
   'price_index.publish',
   'audit.search',
+  'catalogue.keep',
   'behalf.act',
   ...MANAGING_PERMISSIONS,
   ...KEEPING_PAPERS,

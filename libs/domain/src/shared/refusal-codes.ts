@@ -1,4 +1,5 @@
 import { AREA_REFUSALS } from './area-refusals';
+import { CATALOGUE_REFUSALS } from './catalogue-refusals';
 import { CONTRACT_REFUSALS } from './contract-refusals';
 import { DOOR_REFUSALS } from './door-refusals';
 import { IDENTITY_REFUSALS } from './identity-refusals';
@@ -6,7 +7,15 @@ import type { Refusal, RefusalFacts } from './refusal';
 import { ROOM_REFUSALS } from './room-refusals';
 import { VALUE_REFUSALS } from './value-refusals';
 
-const ALL = { ...DOOR_REFUSALS, ...IDENTITY_REFUSALS, ...VALUE_REFUSALS, ...ROOM_REFUSALS, ...AREA_REFUSALS, ...CONTRACT_REFUSALS };
+const ALL = {
+  ...DOOR_REFUSALS,
+  ...IDENTITY_REFUSALS,
+  ...VALUE_REFUSALS,
+  ...ROOM_REFUSALS,
+  ...AREA_REFUSALS,
+  ...CATALOGUE_REFUSALS,
+  ...CONTRACT_REFUSALS,
+};
 
 /** Every code that a refusal may carry. Closed: the HTTP status, the screens and the tests each cover all of it. */
 export type RefusalCode = keyof typeof ALL;

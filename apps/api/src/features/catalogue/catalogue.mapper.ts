@@ -1,74 +1,57 @@
 import { Catalogue } from '@domain/catalogue/catalogue';
 import type { Place } from '@domain/catalogue/place';
-import type { Grade, Product, Variety } from '@domain/catalogue/product';
+import { productOf } from '@domain/catalogue/product-of';
+import { type ProductVersion, versionOn } from '@domain/catalogue/product-version';
 import type { Route } from '@domain/catalogue/route';
-import type { DestinationId, GradeId, PlaceId, ProductId, VarietyId } from '@domain/shared/ids';
+import type { Day } from '@domain/shared/day';
+import type { DestinationId, PlaceId, ProductId } from '@domain/shared/ids';
 import type { DestinationMarketEntity } from './destination-market.entity';
-import type { GradeEntity } from './grade.entity';
-import type { GradeServesEntity } from './grade-serves.entity';
 import type { PlaceEntity } from './place.entity';
 import type { ProductEntity } from './product.entity';
+import { type ProductVersionRow, toVersion } from './product-version-rows';
 import type { RouteEntity } from './route.entity';
-import type { VarietyEntity } from './variety.entity';
 
-/** The rows that make up one version of the catalogue, each list in the order that people see. */
+/** The rows that the catalogue is made of, each list in the order that people see. */
 export interface CatalogueRows {
   readonly products: readonly ProductEntity[];
-  readonly varieties: readonly VarietyEntity[];
-  readonly grades: readonly GradeEntity[];
-  readonly gradeServes: readonly GradeServesEntity[];
+  readonly versions: readonly ProductVersionRow[];
   readonly places: readonly PlaceEntity[];
   readonly routes: readonly RouteEntity[];
   readonly destinations: readonly Pick<DestinationMarketEntity, 'id'>[];
 }
 
-/** @throws BrokenInvariant when the grades of a product do not serve each other soundly */
-export function toCatalogue(rows: CatalogueRows): Catalogue {
-  return new Catalogue({
-    products: rows.products.map((product) => toProduct(product, rows)),
+/** One product with everything that was ever stated of it. */
+export interface ProductHistory {
+  readonly id: ProductId;
+  readonly versions: readonly ProductVersion[];
+}
+
+/** What the catalogue holds whatever the day, and the products by version. */
+export interface DatedCatalogue {
+  readonly products: readonly ProductHistory[];
+  readonly places: readonly Place[];
+  readonly routes: readonly Route[];
+  readonly destinations: readonly DestinationId[];
+}
+
+export function toDatedCatalogue(rows: CatalogueRows): DatedCatalogue {
+  const byProduct = new Map<string, ProductVersion[]>();
+  for (const row of rows.versions) byProduct.set(row.productId, [...(byProduct.get(row.productId) ?? []), toVersion(row)]);
+  return {
+    products: rows.products.map(({ id }) => ({ id: id as ProductId, versions: byProduct.get(id) ?? [] })),
     places: rows.places.map(toPlace),
     routes: rows.routes.map(toRoute),
     destinations: rows.destinations.map(({ id }) => id as DestinationId),
+  };
+}
+
+/** The catalogue as it holds on a day. A product of which nothing is stated yet is left out. */
+export function catalogueOn({ products, ...rest }: DatedCatalogue, day: Day): Catalogue {
+  const known = products.flatMap(({ id, versions }) => {
+    const version = versionOn(versions, day);
+    return version === null ? [] : [productOf(id, version.sheet)];
   });
-}
-
-function toProduct(row: ProductEntity, rows: CatalogueRows): Product {
-  return {
-    id: row.id as ProductId,
-    nameVi: row.nameVi,
-    nameEn: row.nameEn,
-    category: row.category,
-    season: { fromMonth: row.seasonFromMonth, toMonth: row.seasonToMonth, peakMonths: row.peakMonths },
-    referenceVndPerKg: row.referenceVndPerKg,
-    freshnessVndPerKgDay: row.freshnessVndPerKgDay,
-    maxHoldDays: row.maxHoldDays,
-    yieldKgPerHa: row.details.yieldKgPerHa?.value ?? null,
-    varieties: rows.varieties.filter((variety) => variety.productId === row.id).map(toVariety),
-    grades: rows.grades.filter((grade) => grade.productId === row.id).map((grade) => toGrade(grade, rows.gradeServes)),
-  };
-}
-
-function toVariety(row: VarietyEntity): Variety {
-  return {
-    id: row.id as VarietyId,
-    productId: row.productId as ProductId,
-    nameVi: row.nameVi,
-    nameEn: row.nameEn,
-    season: { fromMonth: row.seasonFromMonth, toMonth: row.seasonToMonth, peakMonths: [] },
-    formerDistricts: row.formerDistricts,
-  };
-}
-
-function toGrade(row: GradeEntity, relation: readonly GradeServesEntity[]): Grade {
-  const served = relation.filter((serves) => serves.productId === row.productId && serves.gradeId === row.id);
-  return {
-    id: row.id as GradeId,
-    productId: row.productId as ProductId,
-    nameVi: row.nameVi,
-    nameEn: row.nameEn,
-    rank: row.rank,
-    serves: served.map((serves) => serves.servesGradeId as GradeId),
-  };
+  return new Catalogue({ ...rest, products: known });
 }
 
 function toPlace(row: PlaceEntity): Place {

@@ -1,31 +1,52 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import type { Place, PlaceKind } from '@domain/catalogue/place';
 import type { Grade, Product, Variety } from '@domain/catalogue/product';
 import type { Route } from '@domain/catalogue/route';
 import type { GradeId, PlaceId, ProductId, VarietyId } from '@domain/shared/ids';
+import type { Day } from '@domain/shared/day';
 import { invariant } from '@domain/shared/invariant';
+import { Clock } from '../../platform/clock/clock';
+import { asProgram } from '../../platform/database/row-scope';
+import { catalogueOn } from './catalogue.mapper';
 import { CatalogueRepository, type CatalogueSnapshot } from './catalogue.repository';
 
+/** How soon every process knows what an operator stated in another. */
+const LOOK_MS = 2_000;
+
 /**
- * The catalogue from memory: looked up without waiting, read at boot, read again when another version has been loaded.
+ * The catalogue from memory, as it holds today: looked up without waiting, read at boot and again when something else is stated.
  *
  * Every lookup names the field that carried the id, so that a refusal points at it.
  */
 @Injectable()
-export class CatalogueQueries implements OnModuleInit {
+export class CatalogueQueries implements OnModuleInit, OnModuleDestroy {
   private current: CatalogueSnapshot | undefined;
+  private today: { readonly day: Day; readonly of: CatalogueSnapshot; readonly catalogue: Catalogue } | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly repository: CatalogueRepository) {}
+  constructor(
+    private readonly repository: CatalogueRepository,
+    private readonly clock: Clock,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     await this.refresh();
+    // A database that is away for a moment is asked again at the next look.
+    this.timer = setInterval(() => void this.refresh().catch(() => undefined), LOOK_MS);
+    this.timer.unref();
   }
 
-  /** Reads the tables again if they hold another version than memory does. */
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Reads the tables again if they hold something else than memory does. */
   async refresh(): Promise<void> {
-    if (this.current !== undefined && this.current.version === (await this.repository.version())) return;
-    this.current = await this.repository.snapshot();
+    await asProgram('the catalogue is the same for everyone', async () => {
+      if (this.current !== undefined && this.current.version === (await this.repository.version())) return;
+      this.current = await this.repository.snapshot();
+    });
   }
 
   get snapshot(): CatalogueSnapshot {
@@ -33,8 +54,11 @@ export class CatalogueQueries implements OnModuleInit {
     return this.current;
   }
 
+  /** What holds today. */
   get catalogue(): Catalogue {
-    return this.snapshot.catalogue;
+    const [of, day] = [this.snapshot, this.clock.today()];
+    if (this.today?.of !== of || this.today.day !== day) this.today = { day, of, catalogue: catalogueOn(of.dated, day) };
+    return this.today.catalogue;
   }
 
   products(): readonly Product[] {

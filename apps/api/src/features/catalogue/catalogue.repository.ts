@@ -1,26 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Catalogue } from '@domain/catalogue/catalogue';
-import { toCatalogue } from './catalogue.mapper';
+import { type DatedCatalogue, toDatedCatalogue } from './catalogue.mapper';
 import { CommuneEntity } from './commune.entity';
 import { DestinationMarketEntity } from './destination-market.entity';
-import { GradeEntity } from './grade.entity';
-import { GradeServesEntity } from './grade-serves.entity';
 import { PlaceEntity } from './place.entity';
 import { ProductEntity } from './product.entity';
+import { readVersions } from './product-version-rows';
 import { ReferencePriceEntity } from './reference-price.entity';
 import { RouteEntity } from './route.entity';
-import { VarietyEntity } from './variety.entity';
 
 /** One version of everything that the catalogue answers from memory. */
 export interface CatalogueSnapshot {
-  /** Tells versions of the data apart: the hashes of the loaded files. */
+  /** Tells states of the data apart: the hashes of the loaded files, and how often products were stated or taken back. */
   readonly version: string;
-  readonly catalogue: Catalogue;
+  readonly dated: DatedCatalogue;
   readonly communes: readonly CommuneEntity[];
   readonly destinationMarkets: readonly DestinationMarketEntity[];
   readonly prices: readonly ReferencePriceEntity[];
 }
+
+const VERSION = `
+  SELECT coalesce((SELECT string_agg(sha256, ' ' ORDER BY name) FROM datasets), '') || ' ' || count(*) || ' ' || count(withdrawn_at) AS version
+  FROM product_versions`;
 
 /** Reads the reference tables. */
 @Injectable()
@@ -29,27 +30,25 @@ export class CatalogueRepository {
 
   /** The version that the tables hold now; cheap, so that it can be asked often. */
   async version(): Promise<string> {
-    const rows: { sha256: string }[] = await this.source.query('SELECT sha256 FROM datasets ORDER BY name');
-    return rows.map(({ sha256 }) => sha256).join(' ');
+    const [row] = await this.source.query<{ version: string }[]>(VERSION);
+    return row?.version ?? '';
   }
 
   /** Everything at one moment, in the order that people see. */
   async snapshot(): Promise<CatalogueSnapshot> {
     return this.source.transaction('REPEATABLE READ', async (tx) => {
-      const versions: { sha256: string }[] = await tx.query('SELECT sha256 FROM datasets ORDER BY name');
+      const [row] = await tx.query<{ version: string }[]>(VERSION);
       const destinationMarkets = await tx.find(DestinationMarketEntity, { order: { position: 'ASC' } });
-      const catalogue = toCatalogue({
+      const dated = toDatedCatalogue({
         destinations: destinationMarkets,
         products: await tx.find(ProductEntity, { order: { position: 'ASC' } }),
-        varieties: await tx.find(VarietyEntity, { order: { position: 'ASC' } }),
-        grades: await tx.find(GradeEntity, { order: { rank: 'ASC' } }),
-        gradeServes: await tx.find(GradeServesEntity),
+        versions: await readVersions(tx, null),
         places: await tx.find(PlaceEntity, { order: { position: 'ASC' } }),
         routes: await tx.find(RouteEntity, { order: { fromPlaceId: 'ASC', toPlaceId: 'ASC' } }),
       });
       return {
-        version: versions.map(({ sha256 }) => sha256).join(' '),
-        catalogue,
+        version: row?.version ?? '',
+        dated,
         communes: await tx.find(CommuneEntity, { order: { code: 'ASC' } }),
         destinationMarkets,
         prices: await tx.find(ReferencePriceEntity, { order: { id: 'ASC' } }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { readReferenceFiles } from './reference-files';
+import { stateProducts } from './state-products';
 import { type DatasetRows, datasetRows, type TableRows } from './reference-rows';
 
 /** Any number that no other lock of the program uses: two processes that start together load one after the other. */
@@ -27,6 +28,7 @@ export async function loadReferenceData(dataSource: DataSource): Promise<LoadRep
     const stale = datasets.filter((dataset) => loaded.get(dataset.name) !== hashOf(dataset));
     for (const dataset of stale) {
       for (const table of dataset.tables) await writeTable(tx, table);
+      await stateProducts(tx, dataset);
       await recordDataset(tx, dataset);
     }
     return { changed: stale.length > 0, counts };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProductCategory } from '@domain/catalogue/product';
+import type { PackUnit, ProductForm } from '@domain/catalogue/product-sheet';
 import type { PlaceKind, RoadClass } from '@domain/catalogue/place';
 import type { RoadLeg } from '@domain/catalogue/route-table';
 import type { FreightBand } from '@domain/catalogue/freight';
@@ -33,8 +34,15 @@ export interface GradeRecord {
   readonly nameVi: string;
   readonly nameEn: string;
   readonly rank: number;
-  readonly channel: string;
   readonly serves: readonly string[];
+  readonly minGramsPerPiece?: number | null;
+  readonly maxGramsPerPiece?: number | null;
+  readonly minBrix?: number | null;
+  readonly maxDefectPercent?: number | null;
+  readonly minRipePercent?: number;
+  readonly minStarchPercent?: number;
+  readonly minCcs?: number;
+  readonly maxMoisturePercent?: number;
   readonly servesBasis: string;
 }
 
@@ -44,7 +52,18 @@ export interface ProductRecord {
   readonly nameEn: string;
   readonly category: ProductCategory;
   readonly season: SeasonRecord;
-  readonly shelfLife: { readonly ambientDaysMin: number; readonly ambientDaysMax: number };
+  readonly offSeason?: SeasonRecord;
+  readonly shelfLife: {
+    readonly ambientDaysMin: number;
+    readonly ambientDaysMax: number;
+    readonly ambientC: number;
+    readonly coldDaysMin: number;
+    readonly coldDaysMax: number;
+    readonly coldC: number;
+  };
+  readonly yieldKgPerHa?: { readonly value: number };
+  readonly units?: readonly PackUnit[];
+  readonly forms?: readonly ProductForm[];
   readonly referencePrice: { readonly vndPerKg: number; readonly fromPriceIds: readonly string[] };
   readonly varieties: readonly VarietyRecord[];
   readonly grades: readonly GradeRecord[];

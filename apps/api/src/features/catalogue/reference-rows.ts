@@ -1,6 +1,7 @@
-import { freshnessVndPerKgDay, maxHoldDays } from '@domain/catalogue/freshness';
 import type { Place } from '@domain/catalogue/place';
 import { routeTable, type RouteRules } from '@domain/catalogue/route-table';
+import type { ProductSheet } from '@domain/catalogue/product-sheet';
+import { sheetOf } from './file-sheet';
 import type { PlaceRecord, ProductRecord, ReferenceFile, ReferenceFiles, RoutesFile } from './reference-files';
 
 /** Rows of one table as they are written; the columns that name a row come first in `key`. */
@@ -19,12 +20,23 @@ export interface DatasetRows {
   readonly date: string;
   readonly records: number;
   readonly tables: readonly TableRows[];
+  /** What the dataset says of each product; kept by version. */
+  readonly sheets: readonly FileSheet[];
+}
+
+/** A product as its file states it. */
+export interface FileSheet {
+  readonly productId: string;
+  readonly sheet: ProductSheet;
 }
 
 /** The files as rows, with what is derived from them: freshness, longest hold, the whole table of ways. */
 export function datasetRows(files: ReferenceFiles): DatasetRows[] {
   return [
-    dataset(files.products, productTables(files.products.records)),
+    {
+      ...dataset(files.products, productTables(files.products.records)),
+      sheets: files.products.records.map((record) => ({ productId: record.id, sheet: sheetOf(record) })),
+    },
     dataset(files.communes, [listTable('communes', 'code', files.communes.records.map(communeRow))]),
     dataset(files.places, [listTable('places', 'id', files.places.records.map(placeRow))]),
     dataset(files.routes, [routesTable(files)]),
@@ -52,7 +64,7 @@ export function routeRules({ rules }: RoutesFile): RouteRules {
 }
 
 function dataset(file: ReferenceFile<unknown>, tables: readonly TableRows[]): DatasetRows {
-  return { name: file.dataset, version: file.version, date: file.date, records: file.records.length, tables };
+  return { name: file.dataset, version: file.version, date: file.date, records: file.records.length, tables, sheets: [] };
 }
 
 function listTable(table: string, key: string, rows: TableRows['rows']): TableRows {
@@ -60,65 +72,19 @@ function listTable(table: string, key: string, rows: TableRows['rows']): TableRo
 }
 
 function productTables(products: readonly ProductRecord[]): TableRows[] {
-  const grades = products.flatMap((product) => product.grades.map((grade) => ({ product, grade })));
   return [
-    listTable('products', 'id', products.map(productRow)),
     listTable(
-      'varieties',
+      'products',
       'id',
-      products.flatMap((product) => product.varieties.map((variety, position) => varietyRow(product, variety, position))),
+      products.map(({ id }, position) => ({ id, position })),
     ),
-    { table: 'grades', key: ['product_id', 'id'], rows: grades.map(({ product, grade }) => gradeRow(product, grade)), mayShrink: false },
-    {
-      table: 'grade_serves',
-      key: ['product_id', 'grade_id', 'serves_grade_id'],
-      rows: grades.flatMap(({ product, grade }) =>
-        grade.serves.map((serves) => ({ product_id: product.id, grade_id: grade.id, serves_grade_id: serves, basis: grade.servesBasis })),
-      ),
-      mayShrink: true,
-    },
     // The state of a market belongs to its operator: a row is only ever added here.
-    { table: 'markets', key: ['id'], rows: products.map(({ id }) => ({ id })), mayShrink: false },
+    listTable(
+      'markets',
+      'id',
+      products.map(({ id }) => ({ id })),
+    ),
   ];
-}
-
-function productRow(product: ProductRecord, position: number): Record<string, unknown> {
-  const { id, nameVi, nameEn, category, season, grades: _grades, varieties: _varieties, ...details } = product;
-  const perishability = { ...product.shelfLife, referencePriceVndPerKg: product.referencePrice.vndPerKg };
-  return {
-    id,
-    position,
-    name_vi: nameVi,
-    name_en: nameEn,
-    category,
-    season_from_month: season.fromMonth,
-    season_to_month: season.toMonth,
-    peak_months: season.peakMonths ?? [],
-    freshness_vnd_per_kg_day: freshnessVndPerKgDay(perishability),
-    max_hold_days: maxHoldDays(perishability),
-    reference_vnd_per_kg: product.referencePrice.vndPerKg,
-    details: { ...details, season },
-  };
-}
-
-function varietyRow(product: ProductRecord, variety: ProductRecord['varieties'][number], position: number): Record<string, unknown> {
-  const { id, nameVi, nameEn, season, formerDistricts, ...details } = variety;
-  return {
-    id,
-    product_id: product.id,
-    position,
-    name_vi: nameVi,
-    name_en: nameEn,
-    season_from_month: season.fromMonth,
-    season_to_month: season.toMonth,
-    former_districts: formerDistricts,
-    details,
-  };
-}
-
-function gradeRow(product: ProductRecord, grade: ProductRecord['grades'][number]): Record<string, unknown> {
-  const { id, nameVi, nameEn, rank, channel, serves: _serves, servesBasis: _basis, ...details } = grade;
-  return { product_id: product.id, id, rank, name_vi: nameVi, name_en: nameEn, channel, details };
 }
 
 function communeRow(commune: ReferenceFiles['communes']['records'][number]): Record<string, unknown> {

@@ -17,4 +17,5 @@ export const WAKING_EVENTS: ReadonlySet<StreamEventName> = new Set<StreamEventNa
   'plant_room.freed',
   'market.resumed',
   'papers.changed',
+  'product.changed',
 ]);

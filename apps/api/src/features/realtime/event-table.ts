@@ -66,6 +66,10 @@ export const MARKET_EVENTS: Readonly<Partial<Record<StreamEventName, EventEntry>
   'auction.opened': { summary: 'A lot goes to the best bid', body: auction },
   'auction.changed': { summary: 'The price or the end of an auction moved', body: auction },
   'auction.closed': { summary: 'An auction is over', body: auction },
+  'product.changed': {
+    summary: 'The catalogue says something else of the product, from a day on',
+    body: { version: { schema: { type: 'integer', minimum: 1 } }, effectiveFrom: day, withdrawn: { schema: { type: 'boolean' } } },
+  },
   'papers.changed': { summary: 'A code, a paper or a rule changed', body: { code: { schema: { type: ['string', 'null'] } } } },
 };
 

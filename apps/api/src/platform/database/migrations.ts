@@ -3,6 +3,7 @@ import { Bids1767000013100 } from './migrations/1767000013100-bids';
 import { Areas1767000011100 } from './migrations/1767000011100-areas';
 import { Catalogue1767000001000 } from './migrations/1767000001000-catalogue';
 import { Contracts1767000005000 } from './migrations/1767000005000-contracts';
+import { ProductVersions1767000011200 } from './migrations/1767000011200-product-versions';
 import { ContractTerms1767000012000 } from './migrations/1767000012000-contract-terms';
 import { Documents1767000013000 } from './migrations/1767000013000-documents';
 import { Identity1767000000500 } from './migrations/1767000000500-identity';
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   Notices1767000015000,
   OrderRules1767000013400,
   Credit1767000013410,
+  ProductVersions1767000011200,
 ];

@@ -32,6 +32,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'round.item_not_yours': 404,
   'area.capacity_exceeded': 409,
   'paper.closed': 409,
+  'catalogue.no_change': 409,
+  'catalogue.version_not_found': 404,
   'contract.document_not_found': 404,
   'contract.claim_not_found': 404,
   'rate.limited': 429,
