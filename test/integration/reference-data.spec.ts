@@ -184,6 +184,7 @@ test('what makes no sense is refused with its field, and nobody but the operator
   await wrong(
     { sheet: { ...sheet, varieties: [...sheet.varieties, { ...sheet.varieties[0], id: 'plum-man-hau' }] } },
     'catalogue.id_taken',
+    409,
   );
   await wrong({ sheet: { ...sheet, referenceVndPerKg: 1.5 } }, 'price.out_of_range');
   expectRefused(await state('mango', { effectiveFrom: from, source: 'thử nghiệm', sheet }), 409, 'catalogue.no_change');

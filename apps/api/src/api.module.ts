@@ -9,6 +9,7 @@ import { AreasController } from './features/areas/areas.controller';
 import { AreasModule } from './features/areas/areas.module';
 import { ImportsController } from './features/areas/imports.controller';
 import { FacilitiesController } from './features/areas/facilities.controller';
+import { PaperFilesController } from './features/areas/paper-files.controller';
 import { PapersController } from './features/areas/papers.controller';
 import { AuditController } from './features/audit/audit.controller';
 import { AuditModule } from './features/audit/audit.module';
@@ -93,6 +94,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     FacilitiesController,
     ImportsController,
     PapersController,
+    PaperFilesController,
     AccessController,
     LotMarketsController,
     DocumentsController,

@@ -2,7 +2,7 @@ import { HANOI_BUYER, HAT_LOT_COOPERATIVE } from '../identity/samples';
 import { dayOf } from '../shared/day';
 import type { ProductId } from '../shared/ids';
 import { sampleId } from '../shared/samples';
-import { goodPapers, type LotPapers, marketsOf, missingPapers } from './missing-papers';
+import { codeFault, goodPapers, type LotPapers, marketsOf, missingPapers } from './missing-papers';
 import type { PackingFacility } from './packing-facility';
 import { anArea, aPaper, aRule, AUSTRALIA, CHINA, MANGO, SPRING } from './samples';
 import type { Standing } from './standing';
@@ -89,6 +89,13 @@ test('every missing paper is named at once, market by market', () => {
     ['area_code.missing', 'packing.missing', 'paper.missing'],
     [],
   ]);
+});
+
+test('what is wrong with a code is known without a market: the department looks into it', () => {
+  expect(codeFault(aLot({}), JUNE)).toBeNull();
+  expect(codeFault(aLot({ areaCode: null, area: null }), JUNE)).toBeNull();
+  expect(codeFault(aLot({ sellerId: HANOI_BUYER.id }), JUNE)).toBe('area_code.not_authorised');
+  expect(codeFault(aLot({ area: null }), JUNE)).toBe('area_code.unknown');
 });
 
 test('papers that are good are those that an officer saw, for this fruit and ground, today', () => {

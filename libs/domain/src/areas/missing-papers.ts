@@ -84,8 +84,22 @@ export function goodPapers(lot: LotPapers, day: Day): PaperKind[] {
   return [...new Set(good.map(({ kind }) => kind))].sort();
 }
 
+/** What is wrong with the code that a lot carries, whatever market it is for: what the department looks into. Null: nothing, or no code. */
+export function codeFault(lot: LotPapers, day: Day): LackCode | null {
+  return lot.areaCode === null ? null : (wholeLack(lot, day)[0]?.code ?? null);
+}
+
 /** Why the code that a lot carries is not good for a market; empty where it is. */
 function codeLack(lot: LotPapers, marketId: DestinationId, day: Day): Lack[] {
+  const whole = wholeLack(lot, day);
+  if (whole.length > 0 || lot.area === null) return whole;
+  const there = standingOn(lot.area.standings, marketId, day);
+  if (there === 'suspended' || there === 'revoked') return [lack(`area_code.${there}`)];
+  return there === 'active' ? [] : [lack('area_code.not_for_market')];
+}
+
+/** Why the code is good nowhere; empty where it is good as a whole. */
+function wholeLack(lot: LotPapers, day: Day): Lack[] {
   const { area } = lot;
   if (lot.areaCode === null) return [lack('area_code.missing')];
   if (area === null || area.code !== lot.areaCode) return [lack('area_code.unknown')];
@@ -93,10 +107,8 @@ function codeLack(lot: LotPapers, marketId: DestinationId, day: Day): Lack[] {
   if (area.productId !== lot.productId) return [lack('area_code.other_product')];
   if (rightOf(area, lot.sellerId, day) === null) return [lack('area_code.not_authorised')];
   const whole = standingOn(area.standings, null, day);
-  if (whole !== 'active') return [lack(whole === 'suspended' || whole === 'revoked' ? `area_code.${whole}` : 'area_code.not_active')];
-  const there = standingOn(area.standings, marketId, day);
-  if (there === 'suspended' || there === 'revoked') return [lack(`area_code.${there}`)];
-  return there === 'active' ? [] : [lack('area_code.not_for_market')];
+  if (whole === 'active') return [];
+  return [lack(whole === 'suspended' || whole === 'revoked' ? `area_code.${whole}` : 'area_code.not_active')];
 }
 
 function packingLack(lot: LotPapers, marketId: DestinationId, day: Day): Lack[] {

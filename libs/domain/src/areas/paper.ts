@@ -31,6 +31,8 @@ export interface Paper {
   readonly validity: DayWindow;
   /** Where the document lies. */
   readonly document: string;
+  /** The scan that was sent with it; null: none. */
+  readonly fileId: string | null;
   readonly state: PaperState;
   readonly version: number;
 }

@@ -50,6 +50,7 @@ export function aPaper(change: Partial<Paper>): Paper {
     stars: null,
     validity: { from: dayOf('2026-01-01', 'validFrom'), to: dayOf('2026-12-31', 'validTo') },
     document: 'hồ sơ 12/2026',
+    fileId: null,
     state: 'verified',
     version: 1,
     ...change,

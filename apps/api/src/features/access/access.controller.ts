@@ -15,10 +15,12 @@ import {
   ChangeStandingDto,
   DependentTradesView,
   FacilityChangedView,
+  MisuseView,
   PaperJudgedView,
   RecordRuleBody,
   RuleRecordedView,
 } from './access.dto';
+import { MisuseQueries } from './misuse.queries';
 import { OpenTradesQueries } from './open-trades.queries';
 
 const STANDING_REFUSALS: readonly RefusalCode[] = [
@@ -37,6 +39,7 @@ export class AccessController {
     private readonly access: AccessService,
     private readonly openTrades: OpenTradesQueries,
     private readonly pages: AccessPages,
+    private readonly misuse: MisuseQueries,
     private readonly catalogue: CatalogueQueries,
   ) {}
 
@@ -49,6 +52,14 @@ export class AccessController {
     const areaId = idOr<AreaId>(id, 'area.not_found');
     const { version } = await this.access.changeArea(actor, areaId, body.toChange(this.catalogue.catalogue), body.reason);
     return { id: areaId, version, trades: this.pages.trades(await this.openTrades.ofArea(areaId)) };
+  }
+
+  /** What looks like misuse of codes: for the department to look into. */
+  @Get('register/warnings')
+  @Allow('area.keep')
+  @ApiOkResponse({ type: MisuseView })
+  async misuseWarnings(): Promise<MisuseView> {
+    return this.misuse.list();
   }
 
   /** Trades that draw on a code and are not delivered: for a person's decision. */

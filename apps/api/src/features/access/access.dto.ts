@@ -77,6 +77,28 @@ export class DependentTradesView {
   @ApiProperty({ type: [DependentTradeView] }) items: DependentTradeView[];
 }
 
+export class MisuseUsageView {
+  @ApiProperty({ format: 'uuid' }) areaId: string;
+  @ApiProperty() code: string;
+  @ApiProperty() holderName: string;
+  @ApiProperty() season: number;
+  @ApiProperty() capacityKg: number;
+  @ApiProperty() usedKg: number;
+  @ApiProperty({ description: 'Of the capacity, rounded down' }) percent: number;
+}
+export class MisuseLotView {
+  @ApiProperty({ format: 'uuid' }) offerId: string;
+  @ApiProperty() productId: string;
+  @ApiProperty() sellerName: string;
+  @ApiProperty({ example: 'VN-SLOR-0123' }) code: string;
+  @ApiProperty() kg: number;
+  @ApiProperty({ enum: LACKS, enumName: 'Lack' }) fault: LackCode;
+}
+export class MisuseView {
+  @ApiProperty({ type: [MisuseUsageView], description: 'Codes of which 80 % and more of a season is spoken for' }) usage: MisuseUsageView[];
+  @ApiProperty({ type: [MisuseLotView], description: 'Open lots under a code that is not good for them' }) lots: MisuseLotView[];
+}
+
 export class RecordRuleBody extends RecordRuleDto {}
 
 export class AreaChangedView {

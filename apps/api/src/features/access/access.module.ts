@@ -7,13 +7,14 @@ import { TradesModule } from '../trades/trades.module';
 import { AccessPages } from './access-pages';
 import { AccessService } from './access.service';
 import { LotWatch } from './lot-watch';
+import { MisuseQueries } from './misuse.queries';
 import { OpenTradesQueries } from './open-trades.queries';
 import { Registers } from './registers';
 
 /** Where lots may go, and what changes of papers mean for them. */
 @Module({
   imports: [IdentityModule, CatalogueModule, AreasModule, OffersModule, TradesModule],
-  providers: [AccessPages, AccessService, LotWatch, OpenTradesQueries, Registers],
-  exports: [AccessPages, AccessService, OpenTradesQueries],
+  providers: [AccessPages, AccessService, LotWatch, MisuseQueries, OpenTradesQueries, Registers],
+  exports: [AccessPages, AccessService, MisuseQueries, OpenTradesQueries],
 })
 export class AccessModule {}

@@ -14,6 +14,7 @@ import { ImportsService } from './imports.service';
 import { RegisterExport } from './register-export';
 import { RegisterNamesQueries } from './register-names.queries';
 import { LotPapersQueries } from './lot-papers.queries';
+import { PaperFilesService } from './paper-files.service';
 import { PapersRepository } from './papers.repository';
 import { PapersService } from './papers.service';
 
@@ -26,6 +27,7 @@ const DOORS = [
   FacilitiesService,
   ImportsService,
   LotPapersQueries,
+  PaperFilesService,
   PapersService,
 ];
 

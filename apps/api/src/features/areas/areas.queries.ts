@@ -37,6 +37,16 @@ export interface CommuneSum {
   readonly usedKg: number;
 }
 
+/** A season of a code of which much is spoken for. */
+export interface UsedSeason {
+  readonly areaId: string;
+  readonly code: string;
+  readonly holderName: string;
+  readonly season: number;
+  readonly capacityKg: number;
+  readonly usedKg: number;
+}
+
 const STANDING = `(SELECT s->>'standing' FROM jsonb_array_elements(a.standings) WITH ORDINALITY AS x (s, n)
   WHERE s->>'marketId' IS NOT DISTINCT FROM $1 AND s->>'from' <= $2 ORDER BY s->>'from' DESC, n DESC LIMIT 1)`;
 const WHOLE_STANDING = STANDING.replace('IS NOT DISTINCT FROM $1', 'IS NULL');
@@ -57,6 +67,13 @@ const BY_COMMUNE = `
   LEFT JOIN LATERAL (SELECT * FROM area_seasons l WHERE l.area_id = a.id ORDER BY l.season DESC LIMIT 1) s ON true
   WHERE $2::uuid IS NULL OR a.holder_id = $2
   GROUP BY a.commune_code ORDER BY a.commune_code`;
+
+const OVERUSED = `
+  SELECT a.id AS "areaId", a.code, a.holder_name AS "holderName", s.season, s.capacity_kg AS "capacityKg",
+         (s.held_kg + s.confirmed_kg + s.delivered_kg)::bigint AS "usedKg"
+  FROM area_seasons s JOIN planting_areas a ON a.id = s.area_id
+  WHERE (s.held_kg + s.confirmed_kg + s.delivered_kg) * 100 >= s.capacity_kg * $1
+  ORDER BY (s.held_kg + s.confirmed_kg + s.delivered_kg)::numeric / s.capacity_kg DESC, a.code LIMIT $2`;
 
 /** Reads the register. */
 @Injectable()
@@ -115,6 +132,11 @@ export class AreasQueries {
   /** Every change of an area's standings with who made it and why, newest first. */
   async history(id: AreaId): Promise<ChangeRow[]> {
     return asProgram('a change of a standing names the officer who made it', () => this.areas.changesOf(this.source.manager, id));
+  }
+
+  /** Seasons of codes of which so much is spoken for that somebody should look, the fullest first. */
+  async overused(percent: number, limit: number): Promise<UsedSeason[]> {
+    return this.source.query<UsedSeason[]>(OVERUSED, [percent, limit]);
   }
 
   async byCommune(holderId: string | null): Promise<CommuneSum[]> {

@@ -15,6 +15,7 @@ export interface PaperRow {
   readonly validFrom: string;
   readonly validTo: string;
   readonly document: string;
+  readonly fileId: string | null;
   readonly state: PaperState;
   readonly version: number;
 }
@@ -22,7 +23,7 @@ export interface PaperRow {
 /** Reads `PaperRow`s: papers as `p`. */
 export const SELECT_PAPERS = `
   SELECT p.id, p.holder_id AS "holderId", p.kind, p.number, p.product_ids AS "productIds", p.area_id AS "areaId", p.issuer, p.stars,
-         p.valid_from AS "validFrom", p.valid_to AS "validTo", p.document, p.state, p.version
+         p.valid_from AS "validFrom", p.valid_to AS "validTo", p.document, p.file_id AS "fileId", p.state, p.version
   FROM papers p`;
 
 /** A row as the domain sees it. */

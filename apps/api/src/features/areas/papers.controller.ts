@@ -50,6 +50,7 @@ export class PapersController {
     'paper.other_area',
     'paper.number_taken',
     'paper.overlaps',
+    'paper.file_not_found',
     'area.not_found',
     'product.unknown',
     'day.invalid',

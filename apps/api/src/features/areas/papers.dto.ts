@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { ACCESS, type Access, type AccessRule } from '@domain/areas/access-rule';
 import { PAPER_KINDS, type PaperKind, type PaperState, VALIDITY_DAYS_MAX } from '@domain/areas/paper';
+import { PAPER_FILE_TYPES, type PaperFileType } from '@domain/areas/paper-file';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { dayOf } from '@domain/shared/day';
 import { type AreaId, destinationIdOf, type OrganisationId, productIdOf } from '@domain/shared/ids';
@@ -18,6 +19,15 @@ const NUMBER = { min: 2, max: 60 } as const;
 const ISSUER = { min: 2, max: 200 } as const;
 const DOCUMENT = { min: 3, max: 400 } as const;
 const NOTE = { min: 1, max: 400 } as const;
+
+export class PaperFileBody {
+  @ApiProperty({ description: 'The bytes of the file; sent as application/pdf or image/jpeg' }) @IsString() content: string;
+}
+export class PaperFileView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: PAPER_FILE_TYPES, enumName: 'PaperFileType' }) mediaType: PaperFileType;
+  @ApiProperty({ description: 'Of the bytes, in hex' }) sha256: string;
+}
 
 export class PapersQueryDto {
   @ApiPropertyOptional({ enum: STATES, enumName: 'PaperState' }) @IsOptional() @IsIn(STATES) state?: PaperState;
@@ -42,6 +52,7 @@ export class DeclarePaperDto {
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) validFrom: string;
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) validTo: string;
   @ApiProperty({ description: 'Where the document lies: an address or a file number' }) @IsString() @MaxLength(TEXT_MAX) document: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'A scan that was sent before' }) @IsOptional() @IsUUID() fileId?: string;
 
   toDraft(catalogue: Catalogue, holderId: OrganisationId): PaperDraft {
     return {
@@ -57,6 +68,7 @@ export class DeclarePaperDto {
         to: 'validTo',
       }),
       document: cleanText(this.document, DOCUMENT, 'document'),
+      fileId: this.fileId ?? null,
     };
   }
 }
@@ -74,6 +86,7 @@ export class PaperView {
   @ApiProperty({ format: 'date' }) validFrom: string;
   @ApiProperty({ format: 'date' }) validTo: string;
   @ApiProperty() document: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) fileId: string | null;
   @ApiProperty({ enum: STATES, enumName: 'PaperState' }) state: PaperState;
   @ApiProperty({ description: 'Days until its last day; negative when it is over' }) daysLeft: number;
   @ApiProperty() version: number;

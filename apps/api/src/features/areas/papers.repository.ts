@@ -23,10 +23,16 @@ export class PapersRepository {
     return (await tx.query<PaperRow[]>(`${SELECT_PAPERS} WHERE p.holder_id = $1`, [holderId])).map(toPaper);
   }
 
+  /** Holds a declaration to a file of its own holder. @throws DomainError `paper.file_not_found` */
+  async requireOwnFile(tx: Tx, fileId: string, holderId: string): Promise<void> {
+    const rows = await tx.query<unknown[]>('SELECT 1 FROM paper_files WHERE id = $1 AND holder_id = $2', [fileId, holderId]);
+    if (rows.length === 0) throw new DomainError('paper.file_not_found', {}, 'fileId');
+  }
+
   async insert(tx: Tx, paper: Paper): Promise<void> {
     await tx.query(
-      `INSERT INTO papers (id, holder_id, kind, number, product_ids, area_id, issuer, stars, valid_from, valid_to, document, state, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      `INSERT INTO papers (id, holder_id, kind, number, product_ids, area_id, issuer, stars, valid_from, valid_to, document, state, version, file_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         paper.id,
         paper.holderId,
@@ -41,6 +47,7 @@ export class PapersRepository {
         paper.document,
         paper.state,
         paper.version,
+        paper.fileId,
       ],
     );
   }

@@ -33,12 +33,13 @@ export class PapersService {
     private readonly ids: IdSource,
   ) {}
 
-  /** @throws DomainError `paper.ggn_invalid`, `paper.stars_invalid`, `paper.other_area`, `paper.number_taken`, `paper.overlaps` */
+  /** @throws DomainError `paper.ggn_invalid`, `paper.stars_invalid`, `paper.other_area`, `paper.number_taken`, `paper.overlaps`, `paper.file_not_found` */
   async declare(draft: PaperDraft): Promise<Paper> {
     const paper: Paper = { ...draft, id: this.ids.next() as PaperId, state: 'declared', version: FIRST_VERSION };
     requireKindForm(paper);
     return this.work.run(async (tx) => {
       if (paper.areaId !== null) await this.requireOwnArea(tx, paper);
+      if (paper.fileId !== null) await this.papers.requireOwnFile(tx, paper.fileId, paper.holderId);
       await this.papers.holdHolder(tx, paper.holderId);
       if (await this.papers.isTaken(tx, paper.kind, paper.number)) throw new DomainError('paper.number_taken', {}, 'number');
       requireNoOverlap(paper, await this.papers.ofHolder(tx, paper.holderId));

@@ -15,6 +15,7 @@ import { Offers1767000003000 } from './migrations/1767000003000-offers';
 import { OrganisationPlaces1767000002000 } from './migrations/1767000002000-organisation-places';
 import { LotRules1767000013300 } from './migrations/1767000013300-lot-rules';
 import { Orders1767000004000 } from './migrations/1767000004000-orders';
+import { PaperFiles1767000011300 } from './migrations/1767000011300-paper-files';
 import { People1767000010200 } from './migrations/1767000010200-people';
 import { PlantRoom1767000012600 } from './migrations/1767000012600-plant-room';
 import { Platform1767000000000 } from './migrations/1767000000000-platform';
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   OrderRules1767000013400,
   Credit1767000013410,
   ProductVersions1767000011200,
+  PaperFiles1767000011300,
 ];

@@ -129,6 +129,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   standing_changes: { rows: { kind: 'shared' }, appendOnly: true },
   packing_facilities: { rows: { kind: 'shared' }, audit: byId },
   papers: { rows: { kind: 'published', column: 'holder_id' }, audit: byId },
+  paper_files: { rows: { kind: 'own', column: 'holder_id' }, audit: { key: ['id'], secret: ['content'] } },
   access_rules: { rows: { kind: 'shared' }, audit: byId },
   register_imports: { rows: { kind: 'own', column: 'organisation_id' } },
   register_import_rows: { rows: { kind: 'follows', parent: 'register_imports', on: { import_id: 'id' } } },

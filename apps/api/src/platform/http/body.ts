@@ -17,9 +17,14 @@ const parse = json({
   verify: (_request, _response, text) => refuseUnreadable(text),
 });
 /** Doors that take a file instead: its bytes come as one text, so that a repeat is known by its hash. */
-const FILE_DOORS: ReadonlySet<string> = new Set(['/api/v1/register/imports']);
-const FILE_BYTES_MAX = 5_242_880;
-const takeFile = raw({ limit: FILE_BYTES_MAX, type: 'text/csv' });
+const FILE_DOORS: Readonly<Record<string, { readonly types: string[]; readonly take: ReturnType<typeof raw> }>> = {
+  '/api/v1/register/imports': fileDoor(5_242_880, ['text/csv']),
+  '/api/v1/paper-files': fileDoor(3_145_728, ['application/pdf', 'image/jpeg']),
+};
+
+function fileDoor(limit: number, types: string[]): { types: string[]; take: ReturnType<typeof raw> } {
+  return { types, take: raw({ limit, type: types }) };
+}
 
 const WITH_BODY = new Set(['POST', 'PATCH', 'PUT']);
 
@@ -28,8 +33,9 @@ export function readBody(request: Request, response: Response, next: NextFunctio
   const empty =
     request.get('content-length') === '0' ||
     (request.get('content-length') === undefined && request.get('transfer-encoding') === undefined);
-  if (FILE_DOORS.has(request.path) && request.method === 'POST' && request.is('text/csv')) {
-    takeFile(request, response, (error: unknown) => {
+  const door = request.method === 'POST' ? FILE_DOORS[request.path] : undefined;
+  if (door && request.is(door.types)) {
+    door.take(request, response, (error: unknown) => {
       if (Buffer.isBuffer(request.body)) request.body = { content: request.body.toString('base64') };
       next(error);
     });
