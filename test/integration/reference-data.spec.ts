@@ -186,7 +186,7 @@ test('what makes no sense is refused with its field, and nobody but the operator
     'catalogue.id_taken',
     409,
   );
-  await wrong({ sheet: { ...sheet, referenceVndPerKg: 1.5 } }, 'price.out_of_range');
+  await wrong({ sheet: { ...sheet, referenceVndPerKg: 0 } }, 'price.out_of_range');
   expectRefused(await state('mango', { effectiveFrom: from, source: 'thử nghiệm', sheet }), 409, 'catalogue.no_change');
   const { http: officer } = await aPerson(http, 'department');
   expectRefused(

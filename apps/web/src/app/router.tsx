@@ -194,6 +194,42 @@ const areasRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/areas-page'), 'AreasPage'),
 });
 
+const papersRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('./pages/papers-page'), 'PapersPage'),
+});
+
+const facilitiesRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/facilities',
+  component: lazyRouteComponent(() => import('./pages/facilities-page'), 'FacilitiesPage'),
+});
+
+const rulesRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/access-rules',
+  component: lazyRouteComponent(() => import('./pages/rules-page'), 'RulesPage'),
+});
+
+const warningsRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/warnings',
+  component: lazyRouteComponent(() => import('./pages/warnings-page'), 'WarningsPage'),
+});
+
+const catalogueRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue',
+  component: lazyRouteComponent(() => import('./pages/catalogue-page'), 'CataloguePage'),
+});
+
+const productRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue/$productId',
+  component: lazyRouteComponent(() => import('./pages/product-page'), 'ProductPage'),
+});
+
 const manyLotsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/thanh-phan/luoi',
@@ -222,6 +258,12 @@ const inner = [
   teamRoute,
   verifyRoute,
   areasRoute,
+  papersRoute,
+  facilitiesRoute,
+  rulesRoute,
+  warningsRoute,
+  catalogueRoute,
+  productRoute,
   sheetRoute,
 ];
 const tree = root.addChildren([signInRoute, checkRoute, applyRoute, joinRoute, resetRoute, inside.addChildren(inner)]);

@@ -20,6 +20,8 @@ import {
   AuthoriseDto,
   CommuneAreasList,
   DebitsView,
+  HoldersQueryDto,
+  HoldersView,
   LedgerQueryDto,
   RegisterAreaDto,
 } from './areas.dto';
@@ -66,6 +68,14 @@ export class AreasController {
   @ApiOkResponse({ type: CommuneAreasList })
   async byCommune(@ActorParam() actor: Actor): Promise<CommuneAreasList> {
     return { items: await this.queries.byCommune(actor.permissions.has('area.keep') ? null : actor.organisationId) };
+  }
+
+  /** Organisations whose name has the text in it: who may hold or use a code. */
+  @Get('holders')
+  @Allow('area.read')
+  @ApiOkResponse({ type: HoldersView })
+  async holders(@Query() { q }: HoldersQueryDto): Promise<HoldersView> {
+    return { items: await this.queries.holders(q) };
   }
 
   /** Enters an area. */

@@ -1,5 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { STANDINGS, type Standing } from '@domain/areas/standing';
 import type { AreaDraft } from '@domain/areas/register-area';
@@ -212,6 +225,21 @@ export class DebitView {
 }
 export class DebitsView {
   @ApiProperty({ type: [DebitView] }) items: DebitView[];
+}
+
+export class HoldersQueryDto {
+  @ApiProperty({ description: 'Part of a name, two letters at least; accents do not matter', example: 'muong bon' })
+  @IsString()
+  @MinLength(2)
+  @MaxLength(WORD_MAX)
+  q: string;
+}
+export class HolderView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
+export class HoldersView {
+  @ApiProperty({ type: [HolderView], description: 'Twenty at most, by name' }) items: HolderView[];
 }
 
 export class LedgerQueryDto {

@@ -139,12 +139,25 @@ export class AreasQueries {
     return this.source.query<UsedSeason[]>(OVERUSED, [percent, limit]);
   }
 
+  /** Organisations that are let in and whose name has a text in it, twenty at most. */
+  async holders(text: string): Promise<{ id: string; name: string }[]> {
+    return this.source.query(
+      `SELECT id, name FROM organisations WHERE state = 'active' AND fold(name) LIKE '%' || $1 || '%' ORDER BY name, id LIMIT 20`,
+      [likeText(text)],
+    );
+  }
+
   async byCommune(holderId: string | null): Promise<CommuneSum[]> {
     return this.source.query<CommuneSum[]>(BY_COMMUNE, [this.clock.today(), holderId]);
   }
 
   private filter({ q, standing, marketId, productId, communeCode, unchecked, ofOrganisation }: AreasAsked): unknown[] {
-    const folded = q === null ? null : foldForSearch(q).replace(/[\\%_]/g, '\\$&');
+    const folded = q === null ? null : likeText(q);
     return [marketId, this.clock.today(), folded, productId, communeCode, unchecked, ofOrganisation, standing];
   }
+}
+
+/** A text as LIKE may look for it: folded, its signs meaning themselves. */
+function likeText(text: string): string {
+  return foldForSearch(text).replace(/[\\%_]/g, '\\$&');
 }

@@ -1,19 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { areasQuery, communeAreasQuery, type Standing, standings } from '../../features/areas/api';
+import { type Area, areasQuery, communeAreasQuery, type Standing, standings } from '../../features/areas/api';
 import { AreaDetail } from '../../features/areas/area-detail';
+import { AreaForm } from '../../features/areas/area-form';
 import { AreaTable } from '../../features/areas/area-table';
 import styles from '../../features/areas/areas.module.css';
 import { ImportForm } from '../../features/areas/import-form';
-import { useMay } from '../../shared/auth/session';
+import { useMay, useSession } from '../../shared/auth/session';
 import { ProvinceMap } from '../../shared/charts/province-map';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { Button } from '../../shared/ui/button';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import { PageHead } from '../layout/page-head';
+import { RegisterTabs } from './register-tabs';
 
 /** The register of planting areas: an officer's whole, a cooperative's own. */
 export function AreasPage() {
@@ -22,12 +25,17 @@ export function AreasPage() {
   const [standing, setStanding] = useState<Standing | ''>('');
   const [pickedId, pick] = useState<string | null>(null);
   const mayKeep = useMay()('area.keep');
-  const page = useQuery(areasQuery({ q: useDeferredValue(q.trim()), standing }));
-  const picked = page.data?.items.find(({ id }) => id === pickedId) ?? null;
+  const [communeCode, setCommune] = useState('');
+  const mayGive = useMay()('area.authorise');
+  const { organisation } = useSession();
+  const page = useInfiniteQuery(areasQuery({ q: useDeferredValue(q.trim()), standing, communeCode }));
+  const rows = page.data?.pages.flatMap(({ items }) => items);
+  const picked = rows?.find(({ id }) => id === pickedId) ?? null;
   const options = [{ value: '', label: t('areas.all') }, ...standings.map((value) => ({ value, label: t(`areas.states.${value}`) }))];
   return (
     <>
       <PageHead title={t('areas.title')} sub={t('areas.sub')} />
+      <RegisterTabs />
       <div className={styles['tools']}>
         <TextField label={t('areas.search')} hint={t('areas.searchHint')} value={q} onChange={(event) => setQ(event.target.value)} />
         <SelectField
@@ -38,13 +46,15 @@ export function AreasPage() {
         />
       </div>
       <div className={styles['columns']}>
-        <Panel title={t('areas.title')} note={page.data && t('areas.total', { n: page.data.total })}>
-          <ListFaces
-            query={{ ...page, data: page.data?.items }}
-            empty={<EmptyState title={t('areas.empty')}>{t('areas.searchHint')}</EmptyState>}
-          >
-            {(rows) => <AreaTable areas={rows} onPick={({ id }) => pick(id)} />}
+        <Panel title={t('areas.title')} note={page.data && t('areas.total', { n: page.data.pages[0]?.total ?? 0 })}>
+          <ListFaces query={{ ...page, data: rows }} empty={<EmptyState title={t('areas.empty')}>{t('areas.searchHint')}</EmptyState>}>
+            {(areas) => <AreaTable areas={areas} onPick={({ id }) => pick(id)} />}
           </ListFaces>
+          {page.hasNextPage && (
+            <p style={{ padding: '12px 16px 0' }}>
+              <Button onClick={() => void page.fetchNextPage()}>{t('register.more')}</Button>
+            </p>
+          )}
           {mayKeep && (
             <p style={{ padding: 16 }}>
               <a href="/api/v1/register/export">{t('areas.export')}</a>
@@ -52,20 +62,41 @@ export function AreasPage() {
           )}
         </Panel>
         <div className={styles['side']}>
-          {picked !== null && <AreaDetail area={picked} mayKeep={mayKeep} />}
+          {mayKeep && <EnterArea picked={picked} />}
+          {picked !== null && (
+            <AreaDetail area={picked} mayKeep={mayKeep} mayGive={mayKeep || (mayGive && picked.holderId === organisation.id)} />
+          )}
           {mayKeep && (
             <Panel title={t('areas.import')} padded>
               <ImportForm />
             </Panel>
           )}
-          <CommuneMap />
+          <CommuneMap picked={communeCode} onPick={(code) => setCommune(code === communeCode ? '' : code)} />
         </div>
       </div>
     </>
   );
 }
 
-function CommuneMap() {
+/** The form for one area: a new one, or the one that is picked. */
+function EnterArea({ picked }: { picked: Area | null }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'new' | 'amend' | null>(null);
+  return (
+    <Panel title={t('register.enter')} padded>
+      {open === null ? (
+        <div className="row" style={{ gap: 8, flexWrap: 'wrap' }}>
+          <Button onClick={() => setOpen('new')}>{t('register.add')}</Button>
+          {picked !== null && <Button onClick={() => setOpen('amend')}>{t('register.amendOne', { code: picked.code })}</Button>}
+        </div>
+      ) : (
+        <AreaForm key={`${open}/${picked?.id ?? ''}`} area={open === 'new' ? null : picked} onDone={() => setOpen(null)} />
+      )}
+    </Panel>
+  );
+}
+
+function CommuneMap({ picked, onPick }: { picked: string; onPick: (communeCode: string) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const sums = useQuery(communeAreasQuery).data ?? [];
@@ -78,7 +109,14 @@ function CommuneMap() {
   }));
   return (
     <Panel title={t('areas.map')} note={t('areas.mapNote')} padded>
-      <ProvinceMap points={points} />
+      <ProvinceMap points={points} picked={picked} onPick={onPick} height={300} />
+      {picked !== '' && (
+        <p>
+          <Button size="small" onClick={() => onPick(picked)}>
+            {t('register.allCommunes')}
+          </Button>
+        </p>
+      )}
     </Panel>
   );
 }

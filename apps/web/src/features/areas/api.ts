@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema.gen';
 
@@ -8,25 +8,67 @@ type AreasPage = components['schemas']['AreasPage'];
 
 export const standings = ['applied', 'active', 'suspended', 'revoked'] as const;
 
-/** One look into the register: what is typed and chosen, and how much of it is shown. */
+/** One look into the register: what is typed and chosen. */
 export interface AreasAsked {
   readonly q: string;
   readonly standing: Standing | '';
+  readonly communeCode: string;
 }
 
 const SHOWN = 50;
 
-export const areasQuery = ({ q, standing }: AreasAsked) =>
-  queryOptions({
-    queryKey: ['areas', q, standing],
+/** The register, page after page by code. */
+export const areasQuery = ({ q, standing, communeCode }: AreasAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['areas', 'list', q, standing, communeCode],
     placeholderData: keepPreviousData,
-    queryFn: (): Promise<AreasPage> =>
+    initialPageParam: '',
+    getNextPageParam: (page: AreasPage) => page.next,
+    queryFn: ({ pageParam }): Promise<AreasPage> =>
       bodyOf(
         api.GET('/api/v1/planting-areas', {
-          params: { query: { limit: SHOWN, ...(q === '' ? {} : { q }), ...(standing === '' ? {} : { standing }) } },
+          params: {
+            query: {
+              limit: SHOWN,
+              ...(q === '' ? {} : { q }),
+              ...(standing === '' ? {} : { standing }),
+              ...(communeCode === '' ? {} : { communeCode }),
+              ...(pageParam === '' ? {} : { cursor: pageParam }),
+            },
+          },
         }),
       ),
   });
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['areas', id, 'history'],
+    queryFn: async () => (await bodyOf(api.GET('/api/v1/planting-areas/{id}/history', { params: { path: { id } } }))).items,
+  });
+
+export async function registerArea(body: components['schemas']['RegisterAreaDto'], key: string): Promise<void> {
+  await bodyOf(api.POST('/api/v1/planting-areas', { body, params: { header: { 'Idempotency-Key': key } } }));
+}
+
+export async function amendArea(area: Area, body: components['schemas']['AmendAreaDto']): Promise<void> {
+  await bodyOf(
+    api.PATCH('/api/v1/planting-areas/{id}', { body, params: { path: { id: area.id }, header: { 'If-Match': `"${area.version}"` } } }),
+  );
+}
+
+export async function authorise(id: string, body: components['schemas']['AuthoriseDto'], key: string): Promise<void> {
+  await bodyOf(
+    api.POST('/api/v1/planting-areas/{id}/authorisations', { body, params: { path: { id }, header: { 'Idempotency-Key': key } } }),
+  );
+}
+
+export async function withdrawLeave(id: string, leave: string, key: string): Promise<void> {
+  await bodyOf(
+    api.POST('/api/v1/planting-areas/{id}/authorisations/{leave}/withdrawal', {
+      params: { path: { id, leave }, header: { 'Idempotency-Key': key } },
+    }),
+  );
+}
 
 export const communeAreasQuery = queryOptions({
   queryKey: ['areas', 'by-commune'],

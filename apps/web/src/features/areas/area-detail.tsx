@@ -8,10 +8,12 @@ import { ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { right, Table } from '../../shared/ui/table';
 import { type Area, ledgerQuery, openTradesQuery } from './api';
+import { AreaHistory } from './area-history';
+import { Authorisations } from './authorisations';
 import { StandingForm } from './standing-form';
 
 /** One code: what draws on it, and for officers its standing and the trades that hang on it. */
-export function AreaDetail({ area, mayKeep }: { area: Area; mayKeep: boolean }) {
+export function AreaDetail({ area, mayKeep, mayGive }: { area: Area; mayKeep: boolean; mayGive: boolean }) {
   const { t } = useTranslation();
   return (
     <>
@@ -22,6 +24,8 @@ export function AreaDetail({ area, mayKeep }: { area: Area; mayKeep: boolean }) 
       )}
       {mayKeep && <DependentTrades area={area} />}
       <Ledger area={area} />
+      <Authorisations key={`${area.id}/leaves`} area={area} mayGive={mayGive} />
+      <AreaHistory area={area} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../shared/api/client';
 import { Button } from '../../shared/ui/button';
-import { Field } from '../../shared/ui/field';
+import { FileField } from '../../shared/ui/file-field';
 import { RefusalNote } from '../../shared/ui/faces';
 import { Table } from '../../shared/ui/table';
 import { importRegister } from './api';
@@ -30,11 +30,14 @@ export function ImportForm() {
   };
   return (
     <div className={styles['stack']}>
-      <Field label={t('areas.importPick')}>
-        {(control) => (
-          <input {...control} type="file" accept=".csv,text/csv" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
-        )}
-      </Field>
+      <FileField
+        label={t('areas.importFile')}
+        pick={t('areas.importPick')}
+        none={t('areas.noFile')}
+        accept=".csv,text/csv"
+        file={file}
+        onPick={setFile}
+      />
       <div className="row" style={{ gap: 8 }}>
         <Button disabled={file === null} onClick={() => void begin(true)}>
           {t('areas.importTry')}

@@ -4,10 +4,15 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../shared/api/client';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import type { components } from '../../shared/api/schema.gen';
+import { lackKey } from '../../shared/format/lack-key';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Panel } from '../../shared/ui/panel';
 import styles from './lot-markets.module.css';
+
+type Lack = components['schemas']['Lack'];
+type PaperKind = components['schemas']['PaperKind'];
 
 /** A code that is still being typed is not asked about. */
 const CODE_LENGTH_MIN = 6;
@@ -34,6 +39,10 @@ export function LotMarkets({ productId, areaCode }: { productId: string; areaCod
   const shown = answer.items.filter(({ missing }) => !missing.some((lack) => lack.code.startsWith('market.')));
   const open = shown.filter(({ missing }) => missing.length === 0);
   const lacking = shown.filter(({ missing }) => missing.length > 0);
+  const lackWords = ({ code: lack, papers }: { code: Lack; papers: readonly PaperKind[] }): string => {
+    const words = t(`access.lack.${lackKey(lack)}`);
+    return papers.length === 0 ? words : `${words}: ${papers.map((kind) => t(`papers.kinds.${kind}`)).join(` ${t('rules.or')} `)}`;
+  };
   const name = (id: string): string => destinationName(destinations, id, language);
   return (
     <Panel title={t('access.title')} padded>
@@ -52,7 +61,7 @@ export function LotMarkets({ productId, areaCode }: { productId: string; areaCod
               {lacking.map(({ marketId, missing }) => (
                 <li key={marketId} data-market={marketId}>
                   <IconCircleX className="i" size={16} aria-hidden="true" />
-                  <b>{name(marketId)}:</b> {missing.map(({ code: lack }) => t(`access.lack.${wordOf(lack)}`)).join('; ')}
+                  <b>{name(marketId)}:</b> {missing.map(lackWords).join('; ')}
                 </li>
               ))}
             </ul>
@@ -61,9 +70,4 @@ export function LotMarkets({ productId, areaCode }: { productId: string; areaCod
       </div>
     </Panel>
   );
-}
-
-/** A dot in a key of the dictionary would mean a level more. */
-function wordOf<Code extends string>(code: Code): Code extends `${infer Noun}.${infer Lack}` ? `${Noun}-${Lack}` : never {
-  return code.replace('.', '-') as ReturnType<typeof wordOf<Code>>;
 }

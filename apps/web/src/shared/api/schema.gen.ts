@@ -660,6 +660,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProductVersions_history"];
+        put?: never;
+        post: operations["ProductVersions_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/versions/{version}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProductVersions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/planting-areas": {
         parameters: {
             query?: never;
@@ -884,6 +916,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaperFiles_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaperFiles_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/planting-areas/{id}/standings": {
         parameters: {
             query?: never;
@@ -894,6 +958,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Access_changeArea"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Access_misuseWarnings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2939,6 +3019,114 @@ export interface components {
             items: components["schemas"]["RouteView"][];
         };
         /** @enum {string} */
+        ProductVersionState: "planned" | "in_force" | "past" | "withdrawn";
+        SeasonDto: {
+            /** @example 5 */
+            fromMonth: number;
+            /** @example 8 */
+            toMonth: number;
+            peakMonths: number[];
+        };
+        ShelfLifeDto: {
+            /** @example 5 */
+            daysMin: number;
+            /** @example 8 */
+            daysMax: number;
+            /** @example 28 */
+            celsius: number;
+        };
+        VarietySheetDto: {
+            nameVi: string;
+            nameEn: string;
+            /** @example mango-gl4-dai-loan */
+            id: string;
+            season: components["schemas"]["SeasonDto"];
+            formerDistricts: string[];
+        };
+        /** @enum {string} */
+        MeasureKind: "min_grams_per_piece" | "max_grams_per_piece" | "min_brix" | "max_defect_percent" | "min_ripe_percent" | "min_starch_percent" | "min_ccs" | "max_moisture_percent";
+        MeasureDto: {
+            kind: components["schemas"]["MeasureKind"];
+            /** @example 500 */
+            value: number;
+        };
+        GradeSheetDto: {
+            nameVi: string;
+            nameEn: string;
+            /** @example grade1 */
+            id: string;
+            /** @description None: as it comes from the field */
+            measures: components["schemas"]["MeasureDto"][];
+            /** @description Grades that a lot of this one may stand in for, directly */
+            serves: string[];
+        };
+        PackUnitDto: {
+            nameVi: string;
+            nameEn: string;
+            /** @example 13 */
+            kg: number;
+        };
+        ProductFormDto: {
+            nameVi: string;
+            nameEn: string;
+            /**
+             * @description Grams of this form that one kilogram of the product comes to
+             * @example 167
+             */
+            gramsPerKg: number;
+            /** @description Where the conversion is stated */
+            basis: string;
+        };
+        ProductSheetDto: {
+            nameVi: string;
+            nameEn: string;
+            /** @enum {string} */
+            category: "fruit" | "vegetable" | "industrial" | "field";
+            season: components["schemas"]["SeasonDto"];
+            /** @description A smaller harvest out of season */
+            offSeason: components["schemas"]["SeasonDto"] | null;
+            ambient: components["schemas"]["ShelfLifeDto"];
+            cold: components["schemas"]["ShelfLifeDto"] | null;
+            /** @example 7054 */
+            referenceVndPerKg: number;
+            yieldKgPerHa: number | null;
+            varieties: components["schemas"]["VarietySheetDto"][];
+            /** @description Best first */
+            grades: components["schemas"]["GradeSheetDto"][];
+            units: components["schemas"]["PackUnitDto"][];
+            forms: components["schemas"]["ProductFormDto"][];
+        };
+        ProductVersionView: {
+            version: number;
+            /** Format: date */
+            effectiveFrom: string;
+            state: components["schemas"]["ProductVersionState"];
+            source: string;
+            /** @description Who stated it; null: a reference file, or not for you to know */
+            recordedBy: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            sheet: components["schemas"]["ProductSheetDto"];
+        };
+        ProductVersionsView: {
+            /** @description The newest first */
+            items: components["schemas"]["ProductVersionView"][];
+        };
+        StateProductDto: {
+            /**
+             * Format: date
+             * @description Today or later, after the version before
+             */
+            effectiveFrom: string;
+            /** @description Decree, survey or page that says so */
+            source: string;
+            sheet: components["schemas"]["ProductSheetDto"];
+        };
+        ProductStatedView: {
+            productId: string;
+            version: number;
+        };
+        /** @enum {string} */
         Standing: "applied" | "active" | "suspended" | "revoked";
         StandingView: {
             /** @description Null: the code as a whole */
@@ -3240,6 +3428,8 @@ export interface components {
             /** Format: date */
             validTo: string;
             document: string;
+            /** Format: uuid */
+            fileId: string | null;
             state: components["schemas"]["PaperState"];
             /** @description Days until its last day; negative when it is over */
             daysLeft: number;
@@ -3272,6 +3462,24 @@ export interface components {
             validTo: string;
             /** @description Where the document lies: an address or a file number */
             document: string;
+            /**
+             * Format: uuid
+             * @description A scan that was sent before
+             */
+            fileId?: string;
+        };
+        PaperFileBody: {
+            /** @description The bytes of the file; sent as application/pdf or image/jpeg */
+            content: string;
+        };
+        /** @enum {string} */
+        PaperFileType: "application/pdf" | "image/jpeg";
+        PaperFileView: {
+            /** Format: uuid */
+            id: string;
+            mediaType: components["schemas"]["PaperFileType"];
+            /** @description Of the bytes, in hex */
+            sha256: string;
         };
         ChangeStandingDto: {
             /**
@@ -3309,6 +3517,35 @@ export interface components {
             version: number;
             /** @description Trades that draw on the code: for a person’s decision */
             trades: components["schemas"]["DependentTradeView"][];
+        };
+        MisuseUsageView: {
+            /** Format: uuid */
+            areaId: string;
+            code: string;
+            holderName: string;
+            season: number;
+            capacityKg: number;
+            usedKg: number;
+            /** @description Of the capacity, rounded down */
+            percent: number;
+        };
+        /** @enum {string} */
+        Lack: "market.no_rule" | "market.closed" | "area_code.missing" | "area_code.unknown" | "area_code.unchecked" | "area_code.other_product" | "area_code.not_authorised" | "area_code.not_active" | "area_code.suspended" | "area_code.revoked" | "area_code.not_for_market" | "packing.missing" | "packing.not_active" | "paper.missing" | "paper.unverified" | "paper.expired";
+        MisuseLotView: {
+            /** Format: uuid */
+            offerId: string;
+            productId: string;
+            sellerName: string;
+            /** @example VN-SLOR-0123 */
+            code: string;
+            kg: number;
+            fault: components["schemas"]["Lack"];
+        };
+        MisuseView: {
+            /** @description Codes of which 80 % and more of a season is spoken for */
+            usage: components["schemas"]["MisuseUsageView"][];
+            /** @description Open lots under a code that is not good for them */
+            lots: components["schemas"]["MisuseLotView"][];
         };
         DependentTradesView: {
             items: components["schemas"]["DependentTradeView"][];
@@ -3355,8 +3592,6 @@ export interface components {
             /** Format: date */
             validFrom: string;
         };
-        /** @enum {string} */
-        Lack: "market.no_rule" | "market.closed" | "area_code.missing" | "area_code.unknown" | "area_code.unchecked" | "area_code.other_product" | "area_code.not_authorised" | "area_code.not_active" | "area_code.suspended" | "area_code.revoked" | "area_code.not_for_market" | "packing.missing" | "packing.not_active" | "paper.missing" | "paper.unverified" | "paper.expired";
         LackView: {
             code: components["schemas"]["Lack"];
             /** @description Papers of which any one will do */
@@ -6790,6 +7025,125 @@ export interface operations {
             };
         };
     };
+    ProductVersions_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductVersionsView"];
+                };
+            };
+            /** @description `product.unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProductVersions_state: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateProductDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatedView"];
+                };
+            };
+            /** @description `catalogue.id_taken`, `catalogue.no_change` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `product.unknown`, `catalogue.past_day`, `catalogue.version_overlaps`, `catalogue.empty`, `catalogue.named_twice`, `catalogue.id_invalid`, `catalogue.grades_unsound`, `catalogue.season_invalid`, `catalogue.shelf_life_invalid`, `catalogue.measure_out_of_range`, `catalogue.conversion_invalid`, `catalogue.in_use`, `area.yield_out_of_range`, `price.out_of_range`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProductVersions_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatedView"];
+                };
+            };
+            /** @description `catalogue.version_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `product.unknown`, `catalogue.in_force` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Areas_list: {
         parameters: {
             query?: {
@@ -7419,7 +7773,92 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `paper.ggn_invalid`, `paper.stars_invalid`, `paper.other_area`, `paper.overlaps`, `product.unknown`, `day.invalid`, `window.ends_before_start`, `window.too_long` */
+            /** @description `paper.ggn_invalid`, `paper.stars_invalid`, `paper.other_area`, `paper.overlaps`, `paper.file_not_found`, `product.unknown`, `day.invalid`, `window.ends_before_start`, `window.too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PaperFiles_keep: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": components["schemas"]["PaperFileBody"];
+                "image/jpeg": components["schemas"]["PaperFileBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperFileView"];
+                };
+            };
+            /** @description `request.too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `request.wrong_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `paper.file_too_large`, `paper.file_unreadable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PaperFiles_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                };
+            };
+            /** @description `paper.file_not_found` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7472,6 +7911,25 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Access_misuseWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MisuseView"];
                 };
             };
         };

@@ -12,6 +12,7 @@ import { pact } from './pact';
 import { pages } from './pages';
 import { people } from './people';
 import { phone } from './phone';
+import { registers } from './registers';
 import { season } from './season';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
@@ -29,5 +30,6 @@ export const en: Dictionary = {
   ...pages,
   ...people,
   ...phone,
+  ...registers,
   ...season,
 };

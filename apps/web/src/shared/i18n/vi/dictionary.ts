@@ -11,6 +11,7 @@ import { pact } from './pact';
 import { pages } from './pages';
 import { people } from './people';
 import { phone } from './phone';
+import { registers } from './registers';
 import { season } from './season';
 
 /** Every word of the screens in Vietnamese, the language they were written in. */
@@ -28,6 +29,7 @@ export const vi = {
   ...pages,
   ...people,
   ...phone,
+  ...registers,
   ...season,
 };
 

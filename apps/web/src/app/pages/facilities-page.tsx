@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { facilitiesQuery } from '../../features/papers/api';
+import { FacilityForm } from '../../features/papers/facility-form';
+import { FacilityList } from '../../features/papers/facility-list';
+import styles from '../../features/papers/papers.module.css';
+import { useMay } from '../../shared/auth/session';
+import { EmptyState, ListFaces } from '../../shared/ui/faces';
+import { Panel } from '../../shared/ui/panel';
+import { PageHead } from '../layout/page-head';
+import { RegisterTabs } from './register-tabs';
+
+/** Packing facilities with the markets that each is good for. */
+export function FacilitiesPage() {
+  const { t } = useTranslation();
+  const mayKeep = useMay()('area.keep');
+  const facilities = useQuery(facilitiesQuery);
+  return (
+    <>
+      <PageHead title={t('facilities.title')} sub={t('facilities.sub')} />
+      <div className={styles['stack']}>
+        <RegisterTabs />
+        <Panel title={t('facilities.title')}>
+          <ListFaces query={facilities} empty={<EmptyState title={t('facilities.empty')}>{t('facilities.sub')}</EmptyState>}>
+            {(rows) => <FacilityList facilities={rows} mayKeep={mayKeep} />}
+          </ListFaces>
+        </Panel>
+        {mayKeep && (
+          <Panel title={t('facilities.add')} padded>
+            <FacilityForm />
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraftKey } from '../../shared/api/draft-key';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { communesQuery } from '../../shared/catalogue/communes';
+import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import { OrganisationPick } from '../../shared/forms/organisation-pick';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { Button } from '../../shared/ui/button';
+import { CheckChips } from '../../shared/ui/choice';
+import { RefusalNote } from '../../shared/ui/faces';
+import { SelectField } from '../../shared/ui/select-field';
+import { TextField } from '../../shared/ui/text-field';
+import { amendArea, type Area, registerArea } from './api';
+import styles from './areas.module.css';
+
+const SHOWN = ['code', 'holderName', 'households', 'hectares', 'communeCode', 'placeName', 'yieldKgPerHa', 'source'];
+
+function startOf(area: Area | null) {
+  return {
+    code: area?.code ?? '',
+    holderId: area?.holderId ?? '',
+    holderName: area?.holderName ?? '',
+    households: area === null ? '' : String(area.households),
+    hectares: area === null ? '' : String(area.hectares),
+    productId: area?.productId ?? 'mango',
+    communeCode: area?.communeCode ?? '',
+    placeName: area?.placeName ?? '',
+    yieldKgPerHa: area?.yieldKgPerHa == null ? '' : String(area.yieldKgPerHa),
+    source: '',
+  };
+}
+
+/** A figure as people type it, a decimal comma or a point. */
+const figure = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.replace(',', '.')));
+
+/** Enters one area, or amends the ground and holder of one; its standings and leaves have forms of their own. */
+export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const cache = useQueryClient();
+  const key = useDraftKey();
+  const { products, productName } = useCatalogue();
+  const communes = useQuery(communesQuery).data ?? [];
+  const destinations = useQuery(destinationsQuery).data ?? [];
+  const [typed, setTyped] = useState(() => startOf(area));
+  const [markets, setMarkets] = useState<string[]>([]);
+  const [error, setError] = useState<unknown>(null);
+  const faults = useFaults(error, SHOWN);
+  const put = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
+  const box = (field: 'code' | 'holderName' | 'households' | 'hectares' | 'placeName' | 'yieldKgPerHa' | 'source', label: string) => (
+    <TextField label={label} value={typed[field]} error={faults.of(field)} onChange={(event) => put({ [field]: event.target.value })} />
+  );
+  const send = async (): Promise<void> => {
+    setError(null);
+    const { code, holderId, yieldKgPerHa, ...rest } = typed;
+    const more = { ...(holderId === '' ? {} : { holderId }), ...(yieldKgPerHa === '' ? {} : { yieldKgPerHa: figure(yieldKgPerHa) }) };
+    const facts = { ...rest, ...more, households: figure(typed.households), hectares: figure(typed.hectares) };
+    try {
+      if (area === null) await registerArea({ ...facts, code, markets, standing: 'active', from: today }, key.current());
+      else await amendArea(area, facts);
+      key.renew();
+      await cache.invalidateQueries({ queryKey: ['areas'] });
+      onDone();
+    } catch (refused) {
+      setError(refused);
+    }
+  };
+  return (
+    <form
+      className={styles['stack']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <div className={styles['form']}>
+        {area === null && box('code', t('areas.code'))}
+        <OrganisationPick
+          label={t('register.holderHere')}
+          none={area?.holderId == null ? t('register.holderElsewhere') : t('register.holderSame')}
+          value={typed.holderId}
+          onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
+        />
+        {box('holderName', t('areas.holder'))}
+        {box('households', t('register.households'))}
+        {box('hectares', t('areas.hectares'))}
+        <SelectField
+          label={t('keep.product')}
+          value={typed.productId}
+          onChange={(event) => put({ productId: event.target.value })}
+          options={products.map(({ id }) => ({ value: id, label: productName(id) }))}
+        />
+        <SelectField
+          label={t('register.commune')}
+          value={typed.communeCode}
+          error={faults.of('communeCode')}
+          onChange={(event) => put({ communeCode: event.target.value })}
+          options={[{ value: '', label: '–' }, ...communes.map(({ code, fullNameVi }) => ({ value: code, label: fullNameVi }))]}
+        />
+        {box('placeName', t('register.place'))}
+        {box('yieldKgPerHa', t('register.yield'))}
+        {box('source', t('keep.source'))}
+      </div>
+      {area === null && (
+        <CheckChips
+          label={t('areas.markets')}
+          options={destinations.map(({ id }) => ({ value: id, label: destinationName(destinations, id, language) }))}
+          value={markets}
+          onChange={setMarkets}
+        />
+      )}
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('failed.notSent')} flush />}
+      <div className="row" style={{ gap: 8 }}>
+        <Button type="submit" look="primary">
+          {t(area === null ? 'register.add' : 'register.amend')}
+        </Button>
+        <Button onClick={onDone}>{t('cancel')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraftKey } from '../../shared/api/draft-key';
+import { OrganisationPick } from '../../shared/forms/organisation-pick';
+import { formatWeight } from '../../shared/format/weight';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { Button } from '../../shared/ui/button';
+import { RefusalNote } from '../../shared/ui/faces';
+import { Panel } from '../../shared/ui/panel';
+import { TextField } from '../../shared/ui/text-field';
+import { type Area, authorise, withdrawLeave } from './api';
+import styles from './areas.module.css';
+
+/** Who else may sell under a code, how much and until when; the holder, or an officer for it, gives and takes back. */
+export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const cache = useQueryClient();
+  const key = useDraftKey();
+  const [user, setUser] = useState('');
+  const [tonnes, setTonnes] = useState('');
+  const [to, setTo] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const run = async (act: () => Promise<void>): Promise<void> => {
+    setError(null);
+    try {
+      await act();
+      key.renew();
+      await cache.invalidateQueries({ queryKey: ['areas'] });
+    } catch (refused) {
+      setError(refused);
+    }
+  };
+  const leaves = area.authorisations.filter(({ withdrawn }) => !withdrawn);
+  const kg = Math.round(Number(tonnes.replace(',', '.')) * 1_000);
+  return (
+    <Panel title={t('register.leaves')} padded>
+      <div className={styles['stack']}>
+        {leaves.length === 0 && <p className="quiet">{t('register.noLeave')}</p>}
+        <ul style={{ margin: 0, paddingLeft: 18 }}>
+          {leaves.map((leave) => (
+            <li key={leave.id}>
+              {leave.userName} · {formatWeight(leave.kg, language)} · {leave.from} → {leave.to}{' '}
+              {mayGive && (
+                <Button size="small" look="danger" onClick={() => void run(() => withdrawLeave(area.id, leave.id, key.current()))}>
+                  {t('keep.withdraw')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {mayGive && (
+          <form
+            className={styles['stack']}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void run(() => authorise(area.id, { userId: user, kg, from: today, to }, key.current()));
+            }}
+          >
+            <OrganisationPick label={t('register.leaveTo')} value={user} onPick={setUser} />
+            <TextField
+              label={t('register.leaveTonnes')}
+              inputMode="decimal"
+              value={tonnes}
+              onChange={(event) => setTonnes(event.target.value)}
+            />
+            <TextField
+              label={t('register.leaveUntil')}
+              type="date"
+              min={today}
+              value={to}
+              onChange={(event) => setTo(event.target.value)}
+            />
+            {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
+            <div>
+              <Button type="submit" disabled={user === '' || to === ''}>
+                {t('register.give')}
+              </Button>
+            </div>
+          </form>
+        )}
+      </div>
+    </Panel>
+  );
+}

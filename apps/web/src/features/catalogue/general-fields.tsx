@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { Check } from '../../shared/ui/choice';
+import { TextField } from '../../shared/ui/text-field';
+import type { SeasonSpan, Sheet } from './api';
+import styles from './catalogue.module.css';
+import { NumberBox } from './number-box';
+
+interface Props {
+  sheet: Sheet;
+  onChange: (sheet: Sheet) => void;
+}
+
+const NO_SEASON: SeasonSpan = { fromMonth: 1, toMonth: 3, peakMonths: [] };
+
+/** Names, calendar, shelf life and figures of a product. */
+export function GeneralFields({ sheet, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{t('keep.general')}</legend>
+      <div className={styles['row']}>
+        <TextField label={t('keep.nameVi')} value={sheet.nameVi} onChange={(event) => onChange({ ...sheet, nameVi: event.target.value })} />
+        <TextField label={t('keep.nameEn')} value={sheet.nameEn} onChange={(event) => onChange({ ...sheet, nameEn: event.target.value })} />
+        <NumberBox
+          label={t('keep.price')}
+          value={sheet.referenceVndPerKg}
+          onChange={(referenceVndPerKg) => onChange({ ...sheet, referenceVndPerKg })}
+        />
+        <NumberBox
+          label={t('keep.yield')}
+          value={sheet.yieldKgPerHa ?? Number.NaN}
+          onChange={(value) => onChange({ ...sheet, yieldKgPerHa: Number.isFinite(value) ? value : null })}
+        />
+      </div>
+      <SeasonFields label={t('keep.mainSeason')} season={sheet.season} onChange={(season) => onChange({ ...sheet, season })} />
+      <Check checked={sheet.offSeason !== null} onChange={(on) => onChange({ ...sheet, offSeason: on ? NO_SEASON : null })}>
+        {t('keep.hasOffSeason')}
+      </Check>
+      {sheet.offSeason !== null && (
+        <SeasonFields label={t('keep.offSeason')} season={sheet.offSeason} onChange={(offSeason) => onChange({ ...sheet, offSeason })} />
+      )}
+      <LifeFields label={t('keep.ambient')} life={sheet.ambient} onChange={(ambient) => onChange({ ...sheet, ambient })} />
+      {sheet.cold !== null && <LifeFields label={t('keep.cold')} life={sheet.cold} onChange={(cold) => onChange({ ...sheet, cold })} />}
+    </fieldset>
+  );
+}
+
+/** First and last month of a harvest. */
+export function SeasonFields({ label, season, onChange }: { label: string; season: SeasonSpan; onChange: (season: SeasonSpan) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['row']}>
+      <NumberBox
+        label={t('keep.fromMonth', { of: label })}
+        value={season.fromMonth}
+        onChange={(fromMonth) => onChange({ ...season, fromMonth })}
+      />
+      <NumberBox label={t('keep.toMonth', { of: label })} value={season.toMonth} onChange={(toMonth) => onChange({ ...season, toMonth })} />
+    </div>
+  );
+}
+
+function LifeFields({ label, life, onChange }: { label: string; life: Sheet['ambient']; onChange: (life: Sheet['ambient']) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['row']}>
+      <NumberBox label={t('keep.daysMin', { of: label })} value={life.daysMin} onChange={(daysMin) => onChange({ ...life, daysMin })} />
+      <NumberBox label={t('keep.daysMax', { of: label })} value={life.daysMax} onChange={(daysMax) => onChange({ ...life, daysMax })} />
+      <NumberBox label={t('keep.celsius', { of: label })} value={life.celsius} onChange={(celsius) => onChange({ ...life, celsius })} />
+    </div>
+  );
+}

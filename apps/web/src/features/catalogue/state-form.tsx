@@ -1,0 +1,76 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraftKey } from '../../shared/api/draft-key';
+import { addDays } from '../../shared/format/date';
+import { useToday } from '../../shared/live/use-today';
+import { Button } from '../../shared/ui/button';
+import { RefusalNote } from '../../shared/ui/faces';
+import { TextField } from '../../shared/ui/text-field';
+import { type Sheet, stateProduct } from './api';
+import styles from './catalogue.module.css';
+import { ConversionFields } from './conversion-fields';
+import { GeneralFields } from './general-fields';
+import { GradeFields } from './grade-fields';
+import { VarietyFields } from './variety-fields';
+
+/** States a product anew from a day on, beginning with what the newest version says. */
+export function StateForm({ productId, start, onDone }: { productId: string; start: Sheet; onDone: () => void }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const today = useToday();
+  const key = useDraftKey();
+  const [sheet, setSheet] = useState<Sheet>(start);
+  const [effectiveFrom, setEffectiveFrom] = useState(() => addDays(today, 1));
+  const [source, setSource] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const varieties = useMemo(() => new Set(start.varieties.map(({ id }) => id)), [start]);
+  const grades = useMemo(() => new Set(start.grades.map(({ id }) => id)), [start]);
+  const send = async (): Promise<void> => {
+    setError(null);
+    setBusy(true);
+    try {
+      await stateProduct(productId, { effectiveFrom, source, sheet }, key.current());
+      key.renew();
+      await cache.invalidateQueries({ queryKey: ['product-versions', productId] });
+      await cache.invalidateQueries({ queryKey: ['catalogue'] });
+      onDone();
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      className={styles['stack']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <div className={styles['row']}>
+        <TextField
+          label={t('keep.from')}
+          type="date"
+          min={today}
+          value={effectiveFrom}
+          onChange={(event) => setEffectiveFrom(event.target.value)}
+        />
+        <TextField label={t('keep.sourceAsk')} value={source} maxLength={400} onChange={(event) => setSource(event.target.value)} />
+      </div>
+      <GeneralFields sheet={sheet} onChange={setSheet} />
+      <VarietyFields sheet={sheet} known={varieties} onChange={setSheet} />
+      <GradeFields sheet={sheet} known={grades} onChange={setSheet} />
+      <ConversionFields sheet={sheet} onChange={setSheet} />
+      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
+      <div className={styles['acts']}>
+        <Button type="submit" look="primary" busy={isBusy}>
+          {t('keep.send')}
+        </Button>
+        <Button onClick={onDone}>{t('cancel')}</Button>
+      </div>
+    </form>
+  );
+}

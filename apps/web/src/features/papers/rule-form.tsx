@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useToday } from '../../shared/live/use-today';
+import { Button } from '../../shared/ui/button';
+import { Check, CheckChips } from '../../shared/ui/choice';
+import { RefusalNote } from '../../shared/ui/faces';
+import { SelectField } from '../../shared/ui/select-field';
+import { TextField } from '../../shared/ui/text-field';
+import { paperKinds, recordRule, type Rule, type RuleDraft } from './api';
+import styles from './papers.module.css';
+import { useAct } from './use-act';
+
+const ACCESS: readonly Rule['access'][] = ['open', 'pilot', 'pending', 'not_listed', 'unknown'];
+
+/** Records what a market asks of a product from a day on; the rule before it ends the day before. */
+export function RuleForm({ productId }: { productId: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const cache = useQueryClient();
+  const { productName } = useCatalogue();
+  const destinations = useQuery(destinationsQuery).data ?? [];
+  const { error, isBusy, run } = useAct();
+  const [draft, setDraft] = useState<RuleDraft>({
+    marketId: 'CN',
+    access: 'open',
+    needsAreaCode: true,
+    needsPackingCode: true,
+    papers: [],
+    needsPhytosanitary: true,
+    gates: [],
+    notes: [],
+    validFrom: today,
+    source: '',
+    owner: '',
+  });
+  const [gates, setGates] = useState('');
+  const put = (change: Partial<RuleDraft>): void => setDraft({ ...draft, ...change });
+  const send = async (): Promise<void> => {
+    const named = gates.split(',').flatMap((gate) => (gate.trim() === '' ? [] : [gate.trim()]));
+    const body = { ...draft, gates: named, ...(productId === '' ? {} : { productId }) };
+    if (await run((key) => recordRule(body, key))) await cache.invalidateQueries({ queryKey: ['access-rules'] });
+  };
+  return (
+    <form
+      className={styles['stack']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p>{productId === '' ? t('rules.forAll') : t('rules.forProduct', { product: productName(productId) })}</p>
+      <div className={styles['row']}>
+        <SelectField
+          label={t('rules.market')}
+          value={draft.marketId}
+          onChange={(event) => put({ marketId: event.target.value })}
+          options={destinations.map(({ id }) => ({ value: id, label: destinationName(destinations, id, language) }))}
+        />
+        <SelectField
+          label={t('rules.access')}
+          value={draft.access}
+          onChange={(event) => put({ access: event.target.value as Rule['access'] })}
+          options={ACCESS.map((access) => ({ value: access, label: t(`rules.accesses.${access}`) }))}
+        />
+        <TextField
+          label={t('keep.from')}
+          type="date"
+          value={draft.validFrom}
+          onChange={(event) => put({ validFrom: event.target.value })}
+        />
+        <TextField
+          label={t('rules.treatment')}
+          value={draft.treatment ?? ''}
+          onChange={(event) => put({ treatment: event.target.value })}
+        />
+        <TextField label={t('rules.gates')} hint={t('rules.gatesHint')} value={gates} onChange={(event) => setGates(event.target.value)} />
+        <TextField label={t('rules.source')} value={draft.source} onChange={(event) => put({ source: event.target.value })} />
+        <TextField label={t('rules.owner')} value={draft.owner} onChange={(event) => put({ owner: event.target.value })} />
+      </div>
+      <Check checked={draft.needsAreaCode} onChange={(needsAreaCode) => put({ needsAreaCode })}>
+        {t('rules.needsAreaCode')}
+      </Check>
+      <Check checked={draft.needsPackingCode} onChange={(needsPackingCode) => put({ needsPackingCode })}>
+        {t('rules.needsPackingCode')}
+      </Check>
+      <Check checked={draft.needsPhytosanitary} onChange={(needsPhytosanitary) => put({ needsPhytosanitary })}>
+        {t('rules.needsPhytosanitary')}
+      </Check>
+      <CheckChips
+        label={t('rules.papers')}
+        options={paperKinds.map((kind) => ({ value: kind, label: t(`papers.kinds.${kind}`) }))}
+        value={draft.papers}
+        onChange={(papers) => put({ papers: papers as RuleDraft['papers'] })}
+      />
+      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
+      <div>
+        <Button type="submit" look="primary" busy={isBusy}>
+          {t('rules.record')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf } from '../api/client';
+import { SelectField } from '../ui/select-field';
+import { TextField } from '../ui/text-field';
+
+const LETTERS_MIN = 2;
+
+interface Props {
+  label: string;
+  /** Words for "none of ours"; left out: one must be chosen. */
+  none?: string;
+  value: string;
+  onPick: (id: string, name: string) => void;
+}
+
+/** An organisation found by part of its name. */
+export function OrganisationPick({ label, none, value, onPick }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const q = useDeferredValue(text.trim());
+  const found =
+    useQuery({
+      queryKey: ['holders', q],
+      enabled: q.length >= LETTERS_MIN,
+      queryFn: async () => (await bodyOf(api.GET('/api/v1/planting-areas/holders', { params: { query: { q } } }))).items,
+    }).data ?? [];
+  const options = [{ value: '', label: none ?? '–' }, ...found.map(({ id, name }) => ({ value: id, label: name }))];
+  return (
+    <>
+      <TextField
+        label={t('register.findOrganisation')}
+        hint={t('areas.searchHint')}
+        value={text}
+        maxLength={80}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <SelectField
+        label={label}
+        value={value}
+        options={options}
+        onChange={(event) => onPick(event.target.value, found.find(({ id }) => id === event.target.value)?.name ?? '')}
+      />
+    </>
+  );
+}
