@@ -368,3 +368,58 @@ test('what cannot be is refused at its field', async () => {
   expectDone(await officer.http.post(`/api/v1/packing-facilities/${house.id}/standings`, stop));
   expectRefused(await officer.http.post(`/api/v1/packing-facilities/${known.id}/standings`, stop), 404, 'facility.not_found');
 });
+
+/** How long the other markets are kept busy, and the rounds a second that they must make meanwhile. */
+const LOAD = process.env['LONG'] === '1' ? { ms: 20_000, roundsPerSecond: 20 } : { ms: 2_500, roundsPerSecond: 0 };
+
+test(`a code suspended while other markets make rounds is used by no allocation after the commit (${LOAD.ms / 1_000} s)`, async () => {
+  await onlyCode('AU');
+  const good = await register({ hectares: 100 });
+  const { items } = expectDone(
+    await trader.http.get<{ items: { id: string; varieties: { id: string }[]; grades: { id: string }[] }[] }>('/api/v1/products'),
+  );
+  const others = items.filter(({ id }) => id !== 'mango');
+  const started = Date.now();
+  const since = new Date(started).toISOString();
+  const busy = async (part: number): Promise<void> => {
+    for (let n = part; Date.now() < started + LOAD.ms; n += 4) {
+      const { id, varieties, grades } = others[n % others.length]!;
+      const fruit = { varietyId: varieties[0]?.id, gradeId: grades[0]?.id, kg: 100, askVndPerKg: 5_000, firm: true };
+      await cooperative.http.post('/api/v1/offers', anOffer(fruit));
+      await trader.http.post(
+        '/api/v1/orders',
+        anOrder({ productId: id, gradeIds: [grades[0]?.id], kg: 100, limitVndPerKg: 90_000, firm: true }),
+      );
+    }
+  };
+  const coded = async (): Promise<void> => {
+    while (Date.now() < started + LOAD.ms) {
+      await offer({ kg: 100, firm: true, areaCode: good['code'] });
+      await order({ kg: 100, firm: true, destinationId: 'AU' });
+    }
+  };
+  const suspend = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, LOAD.ms / 2));
+    expectDone(await stand(good, { standing: 'suspended' }));
+  };
+  await Promise.all([busy(0), busy(1), busy(2), busy(3), coded(), suspend()]);
+  // Numbers of a stream are given in the order of the commits, and firm trades are confirmed in their round: all come before.
+  const rows = await sql<{ name: string; number: number; code: string | null }>(
+    server.databaseUrl,
+    `SELECT e.name, e.number, o.area_code AS code FROM events e
+     LEFT JOIN trades t ON t.id::text = e.body #>> '{trade,id}' LEFT JOIN offers o ON o.id = t.offer_id
+     WHERE e.stream = $1 AND (e.name = 'area.standing_changed' OR (e.name LIKE 'trade.%' AND o.area_code IS NOT NULL)) ORDER BY e.number`,
+    [`org:${cooperative.organisationId}`],
+  );
+  const at = rows.findIndex(({ name }) => name === 'area.standing_changed');
+  expect(at).toBeGreaterThan(0);
+  expect(rows.slice(at + 1)).toEqual([]);
+  const [made] = await sql<{ rounds: number }>(
+    server.databaseUrl,
+    `SELECT count(*)::int AS rounds FROM events WHERE name = 'round.cleared' AND stream <> 'market:mango' AND at >= $1`,
+    [since],
+  );
+  const perSecond = ((made?.rounds ?? 0) * 1_000) / (Date.now() - started);
+  if (LOAD.roundsPerSecond > 0) console.log(`${perSecond.toFixed(1)} rounds a second elsewhere, ${at} events under the code before`);
+  expect(made?.rounds).toBeGreaterThan(0);
+});

@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/planting-areas/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Areas_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/planting-areas/{id}": {
         parameters: {
             query?: never;
@@ -3210,6 +3226,15 @@ export interface components {
         };
         CommuneAreasList: {
             items: components["schemas"]["CommuneAreasView"][];
+        };
+        HolderView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        HoldersView: {
+            /** @description Twenty at most, by name */
+            items: components["schemas"]["HolderView"][];
         };
         RegisterAreaDto: {
             /**
@@ -7244,6 +7269,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommuneAreasList"];
+                };
+            };
+        };
+    };
+    Areas_holders: {
+        parameters: {
+            query: {
+                /** @description Part of a name, two letters at least; accents do not matter */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldersView"];
                 };
             };
         };
