@@ -31,6 +31,7 @@ import { RoundPartsQueries } from './round-parts.queries';
 import { RoundPlanner } from './round-planner';
 import { RoundWatch } from './round-watch';
 import { RoundsAndGates } from './rounds-and-gates';
+import { WhyPapersQueries } from './why-papers.queries';
 import { WhatIfSolver } from './what-if-solver';
 import { Solver } from './solver';
 
@@ -68,11 +69,12 @@ import { Solver } from './solver';
     RoundMaker,
     RoundPartsQueries,
     WhatIfSolver,
+    WhyPapersQueries,
     RoundPlanner,
     RoundsAndGates,
     RoundWatch,
     Solver,
   ],
-  exports: [ClearingQueries, ClearingService, ClearingRepository, RoundPartsQueries, AlarmsQueries, StandbysQueries],
+  exports: [ClearingQueries, ClearingService, ClearingRepository, RoundPartsQueries, WhyPapersQueries, AlarmsQueries, StandbysQueries],
 })
 export class ClearingModule {}

@@ -7,15 +7,19 @@ import { tradeView } from '@domain/views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
-import { HelpfulChangesView, RoundPartView, RoundResultView } from './round-parts.dto';
+import { HelpfulChangesView, MissingPapersView, RoundPartView, RoundResultView } from './round-parts.dto';
 import { RoundPartsQueries } from './round-parts.queries';
+import { WhyPapersQueries } from './why-papers.queries';
 
 const ROUND_NUMBER = /^[1-9]\d{0,8}$/;
 
 @ApiTags('rounds')
 @Controller('markets/:marketId/rounds/:number')
 export class RoundPartsController {
-  constructor(private readonly parts: RoundPartsQueries) {}
+  constructor(
+    private readonly parts: RoundPartsQueries,
+    private readonly whyPapers: WhyPapersQueries,
+  ) {}
 
   /** A round with its supply and demand curves, and what was left over by cause. */
   @Get('result')
@@ -53,6 +57,22 @@ export class RoundPartsController {
     return {
       items: await this.parts.changesFor(actor.organisationId, { marketId: marketIdOf(marketId), number: numberOf(number), itemId }),
     };
+  }
+
+  /** Which papers kept my lot away from what buyers of the round asked for, each by its name, as they stand today. */
+  @Get('part/:itemId/papers')
+  @ApiOkResponse({ type: MissingPapersView })
+  @Allow('area.read')
+  @Refuses('market.unknown', 'round.not_found', 'round.not_kept', 'round.input_tampered', 'round.item_not_yours')
+  async papers(
+    @ActorParam() actor: Actor,
+    @Param('marketId') marketId: string,
+    @Param('number') number: string,
+    @Param('itemId') itemId: string,
+  ): Promise<MissingPapersView> {
+    if (!isUuid(itemId)) throw new DomainError('round.item_not_yours', {});
+    const asked = { marketId: marketIdOf(marketId), number: numberOf(number), itemId };
+    return { items: await this.whyPapers.of(actor.organisationId, asked) };
   }
 
   /** The input as it was solved: everyone's offers and limits by number. `npm run clear` solves it again. */

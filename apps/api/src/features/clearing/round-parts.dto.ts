@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LACKS, type LackCode } from '@domain/areas/missing-papers';
+import { PAPER_KINDS, type PaperKind } from '@domain/areas/paper';
 import type { RoundCurves } from '@domain/clearing/curves';
 import type { UnmetCause } from '@domain/clearing/clearing-result';
 import type { UnmetSum } from '@domain/clearing/unmet-by-cause';
@@ -83,4 +85,18 @@ export class HelpfulChangeView {
 
 export class HelpfulChangesView {
   @ApiProperty({ type: [HelpfulChangeView] }) items: HelpfulChangeView[];
+}
+
+export class MissingPaperView {
+  @ApiProperty({ enum: LACKS, enumName: 'Lack' }) code: LackCode;
+  @ApiProperty({ enum: PAPER_KINDS, enumName: 'PaperKind', isArray: true, description: 'Papers of which any one will do' })
+  papers: readonly PaperKind[];
+}
+export class MissingForMarketView {
+  @ApiProperty({ type: String, nullable: true, example: 'CN', description: 'Null: for buyers who ask for the certificate' })
+  marketId: string | null;
+  @ApiProperty({ type: [MissingPaperView] }) missing: readonly MissingPaperView[];
+}
+export class MissingPapersView {
+  @ApiProperty({ type: [MissingForMarketView] }) items: readonly MissingForMarketView[];
 }

@@ -37,3 +37,17 @@ export const changesQuery = (marketId: string, number: number, itemId: string) =
         )
       ).items,
   });
+
+/** Papers that kept an own lot away from what buyers of a round asked for. */
+export const missingPapersQuery = (marketId: string, number: number, itemId: string) =>
+  queryOptions({
+    queryKey: ['round-papers', marketId, number, itemId],
+    queryFn: async () =>
+      (
+        await bodyOf(
+          api.GET('/api/v1/markets/{marketId}/rounds/{number}/part/{itemId}/papers', {
+            params: { path: { marketId, number: String(number), itemId } },
+          }),
+        )
+      ).items,
+  });

@@ -11,6 +11,7 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { changesQuery } from './api';
+import { MissingPapers } from './missing-papers';
 import styles from './my-part.module.css';
 
 interface Props {
@@ -40,6 +41,7 @@ export function WhyNot({ item, why, round, answered }: Props) {
         {t('why.left', { weight: formatWeight(item.unmetKg, language) })}
         <b>{reason}</b>
       </p>
+      {item.kind === 'offer' && (why.cause === 'certificate' || why.cause === 'area_code') && <MissingPapers item={item} round={round} />}
       {item.kind !== 'call_off' &&
         (asked ? (
           <Changes item={item} round={round} />

@@ -2228,6 +2228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markets/{marketId}/rounds/{number}/part/{itemId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundParts_papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{marketId}/rounds/{number}/input": {
         parameters: {
             query?: never;
@@ -5138,6 +5154,22 @@ export interface components {
         };
         HelpfulChangesView: {
             items: components["schemas"]["HelpfulChangeView"][];
+        };
+        MissingPaperView: {
+            code: components["schemas"]["Lack"];
+            /** @description Papers of which any one will do */
+            papers: components["schemas"]["PaperKind"][];
+        };
+        MissingForMarketView: {
+            /**
+             * @description Null: for buyers who ask for the certificate
+             * @example CN
+             */
+            marketId: string | null;
+            missing: components["schemas"]["MissingPaperView"][];
+        };
+        MissingPapersView: {
+            items: components["schemas"]["MissingForMarketView"][];
         };
         AlarmView: {
             /** @enum {string} */
@@ -11801,6 +11833,56 @@ export interface operations {
             };
             /** @description `server.busy` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RoundParts_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                marketId: string;
+                number: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPapersView"];
+                };
+            };
+            /** @description `market.unknown`, `round.not_found`, `round.item_not_yours` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.input_tampered` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `round.not_kept` */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

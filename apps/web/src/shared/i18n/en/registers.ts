@@ -142,6 +142,7 @@ export const registers = {
     source: 'Source (text)',
     owner: 'Kept by',
     or: 'or',
+    buyers: 'Buyers ask for',
     allProducts: 'All products',
     empty: 'No rule yet',
     record: 'Record a new rule',

@@ -142,6 +142,7 @@ export const registers = {
     source: 'Nguồn (văn bản)',
     owner: 'Người giữ quy định',
     or: 'hoặc',
+    buyers: 'Bên mua đòi',
     allProducts: 'Mọi nông sản',
     empty: 'Chưa có quy định',
     record: 'Ghi quy định mới',
