@@ -88,7 +88,7 @@ function Grades({ sheet }: { sheet: Sheet }) {
             <td>{nameOf(grade.id)}</td>
             <td>
               {grade.measures.map(({ kind, value }) => t(`keep.measure.${kind}`, { value: value.toLocaleString(language) })).join(' · ') ||
-                t('keep.ungraded')}
+                t(grade.id === 'ungraded' ? 'keep.ungraded' : 'keep.noMeasure')}
             </td>
             <td>{grade.serves.map(nameOf).join(', ') || '–'}</td>
           </tr>

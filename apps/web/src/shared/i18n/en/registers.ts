@@ -25,6 +25,7 @@ export const registers = {
     gradesNote: 'best first',
     measures: 'Measures',
     serves: 'Stands in for',
+    noMeasure: 'no measure stated',
     ungraded: 'ungraded (field run)',
     measure: {
       min_grams_per_piece: 'from {{value}} g a piece',

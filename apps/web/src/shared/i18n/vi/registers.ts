@@ -25,6 +25,7 @@ export const registers = {
     gradesNote: 'tốt nhất đứng đầu',
     measures: 'Chỉ tiêu',
     serves: 'Thay được cho',
+    noMeasure: 'chưa có chỉ tiêu đo',
     ungraded: 'không phân loại (hàng xô)',
     measure: {
       min_grams_per_piece: 'từ {{value}} g/quả',
