@@ -264,6 +264,45 @@ test('a certificate counts once an officer has seen it; revoked, the lot leaves 
   );
 });
 
+test('a certificate carries its scan: a PDF or a JPEG under its hash, for its holder and for officers', async () => {
+  const send = (type: string, bytes: Buffer) =>
+    fetch(`${server.url}/api/v1/paper-files`, {
+      method: 'POST',
+      headers: { 'content-type': type, 'idempotency-key': crypto.randomUUID(), cookie: cooperative.http.cookie, origin: server.url },
+      body: new Uint8Array(bytes),
+    });
+  const scan = Buffer.from('%PDF-1.4 a scan');
+  const kept = (await (await send('application/pdf', scan)).json()) as { id: string; sha256: string };
+  expect(kept.sha256).toHaveLength(64);
+  expect(((await (await send('application/pdf', scan)).json()) as { id: string }).id).toBe(kept.id);
+  expect((await send('application/pdf', Buffer.from('MZ a program'))).status).toBe(422);
+  expect((await send('image/jpeg', Buffer.alloc(3_200_000, 1))).status).toBe(413);
+  expect((await send('image/svg+xml', scan)).status).toBe(415);
+  const paper = {
+    kind: 'organic',
+    number: `HC-${cooperative.organisationId.slice(-8)}`,
+    productIds: ['mango'],
+    issuer: 'Trung tâm Chứng nhận',
+    validFrom: dayFromToday(-1),
+    validTo: dayFromToday(300),
+    document: 'tủ số 3',
+  };
+  const wrong = { ...paper, fileId: cooperative.organisationId };
+  expectRefused(await cooperative.http.post('/api/v1/papers', wrong), 404, 'paper.file_not_found');
+  const { id } = expectDone(await cooperative.http.post<View>('/api/v1/papers', { ...paper, fileId: kept.id }));
+  const read = (reader: Person) => fetch(`${server.url}/api/v1/papers/${id}/file`, { headers: { cookie: reader.http.cookie } });
+  expect(Buffer.from(await (await read(officer)).arrayBuffer())).toEqual(scan);
+  expect((await read(await aPerson(operator, 'cooperative'))).status).toBe(404);
+});
+
+test('what looks like misuse is listed: a lot under another’s code', async () => {
+  const theirs = await register({ holderId: undefined });
+  const lot = await offer({ kg: 700, areaCode: theirs['code'] });
+  const { lots } = expectDone(await officer.http.get<{ lots: Record<string, unknown>[] }>('/api/v1/register/warnings'));
+  expect(lots).toEqual(expect.arrayContaining([expect.objectContaining({ offerId: lot.id, fault: 'area_code.not_authorised', kg: 700 })]));
+  expectRefused(await cooperative.http.get('/api/v1/register/warnings'), 403, 'auth.forbidden');
+});
+
 test('before posting: which markets the lot may go to, and each missing paper by its name', async () => {
   const good = await register({ markets: ['AU'] });
   const ask = async (query: string) =>
@@ -381,26 +420,36 @@ test(`a code suspended while other markets make rounds is used by no allocation 
   const others = items.filter(({ id }) => id !== 'mango');
   const started = Date.now();
   const since = new Date(started).toISOString();
+  let isOver = false;
   const busy = async (part: number): Promise<void> => {
-    for (let n = part; Date.now() < started + LOAD.ms; n += 4) {
+    for (let n = part; !isOver; n += 4) {
       const { id, varieties, grades } = others[n % others.length]!;
       const fruit = { varietyId: varieties[0]?.id, gradeId: grades[0]?.id, kg: 100, askVndPerKg: 5_000, firm: true };
       await cooperative.http.post('/api/v1/offers', anOffer(fruit));
-      await trader.http.post(
-        '/api/v1/orders',
-        anOrder({ productId: id, gradeIds: [grades[0]?.id], kg: 100, limitVndPerKg: 90_000, firm: true }),
-      );
+      const wanted = { productId: id, gradeIds: [grades[0]?.id], kg: 100, limitVndPerKg: 90_000, firm: true };
+      await trader.http.post('/api/v1/orders', anOrder(wanted));
     }
   };
   const coded = async (): Promise<void> => {
-    while (Date.now() < started + LOAD.ms) {
+    while (!isOver) {
       await offer({ kg: 100, firm: true, areaCode: good['code'] });
       await order({ kg: 100, firm: true, destinationId: 'AU' });
     }
   };
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const suspend = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, LOAD.ms / 2));
-    expectDone(await stand(good, { standing: 'suspended' }));
+    try {
+      await eventually(
+        () => sql(server.databaseUrl, 'SELECT 1 FROM trades t JOIN offers o ON o.id = t.offer_id WHERE o.area_code = $1', [good['code']]),
+        (list) => list.length > 0,
+        30_000,
+      );
+      await wait(LOAD.ms / 2);
+      expectDone(await stand(good, { standing: 'suspended' }));
+      await wait(LOAD.ms / 2);
+    } finally {
+      isOver = true;
+    }
   };
   await Promise.all([busy(0), busy(1), busy(2), busy(3), coded(), suspend()]);
   // Numbers of a stream are given in the order of the commits, and firm trades are confirmed in their round: all come before.

@@ -34,6 +34,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'paper.closed': 409,
   'catalogue.no_change': 409,
   'catalogue.version_not_found': 404,
+  'paper.file_not_found': 404,
   'contract.document_not_found': 404,
   'contract.claim_not_found': 404,
   'rate.limited': 429,
