@@ -1,5 +1,6 @@
 import { auctionView, bidView } from './bid-views';
 import type { BidEvent } from './bids/bid-events';
+import type { ProductChanged } from './catalogue/catalogue-events';
 import { areaAudience } from './areas/area-audience';
 import { contractAudience, isOfContract, isOfPlans, planAudience } from './contract-audience';
 import type { DomainEvent, GapAnswered, StockChanged } from './events';
@@ -84,6 +85,8 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
       const { version, effectiveFrom, withdrawn } = event;
       return [{ stream: marketStream(event.marketId), name: event.name, body: { version, effectiveFrom, withdrawn } }];
     }
+    case 'product.changed':
+      return productAudience(event);
     case 'area.standing_changed':
     case 'area.usage_warned':
     case 'paper.declared':
@@ -100,6 +103,11 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'notice.seen':
       return [noticeEntry(event, { ids: event.ids })];
   }
+}
+
+/** What the catalogue says is everybody's business. */
+function productAudience({ name, marketId, version, effectiveFrom, withdrawn }: ProductChanged): readonly StreamEntry[] {
+  return [{ stream: marketStream(marketId), name, body: { version, effectiveFrom, withdrawn } }];
 }
 
 /** How a market is run is everybody's business. */

@@ -6,7 +6,7 @@ import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { communesQuery } from '../../shared/catalogue/communes';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
-import { useFaults } from '../../shared/forms/use-faults';
+import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
@@ -44,17 +44,12 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
   const today = useToday();
   const cache = useQueryClient();
   const key = useDraftKey();
-  const { products, productName } = useCatalogue();
-  const communes = useQuery(communesQuery).data ?? [];
   const destinations = useQuery(destinationsQuery).data ?? [];
   const [typed, setTyped] = useState(() => startOf(area));
   const [markets, setMarkets] = useState<string[]>([]);
   const [error, setError] = useState<unknown>(null);
   const faults = useFaults(error, SHOWN);
   const put = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
-  const box = (field: 'code' | 'holderName' | 'households' | 'hectares' | 'placeName' | 'yieldKgPerHa' | 'source', label: string) => (
-    <TextField label={label} value={typed[field]} error={faults.of(field)} onChange={(event) => put({ [field]: event.target.value })} />
-  );
   const send = async (): Promise<void> => {
     setError(null);
     const { code, holderId, yieldKgPerHa, ...rest } = typed;
@@ -78,34 +73,7 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
         void send();
       }}
     >
-      <div className={styles['form']}>
-        {area === null && box('code', t('areas.code'))}
-        <OrganisationPick
-          label={t('register.holderHere')}
-          none={area?.holderId == null ? t('register.holderElsewhere') : t('register.holderSame')}
-          value={typed.holderId}
-          onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
-        />
-        {box('holderName', t('areas.holder'))}
-        {box('households', t('register.households'))}
-        {box('hectares', t('areas.hectares'))}
-        <SelectField
-          label={t('keep.product')}
-          value={typed.productId}
-          onChange={(event) => put({ productId: event.target.value })}
-          options={products.map(({ id }) => ({ value: id, label: productName(id) }))}
-        />
-        <SelectField
-          label={t('register.commune')}
-          value={typed.communeCode}
-          error={faults.of('communeCode')}
-          onChange={(event) => put({ communeCode: event.target.value })}
-          options={[{ value: '', label: '–' }, ...communes.map(({ code, fullNameVi }) => ({ value: code, label: fullNameVi }))]}
-        />
-        {box('placeName', t('register.place'))}
-        {box('yieldKgPerHa', t('register.yield'))}
-        {box('source', t('keep.source'))}
-      </div>
+      <AreaFields area={area} typed={typed} faults={faults} put={put} />
       {area === null && (
         <CheckChips
           label={t('areas.markets')}
@@ -122,5 +90,53 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
         <Button onClick={onDone}>{t('cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+type Typed = ReturnType<typeof startOf>;
+
+interface FieldsProps {
+  area: Area | null;
+  typed: Typed;
+  faults: Faults;
+  put: (change: Partial<Typed>) => void;
+}
+
+function AreaFields({ area, typed, faults, put }: FieldsProps) {
+  const { t } = useTranslation();
+  const { products, productName } = useCatalogue();
+  const communes = useQuery(communesQuery).data ?? [];
+  const box = (field: 'code' | 'holderName' | 'households' | 'hectares' | 'placeName' | 'yieldKgPerHa' | 'source', label: string) => (
+    <TextField label={label} value={typed[field]} error={faults.of(field)} onChange={(event) => put({ [field]: event.target.value })} />
+  );
+  return (
+    <div className={styles['form']}>
+      {area === null && box('code', t('areas.code'))}
+      <OrganisationPick
+        label={t('register.holderHere')}
+        none={area?.holderId == null ? t('register.holderElsewhere') : t('register.holderSame')}
+        value={typed.holderId}
+        onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
+      />
+      {box('holderName', t('areas.holder'))}
+      {box('households', t('register.households'))}
+      {box('hectares', t('areas.hectares'))}
+      <SelectField
+        label={t('keep.product')}
+        value={typed.productId}
+        onChange={(event) => put({ productId: event.target.value })}
+        options={products.map(({ id }) => ({ value: id, label: productName(id) }))}
+      />
+      <SelectField
+        label={t('register.commune')}
+        value={typed.communeCode}
+        error={faults.of('communeCode')}
+        onChange={(event) => put({ communeCode: event.target.value })}
+        options={[{ value: '', label: '–' }, ...communes.map(({ code, fullNameVi }) => ({ value: code, label: fullNameVi }))]}
+      />
+      {box('placeName', t('register.place'))}
+      {box('yieldKgPerHa', t('register.yield'))}
+      {box('source', t('keep.source'))}
+    </div>
   );
 }

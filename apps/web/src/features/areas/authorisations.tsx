@@ -16,7 +16,6 @@ import styles from './areas.module.css';
 /** Who else may sell under a code, how much and until when; the holder, or an officer for it, gives and takes back. */
 export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
   const key = useDraftKey();
@@ -34,24 +33,11 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
       setError(refused);
     }
   };
-  const leaves = area.authorisations.filter(({ withdrawn }) => !withdrawn);
   const kg = Math.round(Number(tonnes.replace(',', '.')) * 1_000);
   return (
     <Panel title={t('register.leaves')} padded>
       <div className={styles['stack']}>
-        {leaves.length === 0 && <p className="quiet">{t('register.noLeave')}</p>}
-        <ul style={{ margin: 0, paddingLeft: 18 }}>
-          {leaves.map((leave) => (
-            <li key={leave.id}>
-              {leave.userName} · {formatWeight(leave.kg, language)} · {leave.from} → {leave.to}{' '}
-              {mayGive && (
-                <Button size="small" look="danger" onClick={() => void run(() => withdrawLeave(area.id, leave.id, key.current()))}>
-                  {t('keep.withdraw')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Leaves area={area} onWithdraw={mayGive ? (id) => void run(() => withdrawLeave(area.id, id, key.current())) : null} />
         {mayGive && (
           <form
             className={styles['stack']}
@@ -84,5 +70,26 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
         )}
       </div>
     </Panel>
+  );
+}
+
+function Leaves({ area, onWithdraw }: { area: Area; onWithdraw: ((id: string) => void) | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const leaves = area.authorisations.filter(({ withdrawn }) => !withdrawn);
+  if (leaves.length === 0) return <p className="quiet">{t('register.noLeave')}</p>;
+  return (
+    <ul style={{ margin: 0, paddingLeft: 18 }}>
+      {leaves.map((leave) => (
+        <li key={leave.id}>
+          {leave.userName} · {formatWeight(leave.kg, language)} · {leave.from} → {leave.to}{' '}
+          {onWithdraw !== null && (
+            <Button size="small" look="danger" onClick={() => onWithdraw(leave.id)}>
+              {t('keep.withdraw')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -20,7 +20,6 @@ export function DeclareForm() {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const { products, productName } = useCatalogue();
-  const areas = useQuery(ownAreasQuery).data ?? [];
   const { error, isBusy, run } = useAct();
   const [typed, setTyped] = useState(EMPTY);
   const [productIds, setProductIds] = useState<string[]>([]);
@@ -46,42 +45,7 @@ export function DeclareForm() {
         void send();
       }}
     >
-      <div className={styles['row']}>
-        <SelectField
-          label={t('papers.kind')}
-          value={typed.kind}
-          onChange={(event) => put({ kind: event.target.value as PaperKind })}
-          options={paperKinds.map((kind) => ({ value: kind, label: t(`papers.kinds.${kind}`) }))}
-        />
-        <TextField
-          label={t(typed.kind === 'globalgap' ? 'papers.ggn' : 'papers.number')}
-          value={typed.number}
-          onChange={(event) => put({ number: event.target.value })}
-        />
-        <TextField label={t('papers.issuer')} value={typed.issuer} onChange={(event) => put({ issuer: event.target.value })} />
-        {typed.kind === 'ocop' && (
-          <TextField
-            label={t('papers.stars')}
-            inputMode="numeric"
-            value={typed.stars}
-            onChange={(event) => put({ stars: event.target.value })}
-          />
-        )}
-        <TextField
-          label={t('papers.from')}
-          type="date"
-          value={typed.validFrom}
-          onChange={(event) => put({ validFrom: event.target.value })}
-        />
-        <TextField label={t('papers.until')} type="date" value={typed.validTo} onChange={(event) => put({ validTo: event.target.value })} />
-        <TextField label={t('papers.where')} value={typed.document} onChange={(event) => put({ document: event.target.value })} />
-        <SelectField
-          label={t('papers.area')}
-          value={typed.areaId}
-          onChange={(event) => put({ areaId: event.target.value })}
-          options={[{ value: '', label: t('papers.allAreas') }, ...areas.map(({ id, code }) => ({ value: id, label: code }))]}
-        />
-      </div>
+      <PaperFields typed={typed} put={put} />
       <CheckChips
         label={t('papers.products')}
         options={products.map(({ id }) => ({ value: id, label: productName(id) }))}
@@ -103,5 +67,48 @@ export function DeclareForm() {
         </Button>
       </div>
     </form>
+  );
+}
+
+function PaperFields({ typed, put }: { typed: typeof EMPTY; put: (change: Partial<typeof EMPTY>) => void }) {
+  const { t } = useTranslation();
+  const areas = useQuery(ownAreasQuery).data ?? [];
+  return (
+    <div className={styles['row']}>
+      <SelectField
+        label={t('papers.kind')}
+        value={typed.kind}
+        onChange={(event) => put({ kind: event.target.value as PaperKind })}
+        options={paperKinds.map((kind) => ({ value: kind, label: t(`papers.kinds.${kind}`) }))}
+      />
+      <TextField
+        label={t(typed.kind === 'globalgap' ? 'papers.ggn' : 'papers.number')}
+        value={typed.number}
+        onChange={(event) => put({ number: event.target.value })}
+      />
+      <TextField label={t('papers.issuer')} value={typed.issuer} onChange={(event) => put({ issuer: event.target.value })} />
+      {typed.kind === 'ocop' && (
+        <TextField
+          label={t('papers.stars')}
+          inputMode="numeric"
+          value={typed.stars}
+          onChange={(event) => put({ stars: event.target.value })}
+        />
+      )}
+      <TextField
+        label={t('papers.from')}
+        type="date"
+        value={typed.validFrom}
+        onChange={(event) => put({ validFrom: event.target.value })}
+      />
+      <TextField label={t('papers.until')} type="date" value={typed.validTo} onChange={(event) => put({ validTo: event.target.value })} />
+      <TextField label={t('papers.where')} value={typed.document} onChange={(event) => put({ document: event.target.value })} />
+      <SelectField
+        label={t('papers.area')}
+        value={typed.areaId}
+        onChange={(event) => put({ areaId: event.target.value })}
+        options={[{ value: '', label: t('papers.allAreas') }, ...areas.map(({ id, code }) => ({ value: id, label: code }))]}
+      />
+    </div>
   );
 }

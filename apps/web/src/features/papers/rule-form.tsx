@@ -19,11 +19,9 @@ const ACCESS: readonly Rule['access'][] = ['open', 'pilot', 'pending', 'not_list
 /** Records what a market asks of a product from a day on; the rule before it ends the day before. */
 export function RuleForm({ productId }: { productId: string }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
   const { productName } = useCatalogue();
-  const destinations = useQuery(destinationsQuery).data ?? [];
   const { error, isBusy, run } = useAct();
   const [draft, setDraft] = useState<RuleDraft>({
     marketId: 'CN',
@@ -54,6 +52,30 @@ export function RuleForm({ productId }: { productId: string }) {
       }}
     >
       <p>{productId === '' ? t('rules.forAll') : t('rules.forProduct', { product: productName(productId) })}</p>
+      <RuleFields draft={draft} put={put} gates={gates} setGates={setGates} />
+      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
+      <div>
+        <Button type="submit" look="primary" busy={isBusy}>
+          {t('rules.record')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  draft: RuleDraft;
+  put: (change: Partial<RuleDraft>) => void;
+  gates: string;
+  setGates: (gates: string) => void;
+}
+
+function RuleFields({ draft, put, gates, setGates }: FieldsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const destinations = useQuery(destinationsQuery).data ?? [];
+  return (
+    <>
       <div className={styles['row']}>
         <SelectField
           label={t('rules.market')}
@@ -97,12 +119,6 @@ export function RuleForm({ productId }: { productId: string }) {
         value={draft.papers}
         onChange={(papers) => put({ papers: papers as RuleDraft['papers'] })}
       />
-      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
-      <div>
-        <Button type="submit" look="primary" busy={isBusy}>
-          {t('rules.record')}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
