@@ -1,7 +1,7 @@
 import { auctionView, bidView } from './bid-views';
 import type { BidEvent } from './bids/bid-events';
 import type { ProductChanged } from './catalogue/catalogue-events';
-import { areaAudience } from './areas/area-audience';
+import { areaAudience, isOfAreas } from './areas/area-audience';
 import { contractAudience, isOfContract, isOfPlans, planAudience } from './contract-audience';
 import type { DomainEvent, GapAnswered, StockChanged } from './events';
 import type { MarketEvent } from './markets/market-events';
@@ -27,6 +27,7 @@ const STOCK_ENTRIES_MAX = 500;
 export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
   if (isOfContract(event)) return contractAudience(event);
   if (isOfPlans(event)) return planAudience(event);
+  if (isOfAreas(event)) return areaAudience(event);
   switch (event.name) {
     case 'market.changed':
     case 'market.halted':
@@ -81,22 +82,8 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
         name: event.name,
         body: { credit: creditView(event) },
       }));
-    case 'product.changed': {
-      const { version, effectiveFrom, withdrawn } = event;
-      return [{ stream: marketStream(event.marketId), name: event.name, body: { version, effectiveFrom, withdrawn } }];
-    }
     case 'product.changed':
       return productAudience(event);
-    case 'area.standing_changed':
-    case 'area.usage_warned':
-    case 'paper.declared':
-    case 'paper.verified':
-    case 'paper.revoked':
-    case 'paper.expiring':
-    case 'paper.expired':
-    case 'lot.markets_lost':
-    case 'papers.changed':
-      return areaAudience(event);
     case 'notice.sent':
     case 'notice.closed':
       return [noticeEntry(event, { notice: event.notice })];

@@ -8,6 +8,23 @@ export interface AreaEntry {
   readonly body: object;
 }
 
+const NAMES: ReadonlySet<string> = new Set<AreaEvent['name']>([
+  'area.standing_changed',
+  'area.usage_warned',
+  'paper.declared',
+  'paper.verified',
+  'paper.revoked',
+  'paper.expiring',
+  'paper.expired',
+  'lot.markets_lost',
+  'papers.changed',
+]);
+
+/** True for an event of this room. */
+export function isOfAreas<Other extends { readonly name: string }>(event: Other | AreaEvent): event is AreaEvent {
+  return NAMES.has(event.name);
+}
+
 /**
  * Who hears of codes and papers: organisations of what is theirs, a market only that something changed under a code that is printed on its
  * lots anyway.
