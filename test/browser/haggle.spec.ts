@@ -93,3 +93,38 @@ test('bid, counter, yes, timeline, paper, check', async () => {
   await shot(anyone, 'check-phone');
   for (const page of [cooperative, trader, anyone]) expect(faultsOf(page)).toEqual([]);
 });
+
+test('an order says how it may be filled, and its card says it again', async () => {
+  const { trader } = screens;
+  for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+    await trader.setViewportSize({ width, height: 900 });
+    await visit(trader, server, '/orders');
+    await trader.getByText('Điều kiện thêm').click();
+    await trader.getByLabel('Mỗi chuyến ít nhất').waitFor();
+    expect((await new AxeBuilder({ page: trader }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await shot(trader, `order-rules-${width}`);
+  }
+  await trader.getByRole('checkbox', { name: 'Loại 1', exact: true }).check({ force: true });
+  await trader.getByRole('textbox', { name: 'Khối lượng' }).fill('4');
+  await trader.getByLabel('Giá tối đa, đã gồm cước').fill('9.000');
+  await trader.getByLabel('Giá tối đa tính tại').selectOption('farm_gate');
+  await trader.getByLabel('Mỗi bên bán nhiều nhất').fill('2.000');
+  await trader.getByRole('button', { name: /^Đặt mua 4/ }).click();
+  const card = trader.locator('[data-order]').first();
+  await card.getByText('Giá tại vườn, cước tính thêm · mỗi bên bán tới').waitFor();
+  await shot(trader, 'order-rules-card');
+});
+
+test('a seller sets what a buyer may owe beside their trade, and the buyer reads the same', async () => {
+  const { cooperative, trader } = screens;
+  const [trade] = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items;
+  await visit(cooperative, server, `/trades/${trade?.id}`);
+  await cooperative.getByLabel('Hạn mức', { exact: false }).first().fill('50.000.000');
+  await cooperative.getByRole('button', { name: 'Đặt hạn mức' }).click();
+  await cooperative.getByText('Còn được mua').waitFor();
+  expect((await new AxeBuilder({ page: cooperative }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await shot(cooperative, 'credit-seller');
+  await visit(trader, server, `/trades/${trade?.id}`);
+  await trader.getByText('Còn được mua').waitFor();
+  await shot(trader, 'credit-buyer');
+});

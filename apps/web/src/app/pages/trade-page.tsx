@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CreditOfPair } from '../../features/credit/credit-of-pair';
 import { askForPaper, papersQuery } from '../../features/documents/api';
 import { Papers } from '../../features/documents/papers';
 import { timelineQuery } from '../../features/trades/change-api';
@@ -77,6 +78,11 @@ function OpenTrade({ trade }: { trade: Trade }) {
               </Button>
             )}
           </Panel>
+          {trade.kind === 'spot' && may('credit.read') && (
+            <Panel title={say('credit.title')} padded>
+              <CreditOfPair sellerId={trade.seller.id} buyerId={trade.buyer.id} payable={isBinding ? trade.id : null} />
+            </Panel>
+          )}
           {isBinding && trade.kind === 'spot' && may('trade.confirm') && (
             <Panel title={say('deal.change')} padded>
               <TradeChange trade={trade} />

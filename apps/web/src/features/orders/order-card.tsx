@@ -4,10 +4,12 @@ import { upsertInto } from '../../shared/api/list-cache';
 import type { Order } from '../../shared/api/views';
 import { useMay } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
-import { formatDayRange } from '../../shared/format/date';
+import { formatDayRange, formatMoment } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { useSay } from '../../shared/i18n/use-say';
+import { useToday } from '../../shared/live/use-today';
 import { WaitsMark } from '../../shared/market/waits-mark';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
@@ -28,10 +30,12 @@ export function OrderCard({ order }: { order: Order }) {
     days: formatDayRange(order.deliverFrom, order.deliverTo),
     price: formatPrice(order.limitVndPerKg, language),
   });
+  const rules = useRuleWords(order);
   const foot = (
     <>
       {order.state === 'open' && order.openKg > 0 && <WaitsMark marketId={order.marketId} withReason />}
       {order.state !== 'open' && <StateChip state={order.state} />}
+      {rules.length > 0 && <p className="hint">{rules.join(' · ')}</p>}
       {order.certificates.length > 0 && <CertificateChips certificates={order.certificates} />}
       {canCancel && (
         <TakeBack
@@ -54,4 +58,23 @@ export function OrderCard({ order }: { order: Order }) {
       />
     </div>
   );
+}
+
+/** How the order may be filled, where that is more than by anybody, in any part. */
+function useRuleWords(order: Order): string[] {
+  const say = useSay();
+  const today = useToday();
+  const language = useLanguage();
+  const names = useCatalogue();
+  return [
+    ...(order.limitAt === 'farm_gate' ? [say('orderRules.farm_gate')] : []),
+    ...order.gradeSpread.map(({ gradeId, lessVndPerKg }) =>
+      say('orderRules.lessBy', { grade: names.gradeName(order.marketId, gradeId), price: formatPrice(lessVndPerKg, language) }),
+    ),
+    ...(order.minLotKg > 0 ? [say('orderRules.fromKg', { weight: formatWeight(order.minLotKg, language) })] : []),
+    ...(order.maxPerSellerKg > 0 ? [say('orderRules.toKg', { weight: formatWeight(order.maxPerSellerKg, language) })] : []),
+    ...(order.allOrNothing ? [say('orderRules.whole')] : []),
+    ...(order.alternativeSet === null ? [] : [say('orderRules.oneOf')]),
+    ...(order.expiresAt === null ? [] : [say('orderRules.until', { moment: formatMoment(order.expiresAt, today, language) })]),
+  ];
 }

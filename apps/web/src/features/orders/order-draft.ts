@@ -19,6 +19,16 @@ export interface OrderDraft {
   deliverTo: Day;
   certificates: string[];
   firm: boolean;
+  limitAt: string;
+  /** What may be left out is empty. */
+  minLot: string;
+  maxPerSeller: string;
+  /** By grade: so much less is paid. */
+  spread: Record<string, string>;
+  allOrNothing: boolean;
+  /** As the clock on the wall in Vietnam says it. */
+  expiresAt: string;
+  alternativeTo: string;
 }
 
 /** Orders are for fruit that hangs on the tree already. */
@@ -36,6 +46,13 @@ export function emptyOrder(known: { productId: string; placeId: string; limit: s
     deliverTo: addDays(today, 5),
     certificates: [],
     firm: false,
+    limitAt: 'delivered',
+    minLot: '',
+    maxPerSeller: '',
+    spread: {},
+    allOrNothing: false,
+    expiresAt: '',
+    alternativeTo: '',
   };
 }
 
@@ -56,5 +73,27 @@ export function orderBody(draft: OrderDraft, language: Language): PlaceOrder {
     deliverTo: draft.deliverTo,
     certificates: draft.certificates as NonNullable<PlaceOrder['certificates']>,
     firm: draft.firm,
+    ...rulesOf(draft, language),
+  };
+}
+
+function rulesOf(draft: OrderDraft, language: Language): Partial<PlaceOrder> {
+  const kg = (text: string): number | undefined => {
+    const read = readWeight(text, 'kg', language);
+    return read.ok ? read.kg : undefined;
+  };
+  const [minLotKg, maxPerSellerKg] = [kg(draft.minLot), kg(draft.maxPerSeller)];
+  const gradeSpread = draft.gradeIds.flatMap((gradeId) => {
+    const read = readPrice(draft.spread[gradeId] ?? '', language);
+    return read.ok ? [{ gradeId, lessVndPerKg: read.vndPerKg }] : [];
+  });
+  return {
+    limitAt: draft.limitAt === 'farm_gate' ? 'farm_gate' : 'delivered',
+    allOrNothing: draft.allOrNothing,
+    ...(minLotKg === undefined ? {} : { minLotKg }),
+    ...(maxPerSellerKg === undefined ? {} : { maxPerSellerKg }),
+    ...(gradeSpread.length === 0 ? {} : { gradeSpread }),
+    ...(draft.expiresAt === '' ? {} : { expiresAt: new Date(`${draft.expiresAt}:00+07:00`).toISOString() }),
+    ...(draft.alternativeTo === '' ? {} : { alternativeTo: draft.alternativeTo }),
   };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { Place, Product } from '../../shared/api/views';
+import type { Order, Place, Product } from '../../shared/api/views';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
 import { addDays, type Day } from '../../shared/format/date';
@@ -9,16 +9,19 @@ import { FormCertificates, FormChecks, FormDay, FormFirm, FormPrice, FormSelect,
 import { useLanguage } from '../../shared/i18n/use-language';
 import two from '../../shared/ui/two.module.css';
 import { DELIVERY_DAYS_AHEAD, type OrderDraft } from './order-draft';
+import { OrderRulesPart } from './order-rules-part';
 
 interface Props {
   /** To choose from; null when the board has chosen already. */
   products: readonly Product[] | null;
   destinations: readonly Place[];
   today: Day;
+  /** My own, of which one may be an alternative. */
+  orders: readonly Order[];
 }
 
 /** What an order says. */
-export function OrderFields({ products, destinations, today }: Props) {
+export function OrderFields({ products, destinations, today, orders }: Props) {
   const { t } = useTranslation();
   const names = useCatalogue();
   const language = useLanguage();
@@ -71,6 +74,7 @@ export function OrderFields({ products, destinations, today }: Props) {
       </div>
       <FormSelect name="destinationId" field="destinationId" label={t('access.destination')} options={markets} />
       <FormCertificates name="certificates" field="certificates" label={t('field.certificatesWanted')} />
+      <OrderRulesPart orders={orders} />
       <FormFirm name="firm" />
     </>
   );

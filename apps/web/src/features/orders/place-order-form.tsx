@@ -1,5 +1,5 @@
 import { IconEye } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
 import type { Order } from '../../shared/api/views';
@@ -30,6 +30,12 @@ const fields = [
   'deliverTo',
   'certificates',
   'firm',
+  'limitAt',
+  'gradeSpread',
+  'minLotKg',
+  'maxPerSellerKg',
+  'expiresAt',
+  'alternativeTo',
 ];
 
 interface Props {
@@ -49,6 +55,7 @@ export function PlaceOrderForm({ productId, last, limit = '', offeredUpTo, onDon
   const names = useCatalogue();
   const today = useToday();
   const cache = useQueryClient();
+  const orders = useQuery(ordersQuery).data ?? [];
   const products = names.products.filter((product) => product.marketOpen);
   const destinations = names.places.filter((place) => place.kind !== 'collection_point');
   const draft = useDraft<OrderDraft, Order>({
@@ -59,7 +66,7 @@ export function PlaceOrderForm({ productId, last, limit = '', offeredUpTo, onDon
       today,
     }),
     post: (typed, key) => placeOrder(orderBody(typed, language), key),
-    kept: (typed) => ({ ...typed, weight: { text: '', unit: typed.weight.unit } }),
+    kept: (typed) => ({ ...typed, weight: { text: '', unit: typed.weight.unit }, alternativeTo: '', expiresAt: '' }),
     onDone: (order) => {
       upsertInto(cache, ordersQuery.queryKey, order);
       onDone(order);
@@ -68,7 +75,7 @@ export function PlaceOrderForm({ productId, last, limit = '', offeredUpTo, onDon
   const typed = draft.form.watch();
   return (
     <DraftForm form={draft.form} error={draft.error} shown={fields} onSend={draft.send} className={two['form']}>
-      <OrderFields products={productId === null ? products : null} destinations={destinations} today={today} />
+      <OrderFields products={productId === null ? products : null} destinations={destinations} today={today} orders={orders} />
       <OrderEstimate
         kg={kgOf(typed.weight, language)}
         limit={typed.limit}

@@ -1,0 +1,102 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDraftKey } from '../../shared/api/draft-key';
+import { useMay } from '../../shared/auth/session';
+import { formatVnd } from '../../shared/format/money';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useSay } from '../../shared/i18n/use-say';
+import { Button } from '../../shared/ui/button';
+import { RefusalNote, Skeleton } from '../../shared/ui/faces';
+import { Facts } from '../../shared/ui/stats';
+import { TextField } from '../../shared/ui/text-field';
+import two from '../../shared/ui/two.module.css';
+import { creditsQuery, setCredit, writePaid } from './api';
+
+interface Props {
+  sellerId: string;
+  buyerId: string;
+  /** A confirmed spot trade that its seller may say is paid; null for none. */
+  payable: string | null;
+}
+
+/** What a buyer may owe a seller, and what is tied up of it: both read it, the seller sets it. */
+export function CreditOfPair({ sellerId, buyerId, payable }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const may = useMay();
+  const credits = useQuery(creditsQuery);
+  const credit = credits.data?.find(({ seller, buyer }) => seller.id === sellerId && buyer.id === buyerId);
+  if (credits.isPending) return <Skeleton lines={2} />;
+  if (credits.isError) return <RefusalNote error={credits.error} flush onRetry={() => void credits.refetch()} />;
+  const vnd = (sum: string) => formatVnd(sum, language);
+  return (
+    <div className={two['form']}>
+      {credit === undefined || credit.limitVnd === null ? (
+        <p className="hint">{say('credit.none')}</p>
+      ) : (
+        <Facts
+          facts={[
+            { term: say('credit.limit'), value: vnd(credit.limitVnd) },
+            { term: say('credit.deposit'), value: vnd(credit.depositVnd) },
+            { term: say('credit.tied'), value: vnd(credit.tiedVnd) },
+            { term: say('credit.left'), value: vnd(credit.leftVnd ?? '0'), total: true },
+          ]}
+        />
+      )}
+      {may('credit.set') && <SetCredit buyerId={buyerId} payable={payable} key={credit?.version ?? 0} />}
+    </div>
+  );
+}
+
+function SetCredit({ buyerId, payable }: { buyerId: string; payable: string | null }) {
+  const say = useSay();
+  const cache = useQueryClient();
+  const key = useDraftKey();
+  const [limit, setLimit] = useState('');
+  const [deposit, setDeposit] = useState('');
+  const read = (text: string): string | undefined => text.replace(/[^0-9]/g, '') || undefined;
+  const onSuccess = () => {
+    key.renew();
+    return cache.invalidateQueries({ queryKey: creditsQuery.queryKey });
+  };
+  const save = useMutation({
+    mutationFn: () => {
+      const [limitVnd, depositVnd] = [read(limit), read(deposit)];
+      const sums = { ...(limitVnd === undefined ? {} : { limitVnd }), ...(depositVnd === undefined ? {} : { depositVnd }) };
+      return setCredit({ buyerId, ...sums }, key.current());
+    },
+    onSuccess,
+  });
+  const paid = useMutation({ mutationFn: (tradeId: string) => writePaid(tradeId, key.current()), onSuccess });
+  return (
+    <>
+      <div className={two['two']}>
+        <TextField
+          label={say('credit.limit')}
+          aside="đ"
+          inputMode="numeric"
+          hint={say('credit.limitHint')}
+          value={limit}
+          onChange={(event) => setLimit(event.target.value)}
+        />
+        <TextField
+          label={say('credit.deposit')}
+          aside="đ"
+          inputMode="numeric"
+          value={deposit}
+          onChange={(event) => setDeposit(event.target.value)}
+        />
+      </div>
+      {save.isError && <RefusalNote error={save.error} flush />}
+      {paid.isError && <RefusalNote error={paid.error} flush />}
+      <Button size="small" busy={save.isPending} onClick={() => save.mutate()}>
+        {say('credit.save')}
+      </Button>
+      {payable !== null && (
+        <Button size="small" busy={paid.isPending} onClick={() => paid.mutate(payable)}>
+          {say('credit.paid')}
+        </Button>
+      )}
+    </>
+  );
+}
