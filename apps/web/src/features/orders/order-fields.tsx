@@ -7,6 +7,7 @@ import { destinationName, destinationsQuery } from '../../shared/catalogue/desti
 import { addDays, type Day } from '../../shared/format/date';
 import { FormCertificates, FormChecks, FormDay, FormFirm, FormPrice, FormSelect, FormWeight } from '../../shared/forms/form-fields';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { useSay } from '../../shared/i18n/use-say';
 import two from '../../shared/ui/two.module.css';
 import { DELIVERY_DAYS_AHEAD, type OrderDraft } from './order-draft';
 import { OrderRulesPart } from './order-rules-part';
@@ -23,6 +24,7 @@ interface Props {
 /** What an order says. */
 export function OrderFields({ products, destinations, today, orders }: Props) {
   const { t } = useTranslation();
+  const say = useSay();
   const names = useCatalogue();
   const language = useLanguage();
   const { watch, reset, getValues } = useFormContext<OrderDraft>();
@@ -68,7 +70,12 @@ export function OrderFields({ products, destinations, today, orders }: Props) {
       />
       <div className={two['two']}>
         <FormWeight name="weight" field="kg" label={t('field.kg')} example="12,5" />
-        <FormPrice name="limit" field="limitVndPerKg" label={t('field.limit')} example="7.700" />
+        <FormPrice
+          name="limit"
+          field="limitVndPerKg"
+          label={watch('limitAt') === 'farm_gate' ? say('orderRules.limitFarmGate') : t('field.limit')}
+          example="7.700"
+        />
         <FormDay name="deliverFrom" field="deliverFrom" label={t('field.deliverFrom')} from={today} to={last} />
         <FormDay name="deliverTo" field="deliverTo" label={t('field.deliverUntil')} from={today} to={last} after="deliverFrom" />
       </div>

@@ -3,6 +3,7 @@ export const haggle = {
   orderRules: {
     more: 'More conditions',
     limitAt: 'The highest price is meant',
+    limitFarmGate: 'Highest price, at the farm gate',
     delivered: 'Delivered, freight included',
     farm_gate: 'At the farm gate, freight on top',
     minLot: 'Each delivery at least',

@@ -3,6 +3,7 @@ export const haggle = {
   orderRules: {
     more: 'Điều kiện thêm',
     limitAt: 'Giá tối đa tính tại',
+    limitFarmGate: 'Giá tối đa, tại vườn',
     delivered: 'Giá đã gồm cước',
     farm_gate: 'Giá tại vườn, cước tính thêm',
     minLot: 'Mỗi chuyến ít nhất',
