@@ -119,7 +119,7 @@ test('a seller sets what a buyer may owe beside their trade, and the buyer reads
   const { cooperative, trader } = screens;
   const [trade] = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items;
   await visit(cooperative, server, `/trades/${trade?.id}`);
-  await cooperative.getByLabel('Hạn mức', { exact: false }).first().fill('50.000.000');
+  await cooperative.getByRole('textbox', { name: 'Hạn mức' }).fill('50.000.000');
   await cooperative.getByRole('button', { name: 'Đặt hạn mức' }).click();
   await cooperative.getByText('Còn được mua').waitFor();
   expect((await new AxeBuilder({ page: cooperative }).analyze()).violations.map(({ id }) => id)).toEqual([]);
