@@ -12,6 +12,9 @@ import { TextField } from '../../shared/ui/text-field';
 import two from '../../shared/ui/two.module.css';
 import { creditsQuery, setCredit, writePaid } from './api';
 
+/** Long words make room: nothing is wider than the phone. */
+const NARROW = { gridTemplateColumns: 'minmax(0, 1fr)' } as const;
+
 interface Props {
   sellerId: string;
   buyerId: string;
@@ -30,7 +33,7 @@ export function CreditOfPair({ sellerId, buyerId, payable }: Props) {
   if (credits.isError) return <RefusalNote error={credits.error} flush onRetry={() => void credits.refetch()} />;
   const vnd = (sum: string) => formatVnd(sum, language);
   return (
-    <div className={two['form']}>
+    <div className={two['form']} style={NARROW}>
       {credit === undefined || credit.limitVnd === null ? (
         <p className="hint">{say('credit.none')}</p>
       ) : (
@@ -70,7 +73,7 @@ function SetCredit({ buyerId, payable }: { buyerId: string; payable: string | nu
   const paid = useMutation({ mutationFn: (tradeId: string) => writePaid(tradeId, key.current()), onSuccess });
   return (
     <>
-      <div className={two['two']}>
+      <div className={two['form']} style={NARROW}>
         <TextField
           label={say('credit.limit')}
           aside="đ"
