@@ -70,3 +70,87 @@ test('a planner pastes days from a spreadsheet, sees what does not fit, and call
   await shot(page, 'paste');
   expect(faultsOf(page)).toEqual([]);
 });
+
+test('a planner fills a fortnight without the mouse: pastes, undoes, sees what does not fit, saves, and watches the answer come in', async () => {
+  const grower = await aPerson(operator, 'cooperative');
+  const contract = await aContract(operator, grower, processor, { number: 'KH bảng 1' });
+  await visit(page, server, '/plan');
+  const cell = (row: string, day: number) => page.locator(`[data-cell="${row} ${dayFromToday(day)}"]`);
+  await page.getByLabel('Nhà máy', { exact: true }).selectOption('fac-doveco-son-la');
+  await page.getByRole('grid').waitFor();
+  const first = (await page.getByRole('grid').getByRole('gridcell').first().getAttribute('data-cell')) ?? '';
+  const product = first.split(' ')[0] ?? '';
+  await cell(product, 0).focus();
+  const key = (name: string) => page.keyboard.press(name);
+  const paste = (text: string) =>
+    page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', ${JSON.stringify(text)});
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`);
+  // Three days along and a line for one of them: 1,5 tấn, 1.500 and a word that is no weight.
+  for (let step = 0; step < 5; step++) await key('ArrowRight');
+  await paste('1,5 tấn\t1.500\tnhiều');
+  await cell(product, 7).getByText('không đọc được').waitFor();
+  await key('Control+z');
+  await paste('1,5 tấn\t1.500\t2.000');
+  await key('Control+ArrowDown');
+  await page.keyboard.type('1.000');
+  await key('Enter');
+  await cell(product, 5).getByText('quá 500').waitFor();
+  await shot(page, 'plan-grid');
+  await key('Control+Enter');
+  await page.getByText(/^Đã lưu 3 ô, còn 1 ô chưa lưu được/).waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/1\.000 kg/)
+    .waitFor();
+  // The line takes more after all: what was refused is saved now.
+  await page.keyboard.type('9 tấn');
+  await key('Enter');
+  await key('Control+Enter');
+  await page.getByText(/^Đã lưu 2 ô$/).waitFor();
+  expectDone(
+    await grower.http.post('/api/v1/offers', {
+      varietyId: 'mango-gl4-dai-loan',
+      gradeId: 'grade1',
+      placeId: 'cp-hat-lot',
+      kg: 9_000,
+      askVndPerKg: 6_000,
+      harvestFrom: dayFromToday(3),
+      harvestTo: dayFromToday(7),
+    }),
+  );
+  if (product !== 'mango') throw new Error(`the first product is ${product}`);
+  await cell('mango', 6).getByText('đủ nguồn').waitFor({ timeout: 30_000 });
+  await cell('mango', 6).focus();
+  expect(expectDone(await processor.http.get<View>(`/api/v1/contracts/${contract.id}`))['calledOffKg']).toBe(5_000);
+  await shot(page, 'plan-grid-filled');
+  expect(faultsOf(page)).toEqual([]);
+}, 120_000);
+
+test('a contract is written, refused at its field, offered, and read with its balance by the other side', async () => {
+  const grower = await aPerson(operator, 'cooperative');
+  await visit(page, server, '/contracts/new');
+  await page.getByLabel('Số hợp đồng').fill('HĐ mẫu 7');
+  const partner = page.getByLabel('Bên kia');
+  await partner.locator(`option[value="${grower.organisationId}"]`).waitFor({ state: 'attached' });
+  await partner.selectOption(grower.organisationId);
+  await page.getByLabel('Nhà máy', { exact: true }).selectOption('fac-doveco-son-la');
+  await page.getByLabel('Cả vụ, tấn').fill('400');
+  await page.getByRole('button', { name: 'Chia theo tháng' }).click();
+  await page.getByLabel('Giá, đ/kg').fill('8.500');
+  await page.getByLabel('Phạt vi phạm, %').fill('9');
+  await page.getByRole('button', { name: 'Gửi bên kia ký' }).click();
+  await page
+    .getByText(/Phạt vi phạm tối đa 800/)
+    .first()
+    .waitFor();
+  await shot(page, 'contract-draft');
+  await page.getByLabel('Phạt vi phạm, %').fill('8');
+  await page.getByRole('button', { name: 'Gửi bên kia ký' }).click();
+  await page.getByRole('heading', { name: /Chờ ký: bản 1/ }).waitFor();
+  await page.getByRole('heading', { name: 'Cân đối' }).waitFor();
+  await shot(page, 'contract-offered');
+  expect(faultsOf(page).filter((fault) => !fault.includes('422'))).toEqual([]);
+}, 120_000);

@@ -35,6 +35,20 @@ const callOff = (contract: View, kg: number, day = 3) =>
   processor.http.post<View>(path(contract, '/call-offs'), { kg, deliverOn: dayFromToday(day) });
 const offer = async (contract: View): Promise<Agreed> => expectDone(await processor.http.post<Agreed>(path(contract, '/offering'), {}));
 
+test('whoever writes a contract finds the other side by a part of its name, never its own kind', async () => {
+  const found = async (person: Person, text: string) =>
+    expectDone(await person.http.get<{ items: View[] }>(`/api/v1/contract-partners?text=${encodeURIComponent(text)}`)).items.map(
+      ({ id }) => id,
+    );
+  const names = await sql<{ name: string }>(server.databaseUrl, 'SELECT name FROM organisations WHERE id = $1', [
+    cooperative.organisationId,
+  ]);
+  expect(await found(processor, names[0]?.name ?? '')).toContain(cooperative.organisationId);
+  expect(await found(processor, '')).not.toContain(processor.organisationId);
+  expect(await found(cooperative, '')).toContain(processor.organisationId);
+  expect(await found(cooperative, 'không ai tên thế này')).toEqual([]);
+});
+
 test('a contract is written, offered, signed by both, and printed in Vietnamese; its hash verifies, a changed byte does not', async () => {
   const signed = await aSignedContract(cooperative, processor);
   expect(signed).toMatchObject({ contract: { state: 'in_force', version: 1 }, version: { state: 'in_force' } });

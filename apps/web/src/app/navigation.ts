@@ -11,12 +11,26 @@ import {
   IconSearch,
   IconSettings,
   IconShieldCheck,
+  IconTableOptions,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Session } from '../shared/api/views';
 
 export type NavKey =
-  'team' | 'verify' | 'board' | 'rounds' | 'sell' | 'mine' | 'trades' | 'orders' | 'contracts' | 'lots' | 'season' | 'operate' | 'areas';
+  | 'team'
+  | 'verify'
+  | 'board'
+  | 'rounds'
+  | 'sell'
+  | 'mine'
+  | 'trades'
+  | 'orders'
+  | 'contracts'
+  | 'plan'
+  | 'lots'
+  | 'season'
+  | 'operate'
+  | 'areas';
 
 export interface NavItem {
   readonly key: NavKey;
@@ -27,6 +41,7 @@ export interface NavItem {
     | '/mine'
     | '/orders'
     | '/contracts'
+    | '/plan'
     | '/lots'
     | '/season'
     | '/operate'
@@ -53,6 +68,7 @@ export function navigationOf(session: Session): NavItem[] {
     may('market.operate') && { key: 'operate', to: '/operate', icon: IconSettings, onPhone: true },
     may('area.read') && { key: 'areas', to: '/areas', icon: IconMapPin, onPhone: !sells && !buys && !may('market.operate') },
     may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
+    may('intake_plan.write') && { key: 'plan', to: '/plan', icon: IconTableOptions, onPhone: false },
     may('organisation.verify') && { key: 'verify', to: '/verify', icon: IconShieldCheck, onPhone: true },
     { key: 'team', to: '/team', icon: IconUsers, onPhone: false },
     { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys && !may('market.operate') },

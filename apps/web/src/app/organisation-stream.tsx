@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { applyContractEvent } from '../features/contracts/api';
 import { applyNoticeEvent } from '../features/notices/api';
 import { applyOfferEvent } from '../features/offers/api';
+import { applyPlanEvent } from '../features/plan/api';
 import { applyOrderEvent } from '../features/orders/api';
 import { applyTradeEvent } from '../features/trades/api';
 import { useTradeNews } from '../features/trades/use-trade-news';
 import { useStream } from '../shared/live/live';
 import { showToast } from '../shared/ui/toast-store';
 
-const ownLists = ['offers', 'orders', 'contracts', 'call-offs', 'trades', 'notices'];
+const ownLists = ['offers', 'orders', 'contracts', 'call-offs', 'trades', 'notices', 'fortnight', 'plan-shares', 'spoken-for'];
 
 /** Keeps every list of the member's own organisation true: each event goes to the room it belongs to. */
 export function OrganisationStream({ organisationId }: { organisationId: string }) {
@@ -26,6 +27,7 @@ export function OrganisationStream({ organisationId }: { organisationId: string 
         applyOfferEvent(cache, event);
         applyOrderEvent(cache, event);
         applyContractEvent(cache, event);
+        applyPlanEvent(cache, event);
         applyTradeEvent(cache, event);
         applyNoticeEvent(cache, event);
         if (event.name.startsWith('bid.')) void cache.invalidateQueries({ queryKey: ['bids'] });

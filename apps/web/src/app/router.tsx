@@ -140,6 +140,23 @@ const contractRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/contract-page'), 'ContractPage'),
 });
 
+const contractDraftRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/contracts/new',
+  component: lazyRouteComponent(() => import('./pages/contract-draft-page'), 'ContractDraftPage'),
+});
+const contractAmendRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/contracts/$contractId/amend',
+  component: lazyRouteComponent(() => import('./pages/contract-amend-page'), 'ContractAmendPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./pages/plan-page'), 'PlanPage'),
+});
+
 const lotsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/lots',
@@ -250,6 +267,9 @@ const inner = [
   ordersRoute,
   contractsRoute,
   contractRoute,
+  contractDraftRoute,
+  contractAmendRoute,
+  planRoute,
   lotsRoute,
   manyLotsRoute,
   seasonRoute,

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { PartyView } from '../identity/identity.dto';
 import { TermsDto } from './terms.dto';
 
 export class DraftContractDto {
@@ -43,6 +44,14 @@ export class ReliabilityView {
     number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'kg taken as called' }) takenAsCalledBp: number | null;
   @ApiProperty({ description: 'Call-offs behind the figures' }) callOffs: number;
+}
+
+export class PartnersQuery {
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(80) text?: string;
+}
+
+export class PartnersList {
+  @ApiProperty({ type: [PartyView] }) items: PartyView[];
 }
 
 export class ForceMajeureDto {

@@ -16,6 +16,8 @@ import {
   IndexFigureDto,
   IndexPointsList,
   IndexQuery,
+  PartnersList,
+  PartnersQuery,
   PublishedRevisionView,
   ReliabilityView,
   SpokenForList,
@@ -45,6 +47,15 @@ export class ContractRecordController {
   async reliability(@ActorParam() actor: Actor, @Param('id') id: string): Promise<ReliabilityView> {
     if (!isUuid(id)) throw new DomainError('organisation.not_found', {});
     return this.record.reliability(actor, id as OrganisationId);
+  }
+
+  /** Whom I could write a contract with, by a part of the name. */
+  @Get('contract-partners')
+  @ApiOkResponse({ type: PartnersList })
+  @Allow('contract.write')
+  @Refuses()
+  async partners(@ActorParam() actor: Actor, @Query() { text }: PartnersQuery): Promise<PartnersList> {
+    return { items: await this.record.partners(actor, text ?? '') };
   }
 
   /** What is called of my cooperative beside what it has posted, by product. */

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { agreeForceMajeure, claimForceMajeure, type ForceMajeure } from '@domain/contracts/force-majeure';
 import { type PromiseLedger, type Reliability, reliabilityOf } from '@domain/contracts/reliability';
+import type { Party } from '@domain/identity/organisation';
 import type { Day } from '@domain/shared/day';
 import { DomainError } from '@domain/shared/domain-error';
 import type { ContractId, OrganisationId } from '@domain/shared/ids';
 import { dayAt, instantToIso } from '@domain/shared/instant';
+import { foldForSearch } from '@domain/shared/text';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
 import { asProgram } from '../../platform/database/row-scope';
@@ -44,6 +46,15 @@ const SPOKEN_FOR = `
   FROM call_offs o JOIN contracts c ON c.id = o.contract_id
   WHERE c.cooperative_id = $1 AND o.state = 'open' GROUP BY c.product_id ORDER BY c.product_id`;
 
+/** A name is looked for, not leafed through: what does not stand among so many needs more letters. */
+const PARTNERS_MAX = 20;
+
+const PARTNERS = `
+  SELECT o.id, o.name, o.demo FROM organisations o JOIN organisations own ON own.id = $1
+  WHERE o.kind = CASE own.kind WHEN 'processor' THEN 'cooperative' ELSE 'processor' END AND o.state = 'active'
+    AND own.kind IN ('processor', 'cooperative') AND strpos(o.folded_name, $2) > 0
+  ORDER BY o.folded_name, o.id LIMIT ${PARTNERS_MAX}`;
+
 /** What stands on record beside the contracts: how reliable a party was, what its harvest is spoken for, what struck it. */
 @Injectable()
 export class ContractRecordService {
@@ -53,6 +64,11 @@ export class ContractRecordService {
     private readonly queries: ContractsQueries,
     private readonly ids: IdSource,
   ) {}
+
+  /** Whom this side could write a contract with: organisations of the other kind, by a part of the name. */
+  async partners(actor: Actor, text: string): Promise<Party[]> {
+    return this.work.run((tx) => tx.query<Party[]>(PARTNERS, [actor.organisationId, foldForSearch(text)]));
+  }
 
   /** Rates of a party, for itself and for those who have, or are about to have, a contract with it. @throws DomainError `organisation.not_found` */
   async reliability(actor: Actor, of: OrganisationId): Promise<Reliability> {

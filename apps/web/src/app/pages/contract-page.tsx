@@ -1,6 +1,6 @@
 import { IconFileText } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { callOffsQuery, contractsQuery } from '../../features/contracts/api';
 import { BurnUpChart } from '../../features/contracts/burn-up-chart';
@@ -8,6 +8,8 @@ import { CallOffForm } from '../../features/contracts/call-off-form';
 import { CallOffTable } from '../../features/contracts/call-off-table';
 import { priceWords } from '../../features/contracts/price-words';
 import { PasteOpener } from '../../features/contracts/paste-opener';
+import { BalancePanel, PeriodsPanel, ReliabilityPanel, TermsPanel } from '../../features/contracts/contract-panels';
+import { ForcePanel } from '../../features/contracts/force-panel';
 import { SignPanel } from '../../features/contracts/sign-panel';
 import { WaitingCallOff } from '../../features/contracts/waiting-call-off';
 import { contractStats } from '../../features/contracts/contract-stats';
@@ -17,11 +19,12 @@ import type { Contract } from '../../shared/api/views';
 import { useMay } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
-import { formatDayRange } from '../../shared/format/date';
+import { type Day, formatDayRange } from '../../shared/format/date';
 import { formatDecimal } from '../../shared/format/number';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
+import { buttonClass } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
 import { EmptyState, ListFaces, RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
@@ -62,6 +65,18 @@ function OpenContract({ contract }: { contract: Contract }) {
         title={`${contract.cooperative.name} → ${contract.processor.name}`}
         sub={<Terms contract={contract} tolerance={tolerance} />}
         backTo="/contracts"
+        tools={
+          may('contract.write') &&
+          contract.state === 'in_force' && (
+            <Link
+              to="/contracts/$contractId/amend"
+              params={{ contractId: contract.id }}
+              className={buttonClass('default', 'normal', false)}
+            >
+              {t('pact.amend')}
+            </Link>
+          )
+        }
       />
       <StatStrip stats={contractStats(contract, today, t, language)} />
       <div className={styles['grid']}>
@@ -75,6 +90,7 @@ function OpenContract({ contract }: { contract: Contract }) {
               <BurnUpChart contract={contract} callOffs={callOffs.data} today={today} />
             )}
           </Panel>
+          <PeriodsPanel contract={contract} callOffs={callOffs.data ?? []} />
           <Panel title={t('contract.callOffs')} note={t('unit.tonne')}>
             <ListFaces
               query={callOffs}
@@ -89,27 +105,43 @@ function OpenContract({ contract }: { contract: Contract }) {
             </ListFaces>
           </Panel>
         </div>
-        {may('contract.call_off') && contract.state === 'in_force' && (
-          <Panel
-            title={t('contract.newCallOff')}
-            note={t('contract.canCall', { weight: formatWeight(contract.remainingKg, language) })}
-            padded
-          >
-            <PasteOpener contractId={contract.id} />
-            <CallOffForm
-              contract={contract}
-              onDone={(callOff) =>
-                showToast({
-                  look: 'ok',
-                  title: t('contract.done', { weight: formatWeight(callOff.kg, language) }),
-                  detail: t('contract.doneHint'),
-                })
-              }
-            />
-          </Panel>
-        )}
+        <Aside contract={contract} today={today} />
       </div>
     </>
+  );
+}
+
+/** A new call-off, and where the contract stands. */
+function Aside({ contract, today }: { contract: Contract; today: Day }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const may = useMay();
+  return (
+    <div className={styles['column']}>
+      {may('contract.call_off') && contract.state === 'in_force' && (
+        <Panel
+          title={t('contract.newCallOff')}
+          note={t('contract.canCall', { weight: formatWeight(contract.remainingKg, language) })}
+          padded
+        >
+          <PasteOpener contractId={contract.id} />
+          <CallOffForm
+            contract={contract}
+            onDone={(callOff) =>
+              showToast({
+                look: 'ok',
+                title: t('contract.done', { weight: formatWeight(callOff.kg, language) }),
+                detail: t('contract.doneHint'),
+              })
+            }
+          />
+        </Panel>
+      )}
+      <BalancePanel contract={contract} today={today} />
+      <TermsPanel contract={contract} />
+      <ReliabilityPanel contract={contract} />
+      <ForcePanel contract={contract} />
+    </div>
   );
 }
 

@@ -1,20 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { contractsQuery } from '../../features/contracts/api';
 import { ContractGrid } from '../../features/contracts/contract-card';
+import { OwnShares, SpokenForPanel } from '../../features/plan/own-shares';
+import { useMay } from '../../shared/auth/session';
+import { buttonClass } from '../../shared/ui/button';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { PageHead } from '../layout/page-head';
+import styles from './contract.module.css';
 
-/** The off-take contracts of the organisation. */
+/** The off-take contracts of the organisation, and for a cooperative what plants' plans ask of them. */
 export function ContractsPage() {
   const { t } = useTranslation();
+  const may = useMay();
   const contracts = useQuery(contractsQuery);
+  const isCooperative = may('offer.open');
   return (
     <>
-      <PageHead title={t('contract.title')} sub={t('contract.sub')} />
+      <PageHead
+        title={t('contract.title')}
+        sub={t('contract.sub')}
+        tools={
+          may('contract.write') && (
+            <Link to="/contracts/new" className={buttonClass('primary', 'normal', false)}>
+              {t('pact.draft')}
+            </Link>
+          )
+        }
+      />
       <ListFaces query={contracts} empty={<EmptyState title={t('contract.empty')}>{t('contract.emptyHint')}</EmptyState>}>
         {(rows) => <ContractGrid contracts={rows} />}
       </ListFaces>
+      {isCooperative && (
+        <div className={styles['column']} style={{ marginTop: 16 }}>
+          <OwnShares />
+          <SpokenForPanel />
+        </div>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { api, bodyOf } from '../../shared/api/client';
 import { upsertInto } from '../../shared/api/list-cache';
 import { readAgain } from '../../shared/api/read-again';
 import { readAll } from '../../shared/api/read-all';
+import type { components } from '../../shared/api/schema.gen';
 import type { CallOff, Contract, MakeCallOff, Trade } from '../../shared/api/views';
 
 /** The contracts that the organisation is a party to. */
@@ -89,4 +90,66 @@ export function applyContractEvent(cache: QueryClient, event: LiveEvent): void {
   if (trade.contractId === null) return;
   readAgain(cache, contractsQuery.queryKey);
   readAgain(cache, callOffsQuery(trade.contractId).queryKey);
+}
+
+/** Whom a contract could be written with, by a part of the name. */
+export const partnersQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['contract-partners', text],
+    queryFn: async () => (await bodyOf(api.GET('/api/v1/contract-partners', { params: { query: { text } } }))).items,
+  });
+
+export type DraftContract = components['schemas']['DraftContractDto'];
+type Terms = DraftContract['terms'];
+
+/** Writes a draft and offers it to the other side, in one go. */
+export async function offerContract(body: DraftContract, key: string): Promise<string> {
+  const drafted = await bodyOf(api.POST('/api/v1/contracts/drafts', { body, params: { header: { 'Idempotency-Key': key } } }));
+  const { id } = drafted.contract;
+  await bodyOf(
+    api.POST('/api/v1/contracts/{id}/offering', {
+      params: { path: { id }, header: { 'Idempotency-Key': `${key.slice(0, 24)}${OFFERING}` } },
+    }),
+  );
+  return id;
+}
+
+/** The end of the key of the second step: the same each time the first is repeated. */
+const OFFERING = '0ffe00000000';
+
+export async function proposeAmendment(id: string, terms: Terms, key: string): Promise<void> {
+  await bodyOf(
+    api.POST('/api/v1/contracts/{id}/amendments', { body: { terms }, params: { path: { id }, header: { 'Idempotency-Key': key } } }),
+  );
+}
+
+/** Takes back the version that waits for signatures. */
+export async function withdrawVersion(id: string, key: string): Promise<void> {
+  await bodyOf(api.POST('/api/v1/contracts/{id}/withdrawal', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
+/** How reliable a party has been, in basis points. */
+export const reliabilityQuery = (organisationId: string) =>
+  queryOptions({
+    queryKey: ['reliability', organisationId],
+    queryFn: () => bodyOf(api.GET('/api/v1/organisations/{id}/reliability', { params: { path: { id: organisationId } } })),
+  });
+
+/** What either side says has struck under a contract. */
+export const claimsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['force-majeure', id],
+    queryFn: async () => (await bodyOf(api.GET('/api/v1/contracts/{id}/force-majeure', { params: { path: { id } } }))).items,
+  });
+
+export async function claimForce(id: string, body: { cause: string; from: string; to: string }, key: string): Promise<void> {
+  await bodyOf(api.POST('/api/v1/contracts/{id}/force-majeure', { body, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
+export async function agreeForce(id: string, claimId: string, key: string): Promise<void> {
+  await bodyOf(
+    api.POST('/api/v1/contracts/{id}/force-majeure/{claimId}/agreement', {
+      params: { path: { id, claimId }, header: { 'Idempotency-Key': key } },
+    }),
+  );
 }

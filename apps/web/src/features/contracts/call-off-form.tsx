@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
 import type { CallOff, Contract } from '../../shared/api/views';
-import { addDays, type Day } from '../../shared/format/date';
+import { addDays, type Day, formatDayRange } from '../../shared/format/date';
 import { formatVnd, goodsVnd } from '../../shared/format/money';
 import { readWeight, formatWeight, type WeightUnit } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
@@ -16,6 +16,7 @@ import { Facts } from '../../shared/ui/stats';
 import two from '../../shared/ui/two.module.css';
 import { kgOf } from '../../shared/ui/weight-field';
 import { callOffsQuery, makeCallOff } from './api';
+import { periodUses } from './balance';
 import { priceWords } from './price-words';
 
 interface Draft {
@@ -52,10 +53,28 @@ export function CallOffForm({ contract, onDone }: { contract: Contract; onDone: 
         <FormDay name="deliverOn" field="deliverOn" label={t('field.deliverOn')} from={today} to={contract.seasonTo} />
         <FormWeight name="weight" field="kg" label={t('field.kg')} example="8,0" />
       </div>
+      <BandNow contract={contract} day={draft.form.watch('deliverOn')} kg={kg} />
       {kg !== null && <Consequence contract={contract} kg={kg} />}
       <Send kg={kg} isSending={draft.isSending} onSend={draft.send} />
       <p className="hint">{t('contract.notice', { n: contract.noticeHours })}</p>
     </DraftForm>
+  );
+}
+
+/** What the band of the day's period still leaves, and the season; what is above it waits for a yes. */
+function BandNow({ contract, day, kg }: { contract: Contract; day: Day; kg: number | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const callOffs = useQuery(callOffsQuery(contract.id)).data ?? [];
+  const period = periodUses(contract, callOffs).find(({ from, to }) => day >= from && day <= to);
+  if (period === undefined) return null;
+  const weight = (value: number) => formatWeight(value, language);
+  const words = { range: formatDayRange(period.from, period.to), used: weight(period.usedKg), left: weight(period.leftKg) };
+  return (
+    <>
+      <p className="second n">{t('pact.bandNow', { ...words, season: weight(contract.remainingKg) })}</p>
+      {kg !== null && kg > period.leftKg && <p className="n">{t('pact.bandOver', { weight: weight(kg - period.leftKg) })}</p>}
+    </>
   );
 }
 

@@ -1700,6 +1700,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contract-partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContractRecord_partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spoken-for": {
         parameters: {
             query?: never;
@@ -4571,6 +4587,9 @@ export interface components {
             takenAsCalledBp: number | null;
             /** @description Call-offs behind the figures */
             callOffs: number;
+        };
+        PartnersList: {
+            items: components["schemas"]["PartyView"][];
         };
         SpokenForView: {
             productId: string;
@@ -10206,6 +10225,27 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContractRecord_partners: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnersList"];
                 };
             };
         };

@@ -32,6 +32,7 @@ export const common = {
     trades: 'Trades',
     orders: 'Buy',
     contracts: 'Contracts',
+    plan: 'Intake plan',
     team: 'Organisation',
     verify: 'Verify',
     season: 'Season',
@@ -63,7 +64,7 @@ export const common = {
     connecting: 'Connecting',
     lag: '{{seconds}} s',
   },
-  unit: { tonne: 't', tonneShort: 't', price: 'đ/kg', cumulative: 't, cumulative' },
+  unit: { kg: 'kg', tonne: 't', tonneShort: 't', price: 'đ/kg', cumulative: 't, cumulative' },
   countdown: { left: '{{time}} left', closed: 'closed', fifteen: '15 minutes left', five: '5 minutes left', one: '1 minute left' },
   state: {
     open: 'Open',

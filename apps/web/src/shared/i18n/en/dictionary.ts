@@ -13,6 +13,7 @@ import { pages } from './pages';
 import { people } from './people';
 import { phone } from './phone';
 import { registers } from './registers';
+import { plan } from './plan';
 import { season } from './season';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
@@ -31,5 +32,6 @@ export const en: Dictionary = {
   ...people,
   ...phone,
   ...registers,
+  ...plan,
   ...season,
 };

@@ -32,6 +32,7 @@ export const common = {
     trades: 'Giao dịch',
     orders: 'Đặt mua',
     contracts: 'Hợp đồng',
+    plan: 'Kế hoạch nhập',
     team: 'Tổ chức',
     verify: 'Xác minh',
     season: 'Mùa vụ',
@@ -63,7 +64,7 @@ export const common = {
     connecting: 'Đang nối',
     lag: '{{seconds}} s',
   },
-  unit: { tonne: 'tấn', tonneShort: 't', price: 'đ/kg', cumulative: 'tấn, luỹ kế' },
+  unit: { kg: 'kg', tonne: 'tấn', tonneShort: 't', price: 'đ/kg', cumulative: 'tấn, luỹ kế' },
   countdown: { left: 'còn {{time}}', closed: 'đã đóng', fifteen: 'Còn 15 phút', five: 'Còn 5 phút', one: 'Còn 1 phút' },
   state: {
     open: 'Đang mở',

@@ -12,6 +12,7 @@ import { pages } from './pages';
 import { people } from './people';
 import { phone } from './phone';
 import { registers } from './registers';
+import { plan } from './plan';
 import { season } from './season';
 
 /** Every word of the screens in Vietnamese, the language they were written in. */
@@ -30,6 +31,7 @@ export const vi = {
   ...people,
   ...phone,
   ...registers,
+  ...plan,
   ...season,
 };
 

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { formatWeight, readWeight, weightText } from '../../shared/format/weight';
+import { useFormFaults } from '../../shared/forms/draft-form';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { Button } from '../../shared/ui/button';
+import { Table } from '../../shared/ui/table';
+import { TextField } from '../../shared/ui/text-field';
+import { splitSeason, type TermsDraft } from './terms-draft';
+import { TermFigure, TermText } from './terms-fields';
+
+/** The periods of the season, each with its weight and its ± band; split by month or week from one figure, or typed. */
+export function PeriodRows() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const faults = useFormFaults();
+  const { getValues } = useFormContext<TermsDraft>();
+  const { fields, append, remove, replace } = useFieldArray<TermsDraft, 'periods'>({ name: 'periods' });
+  const periods = useWatch<TermsDraft, 'periods'>({ name: 'periods' });
+  const [total, setTotal] = useState('');
+  const sum = periods.reduce((kg, period) => {
+    const read = readWeight(period.weight, 'tan', language);
+    return kg + (read.ok ? read.kg : 0);
+  }, 0);
+  const split = (by: 'month' | 'week') => {
+    const read = readWeight(total, 'tan', language);
+    const { seasonFrom, seasonTo, periods: now } = getValues();
+    const parts = splitSeason(seasonFrom, seasonTo, by, read.ok ? read.kg : sum);
+    replace(
+      parts.map(({ from, to, kg }) => ({
+        from,
+        to,
+        weight: kg === 0 ? '' : weightText(kg, 'tan', language),
+        percent: now[0]?.percent ?? '10',
+        band: now[0]?.band ?? '',
+      })),
+    );
+  };
+  const columns = [
+    { key: 'from', head: t('pact.form.from') },
+    { key: 'to', head: t('pact.form.to') },
+    { key: 'kg', head: t('pact.form.periodKg') },
+    { key: 'percent', head: t('pact.form.bandPercent') },
+    { key: 'band', head: t('pact.form.bandKg') },
+    { key: 'acts', head: t('pact.form.remove'), silent: true },
+  ];
+  const error = faults.of('periods');
+  return (
+    <>
+      <div className="row wrap" style={{ alignItems: 'end' }}>
+        <TextField label={t('pact.form.total')} value={total} onChange={(event) => setTotal(event.target.value)} />
+        <Button onClick={() => split('month')}>{t('pact.form.byMonth')}</Button>
+        <Button onClick={() => split('week')}>{t('pact.form.byWeek')}</Button>
+      </div>
+      <Table label={t('pact.form.periods')} columns={columns}>
+        {fields.map((field, at) => (
+          <PeriodRow key={field.id} at={at} isOnly={fields.length === 1} onRemove={() => remove(at)} />
+        ))}
+      </Table>
+      <div className="row wrap">
+        <Button
+          onClick={() => {
+            const last = periods.at(-1);
+            append({ from: last?.to ?? '', to: getValues('seasonTo'), weight: '', percent: last?.percent ?? '10', band: '' });
+          }}
+        >
+          {t('pact.form.addPeriod')}
+        </Button>
+        <span className="second n">{t('pact.form.sum', { weight: formatWeight(sum, language) })}</span>
+      </div>
+      {error !== undefined && (
+        <p role="alert" className="bad">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+function PeriodRow({ at, isOnly, onRemove }: { at: number; isOnly: boolean; onRemove: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <td>
+        <TermText name={`periods.${at}.from`} field="" label={t('pact.form.from')} type="date" />
+      </td>
+      <td>
+        <TermText name={`periods.${at}.to`} field="" label={t('pact.form.to')} type="date" />
+      </td>
+      <td>
+        <TermFigure name={`periods.${at}.weight`} field="" label={t('pact.form.periodKg')} kind="weight" must />
+      </td>
+      <td>
+        <TermFigure name={`periods.${at}.percent`} field="" label={t('pact.form.bandPercent')} kind="percent" />
+      </td>
+      <td>
+        <TermFigure name={`periods.${at}.band`} field="" label={t('pact.form.bandKg')} kind="weight" />
+      </td>
+      <td>
+        <Button look="quiet" size="small" disabled={isOnly} onClick={onRemove}>
+          {t('pact.form.remove')}
+        </Button>
+      </td>
+    </tr>
+  );
+}
