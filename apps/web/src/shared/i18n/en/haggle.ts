@@ -27,7 +27,7 @@ export const haggle = {
     limit: 'Limit',
     limitHint: 'Empty removes the limit',
     deposit: 'Deposit on top',
-    tied: 'Tied up (held or confirmed, not yet paid)',
+    tied: 'Tied up',
     left: 'May still be bought',
     save: 'Set the limit',
     paid: 'Write down that this trade is paid',

@@ -27,7 +27,7 @@ export const haggle = {
     limit: 'Hạn mức',
     limitHint: 'Để trống là bỏ hạn mức',
     deposit: 'Đặt cọc thêm',
-    tied: 'Đang chiếm (giữ hoặc chốt, chưa trả)',
+    tied: 'Đang chiếm',
     left: 'Còn được mua',
     save: 'Đặt hạn mức',
     paid: 'Ghi nhận đã trả tiền giao dịch này',
