@@ -9,6 +9,9 @@ import styles from '../../features/areas/areas.module.css';
 import { ImportForm } from '../../features/areas/import-form';
 import { useMay, useSession } from '../../shared/auth/session';
 import { ProvinceMap } from '../../shared/charts/province-map';
+import { addWords } from '../../shared/i18n/add-words';
+import { areaRegister } from '../../shared/i18n/vi/area-register';
+import { registers } from '../../shared/i18n/vi/registers';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
@@ -17,6 +20,8 @@ import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import { PageHead } from '../layout/page-head';
 import { RegisterTabs } from './register-tabs';
+
+addWords({ ...areaRegister, ...registers });
 
 /** The register of planting areas: an officer's whole, a cooperative's own. */
 export function AreasPage() {

@@ -3,11 +3,16 @@ import { useTranslation } from 'react-i18next';
 import styles from '../../features/catalogue/catalogue.module.css';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatInteger } from '../../shared/format/number';
+import { addWords } from '../../shared/i18n/add-words';
+import { areaRegister } from '../../shared/i18n/vi/area-register';
+import { registers } from '../../shared/i18n/vi/registers';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Panel } from '../../shared/ui/panel';
 import { right, Table } from '../../shared/ui/table';
 import { PageHead } from '../layout/page-head';
 import { RegisterTabs } from './register-tabs';
+
+addWords({ ...areaRegister, ...registers });
 
 /** Every product with what holds today; each leads to its page. */
 export function CataloguePage() {

@@ -4,8 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { contractsQuery, versionsQuery } from '../../features/contracts/api';
 import { AmendContractForm } from '../../features/contracts/draft-contract-form';
 import type { SignedTerms } from '../../features/contracts/terms-draft';
+import { addWords } from '../../shared/i18n/add-words';
+import { pact } from '../../shared/i18n/vi/pact';
+import { plan } from '../../shared/i18n/vi/plan';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { PageHead } from '../layout/page-head';
+
+addWords({ ...pact, ...plan });
 
 /** Other terms for a contract in force: the old ones bind until both have signed. */
 export function ContractAmendPage() {

@@ -22,6 +22,8 @@ import { ProductMark } from '../../shared/catalogue/product-mark';
 import { type Day, formatDayRange } from '../../shared/format/date';
 import { formatDecimal } from '../../shared/format/number';
 import { formatWeight } from '../../shared/format/weight';
+import { addWords } from '../../shared/i18n/add-words';
+import { pact } from '../../shared/i18n/vi/pact';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { buttonClass } from '../../shared/ui/button';
@@ -33,6 +35,8 @@ import { showToast } from '../../shared/ui/toast-store';
 import { NotFound } from '../layout/odd-pages';
 import { PageHead } from '../layout/page-head';
 import styles from './contract.module.css';
+
+addWords(pact);
 
 /** One contract, live: how much of it has been called and confirmed, and a new call-off. */
 export function ContractPage() {

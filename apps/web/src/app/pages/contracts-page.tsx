@@ -5,10 +5,15 @@ import { contractsQuery } from '../../features/contracts/api';
 import { ContractGrid } from '../../features/contracts/contract-card';
 import { OwnShares, SpokenForPanel } from '../../features/plan/own-shares';
 import { useMay } from '../../shared/auth/session';
+import { addWords } from '../../shared/i18n/add-words';
+import { pact } from '../../shared/i18n/vi/pact';
+import { plan } from '../../shared/i18n/vi/plan';
 import { buttonClass } from '../../shared/ui/button';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { PageHead } from '../layout/page-head';
 import styles from './contract.module.css';
+
+addWords({ ...pact, ...plan });
 
 /** The off-take contracts of the organisation, and for a cooperative what plants' plans ask of them. */
 export function ContractsPage() {

@@ -5,10 +5,15 @@ import { FacilityForm } from '../../features/papers/facility-form';
 import { FacilityList } from '../../features/papers/facility-list';
 import styles from '../../features/papers/papers.module.css';
 import { useMay } from '../../shared/auth/session';
+import { addWords } from '../../shared/i18n/add-words';
+import { areaRegister } from '../../shared/i18n/vi/area-register';
+import { registers } from '../../shared/i18n/vi/registers';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { PageHead } from '../layout/page-head';
 import { RegisterTabs } from './register-tabs';
+
+addWords({ ...areaRegister, ...registers });
 
 /** Packing facilities with the markets that each is good for. */
 export function FacilitiesPage() {

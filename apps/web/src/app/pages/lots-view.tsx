@@ -17,11 +17,15 @@ import { useMay, useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatInteger } from '../../shared/format/number';
 import { formatTonnes } from '../../shared/format/weight';
+import { addWords } from '../../shared/i18n/add-words';
+import { lots } from '../../shared/i18n/vi/lots';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { Card } from '../../shared/ui/panel';
 import { PageHead } from '../layout/page-head';
+
+addWords(lots);
 
 interface Props {
   store: LotStore;

@@ -7,6 +7,8 @@ import { MarketTable } from '../../features/operating/market-table';
 import { SettingsForm } from '../../features/operating/settings-form';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { dayOf, formatDay, formatTime } from '../../shared/format/date';
+import { addWords } from '../../shared/i18n/add-words';
+import { rounds } from '../../shared/i18n/vi/rounds';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { byActivity, marketsQuery } from '../../shared/market/markets-query';
 import { Panel } from '../../shared/ui/panel';
@@ -14,6 +16,8 @@ import { SelectField } from '../../shared/ui/select-field';
 import { showToast } from '../../shared/ui/toast-store';
 import { PageHead } from '../layout/page-head';
 import styles from './operate.module.css';
+
+addWords(rounds);
 
 /** The operator's desk: what is wrong, how each market is run, and the levers. */
 export function OperatePage() {

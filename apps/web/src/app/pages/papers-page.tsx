@@ -5,10 +5,15 @@ import { DeclareForm } from '../../features/papers/declare-form';
 import { PaperTable } from '../../features/papers/paper-table';
 import styles from '../../features/papers/papers.module.css';
 import { useMay } from '../../shared/auth/session';
+import { addWords } from '../../shared/i18n/add-words';
+import { areaRegister } from '../../shared/i18n/vi/area-register';
+import { registers } from '../../shared/i18n/vi/registers';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { PageHead } from '../layout/page-head';
 import { RegisterTabs } from './register-tabs';
+
+addWords({ ...areaRegister, ...registers });
 
 /** Certificates and tests: a holder's own with a form to declare one, an officer's all to verify. */
 export function PapersPage() {

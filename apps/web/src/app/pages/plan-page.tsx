@@ -5,9 +5,13 @@ import { contractsQuery } from '../../features/contracts/api';
 import { PlanDesk } from '../../features/plan/plan-desk';
 import { useSession } from '../../shared/auth/session';
 import { catalogueQuery, useCatalogue } from '../../shared/catalogue/catalogue';
+import { addWords } from '../../shared/i18n/add-words';
+import { plan } from '../../shared/i18n/vi/plan';
 import { Skeleton } from '../../shared/ui/faces';
 import { SelectField } from '../../shared/ui/select-field';
 import { PageHead } from '../layout/page-head';
+
+addWords(plan);
 
 /** What a plant needs a day, for a fortnight. */
 export function PlanPage() {

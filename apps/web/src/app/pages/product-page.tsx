@@ -9,10 +9,15 @@ import { StateForm } from '../../features/catalogue/state-form';
 import { VersionList } from '../../features/catalogue/version-list';
 import { useMay } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { addWords } from '../../shared/i18n/add-words';
+import { areaRegister } from '../../shared/i18n/vi/area-register';
+import { registers } from '../../shared/i18n/vi/registers';
 import { Button } from '../../shared/ui/button';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { PageHead } from '../layout/page-head';
+
+addWords({ ...areaRegister, ...registers });
 
 /** One product: what holds today, what held and what is planned, and for the operator the form that states it anew. */
 export function ProductPage() {

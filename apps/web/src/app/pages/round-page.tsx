@@ -8,12 +8,16 @@ import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { dayOf, formatDay, formatTime } from '../../shared/format/date';
 import { formatInteger } from '../../shared/format/number';
+import { addWords } from '../../shared/i18n/add-words';
+import { rounds } from '../../shared/i18n/vi/rounds';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { roundQuery } from '../../shared/market/rounds-query';
 import { buttonClass } from '../../shared/ui/button';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { PageHead } from '../layout/page-head';
 import styles from './board.module.css';
+
+addWords(rounds);
 
 /** The result of one round: published once, never changed. */
 export function RoundPage() {

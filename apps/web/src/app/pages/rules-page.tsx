@@ -7,11 +7,16 @@ import { RuleForm } from '../../features/papers/rule-form';
 import { RuleTable } from '../../features/papers/rule-table';
 import { useMay } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { addWords } from '../../shared/i18n/add-words';
+import { areaRegister } from '../../shared/i18n/vi/area-register';
+import { registers } from '../../shared/i18n/vi/registers';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { SelectField } from '../../shared/ui/select-field';
 import { PageHead } from '../layout/page-head';
 import { RegisterTabs } from './register-tabs';
+
+addWords({ ...areaRegister, ...registers });
 
 /** What destination markets ask of each product: dated rules, with an editor for those who keep them. */
 export function RulesPage() {

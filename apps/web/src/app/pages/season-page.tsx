@@ -8,6 +8,8 @@ import { ProductMark } from '../../shared/catalogue/product-mark';
 import { HeatMap } from '../../shared/charts/heat-map';
 import type { Day } from '../../shared/format/date';
 import { formatInteger } from '../../shared/format/number';
+import { addWords } from '../../shared/i18n/add-words';
+import { season } from '../../shared/i18n/vi/season';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { marketsQuery } from '../../shared/market/markets-query';
@@ -16,6 +18,8 @@ import { Card, Panel } from '../../shared/ui/panel';
 import { PageHead } from '../layout/page-head';
 import { SeasonAside } from './season-aside';
 import styles from './season.module.css';
+
+addWords(season);
 
 const WEEKS = 17;
 /** Nobody plans a season by the second: read again so often. */

@@ -5,12 +5,17 @@ import styles from '../../features/papers/papers.module.css';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { lackKey } from '../../shared/format/lack-key';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
+import { addWords } from '../../shared/i18n/add-words';
+import { areaRegister } from '../../shared/i18n/vi/area-register';
+import { registers } from '../../shared/i18n/vi/registers';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { right, Table } from '../../shared/ui/table';
 import { PageHead } from '../layout/page-head';
 import { RegisterTabs } from './register-tabs';
+
+addWords({ ...areaRegister, ...registers });
 
 /** What the department looks into: codes nearly or wholly spoken for, and lots under a code that is not good for them. */
 export function WarningsPage() {

@@ -49,7 +49,7 @@ export function InvitationsPanel() {
         <TextField label={t('people.team.note')} value={note} maxLength={100} onChange={(event) => setNote(event.target.value)} />
         {error !== null && <RefusalNote error={error} flush />}
         <div className={styles['row']}>
-          <Button type="submit" look="primary" busy={busy}>
+          <Button type="submit" look="primary" busy={busy} disabled={chosen === undefined}>
             {t('people.team.inviteDo')}
           </Button>
         </div>

@@ -1,14 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../format/language';
-import type { Dictionary, vi } from './vi/dictionary';
+import type { Dictionary, Vietnamese } from './vi/dictionary';
 
 const KEY = 'mua-vu.language';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: { app: typeof vi };
+    resources: { app: Vietnamese };
   }
 }
 

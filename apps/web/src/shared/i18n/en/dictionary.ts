@@ -10,10 +10,13 @@ import { lots } from './lots';
 import { market } from './market';
 import { pact } from './pact';
 import { pages } from './pages';
+import { papers } from './papers';
 import { people } from './people';
 import { phone } from './phone';
+import { areaRegister } from './area-register';
 import { registers } from './registers';
 import { plan } from './plan';
+import { rounds } from './rounds';
 import { season } from './season';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
@@ -29,9 +32,12 @@ export const en: Dictionary = {
   ...pact,
   ...desk,
   ...pages,
+  ...papers,
   ...people,
   ...phone,
+  ...areaRegister,
   ...registers,
+  ...rounds,
   ...plan,
   ...season,
 };

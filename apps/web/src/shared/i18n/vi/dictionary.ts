@@ -5,38 +5,43 @@ import { deals } from './deals';
 import { desk } from './desk';
 import { forms } from './forms';
 import { gates } from './gates';
-import { lots } from './lots';
+import type { lots } from './lots';
 import { market } from './market';
-import { pact } from './pact';
+import type { pact } from './pact';
 import { pages } from './pages';
+import { papers } from './papers';
 import { people } from './people';
 import { phone } from './phone';
-import { registers } from './registers';
-import { plan } from './plan';
-import { season } from './season';
+import type { areaRegister } from './area-register';
+import type { registers } from './registers';
+import type { plan } from './plan';
+import type { rounds } from './rounds';
+import type { season } from './season';
 
-/** Every word of the screens in Vietnamese, the language they were written in. */
+/** What comes with the desk: the words of the shell, and those that many pages say. */
 export const vi = {
   ...areas,
   ...charts,
   ...common,
   ...forms,
   ...gates,
-  ...lots,
   ...market,
   ...deals,
-  ...pact,
   ...desk,
   ...pages,
+  ...papers,
   ...people,
   ...phone,
-  ...registers,
-  ...plan,
-  ...season,
 };
+
+/** Words that only the pages of one room say; those pages bring them (add-words.ts). Here only their type is needed. */
+type RoomWords = typeof lots & typeof pact & typeof plan & typeof areaRegister & typeof registers & typeof rounds & typeof season;
+
+/** Every word of the screens in Vietnamese, the language they were written in. */
+export type Vietnamese = typeof vi & RoomWords;
 
 /** The same keys in another language; where its grammar counts, `_one` stands for a single thing. */
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> } & {
   readonly [K in keyof T as K extends string ? `${K}_one` : never]?: string;
 };
-export type Dictionary = Words<typeof vi>;
+export type Dictionary = Words<Vietnamese>;
