@@ -13,8 +13,10 @@ jest.setTimeout(180_000);
 const ready = (url: string): Promise<number> => fetch(`${url}/readyz`).then((response) => response.status);
 const gone = (pid: number): Promise<boolean> => waitUntil(() => !isAlive(pid), 20_000) as Promise<boolean>;
 
+const dataDir = aDataDir();
+afterAll(() => fs.rmSync(dataDir, { recursive: true, force: true }));
+
 describe('one start', () => {
-  const dataDir = aDataDir();
   let first = launch({ dataDir, env: { DEMO: '1' } });
   let url = '';
   beforeAll(async () => {
@@ -23,7 +25,6 @@ describe('one start', () => {
   afterAll(async () => {
     first.kill('SIGTERM');
     await first.ended();
-    fs.rmSync(dataDir, { recursive: true, force: true });
   });
 
   test('says each step and how long it took, and then answers', async () => {
@@ -101,10 +102,7 @@ describe('one start', () => {
   });
 });
 
-describe('through npm', () => {
-  const dataDir = aDataDir();
-  afterAll(() => fs.rmSync(dataDir, { recursive: true, force: true }));
-
+describe('through npm, in the same folder', () => {
   test('SIGTERM to npm ends everything', async () => {
     const npm = launch({ dataDir, command: ['npm', 'start'] });
     await address(npm);
