@@ -59,7 +59,7 @@ async function postOffer(
 async function placeOrder(page: Page, order: { tonnes: string; limit: string; firm: boolean; button: RegExp }): Promise<void> {
   await page.getByLabel('Giao tới').selectOption('mkt-hanoi');
   await page.getByRole('checkbox', { name: 'Loại 1' }).check();
-  await page.getByLabel('Khối lượng').fill(order.tonnes);
+  await page.getByRole('textbox', { name: 'Khối lượng' }).fill(order.tonnes);
   await page.getByLabel('Giá tối đa').fill(order.limit);
   await page.getByLabel('Nhận đến ngày').selectOption(dayFromToday(6));
   if (order.firm) await page.getByRole('checkbox', { name: /Tự đồng ý/ }).check();

@@ -7,6 +7,7 @@ import { anOffer, anOrder, dayFromToday, eventually, type View } from '../suppor
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
+import { waitingRounds } from '../support/waiting-rounds';
 
 // Goal: in sessions a market matches at its gates and nowhere else; what comes after a gate waits; halts hold; every bad setting is refused.
 let server: TestServer;
@@ -137,7 +138,7 @@ const BREAKS: Readonly<Record<string, { market: string; firm: boolean; confirmWi
 async function fruitOf(market: string): Promise<{ variety: string; grade: string }> {
   const [fruit] = await sql<{ variety: string; grade: string }>(
     server.databaseUrl,
-    `SELECT v.id AS variety, g.id AS grade FROM varieties v JOIN grades g USING (product_id) WHERE v.product_id = $1 ORDER BY v.id, g.rank LIMIT 1`,
+    `SELECT sheet #>> '{varieties,0,id}' AS variety, sheet #>> '{grades,0,id}' AS grade FROM product_versions WHERE product_id = $1 AND version = 1`,
     [market],
   );
   return fruit as { variety: string; grade: string };
@@ -260,12 +261,11 @@ test('a round that has begun ends as it began: a change of mode that begins mean
   await eventually(isSeen, ([row]) => row?.seen === true, 30_000);
   const release = await holding('pomelo');
   await post('/api/v1/offers', cooperative, offer);
-  const waiting = () =>
-    sql(
-      server.databaseUrl,
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM markets%FOR NO KEY UPDATE%'`,
-    );
-  await eventually(waiting, (rows) => rows.length > 0, 30_000);
+  await eventually(
+    () => waitingRounds(server.databaseUrl),
+    (rounds) => rounds > 0,
+    30_000,
+  );
   // Planned while the round waits for its commit, under no lock of ours: what an operator planned earlier begins now.
   const settings = {
     mode: { kind: 'sessions', gates: ['05:30'], closedDays: [], urgent: null },

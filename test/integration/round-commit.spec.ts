@@ -6,6 +6,7 @@ import { anOffer, anOrder, eventually, type View } from '../support/market-steps
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
+import { waitingRounds } from '../support/waiting-rounds';
 
 // Goal: a round of hundreds of trades is written in one short transaction, and what changed while it was solved is left out.
 const LOTS = 500;
@@ -76,20 +77,12 @@ test('500 lots are traded in one round and one short commit, half of them confir
 }, 120_000);
 
 /** Holds a market's row, as a commit does: a round that is solved meanwhile waits until `release`. */
-async function holdMarket(id: string): Promise<{ roundsWaiting(): Promise<number>; release(): Promise<void> }> {
+async function holdMarket(id: string): Promise<{ release(): Promise<void> }> {
   const client = new Client({ connectionString: server.databaseUrl });
   await client.connect();
   await client.query('BEGIN');
   await client.query('SELECT 1 FROM markets WHERE id = $1 FOR NO KEY UPDATE', [id]);
   return {
-    async roundsWaiting() {
-      const rows = await sql(
-        server.databaseUrl,
-        `SELECT 1 FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM markets%FOR NO KEY UPDATE%'`,
-      );
-      return rows.length;
-    },
     async release() {
       await client.query('COMMIT');
       await client.end();
@@ -123,7 +116,11 @@ test.each(Object.keys(CHANGES))('%s after the snapshot is not sold at the terms 
   const offer = expectDone(
     await cooperative.http.post<View>('/api/v1/offers', anOffer({ ...terms, varietyId: 'longan-mien-thiet', askVndPerKg: 5_000 })),
   );
-  await eventually(held.roundsWaiting, (rounds) => rounds > 0, 4_500);
+  await eventually(
+    () => waitingRounds(server.databaseUrl),
+    (rounds) => rounds > 0,
+    4_500,
+  );
   expect((await CHANGES[what]?.(offer, order))?.status).toBe(200);
   await held.release();
   const [round] = await eventually(

@@ -71,7 +71,7 @@ const LOT =
 const DEMAND = `id marketId varietyIds gradeIds placeId destinationId wantedKg openKg deliverFrom deliverTo certificates state version submittedAt`;
 const ROUND = `round marketId number state mode gateAt frozenAt publishedAt offers demandLines contractKg spotKg trades stale welfareVnd boundGapVnd
   fairness blockingPairs exceptions offerId orderId gainVndPerKg prices varietyId gradeId certificates placeId day farmGateVndPerKg kg unmetKg orders
-  callOffs ms freeze solve check record commit inputHash resultHash`;
+  callOffs ms freeze solve check record commit inputHash resultHash constrained items gapVnd`;
 
 /** Every field that a market may be told, by event (DESIGN section 9; an order: no buyer, no limit; a deal: no names). */
 const TOLD_TO_MARKETS: Readonly<Record<string, readonly string[]>> = {

@@ -5,6 +5,7 @@ import { paperFileType, type PaperFileType } from '@domain/areas/paper-file';
 import { DomainError } from '@domain/shared/domain-error';
 import type { PaperId } from '@domain/shared/ids';
 import { IdSource } from '../../platform/clock/id-source';
+import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { Actor } from '../../platform/http/actor';
 
@@ -45,13 +46,19 @@ export class PaperFilesService {
 
   /** The document behind a paper: its holder's, or any for whoever verifies papers. @throws DomainError `paper.file_not_found` */
   async ofPaper(actor: Actor, paperId: PaperId): Promise<KeptFile & { readonly content: Buffer }> {
-    const holder = actor.permissions.has('paper.verify') ? null : actor.organisationId;
+    const row = actor.permissions.has('paper.verify')
+      ? await asProgram('an officer reads the document behind a paper', () => this.fileOf(paperId, null))
+      : await this.fileOf(paperId, actor.organisationId);
+    if (!row) throw new DomainError('paper.file_not_found', {});
+    return row;
+  }
+
+  private async fileOf(paperId: PaperId, holderId: string | null): Promise<(KeptFile & { readonly content: Buffer }) | undefined> {
     const [row] = await this.source.query<(KeptFile & { content: Buffer })[]>(
       `SELECT f.id, f.media_type AS "mediaType", f.sha256, f.content FROM papers p JOIN paper_files f ON f.id = p.file_id
        WHERE p.id = $1 AND ($2::uuid IS NULL OR p.holder_id = $2)`,
-      [paperId, holder],
+      [paperId, holderId],
     );
-    if (!row) throw new DomainError('paper.file_not_found', {});
     return row;
   }
 }
