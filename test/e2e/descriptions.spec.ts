@@ -1,3 +1,4 @@
+// @profiles embedded
 import { Descriptions } from '../support/descriptions';
 import { expectDone, type Answer, type HttpClient } from '../support/http-client';
 import type { LiveEvent } from '../support/live-socket';

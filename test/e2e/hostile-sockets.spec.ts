@@ -1,3 +1,4 @@
+// @profiles embedded
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';

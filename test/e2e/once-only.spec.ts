@@ -1,3 +1,4 @@
+// @profiles embedded
 import { randomUUID } from 'node:crypto';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { anOffer, type View } from '../support/market-steps';

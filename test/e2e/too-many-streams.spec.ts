@@ -1,3 +1,4 @@
+// @profiles embedded
 // Goal: one socket cannot watch without end. Method: a catalogue with more products than a socket may watch, each market watched in turn.
 import { LiveSocket } from '../support/live-socket';
 import { aPerson, signInOperator } from '../support/people';

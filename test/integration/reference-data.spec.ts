@@ -1,3 +1,4 @@
+// @profiles embedded
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { aPerson, signInOperator } from '../support/people';
 import { startServer, type TestServer } from '../support/server';

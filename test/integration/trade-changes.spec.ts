@@ -26,7 +26,18 @@ afterAll(async () => {
   await expectEventsDescribed(server);
   await server.stop();
 });
-afterEach(() => expectInvariants(server.databaseUrl));
+afterEach(async () => {
+  await leaveNothingOpen();
+  await expectInvariants(server.databaseUrl);
+});
+
+/** What a story leaves on the market would be matched with the next one's. */
+async function leaveNothingOpen(): Promise<void> {
+  const openOf = async ({ http }: Person, what: string) =>
+    expectDone(await http.get<{ items: View[] }>(`/api/v1/${what}?state=open`)).items;
+  for (const { id } of await openOf(trader, 'orders')) expectDone(await trader.http.post(`/api/v1/orders/${id}/cancellation`, {}));
+  for (const { id } of await openOf(cooperative, 'offers')) expectDone(await cooperative.http.post(`/api/v1/offers/${id}/withdrawal`, {}));
+}
 
 /** A confirmed trade of 4 t out of an offer of 4 t and an order of 5 t, loaded in three days. */
 async function aTrade(): Promise<{ trade: View; offer: View }> {
@@ -35,9 +46,12 @@ async function aTrade(): Promise<{ trade: View; offer: View }> {
   const order = anOrder({ kg: 5_000, firm: true, deliverFrom: dayFromToday(3), deliverTo: dayFromToday(8) });
   expectDone(await trader.http.post<View>('/api/v1/orders', order));
   const [trade] = await eventually(
-    async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades?state=confirmed')).items,
+    async () => {
+      const { items } = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades?state=confirmed'));
+      return items.filter((each) => each['offerId'] === offer.id);
+    },
     (items) => items.length > 0,
-    5_000,
+    30_000,
   );
   return { trade: trade as View, offer };
 }
