@@ -63,6 +63,11 @@ function OpenContract({ contract }: { contract: Contract }) {
   const callOffs = useQuery(callOffsQuery(contract.id));
   const trades = useQuery({ ...tradesQuery, select: (rows) => rows.filter((trade) => trade.contractId === contract.id) });
   const tolerance = `±${formatDecimal(contract.toleranceBp / 100, { least: 0, most: 1 }, language)}%`;
+  const act = may('contract.write') && contract.state === 'in_force' && (
+    <Link to="/contracts/$contractId/amend" params={{ contractId: contract.id }} className={buttonClass('default', 'normal', false)}>
+      {t('pact.amend')}
+    </Link>
+  );
   return (
     <>
       <PageHead
@@ -70,23 +75,25 @@ function OpenContract({ contract }: { contract: Contract }) {
         sub={<Terms contract={contract} tolerance={tolerance} />}
         backTo="/contracts"
         tools={
-          may('contract.write') &&
-          contract.state === 'in_force' && (
-            <Link
-              to="/contracts/$contractId/amend"
-              params={{ contractId: contract.id }}
-              className={buttonClass('default', 'normal', false)}
-            >
-              {t('pact.amend')}
-            </Link>
+          act !== false && (
+            <span className={styles['wideAct']} data-no-print>
+              {act}
+            </span>
           )
         }
       />
+      {act !== false && (
+        <div className={styles['narrowAct']} data-no-print>
+          {act}
+        </div>
+      )}
       <StatStrip stats={contractStats(contract, today, t, language)} />
+      <div className={styles['waits']}>
+        <SignPanel contract={contract} />
+        {(callOffs.data ?? []).map((callOff) => callOff.state === 'waiting' && <WaitingCallOff key={callOff.id} callOff={callOff} />)}
+      </div>
       <div className={styles['grid']}>
         <div className={styles['column']}>
-          <SignPanel contract={contract} />
-          {(callOffs.data ?? []).map((callOff) => callOff.state === 'waiting' && <WaitingCallOff key={callOff.id} callOff={callOff} />)}
           <Panel title={t('contract.progress')} note={t('contract.progressHint', { tolerance })}>
             {callOffs.data === undefined ? (
               <Skeleton lines={6} />
@@ -128,7 +135,9 @@ function Aside({ contract, today }: { contract: Contract; today: Day }) {
           note={t('contract.canCall', { weight: formatWeight(contract.remainingKg, language) })}
           padded
         >
-          <PasteOpener contractId={contract.id} />
+          <div className={styles['paste']}>
+            <PasteOpener contractId={contract.id} />
+          </div>
           <CallOffForm
             contract={contract}
             onDone={(callOff) =>

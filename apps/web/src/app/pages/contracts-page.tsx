@@ -21,19 +21,29 @@ export function ContractsPage() {
   const may = useMay();
   const contracts = useQuery(contractsQuery);
   const isCooperative = may('offer.open');
+  const act = may('contract.write') && (
+    <Link to="/contracts/new" className={buttonClass('primary', 'normal', false)}>
+      {t('pact.draft')}
+    </Link>
+  );
   return (
     <>
       <PageHead
         title={t('contract.title')}
         sub={t('contract.sub')}
         tools={
-          may('contract.write') && (
-            <Link to="/contracts/new" className={buttonClass('primary', 'normal', false)}>
-              {t('pact.draft')}
-            </Link>
+          act !== false && (
+            <span className={styles['wideAct']} data-no-print>
+              {act}
+            </span>
           )
         }
       />
+      {act !== false && (
+        <div className={styles['narrowAct']} data-no-print>
+          {act}
+        </div>
+      )}
       <ListFaces query={contracts} empty={<EmptyState title={t('contract.empty')}>{t('contract.emptyHint')}</EmptyState>}>
         {(rows) => <ContractGrid contracts={rows} />}
       </ListFaces>

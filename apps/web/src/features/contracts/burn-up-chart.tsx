@@ -140,6 +140,9 @@ function Plan({ contract, frame, isLabelled }: { contract: Contract; frame: Fram
   );
 }
 
+/** Where the unit of the upright axis surely ends; the words beside it must not cover it. */
+const UNIT_END = 92;
+
 function Today({ frame, today, width }: { frame: Frame; today: Day; width: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -149,7 +152,7 @@ function Today({ frame, today, width }: { frame: Frame; today: Day; width: numbe
       <line x1={x} x2={x} y1={TOP - 6} y2={frame.y(0)} stroke="var(--ink)" strokeWidth="1.5" />
       <text
         className={`${styles['strong']} ${styles['ink']} ${styles['over']}`}
-        x={x}
+        x={Math.max(x, UNIT_END)}
         y={TOP - 12}
         textAnchor={x > width - 180 ? 'end' : x < 160 ? 'start' : 'middle'}
       >

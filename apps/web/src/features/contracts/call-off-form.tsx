@@ -72,8 +72,8 @@ function BandNow({ contract, day, kg }: { contract: Contract; day: Day; kg: numb
   const words = { range: formatDayRange(period.from, period.to), used: weight(period.usedKg), left: weight(period.leftKg) };
   return (
     <>
-      <p className="second n">{t('pact.bandNow', { ...words, season: weight(contract.remainingKg) })}</p>
-      {kg !== null && kg > period.leftKg && <p className="n">{t('pact.bandOver', { weight: weight(kg - period.leftKg) })}</p>}
+      <p className="second">{t('pact.bandNow', { ...words, season: weight(contract.remainingKg) })}</p>
+      {kg !== null && kg > period.leftKg && <p>{t('pact.bandOver', { weight: weight(kg - period.leftKg) })}</p>}
     </>
   );
 }

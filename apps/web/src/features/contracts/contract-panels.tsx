@@ -74,6 +74,7 @@ export function PeriodsPanel({ contract, callOffs }: { contract: Contract; callO
 export function TermsPanel({ contract }: { contract: Contract }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const forceMajeure = contract.forceMajeure.map((cause) => t(`pact.cause.${cause as 'hail'}`)).join(', ');
   const percent = (bp: number) => `${formatDecimal(bp / 100, { least: 0, most: 2 }, language)} %`;
   const facts = [
     { term: t('pact.path.price'), value: priceWords(contract, t, language) },
@@ -85,7 +86,7 @@ export function TermsPanel({ contract }: { contract: Contract }) {
     ...(contract.slot === null ? [] : [{ term: t('pact.path.slot'), value: `${contract.slot.from}–${contract.slot.to}` }]),
     { term: t('pact.path.penaltyBp'), value: percent(contract.penaltyBp) },
     { term: t('pact.path.depositVnd'), value: contract.depositVnd === '0' ? t('pact.none') : formatVnd(contract.depositVnd, language) },
-    { term: t('pact.path.forceMajeure'), value: contract.forceMajeure.map((cause) => t(`pact.cause.${cause as 'hail'}`)).join(', ') },
+    { term: t('pact.path.forceMajeure'), value: forceMajeure === '' ? t('pact.none') : forceMajeure },
     ...(contract.areaCodes.length === 0 ? [] : [{ term: t('pact.path.areaCodes'), value: contract.areaCodes.join(', ') }]),
   ];
   return (

@@ -18,6 +18,7 @@ import { offerContract, partnersQuery, proposeAmendment } from './api';
 import { draftOf, freshTerms, type SignedTerms, type TermsDraft, termsOf } from './terms-draft';
 import { TermText } from './terms-fields';
 import { TERMS_SHOWN, TermsFields } from './terms-form';
+import styles from './terms.module.css';
 
 interface NewContract extends TermsDraft {
   number: string;
@@ -55,8 +56,10 @@ export function DraftContractForm({ onDone }: { onDone: (contractId: string) => 
   return (
     <DraftForm form={draft.form} error={draft.error} shown={TERMS_SHOWN} onSend={draft.send} className={two['form']}>
       <Panel title={t('pact.form.parties')} padded>
-        <TermText name="number" field="number" label={t('pact.form.number')} />
-        <Partner field={isProcessor ? 'cooperativeId' : 'processorId'} />
+        <div className={styles['stack']}>
+          <TermText name="number" field="number" label={t('pact.form.number')} />
+          <Partner field={isProcessor ? 'cooperativeId' : 'processorId'} />
+        </div>
       </Panel>
       <TermsFields />
       <Send label={t('pact.offer')} isSending={draft.isSending} onSend={draft.send} />
@@ -71,7 +74,7 @@ function Partner({ field }: { field: string }) {
   const partners = useQuery(partnersQuery(text.trim()));
   const found = (partners.data ?? []).map((party) => ({ value: party.id, label: party.name }));
   return (
-    <div className={two['two']}>
+    <div className={styles['two']}>
       <TextField label={t('pact.form.find')} value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
       <FormSelect
         name="partnerId"

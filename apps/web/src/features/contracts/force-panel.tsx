@@ -40,7 +40,7 @@ export function ForcePanel({ contract }: { contract: Contract }) {
       <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {claims.map((claim) => (
           <li key={claim.id} className="row wrap">
-            <span className="n">
+            <span>
               {t(`pact.cause.${claim.cause as 'hail'}`)}, {formatDayRange(claim.from, claim.to)} ·{' '}
               {t(claim.agreed ? 'pact.forceAgreed' : 'pact.forceWaits')}
             </span>

@@ -5,10 +5,10 @@ import { formatWeight, readWeight, weightText } from '../../shared/format/weight
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
-import { Table } from '../../shared/ui/table';
 import { TextField } from '../../shared/ui/text-field';
 import { splitSeason, type TermsDraft } from './terms-draft';
 import { TermFigure, TermText } from './terms-fields';
+import styles from './terms.module.css';
 
 /** The periods of the season, each with its weight and its ± band; split by month or week from one figure, or typed. */
 export function PeriodRows() {
@@ -37,14 +37,6 @@ export function PeriodRows() {
       })),
     );
   };
-  const columns = [
-    { key: 'from', head: t('pact.form.from') },
-    { key: 'to', head: t('pact.form.to') },
-    { key: 'kg', head: t('pact.form.periodKg') },
-    { key: 'percent', head: t('pact.form.bandPercent') },
-    { key: 'band', head: t('pact.form.bandKg') },
-    { key: 'acts', head: t('pact.form.remove'), silent: true },
-  ];
   const error = faults.of('periods');
   return (
     <>
@@ -53,11 +45,11 @@ export function PeriodRows() {
         <Button onClick={() => split('month')}>{t('pact.form.byMonth')}</Button>
         <Button onClick={() => split('week')}>{t('pact.form.byWeek')}</Button>
       </div>
-      <Table label={t('pact.form.periods')} columns={columns}>
+      <div role="group" aria-label={t('pact.form.periods')}>
         {fields.map((field, at) => (
           <PeriodRow key={field.id} at={at} isOnly={fields.length === 1} onRemove={() => remove(at)} />
         ))}
-      </Table>
+      </div>
       <div className="row wrap">
         <Button
           onClick={() => {
@@ -67,7 +59,7 @@ export function PeriodRows() {
         >
           {t('pact.form.addPeriod')}
         </Button>
-        <span className="second n">{t('pact.form.sum', { weight: formatWeight(sum, language) })}</span>
+        <span className="second">{t('pact.form.sum', { weight: formatWeight(sum, language) })}</span>
       </div>
       {error !== undefined && (
         <p role="alert" className="bad">
@@ -81,27 +73,15 @@ export function PeriodRows() {
 function PeriodRow({ at, isOnly, onRemove }: { at: number; isOnly: boolean; onRemove: () => void }) {
   const { t } = useTranslation();
   return (
-    <tr>
-      <td>
-        <TermText name={`periods.${at}.from`} field="" label={t('pact.form.from')} type="date" />
-      </td>
-      <td>
-        <TermText name={`periods.${at}.to`} field="" label={t('pact.form.to')} type="date" />
-      </td>
-      <td>
-        <TermFigure name={`periods.${at}.weight`} field="" label={t('pact.form.periodKg')} kind="weight" must />
-      </td>
-      <td>
-        <TermFigure name={`periods.${at}.percent`} field="" label={t('pact.form.bandPercent')} kind="percent" />
-      </td>
-      <td>
-        <TermFigure name={`periods.${at}.band`} field="" label={t('pact.form.bandKg')} kind="weight" />
-      </td>
-      <td>
-        <Button look="quiet" size="small" disabled={isOnly} onClick={onRemove}>
-          {t('pact.form.remove')}
-        </Button>
-      </td>
-    </tr>
+    <div className={styles['period']}>
+      <TermText name={`periods.${at}.from`} field="" label={t('pact.form.from')} type="date" />
+      <TermText name={`periods.${at}.to`} field="" label={t('pact.form.to')} type="date" />
+      <TermFigure name={`periods.${at}.weight`} field="" label={t('pact.form.periodKg')} kind="weight" must />
+      <TermFigure name={`periods.${at}.percent`} field="" label={t('pact.form.bandPercent')} kind="percent" />
+      <TermFigure name={`periods.${at}.band`} field="" label={t('pact.form.bandKg')} kind="weight" />
+      <Button look="quiet" disabled={isOnly} onClick={onRemove}>
+        {t('pact.form.remove')}
+      </Button>
+    </div>
   );
 }

@@ -10,9 +10,10 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
-import { type Column, Table } from '../../shared/ui/table';
+import { type Column, right, Table } from '../../shared/ui/table';
 import { contractsQuery, signVersion, versionsQuery, withdrawVersion } from './api';
 import { termName, termValue } from './term-words';
+import styles from './terms.module.css';
 
 /** The version that waits for signatures, with each term that it changes; nothing when none waits. */
 export function SignPanel({ contract }: { contract: Contract }) {
@@ -49,13 +50,13 @@ export function SignPanel({ contract }: { contract: Contract }) {
           {open.changes.map((change) => (
             <tr key={change.path}>
               <td>{termName(change.path, t)}</td>
-              <td className="n">{termValue(change.path, change.before, t, language)}</td>
-              <td className="n">{termValue(change.path, change.after, t, language)}</td>
+              <td className={right}>{termValue(change.path, change.before, t, language)}</td>
+              <td className={right}>{termValue(change.path, change.after, t, language)}</td>
             </tr>
           ))}
         </Table>
       )}
-      <p className="hint n">{t('pact.hash', { hash: open.termsHash })}</p>
+      <p className={`hint n ${styles['hash']}`}>{t('pact.hash', { hash: open.termsHash })}</p>
       <p className="hint">{t('pact.signHint')}</p>
       {hasSigned && <p>{t('pact.signed')}</p>}
       <div className="row wrap" style={{ marginTop: 8 }}>

@@ -5,10 +5,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { FormChecks, FormRadios, FormSelect } from '../../shared/forms/form-fields';
 import { Panel } from '../../shared/ui/panel';
-import two from '../../shared/ui/two.module.css';
 import { PeriodRows } from './period-rows';
 import type { TermsDraft } from './terms-draft';
 import { TermFigure, TermLines, TermText } from './terms-fields';
+import styles from './terms.module.css';
 
 const CAUSES = ['hail', 'flood', 'drought', 'frost', 'pest', 'road_cut', 'gate_closure', 'epidemic'] as const;
 const FORMS = ['advance', 'inputs', 'direct_sale', 'joint_production'] as const;
@@ -48,25 +48,31 @@ export function TermsFields() {
         <Price />
       </Panel>
       <Panel title={t('pact.form.calls')} padded>
-        <div className={two['two']}>
-          <TermFigure name="noticeHours" field="noticeHours" label={t('pact.form.notice')} kind="whole" must />
-          <TermFigure name="confirmHours" field="confirmHours" label={t('pact.form.confirm')} kind="whole" />
-          <TermFigure name="makeUpDays" field="makeUpDays" label={t('pact.form.makeUp')} kind="whole" />
-          <TermText name="slotFrom" field="slot" label={t('pact.form.slotFrom')} type="time" />
-          <TermText name="slotTo" field="slot" label={t('pact.form.slotTo')} type="time" />
+        <div className={styles['stack']}>
+          <div className={styles['two']}>
+            <TermFigure name="noticeHours" field="noticeHours" label={t('pact.form.notice')} kind="whole" must />
+            <TermFigure name="confirmHours" field="confirmHours" label={t('pact.form.confirm')} kind="whole" />
+            <TermFigure name="makeUpDays" field="makeUpDays" label={t('pact.form.makeUp')} kind="whole" />
+          </div>
+          <div className={styles['two']}>
+            <TermText name="slotFrom" field="slot" label={t('pact.form.slotFrom')} type="time" />
+            <TermText name="slotTo" field="slot" label={t('pact.form.slotTo')} type="time" />
+          </div>
         </div>
       </Panel>
       <Panel title={t('pact.form.duties')} padded>
-        <div className={two['two']}>
-          <TermFigure name="penalty" field="penaltyBp" label={t('pact.form.penalty')} kind="percent" hint={t('pact.form.penaltyHint')} />
-          <TermFigure name="deposit" field="depositVnd" label={t('pact.form.deposit')} kind="money" />
+        <div className={styles['stack']}>
+          <div className={styles['two']}>
+            <TermFigure name="penalty" field="penaltyBp" label={t('pact.form.penalty')} kind="percent" hint={t('pact.form.penaltyHint')} />
+            <TermFigure name="deposit" field="depositVnd" label={t('pact.form.deposit')} kind="money" />
+          </div>
+          <FormChecks
+            name="forceMajeure"
+            field="forceMajeure"
+            label={t('pact.form.force')}
+            options={CAUSES.map((value) => ({ value, label: t(`pact.cause.${value}`) }))}
+          />
         </div>
-        <FormChecks
-          name="forceMajeure"
-          field="forceMajeure"
-          label={t('pact.form.force')}
-          options={CAUSES.map((value) => ({ value, label: t(`pact.cause.${value}`) }))}
-        />
       </Panel>
       <Panel title={t('pact.form.linkage')} padded>
         <Linkage />
@@ -84,8 +90,8 @@ function Fruit() {
   const product = names.product(productId);
   const plants = useSuspenseQuery(catalogueQuery).data.places.filter((place) => place.kind === 'factory');
   return (
-    <>
-      <div className={two['two']}>
+    <div className={styles['stack']}>
+      <div className={styles['two']}>
         <FormSelect
           name="productId"
           field="productId"
@@ -100,7 +106,10 @@ function Fruit() {
           name="placeId"
           field="placeId"
           label={t('plan.plant')}
-          options={plants.map((place) => ({ value: place.id, label: names.placeName(place.id) }))}
+          options={[
+            { value: '', label: t('pact.form.choose') },
+            ...plants.map((place) => ({ value: place.id, label: names.placeName(place.id) })),
+          ]}
         />
       </div>
       <FormChecks
@@ -110,43 +119,45 @@ function Fruit() {
         least={1}
         options={(product?.grades ?? []).map((grade) => ({ value: grade.id, label: names.gradeName(productId, grade.id) }))}
       />
-      <div className={two['two']}>
-        {gradeIds.map((id) => (
-          <TermFigure
-            key={id}
-            name={`spreads.${id}`}
-            field="grades"
-            label={t('pact.form.spread', { grade: names.gradeName(productId, id) })}
-            kind="signed"
-          />
-        ))}
-      </div>
+      {gradeIds.length > 0 && (
+        <div className={styles['two']}>
+          {gradeIds.map((id) => (
+            <TermFigure
+              key={id}
+              name={`spreads.${id}`}
+              field="grades"
+              label={t('pact.form.spread', { grade: names.gradeName(productId, id) })}
+              kind="signed"
+            />
+          ))}
+        </div>
+      )}
       <FormChecks
         name="varietyIds"
         field="varietyIds"
         label={t('pact.form.varieties')}
         options={(product?.varieties ?? []).map((variety) => ({ value: variety.id, label: names.varietyName(variety.id) }))}
       />
-    </>
+    </div>
   );
 }
 
 function Volume() {
   const { t } = useTranslation();
   return (
-    <>
-      <div className={two['two']}>
+    <div className={styles['stack']}>
+      <div className={styles['two']}>
         <TermText name="seasonFrom" field="seasonFrom" label={t('pact.form.from')} type="date" />
         <TermText name="seasonTo" field="seasonTo" label={t('pact.form.to')} type="date" />
       </div>
       <PeriodRows />
-      <div className={two['two']}>
+      <div className={styles['two']}>
         <TermFigure name="tolerance" field="toleranceBp" label={t('pact.form.tolerance')} kind="percent" must />
         <TermFigure name="ceiling" field="ceilingKg" label={t('pact.form.ceiling')} kind="weight" hint={t('pact.form.ceilingHint')} />
         <TermFigure name="hectares" field="area" label={t('pact.form.hectares')} kind="tenth" hint={t('pact.form.hectaresHint')} />
         <TermFigure name="yieldTonnes" field="area" label={t('pact.form.yield')} kind="weight" />
       </div>
-    </>
+    </div>
   );
 }
 
@@ -157,7 +168,7 @@ function Price() {
   const kind = useWatch<TermsDraft, 'priceKind'>({ name: 'priceKind' });
   const places = useSuspenseQuery(catalogueQuery).data.places;
   return (
-    <>
+    <div className={styles['stack']}>
       <FormRadios
         name="priceKind"
         field="priceKind"
@@ -165,7 +176,7 @@ function Price() {
         options={(['fixed', 'floor_plus_market', 'market_minus'] as const).map((value) => ({ value, label: t(`pact.rule.${value}`) }))}
       />
       <p className="hint">{t(`pact.ruleWords.${kind}`)}</p>
-      <div className={two['two']}>
+      <div className={styles['two']}>
         {kind === 'fixed' && <TermFigure name="price" field="price" label={t('pact.form.fixed')} kind="price" must />}
         {kind === 'market_minus' && <TermFigure name="minus" field="price" label={t('pact.form.minus')} kind="price" must />}
         {kind !== 'fixed' && (
@@ -193,7 +204,7 @@ function Price() {
         )}
       </div>
       {kind !== 'fixed' && faults.of('price') !== undefined && <p role="alert">{faults.of('price')}</p>}
-    </>
+    </div>
   );
 }
 
@@ -201,8 +212,8 @@ function Linkage() {
   const { t } = useTranslation();
   const form = useWatch<TermsDraft, 'linkageForm'>({ name: 'linkageForm' });
   return (
-    <>
-      <div className={two['two']}>
+    <div className={styles['stack']}>
+      <div className={styles['two']}>
         <FormSelect
           name="linkageForm"
           field="linkage"
@@ -217,6 +228,6 @@ function Linkage() {
       {form !== '' && (
         <TermLines name="households" field="linkage" label={t('pact.form.households')} hint={t('pact.form.householdsHint')} />
       )}
-    </>
+    </div>
   );
 }

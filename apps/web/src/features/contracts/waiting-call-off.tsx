@@ -43,7 +43,7 @@ export function WaitingCallOff({ callOff }: { callOff: CallOff }) {
   };
   return (
     <Panel title={t('pact.waiting')} note={callOff.confirmBy !== null && <Countdown until={callOff.confirmBy} />} padded>
-      <p className="n">
+      <p>
         <b>{t('pact.waitingFor', { weight: formatWeight(callOff.askedKg, language), day: formatDay(callOff.deliverOn, language) })}</b>
       </p>
       {may('contract.answer') && (
