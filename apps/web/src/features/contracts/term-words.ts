@@ -23,9 +23,9 @@ export function termValue(path: string, value: unknown, t: Words, language: Lang
   if (value === null || value === undefined || value === '') return t('pact.none');
   const last = path.split('.').at(-1) ?? '';
   if (typeof value === 'number') {
+    if (/VndPerKg$/.test(last) || last === 'vndPerKg') return formatPrice(value, language);
     if (/Kg$|^kg$/.test(last)) return formatWeight(value, language);
     if (/Bp$/.test(last)) return `${formatDecimal(value / 100, { least: 0, most: 2 }, language)} %`;
-    if (/VndPerKg$/.test(last) || last === 'vndPerKg') return formatPrice(value, language);
     return formatInteger(value, language);
   }
   if (path === 'price.kind') return t(`pact.rule.${String(value) as 'fixed'}`, { defaultValue: String(value) });
