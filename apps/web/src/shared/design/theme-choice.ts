@@ -30,9 +30,16 @@ export function onTheme(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Paper is white: a dark screen is printed in the light colours, also when the device turns dark meanwhile. */
+let isOnPaper = false;
+const print = (isPrinting: boolean) => () => {
+  isOnPaper = isPrinting;
+  applyTheme();
+};
+
 /** Puts the theme on the page. Runs before the first paint and whenever the choice or the device changes. */
 export function applyTheme(): void {
-  document.documentElement.dataset['theme'] = themeShown();
+  document.documentElement.dataset['theme'] = isOnPaper ? 'light' : themeShown();
   for (const listener of listeners) listener();
 }
 
@@ -41,7 +48,6 @@ export function startTheme(): void {
   applyTheme();
   prefersDark().addEventListener('change', applyTheme);
   prefersContrast().addEventListener('change', applyTheme);
-  // Paper is white: a dark screen is printed in the light colours.
-  addEventListener('beforeprint', () => (document.documentElement.dataset['theme'] = 'light'));
-  addEventListener('afterprint', applyTheme);
+  addEventListener('beforeprint', print(true));
+  addEventListener('afterprint', print(false));
 }
