@@ -25,6 +25,7 @@ export function queueConnection(env: Env): ConnectionOptions {
     options: '-c search_path=bullmq',
     application_name: 'mua-vu queues',
   });
+  pool.setMaxListeners(2 * QUEUES.length + 4); // every queue and every worker listens for its faults
   pool.on('error', () => undefined); // an idle connection died with the server; the next query opens a new one
   return pool as never;
 }
