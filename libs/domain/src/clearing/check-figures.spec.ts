@@ -3,68 +3,14 @@ import { checkPrices } from './check-prices';
 import { checkBook, specFault, type DemandTerms } from './check-book';
 import { checkResult } from './check-result';
 import { proRata } from './check-shares';
-import type { ClearingInput, ClearingIntakePlan, ClearingLine, ClearingOffer } from './clearing-input';
+import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import type { ClearingFill, ClearingResult, PlanFill } from './clearing-result';
+import { SAMPLE_LINE, SAMPLE_OFFER, SAMPLE_PLAN } from './samples';
 import type { Violation } from './violation';
 
-const OFFER: ClearingOffer = {
-  id: 1,
-  sellerId: 7,
-  sellerGroup: 0,
-  originId: 0,
-  productId: 0,
-  variety: 0,
-  grade: 0,
-  certLow: 0,
-  certHigh: 0,
-  marketMask: 1,
-  kg: 100,
-  askVndPerKg: 5_000,
-  harvestFrom: 0,
-  harvestTo: 1,
-  submittedAt: 0,
-  minLotKg: 0,
-  allOrNothing: false,
-};
-const LINE: ClearingLine = {
-  id: 1,
-  sellerId: -1,
-  buyerGroup: 0,
-  destinationId: 0,
-  productId: 0,
-  varietyMask: 3,
-  gradeMask: 3,
-  certLow: 0,
-  certHigh: 0,
-  market: 0,
-  kg: 60,
-  bidVndPerKg: 9_000,
-  deliverFrom: 0,
-  deliverTo: 3,
-  contract: false,
-  contractPriceVndPerKg: null,
-  submittedAt: 1,
-  minLotKg: 0,
-  allOrNothing: false,
-};
-const PLAN: ClearingIntakePlan = {
-  id: 4,
-  buyerGroup: 0,
-  destinationId: 0,
-  productId: 0,
-  varietyMask: 1,
-  gradeMask: 1,
-  certLow: 0,
-  certHigh: 0,
-  market: 0,
-  day: 1,
-  kg: 50,
-  submittedAt: 0,
-  contracts: [
-    { contractId: 30, sellerId: 7, remainingKg: 40, bidVndPerKg: 8_000, contractPriceVndPerKg: 6_000, submittedAt: 0 },
-    { contractId: 31, sellerId: 8, remainingKg: 40, bidVndPerKg: 8_000, contractPriceVndPerKg: null, submittedAt: 1 },
-  ],
-};
+const OFFER = SAMPLE_OFFER;
+const LINE: ClearingLine = { ...SAMPLE_LINE, varietyMask: 3, gradeMask: 3, deliverTo: 3 };
+const PLAN = SAMPLE_PLAN;
 const CALL_OFF: ClearingLine = { ...LINE, contract: true, sellerId: 7, contractPriceVndPerKg: 6_000 };
 
 function market(offers: readonly ClearingOffer[], lines: readonly ClearingLine[], more: Partial<ClearingInput> = {}): ClearingInput {

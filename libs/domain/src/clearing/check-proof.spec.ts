@@ -4,69 +4,15 @@ import { checkFairness } from './check-fairness';
 import { checkOptimum } from './check-optimum';
 import { checkResult } from './check-result';
 import { clear } from './clear';
-import type { ClearingInput, ClearingIntakePlan, ClearingLine, ClearingOffer } from './clearing-input';
+import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import type { ClearingFill, ClearingObjective, ClearingResult, OptimalityCertificate } from './clearing-result';
+import { SAMPLE_LINE, SAMPLE_OFFER, SAMPLE_PLAN } from './samples';
 import type { Violation } from './violation';
 
-const OFFER: ClearingOffer = {
-  id: 1,
-  sellerId: 7,
-  sellerGroup: 0,
-  originId: 0,
-  productId: 0,
-  variety: 0,
-  grade: 0,
-  certLow: 0,
-  certHigh: 0,
-  marketMask: 1,
-  kg: 100,
-  askVndPerKg: 5_000,
-  harvestFrom: 1,
-  harvestTo: 1,
-  submittedAt: 0,
-  minLotKg: 0,
-  allOrNothing: false,
-};
-const LINE: ClearingLine = {
-  id: 1,
-  sellerId: -1,
-  buyerGroup: 0,
-  destinationId: 0,
-  productId: 0,
-  varietyMask: 1,
-  gradeMask: 1,
-  certLow: 0,
-  certHigh: 0,
-  market: 0,
-  kg: 60,
-  bidVndPerKg: 6_000,
-  deliverFrom: 0,
-  deliverTo: 5,
-  contract: false,
-  contractPriceVndPerKg: null,
-  submittedAt: 1,
-  minLotKg: 0,
-  allOrNothing: false,
-};
+const OFFER: ClearingOffer = { ...SAMPLE_OFFER, harvestFrom: 1 };
+const LINE: ClearingLine = { ...SAMPLE_LINE, bidVndPerKg: 6_000, deliverTo: 5 };
 const CALL_OFF = { ...LINE, contract: true, sellerId: 7 };
-const PLAN: ClearingIntakePlan = {
-  id: 4,
-  buyerGroup: 0,
-  destinationId: 0,
-  productId: 0,
-  varietyMask: 1,
-  gradeMask: 1,
-  certLow: 0,
-  certHigh: 0,
-  market: 0,
-  day: 1,
-  kg: 50,
-  submittedAt: 0,
-  contracts: [
-    { contractId: 30, sellerId: 7, remainingKg: 40, bidVndPerKg: 8_000, contractPriceVndPerKg: 6_000, submittedAt: 0 },
-    { contractId: 31, sellerId: 8, remainingKg: 40, bidVndPerKg: 8_000, contractPriceVndPerKg: null, submittedAt: 1 },
-  ],
-};
+const PLAN = SAMPLE_PLAN;
 
 function market(offer: Partial<ClearingOffer>, lines: readonly ClearingLine[], more: Partial<ClearingInput> = {}): ClearingInput {
   return {

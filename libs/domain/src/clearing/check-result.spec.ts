@@ -3,47 +3,10 @@ import type { ViolationCode } from './violation';
 import { clear } from './clear';
 import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import type { ClearingResult } from './clearing-result';
+import { SAMPLE_LINE, SAMPLE_OFFER } from './samples';
 
-const OFFER: ClearingOffer = {
-  id: 1,
-  sellerId: 7,
-  sellerGroup: 0,
-  originId: 0,
-  productId: 0,
-  variety: 0,
-  grade: 0,
-  certLow: 1,
-  certHigh: 0,
-  marketMask: 1,
-  kg: 100,
-  askVndPerKg: 5_000,
-  harvestFrom: 0,
-  harvestTo: 1,
-  submittedAt: 0,
-  minLotKg: 0,
-  allOrNothing: false,
-};
-const LINE: ClearingLine = {
-  id: 1,
-  sellerId: -1,
-  buyerGroup: 0,
-  destinationId: 0,
-  productId: 0,
-  varietyMask: 1,
-  gradeMask: 1,
-  certLow: 1,
-  certHigh: 0,
-  market: 0,
-  kg: 60,
-  bidVndPerKg: 9_000,
-  deliverFrom: 0,
-  deliverTo: 0,
-  contract: false,
-  contractPriceVndPerKg: null,
-  submittedAt: 1,
-  minLotKg: 0,
-  allOrNothing: false,
-};
+const OFFER: ClearingOffer = { ...SAMPLE_OFFER, certLow: 1 };
+const LINE: ClearingLine = { ...SAMPLE_LINE, certLow: 1 };
 
 /** Mango from one orchard: an order of 60 kg, a call-off of 30 kg, a dear offer that stays home, a place that takes 80 kg. */
 const INPUT: ClearingInput = {

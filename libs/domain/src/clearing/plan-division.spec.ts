@@ -2,6 +2,7 @@ import { aBand, aPlan, sharesOf } from '../contracts/plan-samples';
 import { kgOf } from '../shared/weight';
 import { clear } from './clear';
 import type { ClearingInput } from './clearing-input';
+import { SAMPLE_OFFER, SAMPLE_PLAN } from './samples';
 
 // Goal: the rule that every cooperative reads beside its share and the kernel that divides a plan say the same to the kilogram.
 const kg = (value: number) => kgOf(value, 'kg');
@@ -14,37 +15,15 @@ function kernelGives(planKg: number, remaining: readonly number[], harvest: read
     destinations: [0],
     lanes: [{ productId: 0, transitDays: [0], transportVndPerKg: [0] }],
     intakeCapacity: [],
-    offers: harvest.map((value, at) => ({
-      id: at,
-      sellerId: at,
-      sellerGroup: 0,
-      originId: 0,
-      productId: 0,
-      variety: 0,
-      grade: 0,
-      certLow: 0,
-      certHigh: 0,
-      marketMask: 1,
-      kg: value,
-      askVndPerKg: 5_000 + at,
-      harvestFrom: 0,
-      harvestTo: 8,
-      submittedAt: at,
-      minLotKg: 0,
-      allOrNothing: false,
-    })),
+    offers: harvest.map((value, at) => {
+      const own = { id: at, sellerId: at, kg: value, askVndPerKg: 5_000 + at, harvestTo: 8, submittedAt: at };
+      return { ...SAMPLE_OFFER, ...own };
+    }),
     lines: [],
     intakePlans: [
       {
+        ...SAMPLE_PLAN,
         id: 0,
-        buyerGroup: 0,
-        destinationId: 0,
-        productId: 0,
-        varietyMask: 1,
-        gradeMask: 1,
-        certLow: 0,
-        certHigh: 0,
-        market: 0,
         day: 8,
         kg: planKg,
         submittedAt: 99,

@@ -7,6 +7,7 @@ import type { ClearingResult } from './clearing-result';
 import { curvesOf } from './curves';
 import { instanceToInput } from './instance-file';
 import { asInstanceFile } from './instance-schema';
+import { SAMPLE_LINE, SAMPLE_OFFER } from './samples';
 import { standbysOf } from './standbys';
 import { unmetByCause } from './unmet-by-cause';
 import { whatWouldHelp } from './what-if';
@@ -20,48 +21,14 @@ beforeAll(() => {
   SOLVED = clear(HALF);
 });
 
-const anOffer = (id: number, changes: Partial<ClearingOffer> = {}): ClearingOffer => ({
-  id,
-  sellerId: id,
-  sellerGroup: 0,
-  originId: 0,
-  productId: 0,
-  variety: 0,
-  grade: 0,
-  certLow: 0,
-  certHigh: 0,
-  marketMask: 1,
-  kg: 1_000,
-  askVndPerKg: 6_000,
-  harvestFrom: 1,
-  harvestTo: 2,
-  submittedAt: id,
-  minLotKg: 0,
-  allOrNothing: false,
-  ...changes,
-});
-const aLine = (id: number, changes: Partial<ClearingLine> = {}): ClearingLine => ({
-  id,
-  sellerId: -1,
-  buyerGroup: 0,
-  destinationId: 0,
-  productId: 0,
-  varietyMask: 1,
-  gradeMask: 1,
-  certLow: 0,
-  certHigh: 0,
-  market: 0,
-  kg: 1_000,
-  bidVndPerKg: 9_000,
-  deliverFrom: 0,
-  deliverTo: 6,
-  contract: false,
-  contractPriceVndPerKg: null,
-  submittedAt: 100 + id,
-  minLotKg: 0,
-  allOrNothing: false,
-  ...changes,
-});
+const anOffer = (id: number, changes: Partial<ClearingOffer> = {}): ClearingOffer => {
+  const own = { id, sellerId: id, kg: 1_000, askVndPerKg: 6_000, harvestFrom: 1, harvestTo: 2, submittedAt: id };
+  return { ...SAMPLE_OFFER, ...own, ...changes };
+};
+const aLine = (id: number, changes: Partial<ClearingLine> = {}): ClearingLine => {
+  const own = { id, kg: 1_000, deliverTo: 6, submittedAt: 100 + id };
+  return { ...SAMPLE_LINE, ...own, ...changes };
+};
 const market = (offers: ClearingOffer[], lines: ClearingLine[]): ClearingInput => ({
   days: 8,
   products: [{ id: 0, freshnessVndPerKgDay: 100, maxHoldDays: 0 }],

@@ -2,49 +2,10 @@ import { checkResult } from './check-result';
 import { clear } from './clear';
 import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import { ClearingRefusal } from './clearing-refusal';
+import { SAMPLE_LINE, SAMPLE_OFFER } from './samples';
 
-const offer = (change: Partial<ClearingOffer>): ClearingOffer => ({
-  id: 1,
-  sellerId: 7,
-  sellerGroup: 0,
-  originId: 0,
-  productId: 0,
-  variety: 0,
-  grade: 0,
-  certLow: 0,
-  certHigh: 0,
-  marketMask: 1,
-  kg: 100,
-  askVndPerKg: 5_000,
-  harvestFrom: 0,
-  harvestTo: 1,
-  submittedAt: 0,
-  minLotKg: 0,
-  allOrNothing: false,
-  ...change,
-});
-const line = (change: Partial<ClearingLine>): ClearingLine => ({
-  id: 1,
-  sellerId: -1,
-  buyerGroup: 0,
-  destinationId: 0,
-  productId: 0,
-  varietyMask: 1,
-  gradeMask: 1,
-  certLow: 0,
-  certHigh: 0,
-  market: 0,
-  kg: 60,
-  bidVndPerKg: 9_000,
-  deliverFrom: 0,
-  deliverTo: 0,
-  contract: false,
-  contractPriceVndPerKg: null,
-  submittedAt: 1,
-  minLotKg: 0,
-  allOrNothing: false,
-  ...change,
-});
+const offer = (change: Partial<ClearingOffer>): ClearingOffer => ({ ...SAMPLE_OFFER, ...change });
+const line = (change: Partial<ClearingLine>): ClearingLine => ({ ...SAMPLE_LINE, ...change });
 const market = (change: Partial<ClearingInput>): ClearingInput => ({
   days: 3,
   products: [{ id: 0, freshnessVndPerKgDay: 100, maxHoldDays: 1 }],
