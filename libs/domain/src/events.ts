@@ -1,5 +1,5 @@
 import type { AuctionEvent, BidEvent } from './bids/bid-events';
-import type { AreaEvent } from './areas/area-events';
+import { AREA_EVENT_NAMES, type AreaEvent } from './areas/area-events';
 import type { CreditChanged } from './credit/credit';
 import type { ProductChanged } from './catalogue/catalogue-events';
 import type { ContractEvent } from './contracts/contract-events';
@@ -135,15 +135,7 @@ export const DOMAIN_EVENT_NAMES = [
   'stock.released',
   'plant_room.freed',
   'credit.changed',
-  'area.standing_changed',
-  'area.usage_warned',
-  'paper.declared',
-  'paper.verified',
-  'paper.revoked',
-  'paper.expiring',
-  'paper.expired',
-  'lot.markets_lost',
-  'papers.changed',
+  ...AREA_EVENT_NAMES,
   'notice.sent',
   'notice.seen',
   'notice.closed',

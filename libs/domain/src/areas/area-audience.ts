@@ -1,4 +1,4 @@
-import type { AreaEvent } from './area-events';
+import { AREA_EVENT_NAMES, type AreaEvent } from './area-events';
 import type { Paper } from './paper';
 
 /** One event of this room as one stream carries it. */
@@ -8,17 +8,7 @@ export interface AreaEntry {
   readonly body: object;
 }
 
-const NAMES: ReadonlySet<string> = new Set<AreaEvent['name']>([
-  'area.standing_changed',
-  'area.usage_warned',
-  'paper.declared',
-  'paper.verified',
-  'paper.revoked',
-  'paper.expiring',
-  'paper.expired',
-  'lot.markets_lost',
-  'papers.changed',
-]);
+const NAMES: ReadonlySet<string> = new Set(AREA_EVENT_NAMES);
 
 /** True for an event of this room. */
 export function isOfAreas<Other extends { readonly name: string }>(event: Other | AreaEvent): event is AreaEvent {

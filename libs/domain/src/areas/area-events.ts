@@ -53,3 +53,16 @@ export interface PapersChanged {
 }
 
 export type AreaEvent = AreaStandingChanged | AreaUsageWarned | PaperChanged | LotMarketsLost | PapersChanged;
+
+/** The names of this room's events: the compiler and the audience's spec hold them against the events themselves. */
+export const AREA_EVENT_NAMES = [
+  'area.standing_changed',
+  'area.usage_warned',
+  'paper.declared',
+  'paper.verified',
+  'paper.revoked',
+  'paper.expiring',
+  'paper.expired',
+  'lot.markets_lost',
+  'papers.changed',
+] as const satisfies readonly AreaEvent['name'][];

@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
-import { asProgram } from '../database/row-scope';
 import { LOG } from '../log/log.module';
 import { Metrics } from '../log/metrics';
+import { LookLoop } from './look-loop';
 import { PokeBus } from './poke-bus';
 
 /** What a subscriber hears of one market stream since its cursor; it may hear the same again after a crash. */
@@ -23,18 +23,13 @@ export interface Subscriber {
 /** Injection token of the list of subscribers (see subscriptions.ts). */
 export const SUBSCRIBERS = Symbol('subscribers');
 
-/** How often the relay looks without being poked: the longest a lost poke can delay a reaction. */
-const SWEEP_MS = 1_000;
 /** Events read per stream and look; the rest is read at the next look, at once. */
 const BATCH = 500;
 
 /** Reads the market streams once per subscriber and hands over what is new. Cursors live in the database, so a crash repeats, never loses. */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private again = false;
-  private closing = false;
+  private loop: LookLoop | undefined;
 
   constructor(
     private readonly source: DataSource,
@@ -45,36 +40,24 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.pokes.subscribe((streams) => {
-      if (streams.length === 0 || streams.some((stream) => stream.startsWith('market:'))) this.look();
-    });
-    this.timer = setInterval(() => this.look(), SWEEP_MS);
-    this.look();
+    this.loop = new LookLoop(this.pokes, { why: 'events become jobs', streams: 'market:', restMs: 0, look: () => this.serveAll() });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closing = true;
-    clearInterval(this.timer);
-    await this.running;
+    await this.loop?.stop();
   }
 
-  private look(): void {
-    this.again = true;
-    this.running ??= asProgram('events become jobs', () => this.drain()).finally(() => (this.running = undefined));
-  }
-
-  private async drain(): Promise<void> {
-    while (this.again && !this.closing) {
-      this.again = false;
-      for (const subscriber of this.subscribers) {
-        try {
-          if (await this.serve(subscriber)) this.again = true;
-        } catch (error) {
-          // The cursor has not moved, so the next look repeats the work.
-          this.log.warn({ subscriber: subscriber.name, error: (error as Error).message }, 'a subscriber could not be served');
-        }
+  private async serveAll(): Promise<boolean> {
+    let isMore = false;
+    for (const subscriber of this.subscribers) {
+      try {
+        if (await this.serve(subscriber)) isMore = true;
+      } catch (error) {
+        // The cursor has not moved, so the next look repeats the work.
+        this.log.warn({ subscriber: subscriber.name, error: (error as Error).message }, 'a subscriber could not be served');
       }
     }
+    return isMore;
   }
 
   /** Hands one batch to one subscriber. Answers whether there may be more. */
