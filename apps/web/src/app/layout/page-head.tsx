@@ -16,6 +16,8 @@ interface Props {
   hideTitle?: boolean;
   sub?: ReactNode;
   tools?: ReactNode;
+  /** The one thing to begin here, said in words: in the bar of a phone there is no room for them, so there it stands beneath. */
+  act?: ReactNode;
   backTo?: '/contracts' | '/rounds' | '/mine' | '/markets';
 }
 
@@ -32,34 +34,47 @@ function NarrowBell() {
 }
 
 /** Names the page and shows how fresh it is; on the phone it is the bar at the top. */
-export function PageHead({ title, mark, hideTitle = false, sub, tools, backTo }: Props) {
+export function PageHead({ title, mark, hideTitle = false, sub, tools, act, backTo }: Props) {
   const { t } = useTranslation();
   const { organisation } = useSession();
   useTitle(title);
+  const isActing = act !== undefined && act !== null && act !== false;
   return (
-    <div className={styles['head']}>
-      {backTo !== undefined && (
-        <Link
-          to={backTo}
-          aria-label={t('back')}
-          style={{ color: 'inherit', display: 'grid', minWidth: 32, minHeight: 44, placeItems: 'center' }}
-        >
-          <IconChevronLeft size={22} aria-hidden="true" />
-        </Link>
+    <>
+      <div className={styles['head']}>
+        {backTo !== undefined && (
+          <Link
+            to={backTo}
+            aria-label={t('back')}
+            style={{ color: 'inherit', display: 'grid', minWidth: 32, minHeight: 44, placeItems: 'center' }}
+          >
+            <IconChevronLeft size={22} aria-hidden="true" />
+          </Link>
+        )}
+        <div className={styles['titles']}>
+          <h1>
+            {mark}
+            <span className={hideTitle ? 'sr' : styles['words']}>{title}</span>
+          </h1>
+          {sub !== undefined && <p className={styles['sub']}>{sub}</p>}
+        </div>
+        <div className={styles['tools']}>
+          {organisation.demo && <span className={`${styles['demo']} ${styles['phoneDemo']}`}>{t('demoShort')}</span>}
+          <NarrowBell />
+          <LinkBar />
+          {tools}
+          {isActing && (
+            <span className={styles['wideAct']} data-no-print>
+              {act}
+            </span>
+          )}
+        </div>
+      </div>
+      {isActing && (
+        <div className={styles['narrowAct']} data-no-print>
+          {act}
+        </div>
       )}
-      <div className={styles['titles']}>
-        <h1>
-          {mark}
-          <span className={hideTitle ? 'sr' : styles['words']}>{title}</span>
-        </h1>
-        {sub !== undefined && <p className={styles['sub']}>{sub}</p>}
-      </div>
-      <div className={styles['tools']}>
-        {organisation.demo && <span className={`${styles['demo']} ${styles['phoneDemo']}`}>{t('demoShort')}</span>}
-        <NarrowBell />
-        <LinkBar />
-        {tools}
-      </div>
-    </div>
+    </>
   );
 }

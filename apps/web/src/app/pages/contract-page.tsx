@@ -74,19 +74,8 @@ function OpenContract({ contract }: { contract: Contract }) {
         title={`${contract.cooperative.name} → ${contract.processor.name}`}
         sub={<Terms contract={contract} tolerance={tolerance} />}
         backTo="/contracts"
-        tools={
-          act !== false && (
-            <span className={styles['wideAct']} data-no-print>
-              {act}
-            </span>
-          )
-        }
+        act={act}
       />
-      {act !== false && (
-        <div className={styles['narrowAct']} data-no-print>
-          {act}
-        </div>
-      )}
       <StatStrip stats={contractStats(contract, today, t, language)} />
       <div className={styles['waits']}>
         <SignPanel contract={contract} />

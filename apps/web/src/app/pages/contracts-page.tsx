@@ -28,22 +28,7 @@ export function ContractsPage() {
   );
   return (
     <>
-      <PageHead
-        title={t('contract.title')}
-        sub={t('contract.sub')}
-        tools={
-          act !== false && (
-            <span className={styles['wideAct']} data-no-print>
-              {act}
-            </span>
-          )
-        }
-      />
-      {act !== false && (
-        <div className={styles['narrowAct']} data-no-print>
-          {act}
-        </div>
-      )}
+      <PageHead title={t('contract.title')} sub={t('contract.sub')} act={act} />
       <ListFaces query={contracts} empty={<EmptyState title={t('contract.empty')}>{t('contract.emptyHint')}</EmptyState>}>
         {(rows) => <ContractGrid contracts={rows} />}
       </ListFaces>

@@ -1,17 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraftKey } from '../../shared/api/draft-key';
+import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { communesQuery } from '../../shared/catalogue/communes';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import { ActForm } from '../../shared/forms/act-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
-import { Button } from '../../shared/ui/button';
 import { CheckChips } from '../../shared/ui/choice';
-import { RefusalNote } from '../../shared/ui/faces';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import { amendArea, type Area, registerArea } from './api';
@@ -43,35 +42,31 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
-  const key = useDraftKey();
+  const { error, isBusy, run } = useAct();
   const destinations = useQuery(destinationsQuery).data ?? [];
   const [typed, setTyped] = useState(() => startOf(area));
   const [markets, setMarkets] = useState<string[]>([]);
-  const [error, setError] = useState<unknown>(null);
   const faults = useFaults(error, SHOWN);
   const put = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
   const send = async (): Promise<void> => {
-    setError(null);
     const { code, holderId, yieldKgPerHa, ...rest } = typed;
     const more = { ...(holderId === '' ? {} : { holderId }), ...(yieldKgPerHa === '' ? {} : { yieldKgPerHa: figure(yieldKgPerHa) }) };
     const facts = { ...rest, ...more, households: figure(typed.households), hectares: figure(typed.hectares) };
-    try {
-      if (area === null) await registerArea({ ...facts, code, markets, standing: 'active', from: today }, key.current());
+    const done = await run(async (key) => {
+      if (area === null) await registerArea({ ...facts, code, markets, standing: 'active', from: today }, key);
       else await amendArea(area, facts);
-      key.renew();
-      await cache.invalidateQueries({ queryKey: ['areas'] });
-      onDone();
-    } catch (refused) {
-      setError(refused);
-    }
+    });
+    if (!done) return;
+    await cache.invalidateQueries({ queryKey: ['areas'] });
+    onDone();
   };
   return (
-    <form
-      className={styles['stack']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <ActForm
+      label={t(area === null ? 'register.add' : 'register.amend')}
+      error={faults.rest}
+      isBusy={isBusy}
+      onSend={send}
+      onCancel={onDone}
     >
       <AreaFields area={area} typed={typed} faults={faults} put={put} />
       {area === null && (
@@ -82,14 +77,7 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
           onChange={setMarkets}
         />
       )}
-      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('failed.notSent')} flush />}
-      <div className="row" style={{ gap: 8 }}>
-        <Button type="submit" look="primary">
-          {t(area === null ? 'register.add' : 'register.amend')}
-        </Button>
-        <Button onClick={onDone}>{t('cancel')}</Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 

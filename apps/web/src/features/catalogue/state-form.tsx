@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraftKey } from '../../shared/api/draft-key';
+import { useAct } from '../../shared/api/use-act';
 import { addDays } from '../../shared/format/date';
+import { ActForm } from '../../shared/forms/act-form';
 import { useToday } from '../../shared/live/use-today';
-import { Button } from '../../shared/ui/button';
-import { RefusalNote } from '../../shared/ui/faces';
 import { TextField } from '../../shared/ui/text-field';
 import { type Sheet, stateProduct } from './api';
 import styles from './catalogue.module.css';
@@ -19,37 +18,20 @@ export function StateForm({ productId, start, onDone }: { productId: string; sta
   const { t } = useTranslation();
   const cache = useQueryClient();
   const today = useToday();
-  const key = useDraftKey();
+  const { error, isBusy, run } = useAct();
   const [sheet, setSheet] = useState<Sheet>(start);
   const [effectiveFrom, setEffectiveFrom] = useState(() => addDays(today, 1));
   const [source, setSource] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
   const varieties = useMemo(() => new Set(start.varieties.map(({ id }) => id)), [start]);
   const grades = useMemo(() => new Set(start.grades.map(({ id }) => id)), [start]);
   const send = async (): Promise<void> => {
-    setError(null);
-    setBusy(true);
-    try {
-      await stateProduct(productId, { effectiveFrom, source, sheet }, key.current());
-      key.renew();
-      await cache.invalidateQueries({ queryKey: ['product-versions', productId] });
-      await cache.invalidateQueries({ queryKey: ['catalogue'] });
-      onDone();
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(false);
-    }
+    if (!(await run((key) => stateProduct(productId, { effectiveFrom, source, sheet }, key)))) return;
+    await cache.invalidateQueries({ queryKey: ['product-versions', productId] });
+    await cache.invalidateQueries({ queryKey: ['catalogue'] });
+    onDone();
   };
   return (
-    <form
-      className={styles['stack']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <ActForm label={t('keep.send')} error={error} isBusy={isBusy} onSend={send} onCancel={onDone}>
       <div className={styles['row']}>
         <TextField
           label={t('keep.from')}
@@ -64,13 +46,6 @@ export function StateForm({ productId, start, onDone }: { productId: string; sta
       <VarietyFields sheet={sheet} known={varieties} onChange={setSheet} />
       <GradeFields sheet={sheet} known={grades} onChange={setSheet} />
       <ConversionFields sheet={sheet} onChange={setSheet} />
-      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
-      <div className={styles['acts']}>
-        <Button type="submit" look="primary" busy={isBusy}>
-          {t('keep.send')}
-        </Button>
-        <Button onClick={onDone}>{t('cancel')}</Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

@@ -1,17 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
-import { Button } from '../../shared/ui/button';
+import { ActForm } from '../../shared/forms/act-form';
 import { CheckChips } from '../../shared/ui/choice';
-import { RefusalNote } from '../../shared/ui/faces';
 import { FileField } from '../../shared/ui/file-field';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import { ownAreasQuery } from './own-areas';
 import { declarePaper, type PaperKind, paperKinds, sendScan } from './api';
 import styles from './papers.module.css';
-import { useAct } from './use-act';
 
 const EMPTY = { kind: 'vietgap' as PaperKind, number: '', issuer: '', stars: '', validFrom: '', validTo: '', document: '', areaId: '' };
 
@@ -38,13 +37,7 @@ export function DeclareForm() {
     await cache.invalidateQueries({ queryKey: ['papers'] });
   };
   return (
-    <form
-      className={styles['stack']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <ActForm label={t('papers.declare')} error={error} isBusy={isBusy} onSend={send}>
       <PaperFields typed={typed} put={put} />
       <CheckChips
         label={t('papers.products')}
@@ -60,13 +53,7 @@ export function DeclareForm() {
         file={file}
         onPick={setFile}
       />
-      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
-      <div>
-        <Button type="submit" look="primary" busy={isBusy}>
-          {t('papers.declare')}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 

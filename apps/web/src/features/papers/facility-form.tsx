@@ -1,20 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { communesQuery } from '../../shared/catalogue/communes';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import { ActForm } from '../../shared/forms/act-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
-import { Button } from '../../shared/ui/button';
 import { CheckChips } from '../../shared/ui/choice';
-import { RefusalNote } from '../../shared/ui/faces';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import { registerFacility } from './api';
 import styles from './papers.module.css';
-import { useAct } from './use-act';
 
 const EMPTY = { code: '', holderId: '', holderName: '', communeCode: '', source: '' };
 
@@ -40,13 +39,7 @@ export function FacilityForm() {
     await cache.invalidateQueries({ queryKey: ['facilities'] });
   };
   return (
-    <form
-      className={styles['stack']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <ActForm label={t('facilities.add')} error={error} isBusy={isBusy} onSend={send}>
       <div className={styles['row']}>
         <TextField label={t('areas.code')} hint="VN-SLPH-0001" value={typed.code} onChange={(event) => put({ code: event.target.value })} />
         <OrganisationPick
@@ -76,12 +69,6 @@ export function FacilityForm() {
         value={markets}
         onChange={setMarkets}
       />
-      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
-      <div>
-        <Button type="submit" look="primary" busy={isBusy}>
-          {t('facilities.add')}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

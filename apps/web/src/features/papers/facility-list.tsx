@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -11,7 +12,6 @@ import { Table } from '../../shared/ui/table';
 import { TextField } from '../../shared/ui/text-field';
 import { changeFacility, type Facility } from './api';
 import styles from './papers.module.css';
-import { useAct } from './use-act';
 
 /** Packing facilities by code; an officer suspends or restores one with a reason. */
 export function FacilityList({ facilities, mayKeep }: { facilities: readonly Facility[]; mayKeep: boolean }) {

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconHourglass, IconX } from '@tabler/icon
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { Button } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
@@ -9,7 +10,6 @@ import { RefusalNote } from '../../shared/ui/faces';
 import { Table } from '../../shared/ui/table';
 import { type DependentTrade, judgePaper, type Paper } from './api';
 import { DependentList } from './dependent-list';
-import { useAct } from './use-act';
 
 /** Days before the end at which a holder is reminded. */
 const REMIND_DAYS = 30;

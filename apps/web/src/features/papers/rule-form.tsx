@@ -1,18 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import { ActForm } from '../../shared/forms/act-form';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
-import { Button } from '../../shared/ui/button';
 import { Check, CheckChips } from '../../shared/ui/choice';
-import { RefusalNote } from '../../shared/ui/faces';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import { paperKinds, recordRule, type Rule, type RuleDraft } from './api';
 import styles from './papers.module.css';
-import { useAct } from './use-act';
 
 const ACCESS: readonly Rule['access'][] = ['open', 'pilot', 'pending', 'not_listed', 'unknown'];
 
@@ -44,22 +43,10 @@ export function RuleForm({ productId }: { productId: string }) {
     if (await run((key) => recordRule(body, key))) await cache.invalidateQueries({ queryKey: ['access-rules'] });
   };
   return (
-    <form
-      className={styles['stack']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <ActForm label={t('rules.record')} error={error} isBusy={isBusy} onSend={send}>
       <p>{productId === '' ? t('rules.forAll') : t('rules.forProduct', { product: productName(productId) })}</p>
       <RuleFields draft={draft} put={put} gates={gates} setGates={setGates} />
-      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
-      <div>
-        <Button type="submit" look="primary" busy={isBusy}>
-          {t('rules.record')}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 

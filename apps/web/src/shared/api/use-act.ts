@@ -1,12 +1,15 @@
 import { useState } from 'react';
-import { useDraftKey } from '../../shared/api/draft-key';
+import { useDraftKey } from './draft-key';
 
-/** One act with its refusal beside it: sent once under one key, whatever the network does. */
-export function useAct(): {
+/** One act with its refusal beside it: sent under one key until it is done, whatever the network does. */
+export interface Act {
   readonly error: unknown;
   readonly isBusy: boolean;
+  /** Answers whether it is done. */
   readonly run: (act: (key: string) => Promise<void>) => Promise<boolean>;
-} {
+}
+
+export function useAct(): Act {
   const key = useDraftKey();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
