@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { asProgram } from '../../platform/database/row-scope';
 import { Sweeps } from '../../platform/deadlines/sweeps';
 import { LookLoop } from '../../platform/event-log/look-loop';
 import { PokeBus } from '../../platform/event-log/poke-bus';
@@ -23,7 +24,8 @@ export class NoticeFollower implements OnApplicationBootstrap, OnApplicationShut
 
   onApplicationBootstrap(): void {
     this.sweeps.add(() => this.notices.escalateDue());
-    this.loop = new LookLoop(this.pokes, { why: 'events become notices', streams: 'org:', restMs: REST_MS, look: () => this.hear() });
+    const look = (): Promise<boolean> => asProgram('events become notices', () => this.hear());
+    this.loop = new LookLoop(this.pokes, { streams: 'org:', restMs: REST_MS, look });
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,17 +1,14 @@
-import { asProgram } from '../database/row-scope';
 import type { PokeBus } from './poke-bus';
 
 /** A lost poke delays a reaction by no more than this. */
 const LOOK_MS = 1_000;
 
 export interface Looking {
-  /** Why the program may read what it reads. */
-  readonly why: string;
   /** The streams whose pokes wake it begin with this. */
   readonly streams: 'market:' | 'org:';
   /** Between two looks, for work that had better be done in batches. */
   readonly restMs: number;
-  /** One look. Answers whether there may be more to do at once; must be safe to repeat after a crash. */
+  /** One look, as the program itself. Answers whether there may be more to do at once; must be safe to repeat after a crash. */
   look(): Promise<boolean>;
 }
 
@@ -42,7 +39,7 @@ export class LookLoop {
 
   private wake(): void {
     this.again = true;
-    this.running ??= asProgram(this.looking.why, () => this.drain()).finally(() => (this.running = undefined));
+    this.running ??= this.drain().finally(() => (this.running = undefined));
   }
 
   private async drain(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
+import { asProgram } from '../database/row-scope';
 import { LOG } from '../log/log.module';
 import { Metrics } from '../log/metrics';
 import { LookLoop } from './look-loop';
@@ -40,7 +41,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.loop = new LookLoop(this.pokes, { why: 'events become jobs', streams: 'market:', restMs: 0, look: () => this.serveAll() });
+    const look = (): Promise<boolean> => asProgram('events become jobs', () => this.serveAll());
+    this.loop = new LookLoop(this.pokes, { streams: 'market:', restMs: 0, look });
   }
 
   async onApplicationShutdown(): Promise<void> {
