@@ -1,4 +1,7 @@
 // One jest, several projects: `unit` needs nothing but Node; the others need a running PostgreSQL (test/support/).
+const fs = require('node:fs');
+const path = require('node:path');
+
 const esmPackages = [
   '@nestjs',
   'file-type',
@@ -49,7 +52,14 @@ const withServers = {
   setupFilesAfterEnv: ['<rootDir>/test/support/long-tests.ts'],
 };
 
+/** Stories run on both profiles, but for those whose head says that they do not touch what differs. */
+const storiesOnBothProfiles = ['integration', 'e2e']
+  .map((folder) => path.join(__dirname, 'test', folder))
+  .flatMap((folder) => fs.readdirSync(folder).map((file) => path.join(folder, file)))
+  .filter((file) => file.endsWith('.spec.ts') && !/@profiles embedded$/m.test(fs.readFileSync(file, 'utf8')));
+
 module.exports = {
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   projects: [
     {
       ...common,
@@ -68,6 +78,12 @@ module.exports = {
       ...withServers,
       displayName: 'integration',
       testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/**/*.spec.ts'],
+    },
+    {
+      ...withServers,
+      displayName: 'scaled',
+      setupFiles: ['<rootDir>/test/support/scaled-profile.ts'],
+      testMatch: storiesOnBothProfiles,
     },
     {
       ...withServers,

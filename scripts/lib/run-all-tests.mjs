@@ -1,5 +1,5 @@
 // npm test and npm run check, once the packages are there.
-import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { ROOT } from './paths.mjs';
@@ -12,7 +12,7 @@ import { jestSuite } from './tests/jest-suite.mjs';
 import { staticChecks } from './tests/static-checks.mjs';
 import { summarise } from './tests/summary.mjs';
 
-const unit = () => step('unit tests', () => jestSuite({ suite: 'unit', project: 'unit' }));
+const unit = () => step('unit tests', () => jestSuite({ suite: 'unit', projects: ['unit'] }));
 const statics = () => step('static checks: format, lint, direction, types', staticChecks);
 
 /** The part that needs neither a server nor a browser. */
@@ -28,14 +28,9 @@ export async function runAllTests() {
   if (postgres) {
     endWithUs(postgres);
     try {
-      const env = { TEST_POSTGRES_URL: postgres.url };
-      results.push(
-        await step('integration and e2e, embedded profile', () =>
-          jestSuite({ suite: 'integration, embedded', project: 'integration', env }),
-        ),
-      );
-      results.push(await scaled(env, reasons));
-      results.push(await browser(env, reasons));
+      const { projects, env } = storiesAtHand(reasons, results);
+      const work = () => jestSuite({ suite: projects.join(', '), projects, env: { ...env, TEST_POSTGRES_URL: postgres.url } });
+      results.push(await step(`stories: ${projects.join(', ')}`, work));
     } finally {
       await postgres.stop();
     }
@@ -56,36 +51,26 @@ async function prepare(results) {
   }
 }
 
-/** Both profiles run the same specs, but for those that say `@profiles embedded`: they do not touch what differs. */
-async function scaled(env, reasons) {
-  const suite = 'integration, scaled';
-  const files = specsBelow('test/integration', 'test/e2e').filter((file) => !/@profiles embedded$/m.test(fs.readFileSync(file, 'utf8')));
-  const redis = findRedis();
-  if (!redis) return skip({ suite, files, reasons, why: HOW_TO_GET.redis });
-  const more = { ...env, TEST_PROFILE: 'scaled', REDIS_SERVER: redis };
-  return step('integration and e2e, scaled profile (api and worker over Redis)', () =>
-    jestSuite({ suite, project: 'integration', files, env: more }),
-  );
+/** Projects of jest that this machine can run, in one pool of workers: one that waits leaves its core to another. */
+function storiesAtHand(reasons, results) {
+  const [redis, chromium] = [findRedis(), findChromium()];
+  const skip = (suite, files, why) => {
+    reasons.push(`${suite}: ${files.length} spec files skipped. ${why}`);
+    // A skipped suite counts its spec files: how many tests they hold is known only by running them.
+    results.push({ suite, passed: 0, failed: 0, skipped: files.length, ms: 0 });
+  };
+  if (!redis) skip('scaled', storiesOfBothProfiles(), HOW_TO_GET.redis);
+  if (!chromium) skip('browser', browserSpecs(), HOW_TO_GET.chromium);
+  return {
+    projects: ['integration', ...(redis ? ['scaled'] : []), ...(chromium ? ['browser'] : [])],
+    env: { ...(redis && { REDIS_SERVER: redis }), ...(chromium && { CHROME: chromium }) },
+  };
 }
 
-async function browser(env, reasons) {
-  const suite = 'browser';
-  const chromium = findChromium();
-  if (!chromium) return skip({ suite, files: specsBelow('test/browser'), reasons, why: HOW_TO_GET.chromium });
-  return step('browser tests', () => jestSuite({ suite, project: 'browser', env: { ...env, CHROME: chromium } }));
-}
+const storiesOfBothProfiles = () =>
+  createRequire(import.meta.url)('../../jest.config.cjs').projects.find(({ displayName }) => displayName === 'scaled').testMatch;
 
-const specsBelow = (...folders) =>
-  filesBelow(
-    folders.map((folder) => path.join(ROOT, folder)),
-    (file) => file.endsWith('.spec.ts'),
-  );
-
-/** A skipped suite counts its spec files: how many tests they hold is known only by running them. */
-function skip({ suite, files, reasons, why }) {
-  reasons.push(`${suite}: ${files.length} spec files skipped. ${why}`);
-  return { suite, passed: 0, failed: 0, skipped: files.length, ms: 0 };
-}
+const browserSpecs = () => filesBelow([path.join(ROOT, 'test/browser')], (file) => file.endsWith('.spec.ts'));
 
 /** Ctrl-C and SIGTERM end the suite under way with all that it started, then the database. */
 function endWithUs(postgres) {

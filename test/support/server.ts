@@ -12,7 +12,7 @@ const END_MS = 20_000;
 export type Profile = 'embedded' | 'scaled';
 
 export interface ServerOptions {
-  /** Default: what the run asks for by TEST_PROFILE, else `embedded`. */
+  /** Default: `scaled` in the jest project of that name, else `embedded`. */
   readonly profile?: Profile;
   /** Default: a fresh copy of the template, dropped by `stop`. Give one to start again after a kill, or to add a node. */
   readonly databaseUrl?: string;
@@ -38,7 +38,7 @@ export interface TestServer {
   log(): string;
 }
 
-/** The profile this run asks for. */
+/** The profile of the jest project that runs. */
 export const PROFILE: Profile = process.env['TEST_PROFILE'] === 'scaled' ? 'scaled' : 'embedded';
 
 /** Starts the compiled program and waits until it listens. */

@@ -7,22 +7,20 @@ import { run } from '../processes.mjs';
 /** All suites together take under ten minutes on two free cores, the full counts under two hours; one that needs far longer hangs. */
 const HANG_MS = (process.env.LONG === '1' ? 180 : 25) * 60_000;
 
-/** Runs jest over one of its projects, showing its output, and counts. A jest that dies or hangs counts as one failure. */
-export async function jestSuite({ suite, project, files = [], env = {} }) {
+/** Runs jest over some of its projects, showing its output, and counts. A jest that dies or hangs counts as one failure. */
+export async function jestSuite({ suite, projects, env = {} }) {
   const from = performance.now();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mua-vu-results-'));
   const outputFile = path.join(folder, 'results.json');
-  const chosen = files.length > 0 ? ['--runTestsByPath', ...files] : [];
   const args = [
     path.join(ROOT, 'node_modules/jest/bin/jest.js'),
     '--selectProjects',
-    project,
+    ...projects,
     '--passWithNoTests',
-    // Two cores wait a quarter of the time with two stories at once: for timers, disks and each other.
-    '--maxWorkers=3',
+    // Stories wait for timers, disks and each other: two cores are full with four of them.
+    '--maxWorkers=4',
     '--json',
     `--outputFile=${outputFile}`,
-    ...chosen,
   ];
   // jest prints its JSON on stdout, too; people read stderr.
   const { status, timedOut } = await run(process.execPath, args, {

@@ -1,0 +1,2 @@
+/** Before each spec of the jest project `scaled`: an api and a worker process over Redis. */
+process.env['TEST_PROFILE'] = 'scaled';
