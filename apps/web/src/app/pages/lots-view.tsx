@@ -1,5 +1,5 @@
 import { IconFileSpreadsheet, IconFileTypeCsv, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BulkBar } from '../../features/lots/bulk-bar';
 import { lotSheet } from '../../features/lots/lot-export';
@@ -37,6 +37,7 @@ interface Props {
 
 /** On a narrow screen the filters wait behind their name. */
 const FOLDED_UNDER = 1_000;
+const RESTS_MS = 150;
 
 /** The page over any store of lots: the live one, or one that a measurement feeds. */
 export function LotsView(props: Props) {
@@ -49,15 +50,14 @@ export function LotsView(props: Props) {
   const [isWide] = useState(() => innerWidth > FOLDED_UNDER);
   const order = useLotOrder(store, filter);
   const { ids } = order;
-  // The rows first, what the panel says about them with the next picture.
-  const counted = useDeferredValue(ids);
-  const summary = useMemo(() => {
-    // The panel is as old as the order: figures beside a still list that ran ahead of it would not add up.
-    const shown = new Set(counted);
-    return summarise(store.all(), ({ lot }) => shown.has(lot.id));
-  }, [store, counted]);
-  const change = (part: { [K in keyof LotFilter]?: LotFilter[K] | undefined }) =>
-    onFilter(Object.fromEntries(Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined && value !== '')));
+  // The rows at once, what the panel says about them when the fingers rest. It is as old as the order: figures beside
+  // a still list that ran ahead of it would not add up.
+  const counted = useResting(ids);
+  const summary = useMemo(() => summarise(store.all(), rowsOf(store, counted)), [store, counted]);
+  const change = useChange(filter, onFilter);
+  // What is typed is no business of the panel: it stands as it is while somebody types.
+  const { q: _, ...panel } = filter;
+  const asked = useSame(panel);
   const points = useMemo(
     () =>
       names.places.flatMap(({ id, lon, lat }) => {
@@ -84,7 +84,7 @@ export function LotsView(props: Props) {
           <details className={styles['fold']} open={isWide}>
             <summary>{t('lots.filter')}</summary>
             <Clear isOn={Object.keys(filter).length > 0} onClear={() => onFilter({})} />
-            <LotFilters filter={filter} onFilter={change} counts={summary.counts} prices={summary.prices} points={points} today={today} />
+            <LotFilters filter={asked} onFilter={change} counts={summary.counts} prices={summary.prices} points={points} today={today} />
           </details>
         </Card>
         <Rows {...props} change={change} order={order} />
@@ -93,11 +93,41 @@ export function LotsView(props: Props) {
   );
 }
 
+type Part = { [K in keyof LotFilter]?: LotFilter[K] | undefined };
+
+/** Changes a part of whatever the filter is by then; itself it stays the same, so nothing is drawn anew for it. */
+function useChange(filter: LotFilter, onFilter: (filter: LotFilter) => void): (part: Part) => void {
+  const latest = useRef({ filter, onFilter });
+  useLayoutEffect(() => {
+    latest.current = { filter, onFilter };
+  });
+  return useCallback((part) => {
+    const now = Object.entries({ ...latest.current.filter, ...part });
+    latest.current.onFilter(Object.fromEntries(now.filter(([, value]) => value !== undefined && value !== '')));
+  }, []);
+}
+
+/** What a value was when it last stood still for a moment. */
+function useResting<T>(value: T): T {
+  const [rested, rest] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => rest(value), RESTS_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
+
+/** The object of before for as long as it says the same. */
+function useSame(filter: LotFilter): LotFilter {
+  const words = JSON.stringify(filter);
+  return useMemo(() => JSON.parse(words) as LotFilter, [words]);
+}
+
 const rowsOf = (store: LotStore, ids: Iterable<string>): LotRow[] =>
   [...ids].map((id) => store.get(id)).filter((row): row is LotRow => row !== undefined);
 
 interface RowsProps extends Props {
-  change: (part: { [K in keyof LotFilter]?: LotFilter[K] | undefined }) => void;
+  change: (part: Part) => void;
   order: ReturnType<typeof useLotOrder>;
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '../../shared/format/fold';
-import { filterOf, matcher, orderedIds, searchOf, type LotFilter } from './lot-filter';
+import { filterOf, matcher, ordered, searchOf, type LotFilter } from './lot-filter';
 import type { LotRow } from './lot-store';
 
 const row = (id: string, changes: object = {}, words = 'Xoài tròn Yên Châu HTX Hát Lót SLOR-0123', km: number | null = 10): LotRow => ({
@@ -46,7 +46,8 @@ describe('finding lots', () => {
   });
 
   it('puts the cheapest first and keeps equals in place', () => {
-    expect(orderedIds([row('c'), row('a'), row('b', { askVndPerKg: 7_000 })], 'price')).toEqual(['b', 'a', 'c']);
+    const all = [row('c'), row('a'), row('b', { askVndPerKg: 7_000 })].map((one) => ({ row: one }));
+    expect(ordered(all, 'price').map((held) => held.row.lot.id)).toEqual(['b', 'a', 'c']);
   });
 
   it('goes through the address and back', () => {

@@ -31,7 +31,7 @@ interface Props {
 const certificates = ['vietgap', 'globalgap', 'organic'] as const;
 
 /** What can be asked of a lot, each with how many there are. */
-export function LotFilters({ filter, onFilter, counts, prices, points, today }: Props) {
+export const LotFilters = memo(function LotFilters({ filter, onFilter, counts, prices, points, today }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
@@ -86,7 +86,7 @@ export function LotFilters({ filter, onFilter, counts, prices, points, today }: 
       </fieldset>
     </div>
   );
-}
+});
 
 /** What is asked for in steps: how much, how near, how soon. */
 function Ranges({ filter, onFilter, today }: Pick<Props, 'filter' | 'onFilter' | 'today'>) {

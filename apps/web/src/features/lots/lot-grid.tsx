@@ -1,12 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWidth } from '../../shared/ui/use-width';
 import type { LotSort } from './lot-filter';
 import styles from './lot-grid.module.css';
-import { GridRow } from './lot-row';
+import { EmptyRow } from './lot-row';
 import type { LotStore } from './lot-store';
+import { SLOTS } from './row-window';
 import { useRowWords } from './row-words';
+import { useRows } from './use-rows';
 
 interface Props {
   store: LotStore;
@@ -22,8 +23,7 @@ const ROW = 34;
 /** On a phone a lot is a card of three lines. */
 const CARD = 96;
 const NARROW = 760;
-/** As many rows as can ever be drawn at once (19 in sight, 8 to spare): their elements go round and are filled anew. */
-const SLOTS = 32;
+const slots = Array.from({ length: SLOTS }, (_, slot) => slot);
 
 const heads = [
   ['variety', null],
@@ -40,24 +40,15 @@ const heads = [
 const WIDE = new Set(['certificates', 'area', 'km', 'age']);
 const RIGHT = new Set(['open', 'price', 'km', 'age']);
 
-/** Thousands of lots: only what is in sight is drawn, each row redraws by itself, j and k walk, x picks. */
+/** Thousands of lots: only what is in sight is drawn, each row is filled anew by itself, j and k walk, x picks. */
 export function LotGrid({ store, ids, picked, onToggle, sort, onSort }: Props) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement | null>(null);
   const [box, width] = useWidth<HTMLDivElement>();
-  const [active, setActive] = useState(0);
+  const [asked, setActive] = useState(0);
+  const active = Math.min(asked, ids.length - 1);
   const height = width > 0 && width < NARROW ? CARD : ROW;
   const said = useRowWords();
-  // All rows are equally high: with these two unchanged nothing is measured again while the grid scrolls.
-  const virtual = useVirtualizer({
-    count: ids.length,
-    getScrollElement: useCallback(() => scroller.current, []),
-    estimateSize: useCallback(() => height, [height]),
-    overscan: 4,
-    // Scrolling waits for no drawing: a row comes with the next picture, and the spare rows are there until then.
-    useFlushSync: false,
-  });
-  useEffect(() => virtual.measure(), [virtual, height]);
+  const rows = useRows(store, { ids, picked, active, height, said });
   const walk = (event: KeyboardEvent) => {
     const by = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 15, PageUp: -15, Home: -ids.length, End: ids.length }[event.key];
     const current = ids[active];
@@ -65,7 +56,7 @@ export function LotGrid({ store, ids, picked, onToggle, sort, onSort }: Props) {
       event.preventDefault();
       const next = Math.min(ids.length - 1, Math.max(0, active + by));
       setActive(next);
-      virtual.scrollToIndex(next);
+      rows.bring(next * height, height);
     } else if ((event.key === 'x' || event.key === ' ') && current !== undefined) {
       event.preventDefault();
       onToggle(current);
@@ -74,7 +65,7 @@ export function LotGrid({ store, ids, picked, onToggle, sort, onSort }: Props) {
   return (
     <div
       ref={(element) => {
-        scroller.current = element;
+        rows.scroller.current = element;
         box(element);
       }}
       className={styles['grid']}
@@ -85,27 +76,13 @@ export function LotGrid({ store, ids, picked, onToggle, sort, onSort }: Props) {
       aria-activedescendant={ids[active] === undefined ? undefined : `lot-${ids[active]}`}
       tabIndex={0}
       onKeyDown={walk}
+      onScroll={rows.onScroll}
     >
       <Heads sort={sort} onSort={onSort} />
-      <div role="rowgroup" style={{ position: 'relative', height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const id = ids[item.index];
-          return id === undefined ? null : (
-            <GridRow
-              // A row that leaves the sight becomes the one that comes in: its elements are filled anew, not made anew.
-              key={item.index % SLOTS}
-              store={store}
-              said={said}
-              id={id}
-              index={item.index}
-              top={item.start}
-              height={height}
-              isActive={item.index === active}
-              isPicked={picked.has(id)}
-              onToggle={onToggle}
-            />
-          );
-        })}
+      <div role="rowgroup" style={{ position: 'relative', height: ids.length * height }}>
+        {slots.map((slot) => (
+          <EmptyRow key={slot} slot={slot} onMade={rows.onMade} onToggle={onToggle} />
+        ))}
       </div>
     </div>
   );

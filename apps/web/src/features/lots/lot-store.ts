@@ -12,6 +12,11 @@ export interface LotRow {
   readonly over: 'taken' | 'gone' | null;
 }
 
+/** Where the newest state of a lot stands; the place stays the same for as long as the lot is there. */
+export interface HeldRow {
+  row: LotRow;
+}
+
 /** What a row says beside its figures, in the language of the screen. */
 export type DescribeLot = (lot: PublicOffer) => { words: string; km: number | null };
 
@@ -19,15 +24,16 @@ export type DescribeLot = (lot: PublicOffer) => { words: string; km: number | nu
 export type EachFrame = (work: () => void) => void;
 
 /**
- * Ten thousand live lots. A change redraws its own row and no other, at most once a picture; the order of rows is
+ * Ten thousand live lots. Watchers hear of changes together, at most once a picture; the order of rows is
  * nobody's business here: whoever shows them decides when it may change.
  */
 export class LotStore {
-  private readonly rows = new Map<string, LotRow>();
-  private readonly watchers = new Map<string, Set<() => void>>();
+  private readonly rows = new Map<string, HeldRow>();
+  private readonly watchers = new Set<(changed: ReadonlySet<string>) => void>();
   private readonly ofMarket = new Map<string, Set<string>>();
   private readonly sizeWatchers = new Set<() => void>();
   private readonly changed = new Set<string>();
+  private readonly ended = new Set<string>();
   private arrivals: string[] = [];
   private isWaiting = false;
   private isSizeChanged = false;
@@ -40,10 +46,10 @@ export class LotStore {
   ) {}
 
   get(id: string): LotRow | undefined {
-    return this.rows.get(id);
+    return this.rows.get(id)?.row;
   }
 
-  all(): IterableIterator<LotRow> {
+  all(): IterableIterator<HeldRow> {
     return this.rows.values();
   }
 
@@ -55,7 +61,8 @@ export class LotStore {
   /** The order is being made anew: what had come is in it, what is gone leaves. */
   settle(): void {
     this.arrivals = [];
-    for (const [id, row] of this.rows) if (row.over === 'gone') this.rows.delete(id);
+    for (const id of this.ended) if (this.rows.get(id)?.row.over === 'gone') this.rows.delete(id);
+    this.ended.clear();
   }
 
   /** Grows when lots come or when a whole market is read; never for a change of figures. */
@@ -68,13 +75,10 @@ export class LotStore {
     return this.terms;
   }
 
-  watch(id: string, listener: () => void): () => void {
-    const listeners = this.watchers.get(id) ?? new Set();
-    this.watchers.set(id, listeners.add(listener));
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) this.watchers.delete(id);
-    };
+  /** Told before the next picture which lots have changed since the last. */
+  watch(listener: (changed: ReadonlySet<string>) => void): () => void {
+    this.watchers.add(listener);
+    return () => this.watchers.delete(listener);
   }
 
   watchSize(listener: () => void): () => void {
@@ -104,12 +108,12 @@ export class LotStore {
   }
 
   private put(lot: PublicOffer, isNews: boolean): void {
-    const before = this.rows.get(lot.id);
+    const before = this.get(lot.id);
     if (before !== undefined && before.lot.version > lot.version) return;
     const moved =
       before === undefined || before.lot.openKg === lot.openKg ? (before?.moved ?? null) : direction(before.lot.openKg, lot.openKg);
     const turn = before !== undefined && before.lot.openKg !== lot.openKg ? !before.turn : (before?.turn ?? false);
-    this.rows.set(lot.id, { lot, ...this.describe(lot), moved, turn, over: lot.openKg === 0 ? 'taken' : null });
+    this.set(lot.id, { lot, ...this.describe(lot), moved, turn, over: lot.openKg === 0 ? 'taken' : null });
     this.terms++;
     this.changed.add(lot.id);
     if (before === undefined && isNews) {
@@ -119,18 +123,25 @@ export class LotStore {
     }
   }
 
+  private set(id: string, row: LotRow): void {
+    const held = this.rows.get(id);
+    if (held === undefined) this.rows.set(id, { row });
+    else held.row = row;
+  }
+
   private end(id: string): void {
-    const row = this.rows.get(id);
+    const row = this.get(id);
     if (row === undefined) return;
-    this.rows.set(id, { ...row, over: 'gone' });
+    this.set(id, { ...row, over: 'gone' });
+    this.ended.add(id);
     this.changed.add(id);
   }
 
   private stock(id: string, openKg: number): void {
-    const row = this.rows.get(id);
+    const row = this.get(id);
     if (row === undefined || row.lot.openKg === openKg) return;
     const over = row.over === 'gone' ? 'gone' : openKg === 0 ? 'taken' : null;
-    this.rows.set(id, { ...row, lot: { ...row.lot, openKg }, moved: direction(row.lot.openKg, openKg), turn: !row.turn, over });
+    this.set(id, { ...row, lot: { ...row.lot, openKg }, moved: direction(row.lot.openKg, openKg), turn: !row.turn, over });
     this.changed.add(id);
   }
 
@@ -139,7 +150,7 @@ export class LotStore {
     this.isWaiting = true;
     this.eachFrame(() => {
       this.isWaiting = false;
-      for (const id of this.changed) for (const listener of this.watchers.get(id) ?? []) listener();
+      for (const listener of this.watchers) listener(this.changed);
       this.changed.clear();
       if (!this.isSizeChanged) return;
       this.isSizeChanged = false;

@@ -1,4 +1,4 @@
-import type { LotRow } from './lot-store';
+import type { HeldRow, LotRow } from './lot-store';
 
 export interface LotSummary {
   readonly openKg: number;
@@ -10,17 +10,15 @@ export interface LotSummary {
   readonly kgByPlace: ReadonlyMap<string, number>;
 }
 
-/** One walk over all lots: what the panel beside the grid says about them. */
-export function summarise(rows: Iterable<LotRow>, isIn: (row: LotRow) => boolean): LotSummary {
+/** What the panel beside the grid says: the products of all open lots, and the figures of those that are shown. */
+export function summarise(all: Iterable<HeldRow>, shown: Iterable<LotRow>): LotSummary {
   const counts = new Map<string, number>();
+  for (const { row } of all) if (row.over === null) counts.set(row.lot.marketId, (counts.get(row.lot.marketId) ?? 0) + 1);
   const kgByPlace = new Map<string, number>();
   const prices: number[] = [];
   let openKg = 0;
-  for (const row of rows) {
-    if (row.over !== null) continue;
-    const { lot } = row;
-    counts.set(lot.marketId, (counts.get(lot.marketId) ?? 0) + 1);
-    if (!isIn(row)) continue;
+  for (const { lot, over } of shown) {
+    if (over !== null) continue;
     openKg += lot.openKg;
     prices.push(lot.askVndPerKg);
     kgByPlace.set(lot.placeId, (kgByPlace.get(lot.placeId) ?? 0) + lot.openKg);

@@ -1,12 +1,12 @@
-import { matcher, orderedIds, type LotFilter, type LotSort } from './lot-filter';
-import type { LotStore } from './lot-store';
+import { matcher, ordered, type LotFilter, type LotSort } from './lot-filter';
+import type { HeldRow, LotStore } from './lot-store';
 
 /**
  * Sieves ten thousand lots in one walk: their order is kept from one filter to the next, and made anew only when another
  * order is asked for or a lot's terms have changed. An order by what is left is made each time, for that changes all the time.
  */
 export class SortedLots {
-  private order: readonly string[] = [];
+  private order: readonly HeldRow[] = [];
   private sort: LotSort | null = null;
   private terms = -1;
 
@@ -17,13 +17,12 @@ export class SortedLots {
     const sort = filter.sort ?? 'price';
     const terms = this.store.termsVersion();
     if (sort !== this.sort || terms !== this.terms || sort === 'open') {
-      this.order = orderedIds(this.store.all(), sort);
+      this.order = ordered(this.store.all(), sort);
       [this.sort, this.terms] = [sort, terms];
     }
     const isIn = matcher(filter);
-    return this.order.filter((id) => {
-      const row = this.store.get(id);
-      return row !== undefined && row.over === null && isIn(row);
-    });
+    const ids: string[] = [];
+    for (const { row } of this.order) if (row.over === null && isIn(row)) ids.push(row.lot.id);
+    return ids;
   }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { matcher, type LotFilter } from './lot-filter';
 import type { LotStore } from './lot-store';
 import { SortedLots } from './sorted-lots';
@@ -23,8 +23,9 @@ export function useLotOrder(store: LotStore, filter: LotFilter): LotOrder {
     store.settle();
     setIds(sorted.ids(filter));
   }, [store, sorted, filter]);
-  useEffect(() => refresh(), [refresh]);
-  useEffect(() => {
+  // Before the picture: the old order under the new filter is never painted.
+  useLayoutEffect(() => refresh(), [refresh]);
+  useLayoutEffect(() => {
     // A market was read whole: nobody has seen its lots yet, so nothing under a pointer can move.
     if (version > 0 && store.waiting().length === 0) refresh();
   }, [store, version, refresh]);
