@@ -50,6 +50,7 @@ import { OfferExtrasController } from './features/offers/offer-extras.controller
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersController } from './features/orders/orders.controller';
+import { StandingOrdersController } from './features/orders/standing-orders.controller';
 import { OrdersModule } from './features/orders/orders.module';
 import { TradeChangesController } from './features/trades/trade-changes.controller';
 import { TradesController } from './features/trades/trades.controller';
@@ -102,6 +103,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     OfferExtrasController,
     OffersController,
     OrdersController,
+    StandingOrdersController,
     AgreementsController,
     ContractsController,
     CallOffsController,

@@ -8,10 +8,12 @@ import type { MarketEvent } from './markets/market-events';
 import { gateView, plannedView } from './markets/market-views';
 import type { NoticeEvent } from './notices/notice-events';
 import type { OfferEvent } from './offers/offer-events';
+import type { StandingOrderEvent } from './orders/standing-events';
 import type { OrderEvent } from './orders/order-events';
 import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 import { kindOf } from './trades/trade';
 import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
+import { standingLineView, standingOrderView } from './standing-views';
 import { correctionView, creditView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
 
 export { marketStream, organisationStream, type StreamEntry } from './stream-entry';
@@ -44,6 +46,10 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'order.cancelled':
     case 'order.expired':
       return orderAudience(event);
+    case 'standing_order.changed':
+    case 'standing_order.placed':
+    case 'standing_order.missed':
+      return [standingEntry(event)];
     case 'trade.held':
     case 'trade.agreed':
     case 'trade.confirmed':
@@ -135,6 +141,13 @@ function orderAudience({ name, order, buyer }: OrderEvent): readonly StreamEntry
     },
     { stream: organisationStream(buyer.id), name, body: { order: ownOrder(order, buyer) } },
   ];
+}
+
+/** A standing order is its buyer's own; what the market hears of it are the orders that it places. */
+function standingEntry(event: StandingOrderEvent): StreamEntry {
+  const standingOrder = standingOrderView(event.standing);
+  const body = event.name === 'standing_order.changed' ? { standingOrder } : { standingOrder, line: standingLineView(event.line) };
+  return { stream: organisationStream(event.buyer.id), name: event.name, body };
 }
 
 /** Both sides follow their trade; the market hears of a confirmed one without names, and without the price of a contract. */

@@ -2,6 +2,7 @@ import type { StreamEventName } from './events';
 import { type Closing, entryOf, type NoticeEntry, type NoticeRule, type Told, words } from './notice-entry';
 import type { NoticeOutcome } from './notices/notice';
 import type { TwoWords } from './notices/notice-view';
+import type { StandingLineView, StandingOrderView } from './standing-view-types';
 import type { BidView, CorrectionView, OfferView, OrderView, PublicOffer, TradeView } from './view-types';
 
 interface OfTrade {
@@ -132,6 +133,30 @@ const INVITED: NoticeRule<{ readonly invitation: PublicOffer }> = {
   }),
 };
 
+interface OfLine {
+  readonly standingOrder: StandingOrderView;
+  readonly line: StandingLineView;
+}
+const subjectOfLine = ({ standingOrder, line }: OfLine) => `line:${standingOrder.id}:${line.day}`;
+const LINE_MISSED: NoticeRule<OfLine> = {
+  rule: 'standing_order.missed',
+  permission: 'order.place',
+  title: words('Lịch “{name}” chưa đặt được cho ngày {dayOn}', '“{name}” placed no order for {dayOn}'),
+  detail: words('{kg} {productId} · {why}', '{kg} of {productId} · {why}'),
+  read: ({ standingOrder, line }) => ({
+    about: { kind: 'standing_order', id: standingOrder.id },
+    facts: {
+      name: standingOrder.name,
+      dayOn: line.day,
+      kg: standingOrder.kg,
+      productId: standingOrder.marketId,
+      whyVi: line.reason?.vi ?? '',
+      whyEn: line.reason?.en ?? '',
+    },
+    subject: subjectOfLine({ standingOrder, line }),
+  }),
+};
+
 const left = (openKg: number, kind: 'offer' | 'order', id: string, facts: Told['facts']): Told | null =>
   openKg === 0 ? null : { about: { kind, id }, facts: { kg: openKg, ...facts } };
 
@@ -207,6 +232,8 @@ export const DEAL_NOTICES: Readonly<Partial<Record<StreamEventName, NoticeEntry>
       },
     ],
   }),
+  'standing_order.missed': entryOf<OfLine>({ tells: [LINE_MISSED] }),
+  'standing_order.placed': entryOf<OfLine>({ closes: (body) => [{ subject: subjectOfLine(body), outcome: 'answered' }] }),
   'order.expired': entryOf<{ readonly order: OrderView }>({
     tells: [
       {

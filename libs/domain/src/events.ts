@@ -8,6 +8,7 @@ import type { PlantRoomFreed } from './plants/plant-events';
 import type { PlanEvent } from './contracts/plan-events';
 import type { NoticeEvent } from './notices/notice-events';
 import type { OfferEvent } from './offers/offer-events';
+import type { StandingOrderEvent } from './orders/standing-events';
 import type { OrderEvent } from './orders/order-events';
 import type { MarketId, OrganisationId, TradeId } from './shared/ids';
 import type { Instant } from './shared/instant';
@@ -52,6 +53,7 @@ export type DomainEvent =
   | MarketEvent
   | OfferEvent
   | OrderEvent
+  | StandingOrderEvent
   | ContractEvent
   | PlanEvent
   | TradeEvent
@@ -83,6 +85,9 @@ export const DOMAIN_EVENT_NAMES = [
   'order.placed',
   'order.cancelled',
   'order.expired',
+  'standing_order.changed',
+  'standing_order.placed',
+  'standing_order.missed',
   'contract.registered',
   'contract.drafted',
   'contract.offered',

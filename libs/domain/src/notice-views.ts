@@ -40,7 +40,8 @@ export function noticeView(notice: Notice, nameOf: NameOf): NoticeView {
 function filled({ vi, en }: TwoWords, facts: NoticeFacts, nameOf: NameOf): TwoWords {
   const fill = (text: string, language: 'vi' | 'en') =>
     text.replace(PLACEHOLDER, (_, name: string) => {
-      const spoken = spokenFact(name, facts[name], nameOf);
+      const said = facts[name] ?? facts[name + (language === 'vi' ? 'Vi' : 'En')];
+      const spoken = spokenFact(name, said, nameOf);
       return typeof spoken === 'string' ? spoken : spoken[language];
     });
   return { vi: fill(vi, 'vi'), en: fill(en, 'en') };

@@ -21,7 +21,7 @@ export const NOTICE_STATES = stateTable<NoticeState>('notice', {
 export type NoticeOutcome = Exclude<NoticeState, 'sent' | 'seen'>;
 
 /** What a notice is about, so that a screen can lead there. */
-export const NOTICE_SUBJECTS = ['trade', 'offer', 'order', 'contract', 'call_off', 'area', 'document'] as const;
+export const NOTICE_SUBJECTS = ['trade', 'offer', 'order', 'standing_order', 'contract', 'call_off', 'area', 'document'] as const;
 
 /** The thing that a notice leads to. */
 export interface NoticeAbout {
@@ -32,7 +32,8 @@ export interface NoticeAbout {
 
 /**
  * The figures and names a notice's words are filled with. The end of a name says how it is written: `kg`, `Kg`, `VndPerKg`, `On` (a day);
- * `varietyId` and `productId` are named by the catalogue; everything else is plain text.
+ * `varietyId` and `productId` are named by the catalogue; everything else is plain text. What is written in
+ * two languages stands twice, its name followed by `Vi` and `En`.
  */
 export type NoticeFacts = Readonly<Record<string, string | number>>;
 

@@ -5,6 +5,7 @@ import { DOOR_REFUSALS } from './door-refusals';
 import { IDENTITY_REFUSALS } from './identity-refusals';
 import type { Refusal, RefusalFacts } from './refusal';
 import { ROOM_REFUSALS } from './room-refusals';
+import { STANDING_REFUSALS } from './standing-refusals';
 import { VALUE_REFUSALS } from './value-refusals';
 
 const ALL = {
@@ -15,6 +16,7 @@ const ALL = {
   ...AREA_REFUSALS,
   ...CATALOGUE_REFUSALS,
   ...CONTRACT_REFUSALS,
+  ...STANDING_REFUSALS,
 };
 
 /** Every code that a refusal may carry. Closed: the HTTP status, the screens and the tests each cover all of it. */

@@ -54,6 +54,12 @@ export class IdentityQueries {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Those of these organisations that may do nothing now, because the operator keeps them out. */
+  async keptOut(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.identity.keptOut(tx, [...new Set(ids)]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** What other sides see of one organisation. */
   async party(tx: Tx, id: OrganisationId): Promise<Party> {
     const party = (await this.parties(tx, [id])).get(id);

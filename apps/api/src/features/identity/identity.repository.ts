@@ -162,6 +162,11 @@ export class IdentityRepository {
     return tx.query('SELECT id, owner_group AS "ownerGroup" FROM organisations WHERE id = ANY($1)', [ids]);
   }
 
+  /** Those of these organisations that the operator keeps out now. */
+  async keptOut(tx: Tx, ids: readonly string[]): Promise<{ id: string }[]> {
+    return tx.query<{ id: string }[]>(`SELECT id FROM organisations WHERE id = ANY($1) AND state <> 'active'`, [ids]);
+  }
+
   async parties(tx: Tx, ids: readonly string[]): Promise<Party[]> {
     return tx.query<Party[]>('SELECT id, name, demo FROM organisations WHERE id = ANY($1)', [ids]);
   }

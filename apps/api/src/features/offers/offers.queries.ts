@@ -82,6 +82,14 @@ export class OffersQueries {
     return rows.map(toOffer);
   }
 
+  /** Who has something open in each of these markets. */
+  async sellersIn(tx: Tx, marketIds: readonly string[]): Promise<{ marketId: string; sellerId: string }[]> {
+    return tx.query(
+      `SELECT DISTINCT market_id AS "marketId", seller_id AS "sellerId" FROM offers WHERE state = 'open' AND market_id = ANY($1)`,
+      [marketIds],
+    );
+  }
+
   /** Every offer that stands on a market's board, oldest first: also one that is wholly held, for its trade may come to nothing. */
   async onBoard(tx: Tx, marketId: MarketId): Promise<Offer[]> {
     const rows = await tx

@@ -1,89 +1,28 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { CERTIFICATES, certificatesOf } from '@domain/offers/certificate';
 import { deliveryWindow } from '@domain/orders/delivery-window';
 import type { OrderState } from '@domain/orders/order';
-import { type GradeSpread, LIMIT_PLACES, type LimitPlace, PLAIN_ORDER } from '@domain/orders/order-rules';
+import { type GradeSpread, LIMIT_PLACES, type LimitPlace } from '@domain/orders/order-rules';
 import type { OrderAsk } from '@domain/orders/place-order';
 import { dayOf } from '@domain/shared/day';
 import { destinationIdOf, gradeIdOf, idOf, type OrderId, placeIdOf, productIdOf, varietyIdOf } from '@domain/shared/ids';
 import { instantFromIso } from '@domain/shared/instant';
-import { costOf, priceOf } from '@domain/shared/unit-price';
-import { kgOf, lotKgOf } from '@domain/shared/weight';
+import { priceOf } from '@domain/shared/unit-price';
+import { lotKgOf } from '@domain/shared/weight';
 import { PageQuery } from '../../platform/http/page.dto';
 import { PartyView } from '../identity/identity.dto';
+import { GradeSpreadDto, OrderTermsDto } from './order-terms.dto';
 
 const STATES: readonly OrderState[] = ['open', 'cancelled', 'expired', 'filled'];
 
-/** More names than the domain allows, so that its own refusal answers; far more than that is not a list of fruit. */
-const NAMES_MAX = 100;
-
-/** For this grade the buyer pays so much less. */
-export class GradeSpreadDto {
-  @ApiProperty() @IsString() @MaxLength(80) gradeId: string;
-  @ApiProperty() @IsInt({ message: 'price.out_of_range' }) lessVndPerKg: number;
-
-  toSpread(): GradeSpread {
-    return { gradeId: gradeIdOf(this.gradeId, 'gradeSpread'), lessVndPerKg: costOf(this.lessVndPerKg, 'gradeSpread') };
-  }
-}
-
-export class PlaceOrderDto {
-  @ApiProperty({ example: 'mango' }) @IsString() @MaxLength(80) productId: string;
-  @ApiProperty({ type: [String], example: [], description: 'None listed: any variety of the product' })
-  @IsArray()
-  @ArrayMaxSize(NAMES_MAX)
-  @IsString({ each: true })
-  @MaxLength(80, { each: true })
-  varietyIds: string[];
-  @ApiProperty({ type: [String], example: ['grade1'], description: 'An offer fits when its grade serves one of them' })
-  @IsArray()
-  @ArrayMaxSize(NAMES_MAX)
-  @IsString({ each: true })
-  @MaxLength(80, { each: true })
-  gradeIds: string[];
-  @ApiProperty({ example: 'mkt-hanoi', description: 'Where the fruit is delivered' }) @IsString() @MaxLength(80) placeId: string;
-  @ApiPropertyOptional({ example: 'CN', description: 'The market that the fruit goes on to and whose papers it needs' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  destinationId?: string;
-  @ApiProperty({ example: 6000, description: 'Whole kg' }) @IsInt({ message: 'weight.out_of_range' }) kg: number;
+export class PlaceOrderDto extends OrderTermsDto {
   @ApiProperty({ example: 11000, description: 'Most for a kilogram delivered, whole VND' })
   @IsInt({ message: 'price.out_of_range' })
   limitVndPerKg: number;
   @ApiProperty({ example: '2026-06-12', format: 'date' }) @IsString() @MaxLength(40) deliverFrom: string;
   @ApiProperty({ example: '2026-06-16', format: 'date' }) @IsString() @MaxLength(40) deliverTo: string;
-  @ApiPropertyOptional({ enum: CERTIFICATES, isArray: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(10)
-  @IsString({ each: true })
-  certificates?: string[];
-  @ApiPropertyOptional({ description: 'Confirm for me when matched', default: false }) @IsOptional() @IsBoolean() firm?: boolean;
-
-  @ApiPropertyOptional({ enum: LIMIT_PLACES, enumName: 'LimitPlace', description: 'Where the limit is meant; left out: delivered' })
-  @IsOptional()
-  @IsIn(LIMIT_PLACES)
-  limitAt?: LimitPlace;
-  @ApiPropertyOptional({ type: [GradeSpreadDto], description: 'Wanted grades that are worth less than the limit' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(NAMES_MAX)
-  @ValidateNested({ each: true })
-  @Type(() => GradeSpreadDto)
-  gradeSpread?: GradeSpreadDto[];
-  @ApiPropertyOptional({ description: 'Least kg of one delivery from one seller; left out: any' })
-  @IsOptional()
-  @IsInt({ message: 'weight.out_of_range' })
-  minLotKg?: number;
-  @ApiPropertyOptional({ description: 'Most kg from one seller; left out: any' })
-  @IsOptional()
-  @IsInt({ message: 'weight.out_of_range' })
-  maxPerSellerKg?: number;
-  @ApiPropertyOptional({ description: 'Filled whole in one round, or not at all' }) @IsOptional() @IsBoolean() allOrNothing?: boolean;
   @ApiPropertyOptional({ format: 'date-time', description: 'From then on no round fills it' })
   @IsOptional()
   @IsString()
@@ -117,13 +56,9 @@ export class PlaceOrderDto {
       certificates: certificatesOf(this.certificates ?? [], 'certificates'),
       firm: this.firm ?? false,
       rules: {
-        ...PLAIN_ORDER,
-        limitAt: this.limitAt ?? 'delivered',
-        gradeSpread: (this.gradeSpread ?? []).map((spread) => spread.toSpread()),
-        minLotKg: kgOf(this.minLotKg ?? 0, 'minLotKg'),
-        maxPerSellerKg: kgOf(this.maxPerSellerKg ?? 0, 'maxPerSellerKg'),
-        allOrNothing: this.allOrNothing ?? false,
+        ...this.toRules(),
         expiresAt: this.expiresAt === undefined ? null : instantFromIso(this.expiresAt, 'expiresAt'),
+        alternativeSet: null,
       },
     };
   }

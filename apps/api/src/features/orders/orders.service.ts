@@ -37,7 +37,7 @@ export class OrdersService {
       const placing = { id: this.ids.next() as OrderId, buyer: partyOf(actor), today: this.clock.today(), now: this.clock.now() };
       const alternativeSet = alternativeTo === null ? null : await this.setOf(tx, actor, alternativeTo, ask.productId);
       const { order, event } = placeOrder({ ...ask, rules: { ...ask.rules, alternativeSet } }, placing);
-      await this.orders.insert(tx, order, actor.memberId);
+      await this.orders.insert(tx, [{ order, memberId: actor.memberId }]);
       await this.log.append(tx, [event]);
       return order;
     });

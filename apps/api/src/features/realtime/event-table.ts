@@ -75,6 +75,8 @@ export const MARKET_EVENTS: Readonly<Partial<Record<StreamEventName, EventEntry>
 
 const offer = { offer: { view: 'OfferView' } } as const;
 const order = { order: { view: 'OrderView' } } as const;
+const standing = { standingOrder: { view: 'StandingOrderView' } } as const;
+const line = { line: { view: 'StandingLineView' } } as const;
 const callOff = { callOff: { view: 'CallOffView' }, contract: { view: 'ContractView' } } as const;
 const contract = { contract: { view: 'ContractView' } } as const;
 const versioned = { ...contract, version: { view: 'ContractVersionView' } } as const;
@@ -95,6 +97,9 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
   'order.placed': { summary: 'Your order is placed', body: order },
   'order.cancelled': { summary: 'Your order was taken back', body: order },
   'order.expired': { summary: 'Your order is over', body: order },
+  'standing_order.changed': { summary: 'A standing order of yours was set, changed, paused, resumed or ended', body: standing },
+  'standing_order.placed': { summary: 'A standing order placed the line of a day', body: { ...standing, ...line } },
+  'standing_order.missed': { summary: 'A standing order placed no line for a day, and why', body: { ...standing, ...line } },
   'contract.registered': { summary: 'A contract of yours is in force', body: contract },
   'contract.drafted': { summary: 'A contract of yours is written, or written anew', body: versioned },
   'contract.offered': { summary: 'A contract is put to you', body: versioned },

@@ -29,6 +29,7 @@ import { Credit1767000013410 } from './migrations/1767000013410-credit';
 import { OrderRules1767000013400 } from './migrations/1767000013400-order-rules';
 import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
 import { TradeChanges1767000013200 } from './migrations/1767000013200-trade-changes';
+import { StandingOrders1767000015800 } from './migrations/1767000015800-standing-orders';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
 
 /** Every migration, oldest first. A merged one is never edited. */
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   Credit1767000013410,
   ProductVersions1767000011200,
   PaperFiles1767000011300,
+  StandingOrders1767000015800,
 ];

@@ -87,6 +87,9 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   offer_versions: { rows: { kind: 'follows', parent: 'offers', on: { offer_id: 'id' } }, appendOnly: true },
   orders: { rows: { kind: 'own', column: 'buyer_id' }, audit: byId },
   order_versions: { rows: { kind: 'follows', parent: 'orders', on: { order_id: 'id' } }, appendOnly: true },
+  standing_orders: { rows: { kind: 'own', column: 'buyer_id' }, audit: byId },
+  standing_order_due: { rows: { kind: 'follows', parent: 'standing_orders', on: { standing_order_id: 'id' } } },
+  standing_order_lines: { rows: { kind: 'follows', parent: 'standing_orders', on: { standing_order_id: 'id' } } },
   contracts: { rows: { kind: 'parties', columns: ['cooperative_id', 'processor_id'] }, audit: byId },
   call_offs: { rows: { kind: 'follows', parent: 'contracts', on: { contract_id: 'id' } }, audit: byId },
   contract_versions: {

@@ -1,0 +1,57 @@
+import type { StandingLine, StandingOrder } from './orders/standing-order';
+import { dueAt, nextLine } from './orders/standing-schedule';
+import { refusalSentence } from './shared/refusal-codes';
+import { instantToIso } from './shared/instant';
+import type { StandingLineView, StandingOrderView } from './standing-view-types';
+
+/** A standing order for its own buyer. */
+export function standingOrderView(standing: StandingOrder): StandingOrderView {
+  const { schedule, rules, limit } = standing;
+  const next = standing.state === 'active' ? nextLine(schedule, standing.nextDay) : null;
+  return {
+    id: standing.id,
+    buyerId: standing.buyerId,
+    name: standing.name,
+    marketId: standing.marketId,
+    varietyIds: standing.varietyIds,
+    gradeIds: standing.gradeIds,
+    placeId: standing.placeId,
+    destinationId: standing.destinationId,
+    kg: standing.kg,
+    limit:
+      limit.kind === 'fixed'
+        ? { kind: 'fixed', indexId: null, overVndPerKg: 0, mostVndPerKg: limit.vndPerKg }
+        : { kind: 'index', indexId: limit.indexId, overVndPerKg: limit.overVndPerKg, mostVndPerKg: limit.mostVndPerKg },
+    certificates: standing.certificates,
+    firm: standing.firm,
+    ...rules,
+    standsHours: standing.standsHours,
+    weekdays: schedule.weekdays,
+    from: schedule.from,
+    until: schedule.until,
+    leadDays: schedule.leadDays,
+    placeAt: clockOf(schedule.placeAtMinute),
+    windowDays: schedule.windowDays,
+    state: standing.state,
+    nextDay: next,
+    nextAt: next && instantToIso(dueAt(schedule, next)),
+    version: standing.version,
+  };
+}
+
+/** A day of a standing order for its own buyer, with why it was missed in both languages. */
+export function standingLineView({ day, state, orderId, missed, at }: StandingLine): StandingLineView {
+  return {
+    day,
+    state,
+    orderId,
+    code: missed && missed.code,
+    reason: missed && { vi: refusalSentence(missed.code, missed.facts, 'vi'), en: refusalSentence(missed.code, missed.facts, 'en') },
+    at: instantToIso(at),
+  };
+}
+
+/** Minutes after midnight as people write them: 300 is '05:00'. */
+function clockOf(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
