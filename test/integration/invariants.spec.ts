@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { expectInvariants, invariantFiles } from '../support/invariants';
-import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aContract, anOffer, anOrder, aStandingOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -33,6 +33,12 @@ beforeAll(async () => {
   await eventually(
     async () => expectDone(await trader.http.get<{ waiting: number }>('/api/v1/notices/counts')),
     ({ waiting }) => waiting === 1,
+    30_000,
+  );
+  expectDone(await trader.http.post('/api/v1/standing-orders', aStandingOrder({ productId: 'pomelo', weekdays: [1, 2, 3, 4, 5, 6, 7] })));
+  await eventually(
+    () => sql<{ day: string }>(server.databaseUrl, 'SELECT day FROM standing_order_lines'),
+    (lines) => lines.length > 0,
     30_000,
   );
   await server.kill9();
@@ -140,6 +146,13 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
      FROM trades WHERE contract_id IS NULL`,
   ],
   I30: [`UPDATE notices SET event_number = event_number + 1000`, `UPDATE trades SET state = 'confirmed' WHERE state = 'held'`],
+  I31: [
+    `UPDATE orders SET deliver_from = deliver_from - 1`,
+    `UPDATE standing_orders SET market_id = 'mango'`,
+    `UPDATE standing_order_due SET next_day = next_day - 2`,
+    `UPDATE standing_orders SET state = 'ended'`,
+    `DELETE FROM standing_order_due`,
+  ],
 };
 
 test('every invariant has faults planted against it', () => {

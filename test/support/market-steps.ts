@@ -41,6 +41,25 @@ export function anOrder(changes: Readonly<Record<string, unknown>> = {}): Record
   };
 }
 
+/** 2 t of grade 1 to Hà Nội on every day from tomorrow on, placed at midnight of the day itself. */
+export function aStandingOrder(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    name: 'Hằng ngày về Hà Nội',
+    productId: 'mango',
+    varietyIds: [],
+    gradeIds: ['grade1'],
+    placeId: 'mkt-hanoi',
+    kg: 2_000,
+    limit: { kind: 'fixed', mostVndPerKg: 11_000 },
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    from: dayFromToday(1),
+    leadDays: 1,
+    placeAt: '00:00',
+    windowDays: 3,
+    ...changes,
+  };
+}
+
 /** A contract in force for mango, delivered to Doveco's plant in Mai Sơn. */
 export async function aContract(
   operator: HttpClient,

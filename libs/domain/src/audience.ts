@@ -8,12 +8,11 @@ import type { MarketEvent } from './markets/market-events';
 import { gateView, plannedView } from './markets/market-views';
 import type { NoticeEvent } from './notices/notice-events';
 import type { OfferEvent } from './offers/offer-events';
-import type { StandingOrderEvent } from './orders/standing-events';
 import type { OrderEvent } from './orders/order-events';
 import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 import { kindOf } from './trades/trade';
 import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
-import { standingLineView, standingOrderView } from './standing-views';
+import { isOfStandingOrder, standingAudience } from './standing-audience';
 import { correctionView, creditView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
 
 export { marketStream, organisationStream, type StreamEntry } from './stream-entry';
@@ -30,6 +29,7 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
   if (isOfContract(event)) return contractAudience(event);
   if (isOfPlans(event)) return planAudience(event);
   if (isOfAreas(event)) return areaAudience(event);
+  if (isOfStandingOrder(event)) return standingAudience(event);
   switch (event.name) {
     case 'market.changed':
     case 'market.halted':
@@ -46,10 +46,6 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
     case 'order.cancelled':
     case 'order.expired':
       return orderAudience(event);
-    case 'standing_order.changed':
-    case 'standing_order.placed':
-    case 'standing_order.missed':
-      return [standingEntry(event)];
     case 'trade.held':
     case 'trade.agreed':
     case 'trade.confirmed':
@@ -141,13 +137,6 @@ function orderAudience({ name, order, buyer }: OrderEvent): readonly StreamEntry
     },
     { stream: organisationStream(buyer.id), name, body: { order: ownOrder(order, buyer) } },
   ];
-}
-
-/** A standing order is its buyer's own; what the market hears of it are the orders that it places. */
-function standingEntry(event: StandingOrderEvent): StreamEntry {
-  const standingOrder = standingOrderView(event.standing);
-  const body = event.name === 'standing_order.changed' ? { standingOrder } : { standingOrder, line: standingLineView(event.line) };
-  return { stream: organisationStream(event.buyer.id), name: event.name, body };
 }
 
 /** Both sides follow their trade; the market hears of a confirmed one without names, and without the price of a contract. */

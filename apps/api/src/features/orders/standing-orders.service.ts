@@ -9,10 +9,11 @@ import {
 } from '@domain/orders/set-standing-order';
 import type { StandingOrderChanged } from '@domain/orders/standing-events';
 import type { StandingOrder, StandingOrderState, StandingTerms } from '@domain/orders/standing-order';
+import { dueDays } from '@domain/orders/standing-schedule';
 import type { Day } from '@domain/shared/day';
 import { DomainError } from '@domain/shared/domain-error';
 import type { StandingOrderId } from '@domain/shared/ids';
-import { dayAt } from '@domain/shared/instant';
+import { dayAt, type Instant } from '@domain/shared/instant';
 import { requireVersion } from '@domain/shared/version';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
@@ -23,7 +24,10 @@ import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { StandingLinesService } from './standing-lines.service';
 import { StandingOrdersRepository } from './standing-orders.repository';
 
-/** Sets, changes and ends standing orders. What is due is settled first, under the same lock: a change is for the days after it. */
+/**
+ * Sets, changes and ends standing orders. What is due is settled first, under the same lock: a change is for the days after it; and what
+ * falls due by it is settled with it, so that whoever sets a standing order sees its first line at once.
+ */
 @Injectable()
 export class StandingOrdersService {
   constructor(
@@ -64,8 +68,13 @@ export class StandingOrdersService {
 
   private async lockSettled(tx: Tx, actor: Actor, id: StandingOrderId): Promise<StandingOrder> {
     const held = await this.rows.lockOwn(tx, actor.organisationId, id);
-    if (held.state === 'ended') return held;
-    return (await this.lines.settle(tx, [held]))[0] ?? held;
+    return this.settled(tx, held, await databaseNow(tx));
+  }
+
+  private async settled(tx: Tx, standing: StandingOrder, now: Instant): Promise<StandingOrder> {
+    const { state, schedule, nextDay } = standing;
+    if (state === 'ended' || dueDays(schedule, nextDay, now, 1).days.length === 0) return standing;
+    return (await this.lines.settle(tx, [standing]))[0] ?? standing;
   }
 
   private async setting(tx: Tx, actor: Actor): Promise<Setting> {
@@ -77,6 +86,6 @@ export class StandingOrdersService {
     await this.rows.save(tx, standing, event.at);
     await this.rows.saveDue(tx, [standing]);
     await this.log.append(tx, [event]);
-    return standing;
+    return this.settled(tx, standing, event.at);
   }
 }

@@ -1364,6 +1364,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standing-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandingOrders_mine"];
+        put?: never;
+        post: operations["StandingOrders_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandingOrders_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["StandingOrders_amend"];
+        trace?: never;
+    };
+    "/api/v1/standing-orders/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandingOrders_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-orders/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandingOrders_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-orders/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandingOrders_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-orders/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandingOrders_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-orders/{id}/lines/{day}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandingOrders_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/drafts": {
         parameters: {
             query?: never;
@@ -4030,21 +4142,6 @@ export interface components {
              * @example 6000
              */
             kg: number;
-            /**
-             * @description Most for a kilogram delivered, whole VND
-             * @example 11000
-             */
-            limitVndPerKg: number;
-            /**
-             * Format: date
-             * @example 2026-06-12
-             */
-            deliverFrom: string;
-            /**
-             * Format: date
-             * @example 2026-06-16
-             */
-            deliverTo: string;
             certificates?: ("globalgap" | "organic" | "vietgap")[];
             /**
              * @description Confirm for me when matched
@@ -4061,6 +4158,21 @@ export interface components {
             maxPerSellerKg?: number;
             /** @description Filled whole in one round, or not at all */
             allOrNothing?: boolean;
+            /**
+             * @description Most for a kilogram delivered, whole VND
+             * @example 11000
+             */
+            limitVndPerKg: number;
+            /**
+             * Format: date
+             * @example 2026-06-12
+             */
+            deliverFrom: string;
+            /**
+             * Format: date
+             * @example 2026-06-16
+             */
+            deliverTo: string;
             /**
              * Format: date-time
              * @description From then on no round fills it
@@ -4116,6 +4228,237 @@ export interface components {
         OrdersPage: {
             items: components["schemas"]["OrderView"][];
             next: string | null;
+        };
+        /**
+         * @description fixed: always the most; index: follows a price index up to the most
+         * @enum {string}
+         */
+        LimitKind: "fixed" | "index";
+        LimitRuleDto: {
+            /** @description fixed: always the most; index: follows a price index up to the most */
+            kind: components["schemas"]["LimitKind"];
+            /**
+             * @description Whole VND/kg
+             * @example 11000
+             */
+            mostVndPerKg: number;
+            /** @enum {string|null} */
+            indexId?: "farm_gate" | "factory_gate" | "border_gate" | null;
+            /** @description So much above the index, below it if negative */
+            overVndPerKg?: number;
+        };
+        SetStandingOrderDto: {
+            /** @example mango */
+            productId: string;
+            /**
+             * @description None listed: any variety of the product
+             * @example []
+             */
+            varietyIds: string[];
+            /**
+             * @description An offer fits when its grade serves one of them
+             * @example [
+             *       "grade1"
+             *     ]
+             */
+            gradeIds: string[];
+            /**
+             * @description Where the fruit is delivered
+             * @example mkt-hanoi
+             */
+            placeId: string;
+            /**
+             * @description The market that the fruit goes on to and whose papers it needs
+             * @example CN
+             */
+            destinationId?: string;
+            /**
+             * @description Whole kg
+             * @example 6000
+             */
+            kg: number;
+            certificates?: ("globalgap" | "organic" | "vietgap")[];
+            /**
+             * @description Confirm for me when matched
+             * @default false
+             */
+            firm: boolean;
+            /** @description Where the limit is meant; left out: delivered */
+            limitAt?: components["schemas"]["LimitPlace"];
+            /** @description Wanted grades that are worth less than the limit */
+            gradeSpread?: components["schemas"]["GradeSpreadDto"][];
+            /** @description Least kg of one delivery from one seller; left out: any */
+            minLotKg?: number;
+            /** @description Most kg from one seller; left out: any */
+            maxPerSellerKg?: number;
+            /** @description Filled whole in one round, or not at all */
+            allOrNothing?: boolean;
+            /** @example Xoài cho cửa hàng Cầu Giấy */
+            name: string;
+            limit: components["schemas"]["LimitRuleDto"];
+            /**
+             * @description 1 is Monday, 7 Sunday
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            weekdays: number[];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Left out: until it is ended
+             */
+            until?: string | null;
+            /**
+             * @description A day’s line is placed so many days before it
+             * @example 1
+             */
+            leadDays: number;
+            /**
+             * @description In Vietnam
+             * @example 05:00
+             */
+            placeAt: string;
+            /**
+             * @description Days on which the fruit may arrive, the line’s own day first
+             * @example 3
+             */
+            windowDays: number;
+            /** @description Hours that a line stands; left out: until its window is over */
+            standsHours?: number | null;
+        };
+        LimitRuleView: {
+            kind: components["schemas"]["LimitKind"];
+            indexId: string | null;
+            overVndPerKg: number;
+            mostVndPerKg: number;
+        };
+        /** @enum {string} */
+        StandingOrderState: "active" | "paused" | "ended";
+        StandingOrderView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            buyerId: string;
+            name: string;
+            marketId: string;
+            varietyIds: string[];
+            gradeIds: string[];
+            placeId: string;
+            destinationId: string | null;
+            /** @description Of each line */
+            kg: number;
+            limit: components["schemas"]["LimitRuleView"];
+            limitAt: components["schemas"]["LimitPlace"];
+            gradeSpread: components["schemas"]["GradeSpreadDto"][];
+            /** @description 0: any part */
+            minLotKg: number;
+            /** @description 0: any part */
+            maxPerSellerKg: number;
+            allOrNothing: boolean;
+            certificates: components["schemas"]["Certificate"][];
+            firm: boolean;
+            standsHours: number | null;
+            /** @description 1 is Monday, 7 Sunday */
+            weekdays: number[];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            leadDays: number;
+            /** @example 05:00 */
+            placeAt: string;
+            windowDays: number;
+            state: components["schemas"]["StandingOrderState"];
+            /**
+             * Format: date
+             * @description The next day that gets a line
+             */
+            nextDay: string | null;
+            /**
+             * Format: date-time
+             * @description When that line is placed
+             */
+            nextAt: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        StandingLineState: "placed" | "missed" | "paused";
+        TwoSentences: {
+            vi: string;
+            en: string;
+        };
+        StandingLineView: {
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["StandingLineState"];
+            /** Format: uuid */
+            orderId: string | null;
+            /** @description Why it was missed: the code of a refusal */
+            code: string | null;
+            reason: components["schemas"]["TwoSentences"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        StandingWithLinesView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            buyerId: string;
+            name: string;
+            marketId: string;
+            varietyIds: string[];
+            gradeIds: string[];
+            placeId: string;
+            destinationId: string | null;
+            /** @description Of each line */
+            kg: number;
+            limit: components["schemas"]["LimitRuleView"];
+            limitAt: components["schemas"]["LimitPlace"];
+            gradeSpread: components["schemas"]["GradeSpreadDto"][];
+            /** @description 0: any part */
+            minLotKg: number;
+            /** @description 0: any part */
+            maxPerSellerKg: number;
+            allOrNothing: boolean;
+            certificates: components["schemas"]["Certificate"][];
+            firm: boolean;
+            standsHours: number | null;
+            /** @description 1 is Monday, 7 Sunday */
+            weekdays: number[];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            leadDays: number;
+            /** @example 05:00 */
+            placeAt: string;
+            windowDays: number;
+            state: components["schemas"]["StandingOrderState"];
+            /**
+             * Format: date
+             * @description The next day that gets a line
+             */
+            nextDay: string | null;
+            /**
+             * Format: date-time
+             * @description When that line is placed
+             */
+            nextAt: string | null;
+            version: number;
+            recent: components["schemas"]["StandingLineView"][];
+        };
+        StandingOrdersPage: {
+            items: components["schemas"]["StandingWithLinesView"][];
+            next: string | null;
+        };
+        StandingLineList: {
+            items: components["schemas"]["StandingLineView"][];
         };
         GradeTermDto: {
             /** @example grade1 */
@@ -5393,7 +5736,7 @@ export interface components {
         };
         NoticeAboutView: {
             /** @enum {string} */
-            kind: "trade" | "offer" | "order" | "contract" | "call_off" | "area" | "document";
+            kind: "trade" | "offer" | "order" | "standing_order" | "contract" | "call_off" | "area" | "document";
             id: string;
         };
         NoticeWords: {
@@ -5422,7 +5765,7 @@ export interface components {
              * @description Whoever may do this is told
              * @enum {string}
              */
-            permission: "session.read" | "session.end" | "catalogue.read" | "market.read" | "stream.read" | "offer.open" | "offer.amend" | "offer.withdraw" | "offer.read" | "order.place" | "order.cancel" | "order.read" | "contract.read" | "contract.call_off" | "contract.answer" | "contract.write" | "contract.sign" | "contract.register" | "auction.open" | "bid.place" | "bid.answer" | "bid.read" | "intake_plan.write" | "intake_plan.read" | "price_index.publish" | "price_index.read" | "trade.read" | "trade.confirm" | "document.read" | "organisation.register" | "market.operate" | "round.download" | "organisation.read" | "organisation.verify" | "session.manage" | "profile.manage" | "member.read" | "member.manage" | "api_key.manage" | "audit.read" | "audit.search" | "details.read" | "behalf.act" | "area.read" | "area.keep" | "area.authorise" | "paper.read" | "paper.declare" | "paper.verify" | "access_rule.keep" | "notice.read" | "catalogue.keep";
+            permission: "session.read" | "session.end" | "catalogue.read" | "market.read" | "stream.read" | "offer.open" | "offer.amend" | "offer.withdraw" | "offer.read" | "order.place" | "order.cancel" | "order.read" | "contract.read" | "contract.call_off" | "contract.answer" | "contract.write" | "contract.sign" | "contract.register" | "auction.open" | "bid.place" | "bid.answer" | "bid.read" | "intake_plan.write" | "intake_plan.read" | "price_index.publish" | "price_index.read" | "credit.set" | "credit.read" | "trade.read" | "trade.confirm" | "document.read" | "organisation.register" | "market.operate" | "round.download" | "organisation.read" | "organisation.verify" | "session.manage" | "profile.manage" | "member.read" | "member.manage" | "api_key.manage" | "audit.read" | "audit.search" | "details.read" | "behalf.act" | "area.read" | "area.keep" | "area.authorise" | "paper.read" | "paper.declare" | "paper.verify" | "access_rule.keep" | "notice.read" | "catalogue.keep";
             /** @description False while the members below the managers have it to themselves */
             managersToo: boolean;
             /** @description 0 first, 1 told again, 2 told to the managers too */
@@ -7853,7 +8196,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaperView"];
                 };
             };
-            /** @description `area.not_found` */
+            /** @description `paper.file_not_found`, `area.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7871,7 +8214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `paper.ggn_invalid`, `paper.stars_invalid`, `paper.other_area`, `paper.overlaps`, `paper.file_not_found`, `product.unknown`, `day.invalid`, `window.ends_before_start`, `window.too_long` */
+            /** @description `paper.ggn_invalid`, `paper.stars_invalid`, `paper.other_area`, `paper.overlaps`, `product.unknown`, `day.invalid`, `window.ends_before_start`, `window.too_long` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7957,7 +8300,7 @@ export interface operations {
                 };
             };
             /** @description `paper.file_not_found` */
-            422: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9141,6 +9484,408 @@ export interface operations {
             };
             /** @description `order.closed` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_mine: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrdersPage"];
+                };
+            };
+            /** @description `page.cursor_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStandingOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderView"];
+                };
+            };
+            /** @description `window.too_far_ahead` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `text.too_short`, `text.too_long`, `text.unseen_character`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingWithLinesView"];
+                };
+            };
+            /** @description `standing_order.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes: an edit of something newer is refused with `version.stale` */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStandingOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderView"];
+                };
+            };
+            /** @description `standing_order.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `window.too_far_ahead` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `text.too_short`, `text.too_long`, `text.unseen_character`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_lines: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Days before this one */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingLineList"];
+                };
+            };
+            /** @description `standing_order.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_pause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderView"];
+                };
+            };
+            /** @description `standing_order.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_order.ended`, `standing_order.wrong_state` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderView"];
+                };
+            };
+            /** @description `standing_order.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_order.ended`, `standing_order.wrong_state` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderView"];
+                };
+            };
+            /** @description `standing_order.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_order.ended` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrders_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingLineView"];
+                };
+            };
+            /** @description `standing_order.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `market.halted`, `standing_order.no_credit`, `standing_order.no_index` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_order.ended`, `standing_order.day_unknown`, `standing_order.day_not_missed`, `day.invalid`, `window.in_past` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
