@@ -85,7 +85,7 @@ test('a day missed in a halt is named on the screen and in a notice, and can be 
   const standing = await stand({ productId: 'orange', name: 'Cam Hà Nội' });
   const [line] = await settled(standing, (lines) => lines.length === 1);
   expect(line).toMatchObject({ state: 'missed', code: 'market.halted', orderId: null });
-  expect([line?.reason?.vi, line?.reason?.en]).toEqual([`Chợ đang tạm dừng ghép: ${reason}`, `The market is halted: ${reason}`]);
+  expect([line?.reason?.vi, line?.reason?.en]).toEqual([`Chợ đang tạm dừng ghép (${reason}).`, `The market is halted (${reason}).`]);
   const notice = async () =>
     expectDone(
       await buyer.http.get<{

@@ -2,7 +2,7 @@ import { later, never } from './refusal';
 
 /** What standing orders refuse, and what their days are missed for beside the refusals of orders. */
 export const STANDING_REFUSALS = {
-  'market.halted': later('Chợ đang tạm dừng ghép: {reason}', 'The market is halted: {reason}'),
+  'market.halted': later('Chợ đang tạm dừng ghép ({reason}).', 'The market is halted ({reason}).'),
   'standing_order.not_found': never('Không có lịch đặt mua này.', 'There is no such standing order.'),
   'standing_order.ended': never('Lịch đặt mua đã kết thúc.', 'The standing order has ended.'),
   'standing_order.wrong_state': never('Lịch đặt mua đang ở trạng thái khác.', 'The standing order is in another state.'),
