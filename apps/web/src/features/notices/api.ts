@@ -40,6 +40,7 @@ export function addressOf({ about: { kind, id } }: Notice): string {
       return `/trades/${id}`;
     case 'offer':
       return `/offers/${id}`;
+    case 'standing_order':
     case 'order':
       return '/orders';
     case 'contract':
