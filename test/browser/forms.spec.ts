@@ -4,7 +4,7 @@ import { expectDone } from '../support/http-client';
 import { aContract, dayFromToday } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
-import { aWindow, signIn, startSite, visit, WIDTHS } from './visit';
+import { aWindow, comeIn, signIn, startSite, visit, WIDTHS } from './visit';
 
 // Goal: what is wrong is said at its field, in the reader's language, and nothing typed is lost.
 let browser: Browser;
@@ -67,7 +67,7 @@ test('a screen behind the sign-in leads to it and back', async () => {
 });
 
 test('the server’s refusal stands at its field, follows the language, and the typed text stays', async () => {
-  await signIn(page, server, processor);
+  await comeIn(page, server, processor);
   await visit(page, server, `/contracts/${contractId}`);
   await page.getByLabel('Ngày giao').selectOption(dayFromToday(4));
   await page.getByLabel('Khối lượng').fill('30 tấn');
@@ -90,7 +90,7 @@ test.each([
   ['0,0005', 'Sản lượng phải tròn kg'],
   ['99999999', 'Sản lượng quá lớn, xem lại số 0'],
 ])('an amount of %j is not sent', async (typed, said) => {
-  await signIn(page, server, cooperative);
+  await comeIn(page, server, cooperative);
   await visit(page, server, '/sell');
   await page.getByLabel('Sản lượng').fill(typed);
   await page.getByLabel('Giá tối thiểu, tại vườn').fill('7,5k');
@@ -100,7 +100,7 @@ test.each([
 });
 
 test('a figure that can be read two ways is echoed, never guessed in silence', async () => {
-  await signIn(page, server, cooperative);
+  await comeIn(page, server, cooperative);
   await visit(page, server, '/sell');
   await page.getByLabel('Sản lượng').fill('1.500');
   await page.getByText('Hiểu là 1.500.000 kg. Nếu là 1.500 kg, gõ 1.500 kg.').waitFor();
@@ -111,7 +111,7 @@ test('a figure that can be read two ways is echoed, never guessed in silence', a
 });
 
 test('a double press posts one offer, and Enter posts none', async () => {
-  await signIn(page, server, cooperative);
+  await comeIn(page, server, cooperative);
   await visit(page, server, '/sell');
   await page.getByRole('radio', { name: 'Loại 1' }).check();
   await page.getByLabel('Sản lượng').fill('2,5');

@@ -1,12 +1,12 @@
 // @profiles embedded
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { anOffer, dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
-import { aWindow, faultsOf, shot, signIn, startSite, visit, WIDTHS } from './visit';
+import { violations } from './look';
+import { aWindow, comeIn, faultsOf, shot, startSite, visit, WIDTHS } from './visit';
 
 // Goal: a lot is bid on, haggled over and agreed to through the screens; the trade shows its story and its paper, and anyone can check it.
 let browser: Browser;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   operator = await signInOperator(server.url);
   people = { cooperative: await aPerson(operator, 'cooperative'), trader: await aPerson(operator, 'trader', { placeId: 'mkt-hanoi' }) };
   screens = { cooperative: await aWindow(browser, WIDTHS.phone), trader: await aWindow(browser, WIDTHS.desk) };
-  for (const who of ['cooperative', 'trader'] as const) await signIn(screens[who], server, people[who]);
+  for (const who of ['cooperative', 'trader'] as const) await comeIn(screens[who], server, people[who]);
 });
 afterAll(async () => {
   await browser.close();
@@ -56,7 +56,7 @@ test('bid, counter, yes, timeline, paper, check', async () => {
   await trader.getByRole('link', { name: /Báo tin.*1 tin chưa xem/ }).focus();
   await trader.keyboard.press('Enter');
   await trader.locator('[data-notice="bid.countered"]').waitFor();
-  expect((await new AxeBuilder({ page: trader }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(trader, 'trader')).toEqual([]);
   await shot(trader, 'notices-desk');
   await trader.locator('[data-notice="bid.countered"] a').click();
   await trader.getByRole('button', { name: 'Đồng ý giá này' }).click();
@@ -101,7 +101,7 @@ test('an order says how it may be filled, and its card says it again', async () 
     await visit(trader, server, '/orders');
     await trader.getByText('Điều kiện thêm').click();
     await trader.getByLabel('Mỗi chuyến ít nhất').waitFor();
-    expect((await new AxeBuilder({ page: trader }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await violations(trader, 'trader')).toEqual([]);
     await shot(trader, `order-rules-${width}`);
   }
   await trader.getByRole('checkbox', { name: 'Loại 1', exact: true }).check({ force: true });
@@ -122,7 +122,7 @@ test('a seller sets what a buyer may owe beside their trade, and the buyer reads
   await cooperative.getByRole('textbox', { name: 'Hạn mức' }).fill('50.000.000');
   await cooperative.getByRole('button', { name: 'Đặt hạn mức' }).click();
   await cooperative.getByText('Còn được mua').waitFor();
-  expect((await new AxeBuilder({ page: cooperative }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(cooperative, 'cooperative')).toEqual([]);
   await shot(cooperative, 'credit-seller');
   await visit(trader, server, `/trades/${trade?.id}`);
   await trader.getByText('Còn được mua').waitFor();

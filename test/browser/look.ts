@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import fs from 'node:fs';
 import type { Page } from 'playwright-core';
 import { faultsOf, shot, WIDTHS } from './visit';
 
@@ -13,8 +13,16 @@ const SETTLE_MS = 10_000;
 /** `npm test` has axe look at each screen once, at the desk and on the phone by turns, and at every fourth in the dark; `npm run test:long` at all. */
 let turn = 0;
 
-/** What axe, the layout and the console have against the page as it stands. In the dark only its colours are looked at. `only`: a screen made for one of the two. */
-export async function wrongWith(page: Page, name: string, only?: keyof typeof WIDTHS): Promise<string[]> {
+interface Looking {
+  /** A screen made for one of the two. */
+  readonly only?: keyof typeof WIDTHS;
+  /** The part of the page that is new: the rest was looked at before. */
+  readonly within?: string;
+}
+
+/** What axe, the layout and the console have against the page as it stands. In the dark only its colours are looked at. */
+export async function wrongWith(page: Page, name: string, { only, within }: Looking = {}): Promise<string[]> {
+  const part = within === undefined ? {} : { within };
   await page
     .getByRole('status', { name: /Đang tải|Loading/ })
     .first()
@@ -29,11 +37,11 @@ export async function wrongWith(page: Page, name: string, only?: keyof typeof WI
   for (const where of looked) {
     await page.setViewportSize({ width: WIDTHS[where], height: 900 });
     await shot(page, `${name.replaceAll('/', '_')}-${where}`);
-    wrong.push(...(await violations(page, `${name}, ${where}`)));
+    wrong.push(...(await violations(page, `${name}, ${where}`, part)));
   }
   if (LONG || turn % 4 === 0) {
     await page.emulateMedia({ colorScheme: 'dark' });
-    wrong.push(...(await violations(page, `${name}, dark`, LONG ? undefined : ['color-contrast'])));
+    wrong.push(...(await violations(page, `${name}, dark`, { ...part, ...(LONG ? {} : { rules: ['color-contrast'] }) })));
     await page.emulateMedia({ colorScheme: 'light' });
   }
   await page.setViewportSize({ width: WIDTHS.desk, height: 900 });
@@ -51,10 +59,29 @@ export async function tooWide(page: Page, name: string): Promise<string[]> {
   }
 }
 
-/** What axe has against the page, all of its rules or only some. */
-export async function violations(page: Page, name: string, rules?: string[]): Promise<string[]> {
-  // Legacy mode: the pages have no frames, so axe needs no second page to gather their results.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations: found } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Found {
+  id: string;
+  nodes: { html: string }[];
+}
+
+/** What axe has against the page, all of its rules or only some, in all of it or only in one part. */
+export async function violations(
+  page: Page,
+  name: string,
+  { rules, within }: { rules?: string[]; within?: string } = {},
+): Promise<string[]> {
+  // Read once a document: pages are walked through without loading anew.
+  if (!(await page.evaluate<boolean>('window.axe !== undefined'))) await page.evaluate(AXE);
+  const options = {
+    resultTypes: ['violations'],
+    preload: false,
+    ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: rules } }),
+  };
+  const part = within === undefined ? 'document' : JSON.stringify(within);
+  const found = await page.evaluate<Found[]>(
+    `axe.run(${part}, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
+  );
   return found.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }

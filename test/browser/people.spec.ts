@@ -5,7 +5,7 @@ import { anOffer, dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { wrongWith } from './look';
-import { aWindow, faultsOf, signIn, startSite, WIDTHS } from './visit';
+import { aWindow, comeIn, faultsOf, signIn, startSite, WIDTHS } from './visit';
 
 // Goal: whoever comes in, invites, or sees to their own account can do it on the desk and on the phone, with a keyboard and a reader.
 jest.setTimeout(180_000);
@@ -42,7 +42,7 @@ test('pages of whoever is not signed in are clean: applying, a forgotten passwor
 
 test('an account, a team with an invitation, and the operator’s queue are clean', async () => {
   page = await aWindow(browser, WIDTHS.desk);
-  await signIn(page, server, manager);
+  await comeIn(page, server, manager);
   await page.goto(`${server.url}/account`);
   await page.getByRole('button', { name: 'Bật ứng dụng xác thực' }).click();
   await page.getByRole('img', { name: 'QR' }).waitFor();
@@ -102,13 +102,13 @@ test(`TM-12 ${NAMED} organisations named by scripts, and their words, are text o
     ran++;
     void dialog.dismiss();
   });
-  await signIn(page, server, sellers[0] as Person);
+  await comeIn(page, server, sellers[0] as Person);
   for (const path of ['/markets/mango', '/mine', '/team', '/account']) {
     await page.goto(server.url + path);
     await page.getByRole('status', { name: 'Đang tải' }).waitFor({ state: 'detached' });
   }
   await page.context().clearCookies();
-  await signIn(page, server, buyer);
+  await comeIn(page, server, buyer);
   for (const path of ['/lots', '/orders', '/mine']) {
     await page.goto(server.url + path);
     await page.getByRole('status', { name: 'Đang tải' }).waitFor({ state: 'detached' });

@@ -72,7 +72,7 @@ test('no screen has anything against it for those who cannot see it, by day and 
   for (const screen of ['sell', 'mine', 'prices', 'notices', 'call-offs']) {
     await page.goto(`${server.url}/m/${screen}`);
     await isLive();
-    wrong.push(...(await wrongWith(page, screen, 'phone')));
+    wrong.push(...(await wrongWith(page, screen, { only: 'phone' })));
   }
   await page.setViewportSize({ width: WIDTHS.phone, height: 740 });
   expect(wrong).toEqual([]);

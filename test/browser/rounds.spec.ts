@@ -7,7 +7,7 @@ import { anOffer, anOrder, eventually, type View } from '../support/market-steps
 import { aPerson, OPERATOR_PERSON, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { wrongWith } from './look';
-import { aWindow, faultsOf, signIn, startSite, visit, WIDTHS } from './visit';
+import { aWindow, comeIn, faultsOf, signIn, startSite, visit, WIDTHS } from './visit';
 
 // Goal: people read a round: its curves and their crossing, their own part, and for what was refused the figure that would have matched,
 // which the kernel confirms; a halted market says so and why; the operator sees alarms and changes how a market is run.
@@ -53,13 +53,13 @@ async function looksRight(name: string): Promise<void> {
 }
 
 test('a halted market says so and why; what comes is taken and waits', async () => {
-  await signIn(page, server, trader);
+  await comeIn(page, server, trader);
   await visit(page, server, '/markets/mango');
   await page.locator('[data-notice="halted"]').getByText(REASON).waitFor();
   await page.locator(`[data-lot="${dearOffer.id}"] [data-waits]`).waitFor();
   await looksRight('board-halted');
   const seller = await aWindow(browser, WIDTHS.phone);
-  await signIn(seller, server, dear);
+  await comeIn(seller, server, dear);
   await visit(seller, server, '/mine');
   await seller.locator(`[data-offer="${dearOffer.id}"] [data-waits]`).getByText(REASON).waitFor();
   await seller.context().close();
@@ -76,7 +76,7 @@ test('the result of a round: curves with their crossing, the same as a table, my
   );
   const result = expectDone(await trader.http.get<View>('/api/v1/markets/mango/rounds/1/result'));
   const { crossing } = result['curves'] as { crossing: { kg: number } };
-  await signIn(page, server, dear);
+  await comeIn(page, server, dear);
   await visit(page, server, '/rounds/mango/1');
   await page
     .getByRole('img', { name: /Cung 9,2 tấn, cầu 9 tấn\. Giao nhau: 4 tấn|Cung 9,2 tấn, cầu 9,0 tấn\. Giao nhau: 4,0 tấn/ })

@@ -5,7 +5,7 @@ import { aContract, anOffer, anOrder, dayFromToday, eventually } from '../suppor
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { tooWide, wrongWith } from './look';
-import { aWindow, shot, signIn, startSite, visit, walk, WIDTHS } from './visit';
+import { aWindow, comeIn, shot, startSite, visit, walk, WIDTHS } from './visit';
 
 // Goal: every screen, with data on it, is clean to axe and fits its width, on the desk and on the phone.
 // Method: each screen is opened once, from the one before as a person would, and looked at; all that is wrong is told at the end.
@@ -64,7 +64,7 @@ test('sign-in', async () => {
 const kinds = ['cooperative', 'processor', 'trader', 'department'] as const;
 
 test.each(kinds)('every screen of a %s', async (kind) => {
-  await signIn(page, server, people[kind]);
+  await comeIn(page, server, people[kind]);
   expect(await wrongOn(kind)).toEqual([]);
 });
 
@@ -86,14 +86,14 @@ const looks = [
 if (LONG) {
   const others = looks.flatMap((look) => kinds.map((kind) => ({ ...look, kind })));
   test.each(others)('every screen of a $kind, $language, $theme', async ({ kind, language, theme }) => {
-    await signIn(page, server, people[kind]);
+    await comeIn(page, server, people[kind]);
     await page.addInitScript(`localStorage.setItem('mua-vu.language', '${language}'); localStorage.setItem('mua-vu.theme', '${theme}');`);
     expect(await wrongOn(kind)).toEqual([]);
   });
 }
 
 test('paper shows the contract and nothing to press, in light colours on a dark screen too', async () => {
-  await signIn(page, server, people.processor);
+  await comeIn(page, server, people.processor);
   await visit(page, server, `/contracts/${contractId}`);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
@@ -108,16 +108,16 @@ test('paper shows the contract and nothing to press, in light colours on a dark 
 });
 
 test('the palette and the sheet of keys, by keys alone', async () => {
-  await signIn(page, server, people.trader);
+  await comeIn(page, server, people.trader);
   await visit(page, server, '/orders');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Tìm trang, sản phẩm, hợp đồng, lô' }).pressSequentially('tim nguon');
-  const wrong = await wrongWith(page, 'palette');
+  const wrong = await wrongWith(page, 'palette', { within: 'dialog, [role=dialog]' });
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname === '/lots');
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
-  wrong.push(...(await wrongWith(page, 'keys')));
+  wrong.push(...(await wrongWith(page, 'keys', { within: 'dialog, [role=dialog]' })));
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');
   await page.keyboard.press('b');
@@ -126,14 +126,14 @@ test('the palette and the sheet of keys, by keys alone', async () => {
 });
 
 test('every tab under the board, and the account menu', async () => {
-  await signIn(page, server, people.trader);
+  await comeIn(page, server, people.trader);
   await visit(page, server, '/markets/mango');
   const wrong: string[] = [];
   for (const tab of ['Nhu cầu đặt mua', 'Của tôi', 'Giao dịch']) {
     await page.getByRole('tab', { name: tab }).click();
-    wrong.push(...(await wrongWith(page, tab)));
+    wrong.push(...(await wrongWith(page, tab, { within: '[role=tabpanel]' })));
   }
   await page.locator('button[aria-haspopup="dialog"]:visible').click();
-  wrong.push(...(await wrongWith(page, 'account menu')));
+  wrong.push(...(await wrongWith(page, 'account menu', { within: 'dialog, [role=dialog]' })));
   expect(wrong).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { expectDone, type HttpClient } from '../support/http-client';
 import { aContract, dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
-import { aWindow, faultsOf, shot, signIn, startSite, visit, WIDTHS } from './visit';
+import { aWindow, comeIn, faultsOf, shot, startSite, visit, WIDTHS } from './visit';
 
 // Goal: two people change the same call-off; the second sees both versions and decides, and nothing typed is lost.
 // Method: one through the dialog, the other through HTTP while the dialog is open; the server says what stands.
@@ -29,7 +29,7 @@ test('the second to change a call-off sees yours and theirs, and writes theirs o
   const contract = await aContract(operator, await aPerson(operator, 'cooperative'), processor);
   const path = `/api/v1/contracts/${contract.id}/call-offs`;
   const callOff = expectDone(await processor.http.post<View>(path, { kg: 5_000, deliverOn: dayFromToday(4) }));
-  await signIn(page, server, processor);
+  await comeIn(page, server, processor);
   await visit(page, server, `/contracts/${contract.id}`);
   await page.locator(`[data-call-off="${callOff.id}"]`).getByRole('button', { name: 'Sửa' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sửa phiếu gọi hàng' });

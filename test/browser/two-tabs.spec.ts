@@ -4,7 +4,7 @@ import { expectDone } from '../support/http-client';
 import { anOffer, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
-import { aWindow, signIn, startSite, visit, WIDTHS } from './visit';
+import { aWindow, comeIn, startSite, visit, WIDTHS } from './visit';
 
 // Goal: two tabs of one person are one socket for the server; when the tab that holds it is closed, the other goes on by itself.
 let browser: Browser;
@@ -30,7 +30,7 @@ const post = async (kg: number): Promise<void> => {
 
 test('two tabs share a socket, and the second outlives the first', async () => {
   const first = await aWindow(browser, WIDTHS.desk);
-  await signIn(first, server, trader);
+  await comeIn(first, server, trader);
   await visit(first, server, '/markets/mango');
   const second = await first.context().newPage();
   await visit(second, server, '/markets/mango');

@@ -50,6 +50,14 @@ export async function signIn(page: Page, server: TestServer, person: Pick<Person
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
+/** Brings a session along that was opened over HTTP: the sign-in's form has its own tests, and takes a second or two. */
+export async function comeIn(page: Page, server: TestServer, { http }: Pick<Person, 'http'>): Promise<void> {
+  const cookies = http.cookie
+    .split('; ')
+    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) }));
+  await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url: server.url })));
+}
+
 /** Opens a path of the site and waits until it shows live data. */
 export async function visit(page: Page, server: TestServer, to: string): Promise<void> {
   await page.goto(server.url + to);
