@@ -168,6 +168,29 @@ describe('what would have helped', () => {
     ).toEqual([{ change: 'grade', figure: 1, moreKg: 1_000 }]);
   });
 
+  test('another day, and no longer window, where the intake is limited', () => {
+    const intakeCapacity = [{ destinationId: 0, day: 3, capacityKg: 5_000 }];
+    const late = {
+      ...market([anOffer(0, { harvestFrom: 4, harvestTo: 4 })], [aLine(0, { deliverFrom: 3, deliverTo: 3 })]),
+      intakeCapacity,
+    };
+    const unmet = clear(late).unmet.find(({ kind }) => kind === 'line')!;
+    expect(whatWouldHelp(late, unmet)).toEqual([{ change: 'later', figure: 1, moreKg: 1_000 }]);
+    const early = { ...market([anOffer(0)], [aLine(0, { deliverFrom: 3, deliverTo: 3 })]), intakeCapacity };
+    const missed = clear(early).unmet.find(({ kind }) => kind === 'line')!;
+    expect(whatWouldHelp(early, missed)).toEqual([{ change: 'earlier', figure: 1, moreKg: 1_000 }]);
+  });
+
+  test('nothing that the kernel would refuse: no price past the bound, no day past the last', () => {
+    const input = {
+      ...market([anOffer(0, { askVndPerKg: 1e8, harvestTo: 1 })], [aLine(0, { bidVndPerKg: 1e8, deliverTo: 399 })]),
+      days: 400,
+    };
+    const unmet = clear(input).unmet.find(({ kind }) => kind === 'line')!;
+    expect(unmet).toMatchObject({ cause: 'price_gap', figure: 1_000 });
+    expect(whatWouldHelp(input, unmet)).toEqual([]);
+  });
+
   test('nothing, where nothing would', () => {
     const input = market([anOffer(0, { sellerGroup: 7 })], [aLine(0, { buyerGroup: 7 })]);
     expect(whatWouldHelp(input, clear(input).unmet[0]!)).toEqual([]);

@@ -1,6 +1,7 @@
 import { clear } from './clear';
 import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import type { Unmet } from './clearing-result';
+import { DAYS_MAX, PRICE_MAX } from './validate-input';
 
 /** One change that would have moved more kg of an offer or order in the same round. */
 export interface HelpfulChange {
@@ -75,6 +76,17 @@ function offerVariants(input: ClearingInput, offer: ClearingOffer, unmet: Unmet)
   ];
 }
 
+/** A window as wide as from `deliverFrom` to `deliverTo`, or `day` alone where one of those days has a limited intake: an order names its day there. */
+function window(
+  input: ClearingInput,
+  destinationId: number,
+  [deliverFrom, deliverTo]: [number, number],
+  day: number,
+): Partial<ClearingLine> {
+  const limited = input.intakeCapacity.some((row) => row.destinationId === destinationId && row.day >= deliverFrom && row.day <= deliverTo);
+  return limited ? { deliverFrom: day, deliverTo: day } : { deliverFrom, deliverTo };
+}
+
 function lineVariants(input: ClearingInput, line: ClearingLine, unmet: Unmet): Variant[] {
   const changed = (change: Variant['change'], figure: number, to: Partial<ClearingLine>): Variant => {
     const next = { ...line, ...to };
@@ -82,11 +94,13 @@ function lineVariants(input: ClearingInput, line: ClearingLine, unmet: Unmet): V
     return { change, figure, input: { ...input, days, lines: input.lines.map((each) => (each.id === line.id ? next : each)) } };
   };
   const days = unmet.cause === 'window' ? unmet.figure : 1;
+  const [first, last] = [line.deliverFrom - days, line.deliverTo + days];
   const grades = [...new Set(input.offers.map(({ grade }) => grade))].filter((bit) => Math.floor(line.gradeMask / 2 ** bit) % 2 === 0);
+  const prices = pricesOff(unmet).map((off) => line.bidVndPerKg + off);
   return [
-    ...pricesOff(unmet).map((off) => changed('price', line.bidVndPerKg + off, { bidVndPerKg: line.bidVndPerKg + off })),
-    changed('later', days, { deliverTo: line.deliverTo + days }),
-    ...(line.deliverFrom >= days ? [changed('earlier', days, { deliverFrom: line.deliverFrom - days })] : []),
+    ...prices.filter((price) => price <= PRICE_MAX).map((price) => changed('price', price, { bidVndPerKg: price })),
+    ...(last < DAYS_MAX ? [changed('later', days, window(input, line.destinationId, [line.deliverFrom, last], last))] : []),
+    ...(first >= 0 ? [changed('earlier', days, window(input, line.destinationId, [first, line.deliverTo], first))] : []),
     ...(unmet.cause === 'certificate' ? [changed('certificate', -1, { certLow: 0, certHigh: 0 })] : []),
     ...(unmet.cause === 'grade' ? grades.map((bit) => changed('grade', bit, { gradeMask: line.gradeMask + 2 ** bit })) : []),
   ];

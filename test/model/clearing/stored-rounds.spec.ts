@@ -1,0 +1,83 @@
+// Goal: a round that was published can be made again: today's kernel gives for a stored market what was given then, to the đồng and to
+// the kilogram, with its ties, prices, reasons and all that is told of it. What is stored was proven when it was stored, and is here.
+// A rule that changes on purpose: `UPDATE_STORED_ROUNDS=1 npx jest --selectProjects unit stored-rounds`, and read the difference.
+import fs from 'node:fs';
+import path from 'node:path';
+import { madeUpRound, madeUpRules } from './made-up-rounds';
+import { decided, ruled, told } from './published';
+import { objectiveOf } from '@domain/clearing/assemble-result';
+import { checkFairness } from '@domain/clearing/check-fairness';
+import { checkResult } from '@domain/clearing/check-result';
+import { clear, clearWithin } from '@domain/clearing/clear';
+import { indexMarket } from '@domain/clearing/market-index';
+import { referenceClear } from '@domain/clearing/reference-clear';
+
+const FILE = path.resolve(__dirname, '../../golden/clearing/stored-rounds.json');
+const GROUP = 8;
+const GROUPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const LOT_GROUPS = [0, 1, 2, 3];
+/** Looks at the clock after which the search for lots stops: as good here as to its own end, and shorter. */
+const LOOKS = 60;
+
+type Stored = Record<string, string[]>;
+const isUpdate = process.env['UPDATE_STORED_ROUNDS'] === '1';
+const stored: Stored = isUpdate ? {} : (JSON.parse(fs.readFileSync(FILE, 'utf8')) as Stored);
+
+function keepOrCompare(key: string, made: string[]): void {
+  if (isUpdate) stored[key] = made;
+  expect(made).toEqual(stored[key]);
+}
+
+const seedsOf = (group: number): number[] => Array.from({ length: GROUP }, (_, k) => group * GROUP + k);
+
+function afterLooks(looks: number): () => boolean {
+  let left = looks;
+  return () => left-- <= 0;
+}
+
+afterAll(() => {
+  if (isUpdate) fs.writeFileSync(FILE, `${JSON.stringify(stored, null, 1)}\n`);
+});
+
+describe('stored rounds', () => {
+  it.each(GROUPS)('are made again: group %i', (group) => {
+    for (const seed of seedsOf(group)) {
+      const input = madeUpRound(seed, false);
+      keepOrCompare(`round ${seed}`, decided(clear(input)));
+    }
+  });
+
+  it.each(GROUPS)('are proven: group %i', (group) => {
+    for (const seed of seedsOf(group)) {
+      const input = madeUpRound(seed, false);
+      const result = clear(input);
+      const market = indexMarket(input);
+      expect(checkResult(input, result)).toEqual([]);
+      expect(checkFairness(input, result).pairs).toEqual([]);
+      expect(result.objective).toEqual(objectiveOf(market, referenceClear(market).allocations));
+    }
+  });
+
+  it.each(GROUPS)('are told of again: group %i', (group) => {
+    for (const seed of seedsOf(group)) {
+      const input = madeUpRound(seed, false);
+      keepOrCompare(`told ${seed}`, told(input, clear(input)));
+    }
+  });
+
+  it.each(GROUPS)('are made again under rules between items: group %i', (group) => {
+    for (const seed of seedsOf(group)) {
+      const input = madeUpRound(seed, false);
+      keepOrCompare(`ruled ${seed}`, ruled(input, madeUpRules(seed, input)));
+    }
+  });
+
+  it.each(LOT_GROUPS)('are made again with lots: group %i', (group) => {
+    for (const seed of seedsOf(group)) {
+      const input = madeUpRound(seed, true);
+      const result = clearWithin(input, afterLooks(LOOKS));
+      expect(checkResult(input, result)).toEqual([]);
+      keepOrCompare(`lots ${seed}`, decided(result));
+    }
+  });
+});
