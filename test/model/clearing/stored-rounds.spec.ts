@@ -10,6 +10,7 @@ import { checkFairness } from '@domain/clearing/check-fairness';
 import { checkResult } from '@domain/clearing/check-result';
 import { clear, clearWithin } from '@domain/clearing/clear';
 import { indexMarket } from '@domain/clearing/market-index';
+import { networkClear } from '@domain/clearing/network-clear';
 import { referenceClear } from '@domain/clearing/reference-clear';
 
 const FILE = path.resolve(__dirname, '../../golden/clearing/stored-rounds.json');
@@ -50,6 +51,9 @@ describe('stored rounds', () => {
       const input = madeUpRound(seed, false);
       const result = clear(input);
       const market = indexMarket(input);
+      const places = networkClear(market).allocations.map(({ offer, taker, day }) => [offer, taker, day]);
+      expect(places).toEqual([...places].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!));
+      expect(new Set(places.map(String)).size).toBe(places.length);
       expect(checkResult(input, result)).toEqual([]);
       expect(checkFairness(input, result).pairs).toEqual([]);
       expect(result.objective).toEqual(objectiveOf(market, referenceClear(market).allocations));

@@ -38,14 +38,14 @@ function carryingArcs(network: Network, flow: Int32Array): FlowArcs {
   return { start, list, entering };
 }
 
-/** Taker behind each carrying arc that ends at one, with the arcs of a plan part beyond its share. */
-function takerOfArc(network: Network, flow: Int32Array): ReadonlyMap<number, number> {
+/** Taker behind each arc that ends at one, with the arcs of a plan part beyond its share. */
+function takerOfArc(network: Network): ReadonlyMap<number, number> {
   const takers = new Map<number, number>();
   for (let taker = 0; taker < network.takerArc.length; taker++) {
     const own = network.takerArc[taker]!;
     const beyond = network.beyondArc[taker]!;
-    if (own >= 0 && flow[own]! > 0) takers.set(own, taker);
-    if (beyond >= 0 && flow[beyond]! > 0) takers.set(beyond, taker);
+    if (own >= 0) takers.set(own, taker);
+    if (beyond >= 0) takers.set(beyond, taker);
   }
   return takers;
 }
@@ -110,7 +110,7 @@ export function dealByAge(parcels: Parcels, ways: readonly Way[], hand: (parcel:
  */
 export function allocateFlow(columns: MarketColumns, network: Network, flow: Int32Array, deal: Deal): Allocation[] {
   const { start, list, entering } = carryingArcs(network, flow);
-  const takers = takerOfArc(network, flow);
+  const takers = takerOfArc(network);
   const held: (Parcels | undefined)[] = new Array<Parcels | undefined>(network.nodes);
   const parcelsAt = (node: number): Parcels => (held[node] ??= { offer: [], day: [], kg: [] });
   const ready: number[] = [];

@@ -7,6 +7,8 @@ export const KG_MAX = 1_000_000_000;
 export const MARKET_KG_LIMIT = 2 ** 30;
 /** About 4 000 USD a kilogram; keeps n · C far below 2^53. */
 export const PRICE_MAX = 100_000_000;
+/** A fruit that loses 40 USD a kilogram and day: over all days on the road and in the store its age still fits a signed 32-bit cost. */
+export const FRESHNESS_MAX = 1_000_000;
 /** More than a year of days is no delivery window. */
 export const DAYS_MAX = 400;
 const UINT32_MAX = 2 ** 32 - 1;
@@ -81,7 +83,7 @@ function validatePlaces(input: ClearingInput): KnownIds {
   whole({ days: input.days }, 'input', 'days', 0, DAYS_MAX);
   const products = uniqueIds(input.products, 'products');
   for (const product of input.products) {
-    whole(product as unknown as Item, 'products', 'freshnessVndPerKgDay', 0, PRICE_MAX);
+    whole(product as unknown as Item, 'products', 'freshnessVndPerKgDay', 0, FRESHNESS_MAX);
     whole(product as unknown as Item, 'products', 'maxHoldDays', 0, DAYS_MAX);
   }
   const origins = uniqueIds(
@@ -98,15 +100,15 @@ function validatePlaces(input: ClearingInput): KnownIds {
 function validateLanes(input: ClearingInput, ids: KnownIds): void {
   const size = input.origins.length * input.destinations.length;
   const seen = new Set<number>();
-  const checkedTransit = new Set<ArrayLike<number>>();
+  const checked = { transitDays: new Set<ArrayLike<number>>(), transportVndPerKg: new Set<ArrayLike<number>>() };
   for (const lanes of input.lanes) {
     known(ids.products, lanes.productId, 'lanes', 'productId', lanes.productId);
     if (seen.has(lanes.productId)) refuse('clearing.duplicate_id', 'lanes', 'productId', lanes.productId, lanes.productId);
     seen.add(lanes.productId);
     for (const [field, low, high] of [['transitDays', -1, DAYS_MAX] as const, ['transportVndPerKg', 0, PRICE_MAX] as const]) {
       const table = lanes[field];
-      if (checkedTransit.has(table)) continue;
-      checkedTransit.add(table);
+      if (checked[field].has(table)) continue;
+      checked[field].add(table);
       if (table.length !== size) refuse('clearing.lane_shape', 'lanes', field, lanes.productId, table.length);
       for (let k = 0; k < size; k++) whole({ id: lanes.productId, [field]: table[k] }, 'lanes', field, low, high);
     }
