@@ -115,6 +115,45 @@ test('an order says how it may be filled, and its card says it again', async () 
   await shot(trader, 'order-rules-card');
 });
 
+test('an order that comes every day is set once; a day that it missed is said aloud and placed from there', async () => {
+  const { trader } = screens;
+  const reason = 'Đường sạt lở, chợ nghỉ đến trưa';
+  expectDone(await operator.post('/api/v1/markets/mango/halt', { reason }));
+  await visit(trader, server, '/orders');
+  await trader.getByRole('radio', { name: 'Đặt đều theo ngày' }).check({ force: true });
+  await trader.getByLabel('Tên lịch đặt').fill('Xoài cửa hàng Cầu Giấy');
+  await trader.getByRole('checkbox', { name: 'Loại 1', exact: true }).check({ force: true });
+  await trader.getByRole('checkbox', { name: 'CN', exact: true }).check({ force: true });
+  await trader.getByRole('textbox', { name: 'Khối lượng' }).fill('2');
+  await trader.getByLabel('Giá tối đa, đã gồm cước').fill('9.000');
+  await trader.getByLabel('Giờ đặt').fill('00:00');
+  for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+    await trader.setViewportSize({ width, height: 900 });
+    expect((await new AxeBuilder({ page: trader }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await shot(trader, `standing-form-${width}`);
+  }
+  await trader.getByRole('button', { name: /^Đặt lịch 2/ }).click();
+  const card = trader.locator('[data-standing]');
+  await card.getByText(`Chợ đang tạm dừng ghép (${reason}).`).first().waitFor();
+  await card.getByText(/^Các ngày gần đây/).click();
+  for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+    await trader.setViewportSize({ width, height: 900 });
+    expect((await new AxeBuilder({ page: trader }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await shot(trader, `standing-missed-${width}`);
+  }
+  expectDone(await operator.post('/api/v1/markets/mango/resumption', { reason: 'Đường đã thông' }));
+  await card.getByRole('button', { name: /^Đặt lại ngày/ }).click();
+  await card.getByText('Đã đặt', { exact: true }).waitFor();
+  await card.getByRole('button', { name: 'Sửa' }).click();
+  await trader.getByRole('dialog').getByRole('textbox', { name: 'Khối lượng' }).fill('2.500 kg');
+  await shot(trader, 'standing-edit');
+  await trader.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await card.getByText(/2,5.tấn/).waitFor();
+  await card.getByRole('button', { name: 'Tạm nghỉ' }).click();
+  await card.getByText('Tạm nghỉ', { exact: true }).and(trader.locator('span')).waitFor();
+  expect(faultsOf(trader)).toEqual([]);
+});
+
 test('a seller sets what a buyer may owe beside their trade, and the buyer reads the same', async () => {
   const { cooperative, trader } = screens;
   const [trade] = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items;

@@ -10,7 +10,18 @@ import { useTradeNews } from '../features/trades/use-trade-news';
 import { useStream } from '../shared/live/live';
 import { showToast } from '../shared/ui/toast-store';
 
-const ownLists = ['offers', 'orders', 'contracts', 'call-offs', 'trades', 'notices', 'fortnight', 'plan-shares', 'spoken-for'];
+const ownLists = [
+  'offers',
+  'orders',
+  'standing-orders',
+  'contracts',
+  'call-offs',
+  'trades',
+  'notices',
+  'fortnight',
+  'plan-shares',
+  'spoken-for',
+];
 
 /** Keeps every list of the member's own organisation true: each event goes to the room it belongs to. */
 export function OrganisationStream({ organisationId }: { organisationId: string }) {

@@ -1,12 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ordersQuery } from '../../features/orders/api';
 import { OrderCard } from '../../features/orders/order-card';
 import { PlaceOrderForm } from '../../features/orders/place-order-form';
+import { standingOrdersQuery } from '../../features/orders/standing-api';
+import { StandingCard } from '../../features/orders/standing-card';
+import { StandingForm } from '../../features/orders/standing-form';
+import type { Order } from '../../shared/api/views';
 import { useMay } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatWeight } from '../../shared/format/weight';
+import { addWords } from '../../shared/i18n/add-words';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { standing } from '../../shared/i18n/vi/standing';
+import { RadioChips } from '../../shared/ui/choice';
 import { EmptyState, ListFaces, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import cards from '../../shared/ui/stock-card.module.css';
@@ -15,70 +23,125 @@ import { PageHead } from '../layout/page-head';
 import mine from './mine.module.css';
 import styles from './orders.module.css';
 
-/** What we want to buy: a new order beside the open ones. */
+addWords(standing);
+
+/** What we want to buy: a new order, once or by the calendar, beside the standing and the open ones. */
 export function OrdersPage() {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const names = useCatalogue();
   const may = useMay();
   const orders = useQuery(ordersQuery);
   return (
     <>
       <PageHead title={t('order.title')} />
       <div className={styles['grid']}>
-        <div>
+        <div className={styles['list']}>
+          <StandingOrders />
           <ListFaces query={orders} empty={<EmptyState title={t('order.empty')}>{t('order.emptyHint')}</EmptyState>}>
-            {(rows) => {
-              const open = rows.filter((order) => order.state === 'open');
-              const past = rows.filter((order) => order.state !== 'open');
-              return (
-                <>
-                  <div className={mine['head']}>
-                    <h2>{t('order.openOnes')}</h2>
-                  </div>
-                  <div className={cards['grid']}>
-                    {open.map((order) => (
-                      <OrderCard key={order.id} order={order} />
-                    ))}
-                  </div>
-                  {past.length > 0 && (
-                    <details className={mine['past']} open={open.length === 0}>
-                      <summary>
-                        {t('order.past')} ({past.length})
-                      </summary>
-                      <div className={cards['grid']}>
-                        {past.map((order) => (
-                          <OrderCard key={order.id} order={order} />
-                        ))}
-                      </div>
-                    </details>
-                  )}
-                </>
-              );
-            }}
+            {(rows) => <Orders orders={rows} />}
           </ListFaces>
         </div>
         {may('order.place') && (
           <Panel title={t('order.new')} padded>
-            {orders.isPending ? (
-              <Skeleton lines={6} />
-            ) : (
-              <PlaceOrderForm
-                productId={null}
-                last={orders.data?.[0] ?? null}
-                onDone={(order) => {
-                  const product = names.productName(order.marketId).toLowerCase();
-                  showToast({
-                    look: 'ok',
-                    title: t('order.done', { weight: formatWeight(order.wantedKg, language), product }),
-                    detail: t('order.doneHint'),
-                  });
-                }}
-              />
-            )}
+            {orders.isPending ? <Skeleton lines={6} /> : <NewOrder last={orders.data?.[0] ?? null} />}
           </Panel>
         )}
       </div>
     </>
+  );
+}
+
+function Orders({ orders }: { orders: readonly Order[] }) {
+  const { t } = useTranslation();
+  const open = orders.filter((order) => order.state === 'open');
+  const past = orders.filter((order) => order.state !== 'open');
+  return (
+    <section>
+      <div className={mine['head']}>
+        <h2>{t('order.openOnes')}</h2>
+      </div>
+      <div className={cards['grid']}>
+        {open.map((order) => (
+          <OrderCard key={order.id} order={order} />
+        ))}
+      </div>
+      {past.length > 0 && (
+        <details className={mine['past']} open={open.length === 0}>
+          <summary>
+            {t('order.past')} ({past.length})
+          </summary>
+          <div className={cards['grid']}>
+            {past.map((order) => (
+              <OrderCard key={order.id} order={order} />
+            ))}
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Nothing is shown where there is none: the form beside says that there can be. */
+function StandingOrders() {
+  const { t } = useTranslation();
+  const rows = useQuery(standingOrdersQuery).data ?? [];
+  const running = rows.filter(({ state }) => state !== 'ended');
+  const ended = rows.filter(({ state }) => state === 'ended');
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <div className={mine['head']}>
+        <h2>{t('standing.title')}</h2>
+      </div>
+      <div className={cards['grid']}>
+        {running.map((one) => (
+          <StandingCard key={one.id} standing={one} />
+        ))}
+      </div>
+      {ended.length > 0 && (
+        <details className={mine['past']}>
+          <summary>
+            {t('standing.endedOnes')} ({ended.length})
+          </summary>
+          <div className={cards['grid']}>
+            {ended.map((one) => (
+              <StandingCard key={one.id} standing={one} />
+            ))}
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function NewOrder({ last }: { last: Order | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const [how, setHow] = useState('once');
+  return (
+    <div className={styles['new']}>
+      <RadioChips
+        label={t('standing.how')}
+        options={(['once', 'repeat'] as const).map((value) => ({ value, label: t(`standing.${value}`) }))}
+        value={how}
+        onChange={setHow}
+      />
+      {how === 'repeat' ? (
+        <StandingForm standing={null} last={last} onDone={(name) => showToast({ look: 'ok', title: t('standing.done', { name }) })} />
+      ) : (
+        <PlaceOrderForm
+          productId={null}
+          last={last}
+          onDone={(order) => {
+            const product = names.productName(order.marketId).toLowerCase();
+            showToast({
+              look: 'ok',
+              title: t('order.done', { weight: formatWeight(order.wantedKg, language), product }),
+              detail: t('order.doneHint'),
+            });
+          }}
+        />
+      )}
+    </div>
   );
 }

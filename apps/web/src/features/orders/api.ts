@@ -5,6 +5,7 @@ import { upsertInto } from '../../shared/api/list-cache';
 import { readAgain } from '../../shared/api/read-again';
 import { readAll } from '../../shared/api/read-all';
 import type { Order, PlaceOrder, Route } from '../../shared/api/views';
+import { standingOrdersQuery } from './standing-api';
 
 /** The organisation's own orders, newest first. */
 export const ordersQuery = queryOptions({
@@ -34,6 +35,7 @@ export function cancelOrder(id: string, key: string): Promise<Order> {
 
 /** An order event carries its order; a trade moves the kg of one without carrying it. */
 export function applyOrderEvent(cache: QueryClient, event: LiveEvent): void {
+  if (event.name.startsWith('standing_order.')) readAgain(cache, standingOrdersQuery.queryKey);
   if (event.name.startsWith('trade.')) readAgain(cache, ordersQuery.queryKey);
   if (!event.name.startsWith('order.')) return;
   upsertInto(cache, ordersQuery.queryKey, (event.body as { order: Order }).order);

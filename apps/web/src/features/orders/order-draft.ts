@@ -77,7 +77,8 @@ export function orderBody(draft: OrderDraft, language: Language): PlaceOrder {
   };
 }
 
-function rulesOf(draft: OrderDraft, language: Language): Partial<PlaceOrder> {
+/** How it may be filled, as far as it is said. */
+export function rulesOf(draft: OrderDraft, language: Language): Partial<PlaceOrder> {
   const kg = (text: string): number | undefined => {
     const read = readWeight(text, 'kg', language);
     return read.ok ? read.kg : undefined;

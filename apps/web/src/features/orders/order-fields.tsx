@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Order, Place, Product } from '../../shared/api/views';
@@ -17,12 +18,14 @@ interface Props {
   products: readonly Product[] | null;
   destinations: readonly Place[];
   today: Day;
-  /** My own, of which one may be an alternative. */
-  orders: readonly Order[];
+  /** My own, of which one may be an alternative; null for an order that comes again: neither another order nor a moment fits it. */
+  orders: readonly Order[] | null;
+  /** Stands in place of the days of one delivery and its limit. */
+  schedule?: ReactNode;
 }
 
 /** What an order says. */
-export function OrderFields({ products, destinations, today, orders }: Props) {
+export function OrderFields({ products, destinations, today, orders, schedule }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const names = useCatalogue();
@@ -70,15 +73,20 @@ export function OrderFields({ products, destinations, today, orders }: Props) {
       />
       <div className={two['two']}>
         <FormWeight name="weight" field="kg" label={t('field.kg')} example="12,5" />
-        <FormPrice
-          name="limit"
-          field="limitVndPerKg"
-          label={watch('limitAt') === 'farm_gate' ? say('orderRules.limitFarmGate') : t('field.limit')}
-          example="7.700"
-        />
-        <FormDay name="deliverFrom" field="deliverFrom" label={t('field.deliverFrom')} from={today} to={last} />
-        <FormDay name="deliverTo" field="deliverTo" label={t('field.deliverUntil')} from={today} to={last} after="deliverFrom" />
+        {schedule === undefined && (
+          <>
+            <FormPrice
+              name="limit"
+              field="limitVndPerKg"
+              label={watch('limitAt') === 'farm_gate' ? say('orderRules.limitFarmGate') : t('field.limit')}
+              example="7.700"
+            />
+            <FormDay name="deliverFrom" field="deliverFrom" label={t('field.deliverFrom')} from={today} to={last} />
+            <FormDay name="deliverTo" field="deliverTo" label={t('field.deliverUntil')} from={today} to={last} after="deliverFrom" />
+          </>
+        )}
       </div>
+      {schedule}
       <FormSelect name="destinationId" field="destinationId" label={t('access.destination')} options={markets} />
       <FormCertificates name="certificates" field="certificates" label={t('field.certificatesWanted')} />
       <OrderRulesPart orders={orders} />

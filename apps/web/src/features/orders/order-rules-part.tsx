@@ -15,13 +15,13 @@ import two from '../../shared/ui/two.module.css';
 import type { OrderDraft } from './order-draft';
 
 /** How the order may be filled: nothing of it has to be said. */
-export function OrderRulesPart({ orders }: { orders: readonly Order[] }) {
+export function OrderRulesPart({ orders }: { orders: readonly Order[] | null }) {
   const say = useSay();
   const names = useCatalogue();
   const language = useLanguage();
   const { watch } = useFormContext<OrderDraft>();
   const [productId, gradeIds] = watch(['productId', 'gradeIds']);
-  const open = orders.filter((order) => order.state === 'open' && order.marketId === productId);
+  const open = (orders ?? []).filter((order) => order.state === 'open' && order.marketId === productId);
   const alternatives = [
     { value: '', label: say('orderRules.noAlternative') },
     ...open.map((order) => ({
@@ -54,7 +54,7 @@ export function OrderRulesPart({ orders }: { orders: readonly Order[] }) {
             ))}
         </div>
         <Whole />
-        <Optional name="expiresAt" field="expiresAt" label={say('orderRules.expiresAt')} what="moment" />
+        {orders !== null && <Optional name="expiresAt" field="expiresAt" label={say('orderRules.expiresAt')} what="moment" />}
         {open.length > 0 && (
           <FormSelect name="alternativeTo" field="alternativeTo" label={say('orderRules.alternativeTo')} options={alternatives} />
         )}

@@ -34,6 +34,11 @@ export function formatDay(day: Day, language: Language): string {
   return `${weekdays[language][weekday] ?? ''} ${dayMonth(day)}`;
 }
 
+/** `T4`: Monday is 1 and Sunday 7. */
+export function formatWeekday(weekday: number, language: Language): string {
+  return weekdays[language][weekday % 7] ?? '';
+}
+
 /** `10–12/06`, `30/06–02/07`, or one day. */
 export function formatDayRange(from: Day, to: Day): string {
   if (from === to) return dayMonth(from);

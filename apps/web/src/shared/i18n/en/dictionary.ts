@@ -18,6 +18,7 @@ import { registers } from './registers';
 import { plan } from './plan';
 import { rounds } from './rounds';
 import { season } from './season';
+import { standing } from './standing';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
 export const en: Dictionary = {
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   ...areaRegister,
   ...registers,
   ...rounds,
+  ...standing,
   ...plan,
   ...season,
 };

@@ -17,6 +17,7 @@ import type { registers } from './registers';
 import type { plan } from './plan';
 import type { rounds } from './rounds';
 import type { season } from './season';
+import type { standing } from './standing';
 
 /** What comes with the desk: the words of the shell, and those that many pages say. */
 export const vi = {
@@ -35,7 +36,14 @@ export const vi = {
 };
 
 /** Words that only the pages of one room say; those pages bring them (add-words.ts). Here only their type is needed. */
-type RoomWords = typeof lots & typeof pact & typeof plan & typeof areaRegister & typeof registers & typeof rounds & typeof season;
+type RoomWords = typeof lots &
+  typeof pact &
+  typeof plan &
+  typeof areaRegister &
+  typeof registers &
+  typeof rounds &
+  typeof season &
+  typeof standing;
 
 /** Every word of the screens in Vietnamese, the language they were written in. */
 export type Vietnamese = typeof vi & RoomWords;
