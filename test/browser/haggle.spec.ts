@@ -112,6 +112,9 @@ test('an order says how it may be filled, and its card says it again', async () 
   await trader.getByRole('button', { name: /^Đặt mua 4/ }).click();
   const card = trader.locator('[data-order]').first();
   await card.getByText('Giá tại vườn, cước tính thêm · mỗi bên bán tới').waitFor();
+  await card.locator('summary', { hasText: 'Văn bản' }).click();
+  await card.getByRole('button', { name: 'In tóm tắt (PDF)' }).click();
+  await card.locator('[data-paper="order_summary"]').getByRole('link', { name: 'Tải PDF' }).waitFor();
   await shot(trader, 'order-rules-card');
 });
 

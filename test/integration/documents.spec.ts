@@ -119,6 +119,27 @@ test('a delivery note comes when a side asks, each time as another edition', asy
     expectRefused(await trader.http.post('/api/v1/documents', { kind, subjectId: trade.id }), 422, 'document.unknown_kind');
 });
 
+test('an order’s summary is printed for its buyer alone; nobody finds it by guessing its limit', async () => {
+  const orderId = trade['orderId'] as string;
+  const asked = { kind: 'order_summary', subjectId: orderId };
+  for (const person of [cooperative, await aPerson(operator, 'exporter')])
+    expectRefused(await person.http.post('/api/v1/documents', asked), 404, 'order.not_found');
+  const wanted = expectDone(await trader.http.post<Paper>('/api/v1/documents', asked));
+  const paper = await eventually(
+    async () => expectDone(await trader.http.get<Paper>(`/api/v1/documents/${wanted.id}`)),
+    (found) => isMade(found, 'vi'),
+    10_000,
+  );
+  const text = textOfPdf(await pdfOf(trader, paper, 'vi'));
+  for (const said of ['Tóm tắt nhu cầu đặt mua', 'Hợp tác xã Xoài Hát Lót', '14.000 đ', '4.000 kg', paper.number])
+    expect(text).toContain(said);
+  expectRefused(await cooperative.http.get(`/api/v1/documents/${paper.id}/files/vi`), 404, 'document.not_found');
+  const [row] = await sql<{ terms: string }>(server.databaseUrl, `SELECT content ->> 'terms' AS terms FROM documents WHERE id = $1`, [
+    paper.id,
+  ]);
+  expect((JSON.parse(row?.terms ?? '{}') as { salt: string }).salt.length).toBeGreaterThan(20);
+});
+
 test('who holds the paper can check it without an account; its number alone tells nobody who traded what', async () => {
   const paper = await printed(cooperative, 'contract_confirmation', 'vi');
   const check = async (mark: string) => fetch(`${server.url}/api/v1/document-checks/${mark}`);

@@ -19,6 +19,13 @@ export class OrdersQueries {
     return toOrder(row);
   }
 
+  /** Any order, for rooms that hold its papers. @throws DomainError `order.not_found` */
+  async one(tx: Tx, id: OrderId): Promise<Order> {
+    const row = await tx.findOneBy(OrderEntity, { id });
+    if (!row) throw new DomainError('order.not_found', {});
+    return toOrder(row);
+  }
+
   /** Orders of one buyer, newest first, from before an id. */
   async ofBuyer(buyerId: OrganisationId, ask: { state: OrderState | null; before: string | null; limit: number }): Promise<Order[]> {
     const query = this.source.manager.createQueryBuilder(OrderEntity, 'o').where('o.buyer_id = :buyerId', { buyerId });

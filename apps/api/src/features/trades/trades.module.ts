@@ -8,6 +8,7 @@ import { IdentityModule } from '../identity/identity.module';
 import { OffersModule } from '../offers/offers.module';
 import { OrdersModule } from '../orders/orders.module';
 import { PlantsModule } from '../plants/plants.module';
+import { OrderPapers } from './order-papers';
 import { TradeDocuments } from './trade-documents';
 import { TradeAmendments } from './trade-amendments';
 import { TradeChangesRepository } from './trade-changes.repository';
@@ -39,6 +40,7 @@ import { TradesService } from './trades.service';
     TradeDocuments,
     TradeEligibility,
     TradePapers,
+    OrderPapers,
     TradeStock,
     TradeHolder,
     TradesService,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RefusedPair } from '@domain/trades/refused-pair';
 import { DomainError } from '@domain/shared/domain-error';
-import type { MarketId, OrganisationId, TradeId } from '@domain/shared/ids';
+import type { MarketId, OrderId, OrganisationId, TradeId } from '@domain/shared/ids';
 import { invariant } from '@domain/shared/invariant';
 import type { Trade, TradeState } from '@domain/trades/trade';
 import type { TradeFacts } from '@domain/trades/trade-events';
@@ -84,6 +84,12 @@ export class TradesQueries {
   async byId(tx: Tx, ids: readonly TradeId[]): Promise<ReadonlyMap<string, TradeFacts>> {
     const rows = await tx.query<TradeRow[]>(`${SELECT_TRADES} WHERE t.id = ANY($1)`, [ids]);
     return new Map((await this.facts(tx, rows.map(toTrade))).map((facts) => [facts.trade.id, facts]));
+  }
+
+  /** Every trade that was made for an order, oldest first. */
+  async ofOrder(tx: Tx, id: OrderId): Promise<TradeFacts[]> {
+    const rows = await tx.query<TradeRow[]>(`${SELECT_TRADES} WHERE t.demand_id = $1 ORDER BY t.id`, [id]);
+    return this.facts(tx, rows.map(toTrade));
   }
 
   /** Trades of a seller in some fruit that are held or confirmed and not due for delivery before a day. */

@@ -21,6 +21,7 @@ import cards from '../../shared/ui/stock-card.module.css';
 import { showToast } from '../../shared/ui/toast-store';
 import { PageHead } from '../layout/page-head';
 import mine from './mine.module.css';
+import { OrderPapers } from './order-papers';
 import styles from './orders.module.css';
 
 addWords(standing);
@@ -61,7 +62,7 @@ function Orders({ orders }: { orders: readonly Order[] }) {
       </div>
       <div className={cards['grid']}>
         {open.map((order) => (
-          <OrderCard key={order.id} order={order} />
+          <OrderCard key={order.id} order={order} papers={<OrderPapers orderId={order.id} />} />
         ))}
       </div>
       {past.length > 0 && (
@@ -71,7 +72,7 @@ function Orders({ orders }: { orders: readonly Order[] }) {
           </summary>
           <div className={cards['grid']}>
             {past.map((order) => (
-              <OrderCard key={order.id} order={order} />
+              <OrderCard key={order.id} order={order} papers={<OrderPapers orderId={order.id} />} />
             ))}
           </div>
         </details>

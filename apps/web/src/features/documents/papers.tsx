@@ -22,7 +22,7 @@ export function Papers({ subjectId, none }: { subjectId: string; none: string })
   );
 }
 
-const KINDS = ['contract_confirmation', 'delivery_note', 'trade_amendment'] as const;
+const KINDS = ['contract_confirmation', 'delivery_note', 'trade_amendment', 'order_summary'] as const;
 
 function PaperRow({ paper }: { paper: Paper }) {
   const say = useSay();

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
 import type { Order } from '../../shared/api/views';
@@ -17,7 +18,7 @@ import { TakeBack } from '../../shared/ui/take-back';
 import { cancelOrder, ordersQuery } from './api';
 
 /** One of the organisation's own orders, and the way to cancel the rest of it. */
-export function OrderCard({ order }: { order: Order }) {
+export function OrderCard({ order, papers }: { order: Order; papers?: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
@@ -44,6 +45,7 @@ export function OrderCard({ order }: { order: Order }) {
           post={async (key) => upsertInto(cache, ordersQuery.queryKey, await cancelOrder(order.id, key))}
         />
       )}
+      {papers}
     </>
   );
   return (

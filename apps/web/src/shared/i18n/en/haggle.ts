@@ -92,6 +92,8 @@ export const haggle = {
     download: 'Download PDF',
     english: 'With English',
     note: 'Make a delivery note',
+    summary: 'Print a summary (PDF)',
+    summaryNone: 'Nothing printed yet.',
     change: 'Change or cancel',
     changeHint: 'A change needs the other side’s yes. Alone you can cancel until {{time}}.',
     changeHintLate: 'A change needs the other side’s yes. Until {{time}} you could have cancelled alone.',
@@ -143,6 +145,7 @@ export const haggle = {
       contract_confirmation: 'Contract confirmation',
       delivery_note: 'Delivery note',
       trade_amendment: 'Amendment / notice',
+      order_summary: 'Order summary',
     },
   },
   check: {

@@ -92,6 +92,8 @@ export const haggle = {
     download: 'Tải PDF',
     english: 'Kèm tiếng Anh',
     note: 'Làm phiếu giao hàng',
+    summary: 'In tóm tắt (PDF)',
+    summaryNone: 'Chưa in bản nào.',
     change: 'Sửa hoặc huỷ',
     changeHint: 'Sửa cần bên kia đồng ý. Một mình bạn chỉ huỷ được đến {{time}}.',
     changeHintLate: 'Sửa cần bên kia đồng ý. Hạn một mình bạn huỷ đã qua lúc {{time}}.',
@@ -143,6 +145,7 @@ export const haggle = {
       contract_confirmation: 'Xác nhận hợp đồng',
       delivery_note: 'Phiếu giao hàng',
       trade_amendment: 'Phụ lục / thông báo',
+      order_summary: 'Tóm tắt đặt mua',
     },
   },
   check: {
