@@ -5,6 +5,7 @@ import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { CheckChips, RadioChips } from '../../shared/ui/choice';
+import { DateField } from '../../shared/ui/date-field';
 import { Panel } from '../../shared/ui/panel';
 import { PriceField } from '../../shared/ui/price-field';
 import { SelectField } from '../../shared/ui/select-field';
@@ -17,6 +18,7 @@ export function SheetControls() {
   const language = useLanguage();
   const [weight, setWeight] = useState<TypedWeight>({ text: '12,0', unit: 'tan' });
   const [price, setPrice] = useState('7.700');
+  const [day, setDay] = useState('2026-06-10');
   const [grade, setGrade] = useState('1');
   const [certificates, setCertificates] = useState<readonly string[]>(['vietgap']);
   const nothing = () => undefined;
@@ -50,6 +52,7 @@ export function SheetControls() {
           <PriceField label={t('field.limit')} value={price} onChange={setPrice} />
           <WeightField label={t('field.kg')} value={{ text: '26,0', unit: 'tan' }} onChange={nothing} error={t('sheet.refused')} />
           <PriceField label={`${t('field.limit')} (${t('sheet.locked')})`} value={price} onChange={nothing} disabled />
+          <DateField label={t('field.harvestFrom')} value={day} onChange={setDay} />
           <SelectField label={t('field.certificates')} options={options} defaultValue="vietgap" />
           <RadioChips
             label={t('field.grade')}

@@ -9,6 +9,7 @@ import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
+import { DateField } from '../../shared/ui/date-field';
 import { TextField } from '../../shared/ui/text-field';
 import { type Area, authorise, withdrawLeave } from './api';
 import styles from './areas.module.css';
@@ -53,13 +54,7 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
               value={tonnes}
               onChange={(event) => setTonnes(event.target.value)}
             />
-            <TextField
-              label={t('register.leaveUntil')}
-              type="date"
-              min={today}
-              value={to}
-              onChange={(event) => setTo(event.target.value)}
-            />
+            <DateField label={t('register.leaveUntil')} min={today} value={to} onChange={setTo} />
             {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
             <div>
               <Button type="submit" disabled={user === '' || to === ''}>

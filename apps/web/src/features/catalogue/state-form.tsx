@@ -5,6 +5,7 @@ import { useAct } from '../../shared/api/use-act';
 import { addDays } from '../../shared/format/date';
 import { ActForm } from '../../shared/forms/act-form';
 import { useToday } from '../../shared/live/use-today';
+import { DateField } from '../../shared/ui/date-field';
 import { TextField } from '../../shared/ui/text-field';
 import { type Sheet, stateProduct } from './api';
 import styles from './catalogue.module.css';
@@ -33,13 +34,7 @@ export function StateForm({ productId, start, onDone }: { productId: string; sta
   return (
     <ActForm label={t('keep.send')} error={error} isBusy={isBusy} onSend={send} onCancel={onDone}>
       <div className={styles['row']}>
-        <TextField
-          label={t('keep.from')}
-          type="date"
-          min={today}
-          value={effectiveFrom}
-          onChange={(event) => setEffectiveFrom(event.target.value)}
-        />
+        <DateField label={t('keep.from')} min={today} value={effectiveFrom} onChange={setEffectiveFrom} />
         <TextField label={t('keep.sourceAsk')} value={source} maxLength={400} onChange={(event) => setSource(event.target.value)} />
       </div>
       <GeneralFields sheet={sheet} onChange={setSheet} />

@@ -7,7 +7,7 @@ import { FormChecks, FormRadios, FormSelect } from '../../shared/forms/form-fiel
 import { Panel } from '../../shared/ui/panel';
 import { PeriodRows } from './period-rows';
 import type { TermsDraft } from './terms-draft';
-import { TermFigure, TermLines, TermText } from './terms-fields';
+import { TermDay, TermFigure, TermLines, TermText } from './terms-fields';
 import styles from './terms.module.css';
 
 const CAUSES = ['hail', 'flood', 'drought', 'frost', 'pest', 'road_cut', 'gate_closure', 'epidemic'] as const;
@@ -147,8 +147,8 @@ function Volume() {
   return (
     <div className={styles['stack']}>
       <div className={styles['two']}>
-        <TermText name="seasonFrom" field="seasonFrom" label={t('pact.form.from')} type="date" />
-        <TermText name="seasonTo" field="seasonTo" label={t('pact.form.to')} type="date" />
+        <TermDay name="seasonFrom" field="seasonFrom" label={t('pact.form.from')} />
+        <TermDay name="seasonTo" field="seasonTo" label={t('pact.form.to')} />
       </div>
       <PeriodRows />
       <div className={styles['two']}>

@@ -7,6 +7,7 @@ import { ActForm } from '../../shared/forms/act-form';
 import { CheckChips } from '../../shared/ui/choice';
 import { FileField } from '../../shared/ui/file-field';
 import { SelectField } from '../../shared/ui/select-field';
+import { DateField } from '../../shared/ui/date-field';
 import { TextField } from '../../shared/ui/text-field';
 import { ownAreasQuery } from './own-areas';
 import { declarePaper, type PaperKind, paperKinds, sendScan } from './api';
@@ -82,13 +83,8 @@ function PaperFields({ typed, put }: { typed: typeof EMPTY; put: (change: Partia
           onChange={(event) => put({ stars: event.target.value })}
         />
       )}
-      <TextField
-        label={t('papers.from')}
-        type="date"
-        value={typed.validFrom}
-        onChange={(event) => put({ validFrom: event.target.value })}
-      />
-      <TextField label={t('papers.until')} type="date" value={typed.validTo} onChange={(event) => put({ validTo: event.target.value })} />
+      <DateField label={t('papers.from')} value={typed.validFrom} onChange={(validFrom) => put({ validFrom })} />
+      <DateField label={t('papers.until')} value={typed.validTo} onChange={(validTo) => put({ validTo })} />
       <TextField label={t('papers.where')} value={typed.document} onChange={(event) => put({ document: event.target.value })} />
       <SelectField
         label={t('papers.area')}

@@ -9,6 +9,7 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Check, CheckChips } from '../../shared/ui/choice';
 import { SelectField } from '../../shared/ui/select-field';
+import { DateField } from '../../shared/ui/date-field';
 import { TextField } from '../../shared/ui/text-field';
 import { paperKinds, recordRule, type Rule, type RuleDraft } from './api';
 import styles from './papers.module.css';
@@ -76,12 +77,7 @@ function RuleFields({ draft, put, gates, setGates }: FieldsProps) {
           onChange={(event) => put({ access: event.target.value as Rule['access'] })}
           options={ACCESS.map((access) => ({ value: access, label: t(`rules.accesses.${access}`) }))}
         />
-        <TextField
-          label={t('keep.from')}
-          type="date"
-          value={draft.validFrom}
-          onChange={(event) => put({ validFrom: event.target.value })}
-        />
+        <DateField label={t('keep.from')} value={draft.validFrom} onChange={(validFrom) => put({ validFrom })} />
         <TextField
           label={t('rules.treatment')}
           value={draft.treatment ?? ''}

@@ -1,0 +1,79 @@
+import { IconCalendar } from '@tabler/icons-react';
+import { useRef, useState, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDay, type Day } from '../format/date';
+import { formatDate, readDay } from '../format/read-day';
+import { useLanguage } from '../i18n/use-language';
+import styles from './field.module.css';
+import { Field } from './field';
+
+interface Props {
+  label: string;
+  /** A day, or nothing for as long as none can be read. */
+  value: Day | '';
+  onChange: (day: Day | '') => void;
+  /** The first day that makes sense; the calendar begins there. */
+  min?: Day;
+  error?: string | undefined;
+  ref?: Ref<HTMLInputElement>;
+}
+
+/** Any day, typed as it is written here whatever the language of the browser, or taken out of the browser's calendar. */
+export function DateField({ label, value, onChange, min, error, ref }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const calendar = useRef<HTMLInputElement>(null);
+  const [typed, type] = useState(value === '' ? '' : formatDate(value));
+  const [isLeft, leave] = useState(false);
+  const isUnreadable = typed.trim() !== '' && readDay(typed) === null;
+  // A day that was set from outside, a kept draft or the calendar, is written out.
+  const text = value !== '' && readDay(typed) !== value ? formatDate(value) : typed;
+  const put = (next: string) => {
+    type(next);
+    onChange(readDay(next) ?? '');
+  };
+  return (
+    <Field
+      label={label}
+      error={isLeft && isUnreadable ? t('date.unreadable') : error}
+      {...(value === '' ? {} : { aside: formatDay(value, language).split(' ')[0] })}
+    >
+      {(control) => (
+        <>
+          <input
+            {...control}
+            ref={ref}
+            className="n"
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder={t('date.shape')}
+            value={text}
+            onChange={(event) => put(event.target.value)}
+            onBlur={() => {
+              leave(true);
+              if (value !== '') type(formatDate(value));
+            }}
+          />
+          <input
+            ref={calendar}
+            className={styles['calendar']}
+            type="date"
+            tabIndex={-1}
+            aria-hidden="true"
+            min={min}
+            value={value}
+            onChange={(event) => put(event.target.value)}
+          />
+          <button
+            type="button"
+            className={styles['open']}
+            aria-label={t('date.open', { label })}
+            onClick={() => calendar.current?.showPicker()}
+          >
+            <IconCalendar size={16} aria-hidden="true" />
+          </button>
+        </>
+      )}
+    </Field>
+  );
+}
