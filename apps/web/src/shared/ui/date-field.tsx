@@ -64,12 +64,7 @@ export function DateField({ label, value, onChange, min, error, ref }: Props) {
             value={value}
             onChange={(event) => put(event.target.value)}
           />
-          <button
-            type="button"
-            className={styles['open']}
-            aria-label={t('date.open', { label })}
-            onClick={() => calendar.current?.showPicker()}
-          >
+          <button type="button" className={styles['open']} aria-label={t('date.open')} onClick={() => calendar.current?.showPicker()}>
             <IconCalendar size={16} aria-hidden="true" />
           </button>
         </>

@@ -28,7 +28,7 @@ export const forms = {
     firmHint: 'A match is confirmed at once when the other side says the same, without pressing anything.',
   },
   echo: { equals: '= {{value}}', understood: 'Read as {{value}}. For {{other}}, type {{example}}.' },
-  date: { shape: 'day/month/year', open: 'Open the calendar: {{label}}', unreadable: 'Write day/month/year, such as 25/11/2026' },
+  date: { shape: 'day/month/year', open: 'Open the calendar', unreadable: 'Write day/month/year, such as 25/11/2026' },
   wrong: {
     empty: 'Fill in {{label}}',
     choose: 'Choose {{label}}',

@@ -28,7 +28,7 @@ export const forms = {
     firmHint: 'Ghép được là chốt ngay nếu bên kia cũng vậy, không cần bấm.',
   },
   echo: { equals: '= {{value}}', understood: 'Hiểu là {{value}}. Nếu là {{other}}, gõ {{example}}.' },
-  date: { shape: 'ngày/tháng/năm', open: 'Mở lịch: {{label}}', unreadable: 'Viết ngày/tháng/năm, ví dụ 25/11/2026' },
+  date: { shape: 'ngày/tháng/năm', open: 'Mở lịch', unreadable: 'Viết ngày/tháng/năm, ví dụ 25/11/2026' },
   wrong: {
     empty: 'Điền {{label}}',
     choose: 'Chọn {{label}}',
