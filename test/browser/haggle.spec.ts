@@ -1,5 +1,6 @@
 // @profiles embedded
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { openBrowser } from '../support/browser';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { anOffer, dayFromToday, type View } from '../support/market-steps';
@@ -27,6 +28,11 @@ afterAll(async () => {
   await server.stop();
 });
 
+const aPhoto = (): Promise<Buffer> =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background: '#e8a33d' } })
+    .jpeg()
+    .toBuffer();
+
 test('bid, counter, yes, timeline, paper, check', async () => {
   const { cooperative, trader } = screens;
   const lot = expectDone(
@@ -51,6 +57,9 @@ test('bid, counter, yes, timeline, paper, check', async () => {
   await cooperative.locator('[data-link="live"]').waitFor();
   await cooperative.getByText('<b>lấy sớm</b>').waitFor(); // markup is text
   await shot(cooperative, 'offer-seller-phone');
+  await cooperative.getByLabel('Thêm ảnh').setInputFiles({ name: 'lo.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() });
+  await cooperative.getByRole('button', { name: 'Ảnh 1' }).waitFor();
+  await shot(cooperative, 'offer-photo-phone');
   await cooperative.getByLabel('Giá tại vườn').fill('6.100');
   await cooperative.getByRole('button', { name: 'Trả lại giá' }).click();
   await trader.getByRole('link', { name: /Báo tin.*1 tin chưa xem/ }).focus();

@@ -1,4 +1,6 @@
 // @profiles embedded
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -199,4 +201,72 @@ test('timing tells nobody whether a sealed lot or a sealed bid is there (a stati
     [2, 3],
   ] as const)
     expect(Math.abs(typical(times[there]) - typical(times[absent]))).toBeLessThan(1 + 0.25 * typical(times[absent]));
+});
+
+const picture = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background: '#e8a33d' } });
+async function sendPhoto(person: Person, lot: { id: string }, bytes: Buffer, type = 'image/jpeg') {
+  const answer = await fetch(`${server.url}/api/v1/offer-photos?offerId=${lot.id}`, {
+    method: 'POST',
+    headers: { 'content-type': type, cookie: person.http.cookie, 'idempotency-key': randomUUID() },
+    body: new Uint8Array(bytes),
+  });
+  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as View & { code: string } };
+}
+
+test('a lot has up to four photos, seen by whoever sees the lot, without anything that the camera wrote', async () => {
+  const lot = await invited();
+  const place = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 20/1 0/1' } };
+  const sent = await picture(2_000).withExif(place).jpeg().toBuffer();
+  const added = expectDone(await sendPhoto(cooperative, lot, sent));
+  expect(added).toMatchObject({ width: 1_600, height: 1_600 });
+  const listed = async (person: Person) => person.http.get<{ items: View[] }>(`/api/v1/offers/${lot.id}/photos`);
+  expect(expectDone(await listed(friend)).items).toEqual([added]);
+  expectRefused(await listed(rival), 404, 'offer.not_found');
+  const address = `/api/v1/offers/${lot.id}/photos/${added.id}`;
+  const seen = await fetch(`${server.url}${address}/large`, { headers: { cookie: friend.http.cookie } });
+  expect([seen.status, seen.headers.get('content-type'), seen.headers.get('cache-control')]).toEqual([
+    200,
+    'image/webp',
+    'private, max-age=604800, immutable',
+  ]);
+  expect((await sharp(Buffer.from(await seen.arrayBuffer())).metadata()).exif).toBeUndefined();
+  for (const [path, code] of [
+    [`${address}/huge`, 'photo.not_found'],
+    [`/api/v1/offers/${lot.id}/photos/${randomUUID()}/small`, 'photo.not_found'],
+  ] as const)
+    expectRefused(await friend.http.get(path), 404, code);
+  expectRefused(await rival.http.get(`${address}/small`), 404, 'offer.not_found');
+  expectRefused(await sendPhoto(neighbour, lot, sent), 404, 'offer.not_found');
+  const small = await picture(40).png().toBuffer();
+  for (let nth = 2; nth <= 4; nth++) expectDone(await sendPhoto(cooperative, lot, small, 'image/png'));
+  expectRefused(await sendPhoto(cooperative, lot, small, 'image/png'), 422, 'photo.too_many');
+  expectRefused(await neighbour.http.delete(address), 404, 'offer.not_found');
+  expect((await cooperative.http.delete(address)).status).toBe(204);
+  expectRefused(await cooperative.http.delete(address), 404, 'photo.not_found');
+  expect(expectDone(await listed(friend)).items).toHaveLength(3);
+  const told = await sql<{ photos: number }>(
+    server.databaseUrl,
+    `SELECT (body ->> 'photos')::int AS photos FROM events WHERE name = 'photos.changed' AND stream = $1 ORDER BY number`,
+    [`org:${cooperative.organisationId}`],
+  );
+  expect(told.map(({ photos }) => photos)).toEqual([1, 2, 3, 4, 3]);
+  expectDone(await cooperative.http.post(`/api/v1/offers/${lot.id}/withdrawal`, {}));
+  expectRefused(await sendPhoto(cooperative, lot, small, 'image/png'), 409, 'offer.closed');
+});
+
+test('bad input: a photo of 50 MB, one that is none, a bomb, and another kind of file are refused, and the server stays', async () => {
+  const lot = await open({});
+  const photo = await picture(40).jpeg().toBuffer();
+  // The sender may still be sending when the answer comes: what counts is that it is no, and that the next request is answered.
+  const huge = await sendPhoto(cooperative, lot, Buffer.alloc(50 * 1_048_576, 0xff)).catch(() => null);
+  if (huge !== null) expectRefused(huge, 413, 'request.too_large');
+  expectRefused(await sendPhoto(cooperative, lot, Buffer.from('<script>alert(1)</script>')), 422, 'photo.unreadable');
+  expectRefused(await sendPhoto(cooperative, lot, photo.subarray(0, 200)), 422, 'photo.unreadable');
+  expectRefused(await sendPhoto(cooperative, lot, Buffer.from('<svg/>'), 'image/svg+xml'), 415, 'request.wrong_media_type');
+  const bomb = await sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: '#fff' } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+  expect(bomb.length).toBeLessThan(1_000_000);
+  expectRefused(await sendPhoto(cooperative, lot, bomb, 'image/png'), 422, 'photo.too_many_pixels');
+  expect(expectDone(await cooperative.http.get<{ items: View[] }>(`/api/v1/offers/${lot.id}/photos`)).items).toEqual([]);
 });

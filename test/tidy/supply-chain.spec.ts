@@ -10,10 +10,13 @@ const { packages } = read<{ packages: Record<string, LockedPackage> }>('package-
 const { allowScripts } = read<{ allowScripts: Record<string, boolean> }>('package.json');
 
 const RULES: SupplyRules = {
-  // MPL, CC-BY and the font licences hold for files of their own, which stay as they came.
+  // MPL, CC-BY and the font licences hold for files of their own, which stay as they came; so does LGPL for the library of its own that sharp
+  // loads (libvips).
   licences: new Set(
     `MIT|Apache-2.0|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|BlueOak-1.0.0|MPL-2.0|Unlicense|CC0-1.0|CC-BY-4.0|Python-2.0|OFL-1.1|Apache-2.0 AND MIT
-     |MIT AND OFL-1.1|(MIT OR CC0-1.0)|(MIT AND Zlib)`.split(/\s*\|/),
+     |LGPL-3.0-or-later|Apache-2.0 AND LGPL-3.0-or-later|Apache-2.0 AND LGPL-3.0-or-later AND MIT|MIT AND OFL-1.1|(MIT OR CC0-1.0)|(MIT AND Zlib)`.split(
+      /\s*\|/,
+    ),
   ),
   // One package brings the database for each platform under a name of its own.
   scripts: (name) =>

@@ -47,6 +47,7 @@ import { MarketsModule } from './features/markets/markets.module';
 import { NoticesController } from './features/notices/notices.controller';
 import { NoticesModule } from './features/notices/notices.module';
 import { OfferExtrasController } from './features/offers/offer-extras.controller';
+import { OfferPhotosController } from './features/offers/offer-photos.controller';
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersController } from './features/orders/orders.controller';
@@ -101,6 +102,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     DocumentsController,
     CreditController,
     OfferExtrasController,
+    OfferPhotosController,
     OffersController,
     OrdersController,
     StandingOrdersController,

@@ -7,6 +7,7 @@ import type { DomainEvent, GapAnswered, StockChanged } from './events';
 import type { MarketEvent } from './markets/market-events';
 import { gateView, plannedView } from './markets/market-views';
 import type { NoticeEvent } from './notices/notice-events';
+import type { PhotosChanged } from './offers/photo';
 import type { OfferEvent } from './offers/offer-events';
 import type { OrderEvent } from './orders/order-events';
 import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
@@ -30,6 +31,7 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
   if (isOfPlans(event)) return planAudience(event);
   if (isOfAreas(event)) return areaAudience(event);
   if (isOfStandingOrder(event)) return standingAudience(event);
+  if (event.name === 'photos.changed') return photosAudience(event);
   switch (event.name) {
     case 'market.changed':
     case 'market.halted':
@@ -176,6 +178,11 @@ function bidAudience(event: BidEvent): readonly StreamEntry[] {
 /** A side of a broken trade hears what was found for it, and nobody else does. */
 function gapAudience({ name, partyId, tradeId, gapKg, foundKg, roundNumber }: GapAnswered): readonly StreamEntry[] {
   return [{ stream: organisationStream(partyId), name, body: { tradeId, gapKg, foundKg, roundNumber } }];
+}
+
+/** Whoever sees the offer sees its photos when they look; only the seller's own screens are told of a change. */
+function photosAudience({ name, seller, offerId, photos }: PhotosChanged): readonly StreamEntry[] {
+  return [{ stream: organisationStream(seller.id), name, body: { ownerId: seller.id, offerId, photos } }];
 }
 
 /** What an organisation is told is its own. */

@@ -7,6 +7,7 @@ import type { MarketEvent } from './markets/market-events';
 import type { PlantRoomFreed } from './plants/plant-events';
 import type { PlanEvent } from './contracts/plan-events';
 import type { NoticeEvent } from './notices/notice-events';
+import type { PhotosChanged } from './offers/photo';
 import type { OfferEvent } from './offers/offer-events';
 import type { StandingOrderEvent } from './orders/standing-events';
 import type { OrderEvent } from './orders/order-events';
@@ -52,6 +53,7 @@ export interface GapAnswered {
 export type DomainEvent =
   | MarketEvent
   | OfferEvent
+  | PhotosChanged
   | OrderEvent
   | StandingOrderEvent
   | ContractEvent
@@ -82,6 +84,7 @@ export const DOMAIN_EVENT_NAMES = [
   'offer.amended',
   'offer.withdrawn',
   'offer.expired',
+  'photos.changed',
   'order.placed',
   'order.cancelled',
   'order.expired',

@@ -5,6 +5,7 @@ import { DOOR_REFUSALS } from './door-refusals';
 import { IDENTITY_REFUSALS } from './identity-refusals';
 import type { Refusal, RefusalFacts } from './refusal';
 import { ROOM_REFUSALS } from './room-refusals';
+import { PHOTO_REFUSALS } from './photo-refusals';
 import { STANDING_REFUSALS } from './standing-refusals';
 import { VALUE_REFUSALS } from './value-refusals';
 
@@ -17,6 +18,7 @@ const ALL = {
   ...CATALOGUE_REFUSALS,
   ...CONTRACT_REFUSALS,
   ...STANDING_REFUSALS,
+  ...PHOTO_REFUSALS,
 };
 
 /** Every code that a refusal may carry. Closed: the HTTP status, the screens and the tests each cover all of it. */

@@ -94,6 +94,7 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
   'offer.withdrawn': { summary: 'Your offer was taken back', body: offer },
   'offer.expired': { summary: 'Your offer is over', body: offer },
   'supply.invited': { summary: 'A cooperative offers you a lot', body: { invitation: { view: 'PublicOfferView' } } },
+  'photos.changed': { summary: 'The photos of your offer are others now', body: { ownerId: id, offerId: id, photos: kg } },
   'order.placed': { summary: 'Your order is placed', body: order },
   'order.cancelled': { summary: 'Your order was taken back', body: order },
   'order.expired': { summary: 'Your order is over', body: order },

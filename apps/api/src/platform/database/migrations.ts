@@ -29,6 +29,7 @@ import { Credit1767000013410 } from './migrations/1767000013410-credit';
 import { OrderRules1767000013400 } from './migrations/1767000013400-order-rules';
 import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
 import { TradeChanges1767000013200 } from './migrations/1767000013200-trade-changes';
+import { OfferPhotos1767000015810 } from './migrations/1767000015810-offer-photos';
 import { StandingOrders1767000015800 } from './migrations/1767000015800-standing-orders';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
 
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   ProductVersions1767000011200,
   PaperFiles1767000011300,
   StandingOrders1767000015800,
+  OfferPhotos1767000015810,
 ];

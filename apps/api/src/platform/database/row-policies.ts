@@ -85,6 +85,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
 
   offers: { rows: { kind: 'published', column: 'seller_id' }, audit: byId },
   offer_versions: { rows: { kind: 'follows', parent: 'offers', on: { offer_id: 'id' } }, appendOnly: true },
+  offer_photos: { rows: { kind: 'published', column: 'seller_id' }, audit: { key: ['id'], secret: ['large', 'small'] } },
   orders: { rows: { kind: 'own', column: 'buyer_id' }, audit: byId },
   order_versions: { rows: { kind: 'follows', parent: 'orders', on: { order_id: 'id' } }, appendOnly: true },
   standing_orders: { rows: { kind: 'own', column: 'buyer_id' }, audit: byId },

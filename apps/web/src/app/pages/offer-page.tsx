@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { auctionQuery, type Bid, bidsOnQuery, bidsQuery, openAuction } from '../../features/bids/api';
 import { BidForm } from '../../features/bids/bid-form';
 import { BidList } from '../../features/bids/bid-list';
+import { OfferPhotos } from '../../features/offers/offer-photos';
 import { routesToQuery } from '../../features/orders/api';
 import { api, bodyOf } from '../../shared/api/client';
 import type { PublicOffer } from '../../shared/api/views';
@@ -57,6 +58,7 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
     <div className={styles['grid']}>
       <div className={styles['column']}>
         <Panel title={say('lot.title')} padded>
+          <OfferPhotos offerId={offer.id} canChange={isOwn && offer.state === 'open' && may('offer.amend')} />
           <LotFacts offer={offer} />
           {auction.data !== undefined && <AuctionState auction={auction.data} />}
           {isOwn && offer.state === 'open' && !offer.inAuction && offer.openKg > 0 && may('auction.open') && <OpenAuction id={offer.id} />}

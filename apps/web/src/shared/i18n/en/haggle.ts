@@ -70,6 +70,12 @@ export const haggle = {
     auctionOpened: 'The auction is open',
   },
   lot: {
+    photos: 'Photos of the lot',
+    photo: 'Photo {{n}}',
+    photoAdd: 'Add a photo',
+    photoSending: 'Sending the photo…',
+    photoRemove: 'Remove this photo',
+    photoFailed: 'The photo was not taken',
     title: 'Lot',
     left: 'Left',
     ask: 'Asked at the farm gate',

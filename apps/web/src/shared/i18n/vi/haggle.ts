@@ -70,6 +70,12 @@ export const haggle = {
     auctionOpened: 'Đã mở đấu giá',
   },
   lot: {
+    photos: 'Ảnh của lô',
+    photo: 'Ảnh {{n}}',
+    photoAdd: 'Thêm ảnh',
+    photoSending: 'Đang gửi ảnh…',
+    photoRemove: 'Xoá ảnh này',
+    photoFailed: 'Chưa nhận được ảnh',
     title: 'Lô hàng',
     left: 'Còn',
     ask: 'Giá chào tại vườn',
