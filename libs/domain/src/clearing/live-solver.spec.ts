@@ -4,7 +4,7 @@ import { ClearingRefusal } from './clearing-refusal';
 import { instanceToInput, type InstanceFile } from './instance-file';
 import { LiveSolver, solveCold } from './live-solver';
 import { networkOf } from './network-clear';
-import { pivotBound, solve, straighten } from './network-simplex';
+import { arcFlows, pivotBound, solve, straighten } from './network-simplex';
 import { firstBasis } from './simplex-state';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,6 +32,30 @@ describe('a solver with a bound on its pivots', () => {
     const again = solveCold(network);
     expect(again.pivots).toBeGreaterThan(3);
     expect(again.pivots).toBeLessThan(pivotBound(network));
+  });
+
+  it('leaves nothing behind when it gives up: the next solve starts from nothing and is right', () => {
+    const live = new LiveSolver();
+    const network = networkOf(input);
+    const identities = { offers: Float64Array.from(input.offers.keys()), takers: Float64Array.from(input.lines.keys()) };
+    const { simplex } = live.solve(network, identities);
+    const best = Array.from(arcFlows(simplex));
+    live.remember(network, simplex, identities);
+    straighten(simplex);
+    const endless = Object.defineProperty({ ...network }, 'cost', {
+      get: () => {
+        throw new ClearingRefusal('clearing.pivot_bound', { list: 'network', field: 'pivots', id: -1, found: 1 });
+      },
+    });
+    expect(() => live.solve(endless, identities)).toThrow('clearing.pivot_bound');
+    const next = live.solve(networkOf(input), identities);
+    expect(next.warm).toBe(false);
+    expect(Array.from(arcFlows(next.simplex))).toEqual(best);
+  });
+
+  it.each(['300x150.json', '1000x500.json'])('starts so well that %s takes fewer pivots than a quarter of its arcs', (name) => {
+    const network = networkOf(instanceToInput(JSON.parse(readFileSync(join(FILE, '..', name), 'utf8')) as InstanceFile));
+    expect(solveCold(network).pivots).toBeLessThan(network.arcs / 4);
   });
 
   it('has a bound that grows with the network', () => {
