@@ -1,11 +1,13 @@
 // npm run planted-bugs [-- FILE.ts]: plants one bug at a time in a copy of the clearing kernel; each must turn its tests red.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { ROOT } from './lib/paths.mjs';
 import { exitWith, Refusal } from './lib/refusal.mjs';
 
+const require = createRequire(import.meta.url);
 const KERNEL = 'libs/domain/src/clearing';
 
 /** [file, what stands there, what is planted instead]: windows, capacities, ties, prices, bonuses, proofs, each off by a little. */
@@ -39,7 +41,6 @@ const chosen = BUGS.filter(([name]) => only === undefined || name === only);
 
 function copyKernel(folder) {
   for (const part of [
-    'jest.config.cjs',
     'package.json',
     'tsconfig.base.json',
     '.swcrc',
@@ -51,12 +52,13 @@ function copyKernel(folder) {
     fs.cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
   }
   fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
-  fs.writeFileSync(path.join(folder, 'jest.bugs.cjs'), "module.exports = require('./jest.config.cjs').projects[0];\n");
+  const unit = require(path.join(ROOT, 'jest.config.cjs')).projects.find(({ displayName }) => displayName === 'unit');
+  fs.writeFileSync(path.join(folder, 'jest.bugs.json'), JSON.stringify({ ...unit, rootDir: folder }));
 }
 
 function passes(folder, ...specs) {
   const jest = path.join(ROOT, 'node_modules/jest/bin/jest.js');
-  const words = [jest, '-c', 'jest.bugs.cjs', '--rootDir', folder, '--bail', '--silent', ...specs];
+  const words = [jest, '-c', 'jest.bugs.json', '--rootDir', folder, '--bail', '--silent', ...specs];
   return spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', timeout: 600_000 }).status === 0;
 }
 
