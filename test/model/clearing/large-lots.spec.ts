@@ -2,70 +2,18 @@
 // Method: the same functions on tiny random markets, beside trying everything, and a province-size day beside the bound without lots.
 import fc from 'fast-check';
 import { provinceInstance } from '../../bench/province-instance';
+import { afterLooks, allocationsOf, assigned, brokenRules } from './large-way';
 import { markets, SMALL, TINY } from './random-markets';
 import { runs } from './runs';
 import { objectiveOf } from '@domain/clearing/assemble-result';
 import { beats, bruteForce } from '@domain/clearing/brute-force';
 import { checkResult } from '@domain/clearing/check-result';
 import { clearWithin } from '@domain/clearing/clear';
-import type { ClearingInput } from '@domain/clearing/clearing-input';
 import { instanceToInput } from '@domain/clearing/instance-file';
 import { dealInLots } from '@domain/clearing/lot-deal';
-import { assignLargeMarket } from '@domain/clearing/lot-large';
-import { lotModel, type LotModel } from '@domain/clearing/lot-model';
-import { lotPairs } from '@domain/clearing/lot-pairs';
 import { roundedFills } from '@domain/clearing/lot-rounding';
-import { emptyState, type LotState } from '@domain/clearing/lot-state';
 import { indexMarket } from '@domain/clearing/market-index';
 import { NearestOffers } from '@domain/clearing/nearest-offers';
-import { networkClear } from '@domain/clearing/network-clear';
-
-/** Stops a search after so many looks at the clock, so that the test does not depend on how fast it runs. */
-function afterLooks(looks: number): () => boolean {
-  let left = looks;
-  return () => left-- <= 0;
-}
-
-function assigned(input: ClearingInput): { model: LotModel; state: LotState; input: ClearingInput } {
-  const market = indexMarket(input);
-  const solution = networkClear(market);
-  const model = lotModel(market, lotPairs(market, solution));
-  const state = emptyState(model);
-  assignLargeMarket(market, model, state, { price: solution.potentials.offer, shouldStop: afterLooks(5) });
-  return { model, state, input };
-}
-
-function brokenRules(model: LotModel, state: LotState): string[] {
-  const broken: string[] = [];
-  const sold = new Int32Array(model.offers);
-  const filled = new Int32Array(model.takers);
-  const plan = new Int32Array(model.planKg.length);
-  const intake = new Int32Array(model.intakeKg.length);
-  for (let pair = 0; pair < model.pairs; pair++) {
-    const kg = state.kg[pair]!;
-    if (kg !== 0 && kg < model.pairLot[pair]!) broken.push(`lot ${pair}`);
-    const taker = model.pairTaker[pair]!;
-    sold[model.pairOffer[pair]!]! += kg;
-    filled[taker]! += kg;
-    if (model.takerPlan[taker]! >= 0) plan[model.takerPlan[taker]!]! += kg;
-    if (model.takerIntake[taker]! >= 0) intake[model.takerIntake[taker]!]! += kg;
-  }
-  sold.forEach((kg, at) => {
-    if (kg > model.offerKg[at]! || (model.offerWhole[at] === 1 && kg !== 0 && kg !== model.offerKg[at])) broken.push(`offer ${at}`);
-  });
-  filled.forEach((kg, at) => {
-    if (kg > model.takerKg[at]! || (model.takerWhole[at] === 1 && kg !== 0 && kg !== model.takerKg[at])) broken.push(`taker ${at}`);
-  });
-  plan.forEach((kg, at) => kg > model.planKg[at]! && broken.push(`plan ${at}`));
-  intake.forEach((kg, at) => kg > model.intakeKg[at]! && broken.push(`intake ${at}`));
-  return broken;
-}
-
-function allocationsOf(model: LotModel, state: LotState): Parameters<typeof objectiveOf>[1] {
-  return Array.from(state.kg.keys())
-    .filter((pair) => state.kg[pair]! > 0)
-    .map((pair) => ({ offer: model.pairOffer[pair]!, taker: model.pairTaker[pair]!, day: model.pairDay[pair]!, kg: state.kg[pair]! }));
-}
 
 describe('the way of large markets with lots', () => {
   it('breaks no rule on random markets', () => {

@@ -27,6 +27,8 @@ interface Kind {
   readonly spread: number;
   readonly lots: boolean;
   readonly dense: boolean;
+  /** Whether most fruit goes to the limited place on one of two days: orders, call-offs and plans then share what it takes in. */
+  readonly crowded: boolean;
 }
 
 function offersOf(random: SeededRandom, count: number, { spread, lots, dense }: Kind): ClearingOffer[] {
@@ -55,11 +57,11 @@ function offersOf(random: SeededRandom, count: number, { spread, lots, dense }: 
   });
 }
 
-function linesOf(random: SeededRandom, count: number, { spread, lots, dense }: Kind): ClearingLine[] {
+function linesOf(random: SeededRandom, count: number, { spread, lots, dense, crowded }: Kind): ClearingLine[] {
   return ids(random, count).map((id) => {
     const contract = random.chance(0.25);
-    const destinationId = DESTINATIONS[random.below(3)]!;
-    const deliverFrom = random.below(DAYS);
+    const destinationId = DESTINATIONS[crowded && random.chance(0.7) ? 0 : random.below(3)]!;
+    const deliverFrom = crowded ? 2 + random.below(2) : random.below(DAYS);
     const kg = 1 + random.below(25);
     return {
       id,
@@ -85,9 +87,9 @@ function linesOf(random: SeededRandom, count: number, { spread, lots, dense }: K
   });
 }
 
-function plansOf(random: SeededRandom, count: number, spread: number): ClearingIntakePlan[] {
+function plansOf(random: SeededRandom, count: number, { spread, crowded }: Kind): ClearingIntakePlan[] {
   return Array.from({ length: count }, (_, k): ClearingIntakePlan => {
-    const spec = { buyerGroup: 0, destinationId: DESTINATIONS[random.below(2)]!, productId: 1, varietyMask: 3, gradeMask: 7 };
+    const spec = { buyerGroup: 0, destinationId: DESTINATIONS[crowded ? 0 : random.below(2)]!, productId: 1, varietyMask: 3, gradeMask: 7 };
     const contracts = [0, 1, 2].map((seller) => ({
       contractId: 10 * (k + 1) + ((seller * 2) % 3),
       sellerId: seller,
@@ -96,7 +98,14 @@ function plansOf(random: SeededRandom, count: number, spread: number): ClearingI
       contractPriceVndPerKg: random.chance(0.5) ? 2 * spread : null,
       submittedAt: random.below(3),
     }));
-    const rest = { certLow: 0, certHigh: 0, market: 0, day: random.below(DAYS), kg: random.below(60), submittedAt: random.below(9) };
+    const rest = {
+      certLow: 0,
+      certHigh: 0,
+      market: 0,
+      day: crowded ? 2 + random.below(2) : random.below(DAYS),
+      kg: random.below(60),
+      submittedAt: random.below(9),
+    };
     return { id: 7 - k, ...spec, ...rest, contracts };
   });
 }
@@ -105,7 +114,7 @@ function plansOf(random: SeededRandom, count: number, spread: number): ClearingI
 export function madeUpRound(seed: number, lots: boolean): ClearingInput {
   const random = new SeededRandom(seed);
   const spread = SPREADS[seed % SPREADS.length]!;
-  const kind: Kind = { spread, lots, dense: Math.floor(seed / SPREADS.length) % 2 === 1 };
+  const kind: Kind = { spread, lots, dense: Math.floor(seed / SPREADS.length) % 2 === 1, crowded: seed >= 80 };
   const table = (below: number): number[] => Array.from({ length: 9 }, () => random.below(below));
   const roads = (): number[] => table(kind.dense ? 4 : 5).map((days) => [0, 0, 1, 2, -1][days]!);
   return {
@@ -118,9 +127,9 @@ export function madeUpRound(seed: number, lots: boolean): ClearingInput {
     destinations: DESTINATIONS,
     lanes: PRODUCTS.map((productId) => ({ productId, transitDays: roads(), transportVndPerKg: table(Math.ceil(spread / 2) + 1) })),
     intakeCapacity: Array.from({ length: DAYS }, (_, day) => ({ destinationId: LIMITED, day, capacityKg: random.below(40) })),
-    offers: offersOf(random, lots ? 8 : 16, kind),
-    lines: linesOf(random, lots ? 7 : 14, kind),
-    intakePlans: plansOf(random, lots ? seed % 2 : seed % 3, spread),
+    offers: offersOf(random, lots && !kind.dense ? 8 : 16, kind),
+    lines: linesOf(random, lots && !kind.dense ? 7 : 14, kind),
+    intakePlans: plansOf(random, lots ? seed % 2 : seed % 3, kind),
   };
 }
 
