@@ -4,6 +4,7 @@ import { beats, bruteForce } from '@domain/clearing/brute-force';
 import { checkResult } from '@domain/clearing/check-result';
 import { clear } from '@domain/clearing/clear';
 import type { ClearingInput, ClearingLine } from '@domain/clearing/clearing-input';
+import type { ClearingResult, PriceLevel } from '@domain/clearing/clearing-result';
 import { indexMarket } from '@domain/clearing/market-index';
 import { referenceClear } from '@domain/clearing/reference-clear';
 import { markets, SMALL, swapPlaces, TINY } from './random-markets';
@@ -135,9 +136,17 @@ describe('the clearing kernel on random small markets', () => {
         });
         const both = clear({ ...input, intakeCapacity: [] });
         const apart = [clear(only(1)), clear(only(5))];
-        const ids = new Set(input.offers.filter(({ productId }) => productId === 1).map(({ id }) => id));
-        expect(both.fills.filter(({ offerId }) => ids.has(offerId))).toEqual(apart[0]!.fills);
-        expect(both.fills.filter(({ offerId }) => !ids.has(offerId))).toEqual(apart[1]!.fills);
+        const sum = (of: (result: ClearingResult) => number | bigint): bigint => apart.reduce((all, each) => all + BigInt(of(each)), 0n);
+        expect(both.objective.welfareVnd).toBe(sum(({ objective }) => objective.welfareVnd));
+        expect(BigInt(both.objective.contractKg)).toBe(sum(({ objective }) => objective.contractKg));
+        const moved = ({ fills }: ClearingResult): number => fills.reduce((kg, fill) => kg + fill.kg, 0);
+        expect(BigInt(moved(both))).toBe(sum(moved));
+        const levelOf = ({ farmGateVndPerKg: _price, kg: _kg, ...kind }: PriceLevel): string => Object.values(kind).join('/');
+        const prices = new Map(both.priceLevels.map((level) => [levelOf(level), level.farmGateVndPerKg]));
+        for (const level of apart.flatMap(({ priceLevels }) => priceLevels)) {
+          const price = prices.get(levelOf(level)) ?? level.farmGateVndPerKg;
+          expect(price).toBe(level.farmGateVndPerKg);
+        }
       }),
       FEW_RUNS,
     );
