@@ -270,3 +270,35 @@ test('bad input: a photo of 50 MB, one that is none, a bomb, and another kind of
   expectRefused(await sendPhoto(cooperative, lot, bomb, 'image/png'), 422, 'photo.too_many_pixels');
   expect(expectDone(await cooperative.http.get<{ items: View[] }>(`/api/v1/offers/${lot.id}/photos`)).items).toEqual([]);
 });
+
+test('lots come from a file whole or not at all, with a report by row, and leave in the shape they came', async () => {
+  const grower = await aPerson(operator, 'cooperative');
+  const send = async (rows: readonly string[], dryRun = '') => {
+    const answer = await fetch(`${server.url}/api/v1/offer-imports${dryRun}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv', cookie: grower.http.cookie, 'idempotency-key': randomUUID() },
+      body: ['\uFEFFGiống;Loại;Nơi cân;Khối lượng (kg);Giá;Từ ngày;Đến ngày;Bán ít nhất', ...rows].join('\r\n'),
+    });
+    return { status: answer.status, headers: answer.headers, body: (await answer.json()) as View & { refused: Record<string, unknown>[] } };
+  };
+  const [from, to] = [dayFromToday(1), dayFromToday(5)];
+  const good = `mango-gl4-dai-loan;Loại 1;cp-hat-lot;12.000;9.000;${from};${to};500`;
+  const bad = [`mango-gl4-dai-loan;Loại 1;cp-hat-lot;9;9.000;${from};${to};500`, `chôm chôm;Loại 1;cp-hat-lot;9;9.000;${from};${to};`];
+  const tried = expectDone(await send([good, ...bad], '?dryRun=1'));
+  expect(tried).toMatchObject({ rows: 3, opened: 0 });
+  expect(tried.refused.map(({ line, field, code }) => [line, field, code])).toEqual([
+    [3, 'minLotKg', 'lot.min_out_of_range'],
+    [4, 'variety', 'variety.unknown'],
+  ]);
+  expect(expectDone(await send([good, ...bad]))).toMatchObject({ opened: 0 });
+  const mine = async () => expectDone(await grower.http.get<{ items: View[] }>('/api/v1/offers')).items;
+  expect(await mine()).toEqual([]);
+  expect(expectDone(await send([good, good]))).toMatchObject({ rows: 2, opened: 2, refused: [] });
+  expect(await mine()).toMatchObject([{ offeredKg: 12_000, minLotKg: 500 }, { askVndPerKg: 9_000 }]);
+  const file = await fetch(`${server.url}/api/v1/offer-export`, { headers: { cookie: grower.http.cookie } });
+  const [heads = '', ...rows] = (await file.text()).trim().split('\r\n');
+  expect(heads).toMatch(/^\uFEFF?variety,grade,place,kg,ask/);
+  expect(rows).toHaveLength(2);
+  const many = Array.from({ length: 501 }, () => good);
+  expectRefused(await send(many), 422, 'import.too_many_rows');
+});

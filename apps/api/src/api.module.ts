@@ -47,6 +47,7 @@ import { MarketsModule } from './features/markets/markets.module';
 import { NoticesController } from './features/notices/notices.controller';
 import { NoticesModule } from './features/notices/notices.module';
 import { OfferExtrasController } from './features/offers/offer-extras.controller';
+import { OfferFilesController } from './features/offers/offer-files.controller';
 import { OfferPhotosController } from './features/offers/offer-photos.controller';
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
@@ -103,6 +104,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     CreditController,
     OfferExtrasController,
     OfferPhotosController,
+    OfferFilesController,
     OffersController,
     OrdersController,
     StandingOrdersController,

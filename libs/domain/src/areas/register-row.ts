@@ -75,7 +75,7 @@ export function readHeads(heads: readonly string[]): ReadonlyMap<RegisterColumn,
  * `standing.wrong_move`, each at its column
  */
 export function readRegisterRow(cellOf: (column: RegisterColumn) => string, names: RegisterNames, today: Day): AreaDraft {
-  const text = (column: RegisterColumn): string => plain(cellOf(column), column);
+  const text = (column: RegisterColumn): string => plainCell(cellOf(column), column);
   const holderName = text('holder');
   return {
     code: text('code'),
@@ -97,7 +97,7 @@ export function readRegisterRow(cellOf: (column: RegisterColumn) => string, name
 }
 
 /** A cell as text. What a spreadsheet would run is refused; the mark that our own export sets before it is taken off. */
-function plain(cell: string, column: RegisterColumn): string {
+export function plainCell(cell: string, column: string): string {
   const text = cell.trim();
   if (/^'[=+\-@\t\r]/.test(text)) return text.slice(1);
   if (/^[=+@]/.test(text) || /^-\D/.test(text)) throw new DomainError('import.formula', {}, column);

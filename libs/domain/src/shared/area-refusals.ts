@@ -55,6 +55,7 @@ export const AREA_REFUSALS = {
   'import.repeated_row': never('Mã {code} đã có ở dòng {line} của tệp.', 'The code {code} stands in row {line} of the file already.'),
   'import.formula': never('Ô này là một công thức, không phải dữ liệu.', 'This cell is a formula and no data.'),
   'import.not_a_number': never('“{text}” không phải là số.', '“{text}” is not a number.'),
+  'import.unknown_word': never('Không hiểu “{text}”.', '“{text}” is not understood.'),
   'import.other_form': never(
     'Mã không theo dạng VN-..OR-0000; cán bộ cần kiểm tra.',
     'The code is not of the form VN-..OR-0000; an officer has to check it.',

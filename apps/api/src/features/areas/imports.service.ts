@@ -8,11 +8,14 @@ import type { AreaId, MemberId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { IdSource } from '../../platform/clock/id-source';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { csvRows } from '../../platform/files/csv-rows';
 import type { Jobs } from '../../platform/queue/queues';
 import { AreasService, type RegisterResult } from './areas.service';
 import { type ImportWork, ImportsRepository, type ReportLine } from './imports.repository';
 import { RegisterNamesQueries } from './register-names.queries';
-import { registerRows } from './register-file';
+
+/** The province has some hundred codes, the country some ten thousand. */
+const ROWS_MAX = 20_000;
 
 /** Rows that go in together: short beside any lock that a round waits for. */
 const BATCH = 500;
@@ -79,7 +82,7 @@ export class ImportsService {
     let heads: ReadonlyMap<RegisterColumn, number> | null = null;
     const seen = new Map<string, number>();
     let batch: Batch = { drafts: [], report: [], read: 0 };
-    for await (const { line, cells } of registerRows(work.content)) {
+    for await (const { line, cells } of csvRows(work.content, ROWS_MAX)) {
       if (heads === null) {
         heads = readHeads(cells ?? []);
         continue;
@@ -145,9 +148,9 @@ export class ImportsService {
   }
 }
 
-/** Rows below the heads; the whole file is looked at before anything is written. @throws DomainError as `registerRows` */
+/** Rows below the heads; the whole file is looked at before anything is written. @throws DomainError as `csvRows` */
 async function countRows(content: Buffer): Promise<number> {
-  const rows = registerRows(content);
+  const rows = csvRows(content, ROWS_MAX);
   let count = -1;
   for (let next = await rows.next(); next.done !== true; next = await rows.next()) count += 1;
   if (count < 0) throw new DomainError('import.unreadable', {});

@@ -19,6 +19,7 @@ const parse = json({
 /** Doors that take a file instead: its bytes come as one text, so that a repeat is known by its hash. */
 const FILE_DOORS: Readonly<Record<string, { readonly types: string[]; readonly take: ReturnType<typeof raw> }>> = {
   '/api/v1/register/imports': fileDoor(5_242_880, ['text/csv']),
+  '/api/v1/offer-imports': fileDoor(1_048_576, ['text/csv']),
   '/api/v1/offer-photos': fileDoor(8_388_608, ['image/jpeg', 'image/png', 'image/webp']),
   '/api/v1/paper-files': fileDoor(3_145_728, ['application/pdf', 'image/jpeg']),
 };

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
+import { OfferFiles } from '../../features/offers/offer-files';
 import { LotCard } from '../../features/offers/lot-card';
 import { buttonClass } from '../../shared/ui/button';
 import { ListFaces } from '../../shared/ui/faces';
@@ -21,10 +22,13 @@ export function MyLots() {
     <section>
       <div className={styles['head']}>
         <h2>{t('offer.selling')}</h2>
-        <Link to="/sell">
-          <IconPlus className="i" size={18} stroke={1.75} aria-hidden="true" />
-          {t('nav.sell')}
-        </Link>
+        <span className="row" style={{ gap: 12 }}>
+          <OfferFiles />
+          <Link to="/sell">
+            <IconPlus className="i" size={18} stroke={1.75} aria-hidden="true" />
+            {t('nav.sell')}
+          </Link>
+        </span>
       </div>
       <ListFaces query={offers} empty={<FirstOffer />}>
         {(rows) => {

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse';
 import { DomainError } from '@domain/shared/domain-error';
 
-/** Bounds of a register file: the province has some hundred codes, the country some ten thousand. */
-export const REGISTER_FILE = { bytesMax: 5_242_880, rowsMax: 20_000, columnsMax: 64 } as const;
+/** More columns than any sheet of ours has. */
+const COLUMNS_MAX = 64;
 
 /** One row of the file: its line, and its cells, or null where its bytes are no text. */
 export interface FileRow {
@@ -20,7 +20,7 @@ const SEPARATORS = [';', ',', '\t', '|'];
  *
  * @throws DomainError `import.unreadable`, `import.too_many_rows`, `import.too_many_columns`
  */
-export async function* registerRows(bytes: Buffer): AsyncGenerator<FileRow> {
+export async function* csvRows(bytes: Buffer, rowsMax: number): AsyncGenerator<FileRow> {
   const text = textOf(bytes);
   const firstLine = text.slice(0, text.search(/\r?\n|$/));
   const delimiter = [...SEPARATORS].sort((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ',';
@@ -30,9 +30,8 @@ export async function* registerRows(bytes: Buffer): AsyncGenerator<FileRow> {
     for await (const each of parser) {
       const { record, info } = each as { record: string[]; info: { lines: number } };
       count += 1;
-      if (count > REGISTER_FILE.rowsMax + 1) throw new DomainError('import.too_many_rows', { rowsMax: REGISTER_FILE.rowsMax });
-      if (record.length > REGISTER_FILE.columnsMax)
-        throw new DomainError('import.too_many_columns', { columnsMax: REGISTER_FILE.columnsMax });
+      if (count > rowsMax + 1) throw new DomainError('import.too_many_rows', { rowsMax });
+      if (record.length > COLUMNS_MAX) throw new DomainError('import.too_many_columns', { columnsMax: COLUMNS_MAX });
       yield { line: info.lines, cells: record[0]?.includes(UNREADABLE) ? null : record };
     }
   } catch (error) {

@@ -1,0 +1,44 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { ActorParam, type Actor } from '../../platform/http/actor';
+import { Allow } from '../../platform/http/allow';
+import { Refuses } from '../../platform/http/refuses';
+import { OfferFileBody, OfferFileQuery, OfferImportView } from './offer-files.dto';
+import { OfferFilesService } from './offer-files.service';
+
+@ApiTags('offers')
+@Controller()
+export class OfferFilesController {
+  constructor(private readonly files: OfferFilesService) {}
+
+  /** Opens the lots of a CSV file (up to 500), all of them or none, with a report by row; `dryRun=1` only says what would happen. */
+  @Post('offer-imports')
+  @HttpCode(200)
+  @ApiConsumes('text/csv')
+  @ApiOkResponse({ type: OfferImportView })
+  @Allow('offer.open')
+  @Refuses(
+    'import.unreadable',
+    'import.too_many_rows',
+    'import.too_many_columns',
+    'import.missing_column',
+    'request.too_large',
+    'request.wrong_media_type',
+  )
+  async take(@ActorParam() actor: Actor, @Query() { dryRun }: OfferFileQuery, @Body() body: OfferFileBody): Promise<OfferImportView> {
+    const { rows, opened, refused } = await this.files.import(actor, Buffer.from(body.content, 'base64'), dryRun === '1');
+    return { rows, opened, refused: [...refused] };
+  }
+
+  /** My open lots as a CSV file, in the shape that an import takes. */
+  @Get('offer-export')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @Allow('offer.read')
+  async give(@ActorParam() actor: Actor, @Res() response: Response): Promise<void> {
+    response.setHeader('content-type', 'text/csv; charset=utf-8');
+    response.setHeader('content-disposition', 'attachment; filename="lo-dang-ban.csv"');
+    response.end(await this.files.export(actor.organisationId));
+  }
+}
