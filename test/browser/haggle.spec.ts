@@ -165,6 +165,45 @@ test('an order that comes every day is set once; a day that it missed is said al
   expect(faultsOf(trader)).toEqual([]);
 });
 
+test('a seller says whom a lot is for and how its ask steps down, and takes more lots in from a file', async () => {
+  const page = await aWindow(browser, WIDTHS.desk);
+  await comeIn(page, server, people.cooperative);
+  await visit(page, server, '/sell');
+  await page.getByRole('radio', { name: 'Loại 1', exact: true }).check({ force: true });
+  await page.getByLabel('Sản lượng').fill('2,5');
+  await page.getByLabel('Giá tối thiểu, tại vườn').fill('9.100');
+  await page.getByText('Bán cho ai, chia lô thế nào').click();
+  await page.getByLabel('Ai được thấy lô này').selectOption('contract_only');
+  await page.getByLabel('Bán ít nhất').fill('500');
+  await page.getByRole('button', { name: 'Thêm bậc giá' }).click();
+  await page.getByLabel('Giá từ ngày đó').fill('8.700');
+  for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await violations(page, 'lot rules')).toEqual([]);
+    await shot(page, `lot-rules-${width}`);
+  }
+  await page.getByRole('button', { name: /^Đăng 2,5/ }).click();
+  await page.waitForURL((url) => url.pathname === '/mine');
+  const [lot] = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/offers')).items;
+  expect(lot).toMatchObject({ visibility: 'contract_only', minLotKg: 500, offeredKg: 2_500 });
+  const steps = expectDone(await people.cooperative.http.get<{ items: View[] }>(`/api/v1/offers/${lot?.id}/ask-steps`)).items;
+  expect(steps).toMatchObject([{ askVndPerKg: 8_700 }]);
+  const rows = (kg: string) =>
+    `variety,grade,place,kg,ask,from,to\nmango-gl4-dai-loan,grade1,cp-hat-lot,${kg},9000,${dayFromToday(2)},${dayFromToday(4)}\n`;
+  await page.getByRole('button', { name: 'Nhập lô từ tệp CSV' }).click();
+  const pick = (kg: string) =>
+    page.locator('input[type="file"]').setInputFiles({ name: 'lo.csv', mimeType: 'text/csv', buffer: Buffer.from(rows(kg)) });
+  await pick('nhiều');
+  await page.getByRole('button', { name: 'Kiểm tra thử' }).click();
+  await page.getByText('“nhiều” không phải là số.').waitFor();
+  await shot(page, 'lots-from-file');
+  await pick('1500');
+  await page.getByRole('button', { name: 'Kiểm tra thử' }).click();
+  await page.getByRole('button', { name: 'Đăng 1 lô' }).click();
+  await page.getByText('Đã đăng 1 lô.').waitFor();
+  expect(faultsOf(page)).toEqual([]);
+});
+
 test('a seller sets what a buyer may owe beside their trade, and the buyer reads the same', async () => {
   const { cooperative, trader } = screens;
   const [trade] = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items;

@@ -12,6 +12,7 @@ import cards from '../../shared/ui/stock-card.module.css';
 import { Skyline } from '../../shared/ui/skyline';
 import styles from './mine.module.css';
 import empty from './first-offer.module.css';
+import { CreditBefore } from './credit-before';
 import { LotWay } from './lot-way';
 
 /** The cooperative's lots: on sale first, what is over behind a fold. */
@@ -23,6 +24,7 @@ export function MyLots() {
       <div className={styles['head']}>
         <h2>{t('offer.selling')}</h2>
         <span className="row" style={{ gap: 12 }}>
+          <CreditBefore />
           <OfferFiles />
           <Link to="/sell">
             <IconPlus className="i" size={18} stroke={1.75} aria-hidden="true" />

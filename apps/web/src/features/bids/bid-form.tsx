@@ -1,10 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { PublicOffer } from '../../shared/api/views';
 import { useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { addDays, type Day } from '../../shared/format/date';
-import { readPrice } from '../../shared/format/money';
+import type { Language } from '../../shared/format/language';
+import { formatPrice, readPrice } from '../../shared/format/money';
 import { readWeight, type WeightUnit } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
 import { FormDay, FormPrice, FormSelect, FormText, FormWeight } from '../../shared/forms/form-fields';
@@ -14,9 +16,11 @@ import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
+import { PriceField } from '../../shared/ui/price-field';
+import { Facts } from '../../shared/ui/stats';
 import { showToast } from '../../shared/ui/toast-store';
 import two from '../../shared/ui/two.module.css';
-import { type Bid, placeBid } from './api';
+import { type Bid, type PlaceBid, placeBid, routesQuery } from './api';
 
 interface Draft {
   weight: { text: string; unit: WeightUnit };
@@ -25,6 +29,26 @@ interface Draft {
   deliverFrom: Day;
   deliverTo: Day;
   note: string;
+  /** In an auction: bid for me up to here; empty for no. */
+  limit: string;
+}
+
+/** What is sent. The form has checked the figures. */
+function bidBody(typed: Draft, inAuction: boolean, language: Language): PlaceBid {
+  const weight = readWeight(typed.weight.text, typed.weight.unit, language);
+  const price = readPrice(typed.price, language);
+  const limit = readPrice(typed.limit, language);
+  if (!weight.ok || !price.ok) throw new Error('A draft with unreadable figures was sent.');
+  const { placeId, deliverFrom, deliverTo, note } = typed;
+  return {
+    kg: weight.kg,
+    farmGateVndPerKg: price.vndPerKg,
+    placeId,
+    deliverFrom,
+    deliverTo,
+    ...(note === '' ? {} : { note }),
+    ...(inAuction && limit.ok ? { limitVndPerKg: limit.vndPerKg } : {}),
+  };
 }
 
 /** A price for this one lot; in an auction for all of it. */
@@ -48,16 +72,10 @@ export function BidForm({ offer, auctionKg }: { offer: PublicOffer; auctionKg: n
       deliverFrom: first,
       deliverTo: addDays(offer.harvestTo > first ? offer.harvestTo : first, 2),
       note: '',
+      limit: '',
     },
-    post: (typed, key) => {
-      const weight = readWeight(typed.weight.text, typed.weight.unit, language);
-      const price = readPrice(typed.price, language);
-      if (!weight.ok || !price.ok) throw new Error('A draft with unreadable figures was sent.');
-      const { placeId, deliverFrom, deliverTo, note } = typed;
-      const body = { kg: weight.kg, farmGateVndPerKg: price.vndPerKg, placeId, deliverFrom, deliverTo, ...(note === '' ? {} : { note }) };
-      return placeBid(offer.id, body, auctionKg !== null, key);
-    },
-    kept: (typed) => ({ ...typed, note: '' }),
+    post: (typed, key) => placeBid(offer.id, bidBody(typed, auctionKg !== null, language), auctionKg !== null, key),
+    kept: (typed) => ({ ...typed, note: '', limit: '' }),
     onDone: () => {
       void cache.invalidateQueries({ queryKey: ['bids'] });
       void cache.invalidateQueries({ queryKey: ['auction', offer.id] });
@@ -68,7 +86,7 @@ export function BidForm({ offer, auctionKg }: { offer: PublicOffer; auctionKg: n
     <DraftForm
       form={draft.form}
       error={draft.error}
-      shown={['kg', 'farmGateVndPerKg', 'placeId', 'deliverFrom', 'deliverTo', 'note']}
+      shown={['kg', 'farmGateVndPerKg', 'placeId', 'deliverFrom', 'deliverTo', 'note', 'limitVndPerKg']}
       onSend={draft.send}
       className={two['form']}
     >
@@ -92,10 +110,41 @@ export function BidForm({ offer, auctionKg }: { offer: PublicOffer; auctionKg: n
           after="deliverFrom"
         />
       </div>
+      {auctionKg !== null && <UpTo />}
+      <BothPrices fromPlaceId={offer.placeId} typed={draft.form.watch()} />
       <Send label={say(auctionKg === null ? 'bid.send' : 'bid.raise')} busy={draft.isSending} onSend={draft.send} />
       <p className="hint">{say('bid.sealed')}</p>
     </DraftForm>
   );
+}
+
+/** The program raises the bid by itself, a step at a time, as far as this; nobody else ever sees it. */
+function UpTo() {
+  const say = useSay();
+  const faults = useFormFaults();
+  const { control } = useFormContext<Draft>();
+  const { field } = useController({ control, name: 'limit' });
+  return <PriceField {...field} label={say('bid.limit')} error={faults.of('limitVndPerKg')} />;
+}
+
+/** The price at the farm gate, the freight of the road, and what they come to at the buyer's gate. */
+function BothPrices({ fromPlaceId, typed }: { fromPlaceId: string; typed: Draft }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const road = useQuery(routesQuery(typed.placeId)).data?.find((route) => route.fromPlaceId === fromPlaceId);
+  const price = readPrice(typed.price, language);
+  if (road === undefined) return null;
+  const place = names.placeName(typed.placeId);
+  const facts = [
+    ...(price.ok ? [{ term: say('bid.price'), value: formatPrice(price.vndPerKg, language) }] : []),
+    { term: t('trade.freight'), value: formatPrice(road.freightVndPerKg, language) },
+    ...(price.ok
+      ? [{ term: say('lot.delivered', { place }), value: formatPrice(price.vndPerKg + road.freightVndPerKg, language), total: true }]
+      : []),
+  ];
+  return <Facts facts={facts} />;
 }
 
 function Send({ label, busy, onSend }: { label: string; busy: boolean; onSend: () => void }) {

@@ -19,6 +19,12 @@ export function openOffer(body: OpenOffer, key: string): Promise<Offer> {
   return bodyOf(api.POST('/api/v1/offers', { body, params: { header: { 'Idempotency-Key': key } } }));
 }
 
+export async function setAskSteps(id: string, items: { day: string; askVndPerKg: number }[], key: string): Promise<void> {
+  await bodyOf(
+    api.POST('/api/v1/offers/{id}/ask-steps', { body: { items }, params: { path: { id }, header: { 'Idempotency-Key': key } } }),
+  );
+}
+
 export function withdrawOffer(id: string, key: string): Promise<Offer> {
   return bodyOf(api.POST('/api/v1/offers/{id}/withdrawal', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }

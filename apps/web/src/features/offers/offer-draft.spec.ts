@@ -1,5 +1,5 @@
 import type { Offer } from '../../shared/api/views';
-import { draftLike, offerBody } from './offer-draft';
+import { askStepsOf, draftLike, offerBody, PLAIN_LOT } from './offer-draft';
 
 const last = {
   varietyId: 'mango-gl4-dai-loan',
@@ -35,5 +35,23 @@ describe('an offer like the last one', () => {
     const draft = draftLike(last, '2026-06-10', 'vi');
     expect(() => offerBody({ ...draft, weight: { text: 'nhiều', unit: 'tan' } }, 'vi')).toThrow();
     expect(() => offerBody({ ...draft, ask: '' }, 'vi')).toThrow();
+  });
+
+  it('says whom the lot is for and how it may be cut only where that is said', () => {
+    const draft = draftLike(last, '2026-06-10', 'vi');
+    expect(offerBody(draft, 'vi')).toEqual(offerBody({ ...draft, lot: PLAIN_LOT }, 'vi'));
+    const lot = { ...PLAIN_LOT, visibility: 'invited', invited: [{ id: 'b', name: 'Bạn hàng' }], minLot: '500', step: '100', whole: true };
+    expect(offerBody({ ...draft, lot }, 'vi')).toMatchObject({
+      visibility: 'invited',
+      invitedIds: ['b'],
+      minLotKg: 500,
+      stepKg: 100,
+      allOrNothing: true,
+    });
+    const steps = [
+      { day: '2026-06-11', ask: '8.500' },
+      { day: '2026-06-12', ask: '' },
+    ];
+    expect(askStepsOf({ ...draft, lot: { ...PLAIN_LOT, steps } }, 'vi')).toEqual([{ day: '2026-06-11', askVndPerKg: 8_500 }]);
   });
 });

@@ -18,7 +18,22 @@ export interface OfferDraft {
   certificates: string[];
   certainty: string;
   firm: boolean;
+  /** Left out: for everyone, in any part, at one ask. */
+  lot?: LotDraft;
 }
+
+/** Whom a lot is for, how it may be cut, and how its ask steps down, as typed. */
+export interface LotDraft {
+  visibility: string;
+  invited: { id: string; name: string }[];
+  minLot: string;
+  step: string;
+  whole: boolean;
+  /** From its day on the ask is this much; a line without a figure is none. */
+  steps: { day: Day; ask: string }[];
+}
+
+export const PLAIN_LOT: LotDraft = { visibility: 'public', invited: [], minLot: '', step: '', whole: false, steps: [] };
 
 /** Fruit is offered this far ahead at most; later days are forecasts, which have a page of their own. */
 export const HARVEST_DAYS_AHEAD = 60;
@@ -75,5 +90,28 @@ export function offerBody(draft: OfferDraft, language: Language): OpenOffer {
     certainty: draft.certainty as NonNullable<OpenOffer['certainty']>,
     firm: draft.firm,
     ...(areaCode === '' ? {} : { areaCode }),
+    ...lotOf(draft.lot ?? PLAIN_LOT, language),
   };
+}
+
+function lotOf({ visibility, invited, minLot, step, whole }: LotDraft, language: Language): Partial<OpenOffer> {
+  const kg = (name: 'minLotKg' | 'stepKg', text: string): Partial<OpenOffer> => {
+    const read = readWeight(text, 'kg', language);
+    return text.trim() !== '' && read.ok ? { [name]: read.kg } : {};
+  };
+  return {
+    ...(visibility === 'public' ? {} : { visibility: visibility as NonNullable<OpenOffer['visibility']> }),
+    ...(visibility === 'invited' ? { invitedIds: invited.map(({ id }) => id) } : {}),
+    ...kg('minLotKg', minLot),
+    ...kg('stepKg', step),
+    ...(whole ? { allOrNothing: true } : {}),
+  };
+}
+
+/** The steps of the ask that are written out, to be set once the lot is open. */
+export function askStepsOf({ lot = PLAIN_LOT }: OfferDraft, language: Language): { day: Day; askVndPerKg: number }[] {
+  return lot.steps.flatMap(({ day, ask }) => {
+    const read = readPrice(ask, language);
+    return read.ok ? [{ day, askVndPerKg: read.vndPerKg }] : [];
+  });
 }

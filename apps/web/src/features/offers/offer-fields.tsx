@@ -5,6 +5,7 @@ import type { Day } from '../../shared/format/date';
 import { FormCertificates, FormFirm, FormPrice, FormText, FormWeight } from '../../shared/forms/form-fields';
 import two from '../../shared/ui/two.module.css';
 import { LotMarkets } from './lot-markets';
+import { LotRulesPart } from './lot-rules-part';
 import type { OfferDraft } from './offer-draft';
 import { FruitPart, HarvestPart, PlacePart, useOfferProduct } from './offer-parts';
 
@@ -36,6 +37,7 @@ export function OfferFields({ products, points, ownPage, today }: Props) {
       </div>
       {product !== undefined && <LotMarkets productId={product.id} areaCode={watch('areaCode')} />}
       <FormCertificates name="certificates" field="certificates" label={t('field.certificates')} />
+      <LotRulesPart />
       <FormFirm name="firm" />
     </>
   );

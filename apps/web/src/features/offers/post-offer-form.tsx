@@ -12,8 +12,8 @@ import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { kgOf } from '../../shared/ui/weight-field';
-import { offersQuery, openOffer } from './api';
-import { emptyDraft, draftLike, offerBody, type OfferDraft } from './offer-draft';
+import { offersQuery, openOffer, setAskSteps } from './api';
+import { askStepsOf, emptyDraft, draftLike, offerBody, PLAIN_LOT, type OfferDraft } from './offer-draft';
 import { OfferFields } from './offer-fields';
 import styles from './post-offer-form.module.css';
 
@@ -29,6 +29,10 @@ const fields = [
   'certificates',
   'certainty',
   'firm',
+  'visibility',
+  'invitedIds',
+  'minLotKg',
+  'stepKg',
 ];
 
 interface Props {
@@ -60,8 +64,14 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
       ask,
       today,
     }),
-    post: (typed, key) => openOffer(offerBody(typed, language), key),
-    kept: (typed) => ({ ...typed, weight: { text: '', unit: typed.weight.unit } }),
+    post: async (typed, key) => {
+      const offer = await openOffer(offerBody(typed, language), key);
+      const steps = askStepsOf(typed, language);
+      // Under a key of its own that repeats with the first: after a lost answer both are sent again, and done once.
+      if (steps.length > 0) await setAskSteps(offer.id, steps, `${key}-steps`);
+      return offer;
+    },
+    kept: (typed) => ({ ...typed, weight: { text: '', unit: typed.weight.unit }, lot: PLAIN_LOT }),
     onDone: (offer) => {
       upsertInto(cache, offersQuery.queryKey, offer);
       onDone(offer);

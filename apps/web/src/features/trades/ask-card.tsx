@@ -34,12 +34,8 @@ export function AskCard({ trade }: { trade: Trade }) {
   const price = formatPrice(trade.farmGateVndPerKg, language);
   const facts = [
     { term: t('trade.goods'), value: formatVnd(trade.goodsVnd, language), total: true },
-    ...(side.isSeller
-      ? []
-      : [
-          { term: t('trade.freight'), value: formatPrice(trade.freightVndPerKg, language) },
-          { term: t('trade.delivered'), value: formatPrice(trade.deliveredVndPerKg, language) },
-        ]),
+    { term: t('trade.freight'), value: formatPrice(trade.freightVndPerKg, language) },
+    { term: t('trade.delivered'), value: formatPrice(trade.deliveredVndPerKg, language) },
     { term: t('trade.pickUp'), value: formatDay(trade.pickUpOn, language) },
     { term: t('trade.weighAt'), value: names.placeName(trade.fromPlaceId) },
     { term: t('trade.deliver'), value: `${names.placeName(trade.toPlaceId)}, ${formatDay(trade.deliverOn, language)}` },

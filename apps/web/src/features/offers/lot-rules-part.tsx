@@ -1,0 +1,123 @@
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useFormContext } from 'react-hook-form';
+import { addDays, daysBetween } from '../../shared/format/date';
+import { useFormFaults } from '../../shared/forms/draft-form';
+import { OrganisationPick } from '../../shared/forms/organisation-pick';
+import { useSay } from '../../shared/i18n/use-say';
+import { Button } from '../../shared/ui/button';
+import { Check } from '../../shared/ui/choice';
+import { DayField } from '../../shared/ui/day-field';
+import { PriceField } from '../../shared/ui/price-field';
+import { SelectField } from '../../shared/ui/select-field';
+import { TextField } from '../../shared/ui/text-field';
+import two from '../../shared/ui/two.module.css';
+import { type LotDraft, type OfferDraft, PLAIN_LOT } from './offer-draft';
+
+const STEPS_MAX = 10;
+
+/** Whom the lot is for, how it may be cut, and an ask that steps down: nothing of it has to be said. */
+export function LotRulesPart() {
+  const say = useSay();
+  const faults = useFormFaults();
+  const { watch, setValue } = useFormContext<OfferDraft>();
+  const lot = watch('lot') ?? PLAIN_LOT;
+  const set = (change: Partial<LotDraft>) => setValue('lot', { ...lot, ...change });
+  return (
+    <details>
+      <summary>{say('lotRules.more')}</summary>
+      <div className={two['form']} style={{ marginTop: 12 }}>
+        <SelectField
+          label={say('lotRules.visibility')}
+          options={(['public', 'invited', 'contract_only'] as const).map((value) => ({ value, label: say(`lotRules.${value}`) }))}
+          value={lot.visibility}
+          onChange={(event) => set({ visibility: event.target.value })}
+          error={faults.of('visibility')}
+        />
+        {lot.visibility === 'invited' && <Invited lot={lot} onChange={set} error={faults.of('invitedIds')} />}
+        <div className={two['two']}>
+          <TextField
+            label={say('lotRules.minLot')}
+            aside="kg"
+            inputMode="decimal"
+            autoComplete="off"
+            value={lot.minLot}
+            onChange={(event) => set({ minLot: event.target.value })}
+            error={faults.of('minLotKg')}
+          />
+          <TextField
+            label={say('lotRules.step')}
+            aside="kg"
+            inputMode="decimal"
+            autoComplete="off"
+            value={lot.step}
+            onChange={(event) => set({ step: event.target.value })}
+            error={faults.of('stepKg')}
+          />
+        </div>
+        <Check checked={lot.whole} onChange={(whole) => set({ whole })}>
+          {say('lotRules.whole')}
+        </Check>
+        <AskSteps lot={lot} onChange={set} />
+      </div>
+    </details>
+  );
+}
+
+interface PartProps {
+  lot: LotDraft;
+  onChange: (change: Partial<LotDraft>) => void;
+}
+
+/** The buyers of an invited lot, by name. */
+function Invited({ lot, onChange, error }: PartProps & { error: string | undefined }) {
+  const say = useSay();
+  const add = (id: string, name: string) => {
+    if (id !== '' && !lot.invited.some((one) => one.id === id)) onChange({ invited: [...lot.invited, { id, name }] });
+  };
+  return (
+    <>
+      <OrganisationPick label={say('lotRules.invite')} value="" onPick={add} />
+      {lot.invited.map(({ id, name }) => (
+        <p key={id} className="row">
+          {name}
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={say('lotRules.uninvite', { name })}
+            onClick={() => onChange({ invited: lot.invited.filter((one) => one.id !== id) })}
+          >
+            <IconX className="i" size={16} aria-hidden="true" />
+          </Button>
+        </p>
+      ))}
+      {error !== undefined && <p className="hint">{error}</p>}
+    </>
+  );
+}
+
+/** An ask that steps down by day as the harvest ripens; buyers learn of a step on its day. */
+function AskSteps({ lot, onChange }: PartProps) {
+  const say = useSay();
+  const { watch } = useFormContext<OfferDraft>();
+  const [from, to] = watch(['harvestFrom', 'harvestTo']);
+  const most = Math.min(STEPS_MAX, Math.max(0, daysBetween(from, to)));
+  const change = (nth: number, step: Partial<LotDraft['steps'][number]>) =>
+    onChange({ steps: lot.steps.map((one, at) => (at === nth ? { ...one, ...step } : one)) });
+  const last = lot.steps.at(-1)?.day ?? from;
+  return (
+    <>
+      <p className="hint">{say('lotRules.stepsHint')}</p>
+      {lot.steps.map((step, nth) => (
+        <div key={nth} className={two['two']}>
+          <DayField label={say('lotRules.stepDay')} from={from} to={to} value={step.day} onChange={(day) => change(nth, { day })} />
+          <PriceField label={say('lotRules.stepAsk')} value={step.ask} onChange={(ask) => change(nth, { ask })} />
+        </div>
+      ))}
+      {lot.steps.length < most && (
+        <Button size="small" onClick={() => onChange({ steps: [...lot.steps, { day: addDays(last, 1), ask: '' }] })}>
+          <IconPlus className="i" size={16} aria-hidden="true" /> {say('lotRules.stepAdd')}
+        </Button>
+      )}
+    </>
+  );
+}
