@@ -25,7 +25,6 @@ interface Open {
   readonly market: MarketIndex;
   readonly offerKg: Int32Array;
   readonly takerKg: Int32Array;
-  readonly planKg: Int32Array;
   readonly intakeKg: number[];
   readonly offerFailures: Uint8Array;
   readonly takerFailures: Uint8Array;
@@ -36,33 +35,25 @@ function openMarket(market: MarketIndex): Open {
     market,
     offerKg: Int32Array.from(market.offers, ({ kg }) => kg),
     takerKg: Int32Array.from(market.takers, ({ kg }) => kg),
-    planKg: Int32Array.from(market.plans, ({ kg }) => kg),
     intakeKg: market.input.intakeCapacity.map(({ capacityKg }) => capacityKg),
     offerFailures: new Uint8Array(market.offers.length),
     takerFailures: new Uint8Array(market.takers.length),
   };
 }
 
-/** The rest of the market as an input, with the index positions of its offers and lines. */
+/** The rest of the market as an input, with the index positions of its offers and orders; what contracts get was held before. */
 function restOf(open: Open): { input: ClearingInput; offers: number[]; lines: number[] } {
-  const { market, offerKg, takerKg, planKg, intakeKg } = open;
+  const { market, offerKg, takerKg, intakeKg } = open;
   const { input } = market;
   const offers: number[] = [];
   const lines: number[] = [];
   for (let k = 0; k < market.offers.length; k++) if (offerKg[k]! > 0) offers.push(k);
-  for (let k = 0; k < market.takers.length; k++) if (market.takers[k]!.kind === 'line' && takerKg[k]! > 0) lines.push(k);
-  const planOf = new Map(input.intakePlans.map((plan) => [plan.id, plan]));
-  const intakePlans = market.plans.map(({ id, takers }, p) => {
-    const remaining = new Map(takers.map((taker) => [market.takers[taker]!.contractId, takerKg[taker]!]));
-    const plan = planOf.get(id)!;
-    const contracts = plan.contracts.map((part) => ({ ...part, remainingKg: remaining.get(part.contractId)! }));
-    return { ...plan, kg: planKg[p]!, contracts };
-  });
+  for (let k = 0; k < market.takers.length; k++) if (takerKg[k]! > 0) lines.push(k);
   const rest = {
     ...input,
     offers: offers.map((k) => ({ ...market.offers[k]!, kg: offerKg[k]! })),
     lines: lines.map((k) => ({ ...market.takers[k]!, kg: takerKg[k]! })),
-    intakePlans,
+    intakePlans: [],
     intakeCapacity: input.intakeCapacity.map((row, k) => ({ ...row, capacityKg: intakeKg[k]! })),
   };
   return { input: rest, offers, lines };
@@ -77,9 +68,8 @@ function proposals(open: Open): LotFill[] {
   const simplex = solveCold(network);
   const flow = arcFlows(simplex);
   straighten(simplex);
-  const plansFrom = market.takers.length - market.plans.reduce((sum, { takers }) => sum + takers.length, 0);
   const offerAt = Array.from(columns.offer.order, (at) => offers[at]!);
-  const takerAt = Array.from(columns.taker.order, (at, k) => (at < 0 ? plansFrom + k - columns.taker.lines : lines[at]!));
+  const takerAt = Array.from(columns.taker.order, (at) => lines[at]!);
   const sizes = {
     offerLot: Int32Array.from(offerAt, (k) => market.offers[k]!.minLotKg),
     offerWhole: Uint8Array.from(offerAt, (k) => (market.offers[k]!.allOrNothing ? 1 : 0)),
@@ -142,7 +132,6 @@ function take(open: Open, fills: readonly LotFill[]): number {
     taken += kg;
     open.offerKg[offer]! -= kg;
     open.takerKg[taker]! -= kg;
-    if (buyer.plan >= 0) open.planKg[buyer.plan]! -= kg;
     const intake = intakes.get(`${buyer.destinationId}/${buyer.deliverFrom}`);
     if (intake !== undefined) open.intakeKg[intake]! -= kg;
     if (open.offerKg[offer]! < seller.minLotKg) open.offerKg[offer] = 0;
