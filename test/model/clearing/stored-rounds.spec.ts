@@ -66,7 +66,7 @@ describe('stored rounds', () => {
     }
   });
 
-  it.each(FEW_GROUPS.slice(0, 6))('are made again under rules between items: group %i', (group) => {
+  it.each(FEW_GROUPS.filter((group) => group < 6))('are made again under rules between items: group %i', (group) => {
     for (const seed of seedsOf(group)) {
       const input = madeUpRound(seed, false);
       keepOrCompare(`ruled ${seed}`, ruled(input, madeUpRules(seed, input)));
