@@ -89,4 +89,24 @@ describe('the next-best alternatives of an allocation', () => {
       if (list.length === 2) expect(list[0]!.farmGateVndPerKg).toBeGreaterThanOrEqual(list[1]!.farmGateVndPerKg);
     });
   });
+
+  it('are none for an offer that is not there, and none that would have paid nothing', () => {
+    const own = instanceToInput(asInstanceFile(JSON.parse(TEXT)));
+    const { offerId, lineId } = clear(own).fills[0]!;
+    const offer = own.offers.find(({ id }) => id === offerId)!;
+    const taken = own.lines.find(({ id }) => id === lineId)!;
+    const alone = (bids: readonly number[]): { input: typeof own; best: number[] } => {
+      const free = { contract: false, sellerId: -1, contractPriceVndPerKg: null, buyerGroup: 0 };
+      const lanes = own.lanes.map((lane) => ({ ...lane, transportVndPerKg: lane.transitDays.map(() => 100) }));
+      const products = own.products.map((product) => ({ ...product, freshnessVndPerKgDay: 0 }));
+      const lines = [taken, ...bids.map((bidVndPerKg, k) => ({ ...taken, ...free, id: 1_000 + k, bidVndPerKg, submittedAt: 9_999 + k }))];
+      const input = { ...own, products, lanes, offers: [offer], lines };
+      return { input, best: nextBest(input, [{ offerId, lineId }])[0]!.map(({ farmGateVndPerKg }) => farmGateVndPerKg) };
+    };
+    expect(alone([100, 99]).best).toEqual([]);
+    expect(alone([101, 300, 200]).best).toEqual([200, 100]);
+    expect(nextBest(alone([500]).input, [{ offerId: 98_765, lineId }])).toEqual([[]]);
+    const tied = alone([300, 300, 300]).input;
+    expect(nextBest(tied, [{ offerId, lineId }])[0]!.map((each) => each.lineId)).toEqual([1_000, 1_001]);
+  });
 });
