@@ -1,4 +1,6 @@
 // Goal: fruit of one kind at one place on one day has one price that suits every fill; where lots leave no such price, a fill gives way.
+import { checkResult } from './check-result';
+import { clear } from './clear';
 import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import { dealInLots } from './lot-deal';
 import { lotModel, type LotModel } from './lot-model';
@@ -209,6 +211,32 @@ describe('two fills that no common price suits', () => {
   });
 });
 
+describe('a market whose best lots have no common price', () => {
+  const frame = {
+    days: 3,
+    products: [{ id: 0, freshnessVndPerKgDay: 100, maxHoldDays: 1 }],
+    origins: [0, 1],
+    destinations: [0],
+    lanes: [{ productId: 0, transitDays: [0, 0], transportVndPerKg: [500, 500] }],
+    intakeCapacity: [],
+    intakePlans: [],
+  };
+  const whole = { allOrNothing: true };
+  const cheap = offer(1, 5_000, { kg: 60, ...whole });
+  const dear = offer(2, 8_000, { kg: 40, ...whole });
+  const elsewhere = offer(3, 8_400, { kg: 40, originId: 1, ...whole });
+  const lines = [line(1, 6_000, { kg: 60, ...whole }), line(2, 9_000, { kg: 40, ...whole })];
+  const cleared = (offers: ClearingOffer[]): string[] => {
+    const input = { ...frame, offers, lines };
+    const result = clear(input);
+    expect(checkResult(input, result)).toEqual([]);
+    return result.fills.map(({ offerId, lineId, kg }) => `${offerId}>${lineId} ${kg}`);
+  };
+  it('keeps the fill that is worth more', () => expect(cleared([cheap, dear])).toEqual(['1>1 60']));
+  it('looks again for whom the other could have had', () => expect(cleared([cheap, dear, elsewhere])).toEqual(['1>1 60', '3>2 40']));
+  it('takes both where each has its own price', () => expect(cleared([cheap, { ...dear, originId: 1 }])).toEqual(['1>1 60', '2>2 40']));
+});
+
 describe('fruit dealt out in lots', () => {
   type Parcel = [kg: number, lot: number, whole: 0 | 1];
   /** What each way got, as `parcel:kg`. The first taker takes lots of `least` and more. */
@@ -329,6 +357,56 @@ describe('fruit dealt out in lots', () => {
       },
     ],
     ['what is left of a split parcel to the next', ['0:60', '0:40'], { parcels: [[100, 0, 0]], wants: [60, 40], least: 0 }],
+    [
+      'a split into two lots to the kilogram',
+      ['1:30'],
+      {
+        parcels: [
+          [45, 20, 0],
+          [60, 30, 0],
+        ],
+        wants: [30],
+        least: 0,
+      },
+    ],
+    [
+      'one that gives a lot before one that gives none',
+      ['1:30'],
+      {
+        parcels: [
+          [40, 31, 0],
+          [50, 30, 0],
+        ],
+        wants: [30],
+        least: 0,
+      },
+    ],
+    [
+      'a rest by its size',
+      ['2:30 1:10', '1:39'],
+      {
+        parcels: [
+          [100, 0, 0],
+          [60, 0, 0],
+          [30, 0, 0],
+        ],
+        wants: [40, 39],
+        least: 0,
+      },
+    ],
+    [
+      'a whole parcel of the very size',
+      ['1:50'],
+      {
+        parcels: [
+          [60, 0, 0],
+          [50, 0, 0],
+          [40, 0, 0],
+        ],
+        wants: [50],
+        least: 0,
+      },
+    ],
   ])('gives %s', (_, expected, { parcels, wants, least }) => {
     expect(hands(parcels, wants, least)).toEqual(expected);
   });
