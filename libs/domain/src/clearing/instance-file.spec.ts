@@ -97,7 +97,7 @@ describe('the next-best alternatives of an allocation', () => {
     const taken = own.lines.find(({ id }) => id === lineId)!;
     const alone = (bids: readonly number[]): { input: typeof own; best: number[] } => {
       const free = { contract: false, sellerId: -1, contractPriceVndPerKg: null, buyerGroup: 0 };
-      const lanes = own.lanes.map((lane) => ({ ...lane, transportVndPerKg: lane.transitDays.map(() => 100) }));
+      const lanes = own.lanes.map((lane) => ({ ...lane, transportVndPerKg: Array.from(lane.transitDays, () => 100) }));
       const products = own.products.map((product) => ({ ...product, freshnessVndPerKgDay: 0 }));
       const lines = [taken, ...bids.map((bidVndPerKg, k) => ({ ...taken, ...free, id: 1_000 + k, bidVndPerKg, submittedAt: 9_999 + k }))];
       const input = { ...own, products, lanes, offers: [offer], lines };
