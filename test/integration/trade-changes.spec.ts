@@ -133,6 +133,24 @@ test('a correction is a proposal: refused, withdrawn, lapsed or accepted once; a
   expect(expectDone(await trader.http.get<View>(`/api/v1/trades/${trade.id}`))).toMatchObject({ kg: 3_000, farmGateVndPerKg: 5_900 });
 });
 
+test('a correction that would owe more than the limit is refused; one that fits is not', async () => {
+  const { trade } = await aTrade();
+  const credits = async () => expectDone(await cooperative.http.get<{ items: View[] }>('/api/v1/credits')).items[0];
+  const limitVnd = trade['goodsVnd'] as string;
+  expectDone(await cooperative.http.post('/api/v1/credits', { buyerId: trader.organisationId, limitVnd }));
+  const tied = BigInt((await credits())?.['tiedVnd'] as string);
+  // The trade itself, and a little more on top: what other tests have tied up is let through.
+  expectDone(await cooperative.http.post('/api/v1/credits', { buyerId: trader.organisationId, limitVnd: String(tied + 1_000_000n) }));
+  const price = trade['farmGateVndPerKg'] as number;
+  const dearer = expectDone(await act(cooperative, trade, 'corrections', { reason: 'quả to', farmGateVndPerKg: price + 300 }));
+  expectRefused(await act(trader, trade, `corrections/${dearer.id}/acceptance`), 409, 'credit.limit_exceeded');
+  expectDone(await act(cooperative, trade, `corrections/${dearer.id}/withdrawal`));
+  const fits = expectDone(await act(cooperative, trade, 'corrections', { reason: 'quả to', farmGateVndPerKg: price + 200 }));
+  expectDone(await act(trader, trade, `corrections/${fits.id}/acceptance`));
+  expect(BigInt((await credits())?.['tiedVnd'] as string)).toBe(tied + 800_000n);
+  expectDone(await cooperative.http.post('/api/v1/credits', { buyerId: trader.organisationId }));
+});
+
 test('a stranger sees no timeline and no proposal', async () => {
   const { trade } = await aTrade();
   const stranger = await aPerson(operator, 'trader');
