@@ -1,6 +1,6 @@
 import { CALL_OFF_KIND, ORDER_KIND, PLAN_KIND } from './item-columns';
 import type { MarketColumns } from './market-columns';
-import { ROLE_INTAKE, ROLE_PLAN, ROLE_SELLER, type Network } from './network';
+import { ROLE_INTAKE, ROLE_PLAN, type Network } from './network';
 import { PriceBuckets } from './price-buckets';
 import { PriceHeap } from './price-heap';
 import { PriceWays, type PriceQueue } from './price-ways';
@@ -23,8 +23,7 @@ function contractNodes(columns: MarketColumns, network: Network): Uint8Array {
   for (let taker = 0; taker < network.takerArc.length; taker++) {
     const kind = columns.taker.kind[taker]!;
     if (kind !== CALL_OFF_KIND && kind !== PLAN_KIND) continue;
-    const arc = network.takerArc[taker]! >= 0 ? network.takerArc[taker]! : network.beyondArc[taker]!;
-    if (arc >= 0 && network.role[network.source[arc]!] === ROLE_SELLER) contract[network.source[arc]!] = 1;
+    for (const arc of [network.takerArc[taker]!, network.beyondArc[taker]!]) if (arc >= 0) contract[network.source[arc]!] = 1;
   }
   for (let node = 0; node < network.nodes; node++) if (network.role[node] === ROLE_PLAN) contract[node] = 1;
   return contract;
@@ -40,18 +39,10 @@ function spotArcs(columns: MarketColumns, network: Network, flow: Int32Array, al
     open[arc] = (carried < capacity[arc]! ? 1 : 0) | (carried > 0 ? 2 : 0);
   }
   const spotSold = new Uint8Array(network.offerArc.length);
-  const spotIntake = new Uint8Array(columns.capacity.length);
-  for (const { offer, taker, day } of allocations) {
-    if (columns.taker.kind[taker] !== ORDER_KIND) continue;
-    spotSold[offer] = 1;
-    spotIntake[columns.taker.destination[taker]! * columns.days + day] = 1;
-  }
+  for (const { offer, taker } of allocations) if (columns.taker.kind[taker] === ORDER_KIND) spotSold[offer] = 1;
   for (let offer = 0; offer < spotSold.length; offer++) {
     const arc = network.offerArc[offer]!;
     if (arc >= 0 && spotSold[offer] === 0) open[arc] = open[arc]! & 1;
-  }
-  for (let arc = 0; arc < network.arcStart[0]!; arc++) {
-    if (spotIntake[network.place[source[arc]!]!] === 0) open[arc] = open[arc]! & 1;
   }
   return { open };
 }
