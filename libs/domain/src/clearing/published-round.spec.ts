@@ -7,7 +7,7 @@ import type { ClearingResult } from './clearing-result';
 import { curvesOf } from './curves';
 import { instanceToInput } from './instance-file';
 import { asInstanceFile } from './instance-schema';
-import { SAMPLE_LINE, SAMPLE_OFFER } from './samples';
+import { SAMPLE_LINE, SAMPLE_OFFER, SAMPLE_PLAN } from './samples';
 import { standbysOf } from './standbys';
 import { unmetByCause } from './unmet-by-cause';
 import { whatWouldHelp } from './what-if';
@@ -102,6 +102,56 @@ describe('fairness', () => {
     ];
     expect(checkFairness(twice, { fills, planFills: [] }).pairs).toEqual([{ offerId: 0, lineId: 1, gainVndPerKg: 1_500 }]);
     expect(checkFairness(twice, clear(twice)).pairs).toEqual([]);
+  });
+
+  const blocking = (input: ClearingInput, fills: Parameters<typeof checkFairness>[1]['fills'] = []): string[] =>
+    checkFairness(input, { fills, planFills: [] }).pairs.map(({ offerId, lineId, gainVndPerKg }) => `${offerId}>${lineId} ${gainVndPerKg}`);
+
+  test('an order that names its seller meets nobody else, however cheap; a call-off looks at nobody', () => {
+    const offers = [anOffer(0), anOffer(1, { askVndPerKg: 7_000 })];
+    expect(blocking(market(offers, [aLine(0, { sellerId: 1 })]))).toEqual(['1>0 1000']);
+    expect(blocking(market(offers, [aLine(0, { sellerId: 0 }), aLine(1, { sellerId: 1 })]))).toEqual(['0>0 2000', '1>1 1000']);
+    expect(blocking(market(offers, [aLine(0, { sellerId: 1, contract: true })]))).toEqual([]);
+  });
+
+  test('the pairs that would gain most come first, then lower ids', () => {
+    const offers = [anOffer(3, { variety: 1 }), anOffer(2), anOffer(1, { askVndPerKg: 5_000, grade: 1 })];
+    const open = { varietyMask: 3, gradeMask: 3 };
+    const lines = [aLine(5, { ...open, deliverTo: 5 }), aLine(4, open)];
+    expect(blocking(market(offers, lines))).toEqual(['1>4 3000', '1>5 3000', '2>4 2000', '2>5 2000', '3>4 2000', '3>5 2000']);
+  });
+
+  test('no pair meets on a day that is full, and one that could wait a day pays for it', () => {
+    const fill = { offerId: 9, lineId: 9, deliveryDay: 1, kg: 500, sellerPriceVndPerKg: 6_000, buyerPriceVndPerKg: 7_000 };
+    const offers = [anOffer(0, { harvestFrom: 1, harvestTo: 1 }), anOffer(9, { kg: 500, harvestFrom: 1, harvestTo: 1, grade: 1 })];
+    const lines = [aLine(0, { deliverFrom: 1, deliverTo: 1 }), aLine(9, { kg: 500, deliverFrom: 1, deliverTo: 1, gradeMask: 2 })];
+    const full = (capacityKg: number, last: number): string[] =>
+      blocking(
+        {
+          ...market(offers, [{ ...lines[0]!, deliverTo: last }, lines[1]!]),
+          products: [{ id: 0, freshnessVndPerKgDay: 100, maxHoldDays: 2 }],
+          intakeCapacity: [{ destinationId: 0, day: 1, capacityKg }],
+        },
+        [fill],
+      );
+    expect(full(500, 1)).toEqual([]);
+    expect(full(501, 1)).toEqual(['0>0 2000']);
+    expect(full(500, 2)).toEqual(['0>0 1900']);
+    const plan = { ...fill, planId: 4, contractId: 1 };
+    const planned = {
+      ...market(offers, lines),
+      intakePlans: [{ ...SAMPLE_PLAN, id: 4 }],
+      intakeCapacity: [{ destinationId: 0, day: 1, capacityKg: 500 }],
+    };
+    expect(checkFairness(planned, { fills: [], planFills: [plan] }).pairs).toEqual([]);
+  });
+
+  test('who gains nothing does not block, nor who has no road', () => {
+    expect(blocking(market([anOffer(0, { askVndPerKg: 8_000 })], [aLine(0)]))).toEqual([]);
+    expect(blocking(market([anOffer(0, { askVndPerKg: 7_999 })], [aLine(0)]))).toEqual(['0>0 1']);
+    const shut = { ...market([anOffer(0)], [aLine(0)]), lanes: [{ productId: 0, transitDays: [-1], transportVndPerKg: [0] }] };
+    expect(blocking(shut)).toEqual([]);
+    expect(blocking({ ...shut, lanes: [] })).toEqual([]);
   });
 
   test('with lots the exceptions are named, each of them a pair that lots keep apart', () => {
