@@ -8,6 +8,8 @@ const DESTINATIONS = [9, 4, 17];
 /** The place whose daily intake is limited: a line there names its day. */
 const LIMITED = 9;
 const PRODUCTS = [5, 1];
+/** Seeds from here on make large markets of many kinds. */
+export const WIDE_FROM = 1_000;
 const NO_SELLER = -1;
 
 /** How wide prices spread in a market: few values make ties, many make every price its own. */
@@ -29,9 +31,11 @@ interface Kind {
   readonly dense: boolean;
   /** Whether most fruit goes to the limited place on one of two days: orders, call-offs and plans then share what it takes in. */
   readonly crowded: boolean;
+  /** Whether it has more kinds of fruit and of demand than one machine word has bits. */
+  readonly wide: boolean;
 }
 
-function offersOf(random: SeededRandom, count: number, { spread, lots, dense }: Kind): ClearingOffer[] {
+function offersOf(random: SeededRandom, count: number, { spread, lots, dense, wide }: Kind): ClearingOffer[] {
   return ids(random, count).map((id) => {
     const harvestFrom = random.below(DAYS - 1);
     const kg = 1 + random.below(30);
@@ -41,9 +45,9 @@ function offersOf(random: SeededRandom, count: number, { spread, lots, dense }: 
       sellerGroup: random.chance(dense ? 0.1 : 0.3) ? 1 : 0,
       originId: ORIGINS[random.below(3)]!,
       productId: PRODUCTS[random.chance(dense ? 0 : 0.35) ? 0 : 1]!,
-      variety: random.below(2),
+      variety: random.below(wide ? 8 : 2),
       grade: random.below(3),
-      certLow: dense ? 3 : random.below(4),
+      certLow: wide ? random.below(64) : dense ? 3 : random.below(4),
       certHigh: random.chance(0.3) ? 2 ** 31 : 0,
       marketMask: random.chance(0.2) ? 1 : 3,
       kg,
@@ -57,7 +61,7 @@ function offersOf(random: SeededRandom, count: number, { spread, lots, dense }: 
   });
 }
 
-function linesOf(random: SeededRandom, count: number, { spread, lots, dense, crowded }: Kind): ClearingLine[] {
+function linesOf(random: SeededRandom, count: number, { spread, lots, dense, crowded, wide }: Kind): ClearingLine[] {
   return ids(random, count).map((id) => {
     const contract = random.chance(0.25);
     const destinationId = DESTINATIONS[crowded && random.chance(0.7) ? 0 : random.below(3)]!;
@@ -69,9 +73,9 @@ function linesOf(random: SeededRandom, count: number, { spread, lots, dense, cro
       buyerGroup: random.chance(0.2) ? 1 : 0,
       destinationId,
       productId: PRODUCTS[random.chance(dense ? 0 : 0.35) ? 0 : 1]!,
-      varietyMask: [3, 3, 1, 2][random.below(dense ? 2 : 4)]!,
+      varietyMask: wide ? 1 + random.below(255) : [3, 3, 1, 2][random.below(dense ? 2 : 4)]!,
       gradeMask: [7, 7, 3, 1, 4][random.below(dense ? 3 : 5)]!,
-      certLow: [0, 0, 0, 1, 2][random.below(5)]!,
+      certLow: wide ? 2 ** random.below(6) : [0, 0, 0, 1, 2][random.below(5)]!,
       certHigh: random.chance(0.1) ? 2 ** 31 : 0,
       market: random.chance(0.2) ? 1 : 0,
       kg,
@@ -114,7 +118,7 @@ function plansOf(random: SeededRandom, count: number, { spread, crowded }: Kind)
 export function madeUpRound(seed: number, lots: boolean): ClearingInput {
   const random = new SeededRandom(seed);
   const spread = SPREADS[seed % SPREADS.length]!;
-  const kind: Kind = { spread, lots, dense: Math.floor(seed / SPREADS.length) % 2 === 1, crowded: seed >= 80 };
+  const kind: Kind = { spread, lots, dense: Math.floor(seed / SPREADS.length) % 2 === 1, crowded: seed >= 80, wide: seed >= WIDE_FROM };
   const table = (below: number): number[] => Array.from({ length: 9 }, () => random.below(below));
   const roads = (): number[] => table(kind.dense ? 4 : 5).map((days) => [0, 0, 1, 2, -1][days]!);
   return {
@@ -127,8 +131,8 @@ export function madeUpRound(seed: number, lots: boolean): ClearingInput {
     destinations: DESTINATIONS,
     lanes: PRODUCTS.map((productId) => ({ productId, transitDays: roads(), transportVndPerKg: table(Math.ceil(spread / 2) + 1) })),
     intakeCapacity: Array.from({ length: DAYS }, (_, day) => ({ destinationId: LIMITED, day, capacityKg: random.below(40) })),
-    offers: offersOf(random, lots && !kind.dense ? 8 : 16, kind),
-    lines: linesOf(random, lots && !kind.dense ? 7 : 14, kind),
+    offers: offersOf(random, kind.wide ? 90 : lots && !kind.dense ? 8 : 16, kind),
+    lines: linesOf(random, kind.wide ? 70 : lots && !kind.dense ? 7 : 14, kind),
     intakePlans: plansOf(random, lots ? seed % 2 : seed % 3, kind),
   };
 }

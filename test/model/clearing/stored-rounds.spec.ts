@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterLooks, allocationsOf, assigned, brokenRules } from './large-way';
-import { madeUpRound, madeUpRules } from './made-up-rounds';
+import { madeUpRound, madeUpRules, WIDE_FROM } from './made-up-rounds';
 import { decided, ruled, told } from './published';
 import { objectiveOf } from '@domain/clearing/assemble-result';
 import { checkFairness } from '@domain/clearing/check-fairness';
@@ -56,6 +56,14 @@ describe('stored rounds', () => {
       expect(checkFairness(input, result).pairs).toEqual([]);
       expect(result.objective).toEqual(objectiveOf(market, referenceClear(market).allocations));
     }
+  });
+
+  it.each([0, 1, 2, 3])('are proven with more kinds of fruit and demand than a machine word has bits: %i', (seed) => {
+    const input = madeUpRound(WIDE_FROM + seed, false);
+    const result = clear(input);
+    const market = indexMarket(input);
+    expect(checkResult(input, result)).toEqual([]);
+    expect(result.objective).toEqual(objectiveOf(market, referenceClear(market).allocations));
   });
 
   it.each(FEW_GROUPS)('are told of again: group %i', (group) => {
