@@ -69,6 +69,19 @@ test('nobody signs twice, a draft, or a text that changed meanwhile', () => {
   expect(() => signContract(again.event, again.version, by(COOPERATIVE.id, version), SUNDAY_NOON)).toThrow('contract.terms_changed');
 });
 
+test('what still waits when its contract or its season is over is signed no more', () => {
+  const { event, version } = offered();
+  const late = plusHours(SUNDAY_NOON, 24 * 90);
+  expect(() => signContract(event, version, by(PROCESSOR.id, version), late)).toThrow(
+    expect.objectContaining({ code: 'contract.season_over', field: 'seasonTo' }),
+  );
+  const over = aContract({ state: 'terminated' });
+  const amendment = aVersion(over, { version: 2, state: 'offered' });
+  expect(() => signContract(over, amendment, by(PROCESSOR.id, amendment), SUNDAY_NOON)).toThrow(
+    expect.objectContaining({ code: 'contract.not_in_force', facts: { state: 'terminated' } }),
+  );
+});
+
 test('what is not a draft is not rewritten or offered; what nobody signed can be dropped', () => {
   const inForce = aContract({});
   expect(() => rewriteDraft(inForce, aDraft({}), WRITING)).toThrow('contract.not_draft');

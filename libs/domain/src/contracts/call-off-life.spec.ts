@@ -108,6 +108,27 @@ test('an open call-off changes inside its band and by its notice', () => {
   expect(() => amendCallOff(facts(contract), callOff, { kg: kg(1), deliverOn: null }, near)).toThrow('call_off.notice_too_short');
 });
 
+test('after an amendment that ends the season earlier, a call-off may shrink but not grow, nor move past the new end', () => {
+  const { contract, callOff } = make({}, 4_000, 0);
+  const july = { ...callOff, deliverOn: day('2026-07-10'), deliverUntil: day('2026-07-10') };
+  const [june] = months.periods;
+  const shorter = facts({
+    ...contract,
+    version: 2,
+    season: { from: day('2026-06-01'), to: day('2026-06-30') },
+    periods: june ? [june] : [],
+  });
+  const at = { now: SUNDAY_NOON, terms: someTerms(months), usedKg: kg(0) };
+  expect(amendCallOff(shorter, july, { kg: kg(3_999), deliverOn: null }, at).callOff.stock.totalKg).toBe(3_999);
+  for (const changes of [
+    { kg: kg(4_001), deliverOn: null },
+    { kg: null, deliverOn: day('2026-07-11') },
+  ])
+    expect(() => amendCallOff(shorter, july, changes, at)).toThrow(
+      expect.objectContaining({ code: 'call_off.outside_season', facts: expect.objectContaining({ seasonTo: '2026-06-30' }) as object }),
+    );
+});
+
 test('taken back in time it leaves no trace, past the notice it stands as the processor’s', () => {
   const { contract, callOff } = make({}, 4_000);
   const served = { ...callOff, stock: stockOf(kg(4_000), kg(0), kg(1_500)) };

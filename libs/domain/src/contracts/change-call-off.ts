@@ -8,7 +8,7 @@ import { type CallOff, CALL_OFF_STATES } from './call-off';
 import type { Contract } from './contract';
 import type { CallOffAmended, CallOffCancelled, ContractFacts } from './contract-events';
 import type { ContractTerms } from './contract-terms';
-import { bandLeftKgOf, hasNotice, requireDay, requireRemaining } from './make-call-off';
+import { bandLeftKgOf, hasNotice, requireDay, requireRemaining, requireSeason } from './make-call-off';
 
 /** New figures of a call-off; what is left out stays. */
 export interface CallOffChanges {
@@ -27,10 +27,12 @@ export interface ChangeFacts {
 
 /**
  * Changes an open call-off: less, more inside the band, or another day. The notice must hold for the old day and for the new one, and
- * nothing that a round has brought is taken back. More than the band leaves is a call-off of its own.
+ * nothing that a round has brought is taken back. More than the band leaves is a call-off of its own, and neither more weight nor another
+ * day goes past the season of the terms in force, though the call-off was made under earlier ones.
  *
  * @throws DomainError `call_off.closed`, `contract.not_in_force`, `call_off.no_change`, `call_off.outside_season`,
- * `call_off.notice_too_short`, `stock.below_promised`, `call_off.over_remaining`, `call_off.over_band` (in that order)
+ * `call_off.notice_too_short`, `stock.below_promised`, `call_off.over_remaining`, `call_off.outside_season` of the terms in force,
+ * `call_off.over_band` (in that order)
  */
 export function amendCallOff(
   before: ContractFacts,
@@ -93,6 +95,8 @@ export function cancelCallOff(
 function requireBand(without: Contract, change: { kg: Kg; deliverOn: Day; callOff: CallOff }, usedKg: Kg): void {
   const { kg, deliverOn, callOff } = change;
   if (deliverOn === callOff.deliverOn && kg <= callOff.stock.totalKg) return;
+  // An amendment may have ended the season earlier: what is new keeps to the terms that hold now.
+  requireSeason(without, deliverOn);
   const leftKg = bandLeftKgOf(without, deliverOn, usedKg);
   if (kg > leftKg)
     throw new DomainError('call_off.over_band', { leftKg, askedKg: kg, missingKg: minusKg(kg, leftKg > kg ? NO_KG : leftKg) }, 'kg');

@@ -92,13 +92,18 @@ export function bandLeftKgOf(contract: Contract, day: Day, usedKg: Kg): Kg {
  * @throws DomainError `call_off.outside_season`, `call_off.notice_too_short` (in that order)
  */
 export function requireDay(terms: Pick<ContractTerms, 'season' | 'noticeHours'>, deliverOn: Day, now: Instant): void {
-  const { season, noticeHours } = terms;
-  if (!includesDay(season, deliverOn))
-    throw new DomainError('call_off.outside_season', { seasonFrom: season.from, seasonTo: season.to, deliverOn }, 'deliverOn');
+  requireSeason(terms, deliverOn);
+  const { noticeHours } = terms;
   if (!hasNotice(terms, deliverOn, now)) {
     const hours = wholeHoursBetween(now, startOfDay(deliverOn));
     throw new DomainError('call_off.notice_too_short', { noticeHours, hours }, 'deliverOn');
   }
+}
+
+/** Holds a delivery day to the season of the terms. @throws DomainError `call_off.outside_season` */
+export function requireSeason({ season }: Pick<ContractTerms, 'season'>, deliverOn: Day): void {
+  if (!includesDay(season, deliverOn))
+    throw new DomainError('call_off.outside_season', { seasonFrom: season.from, seasonTo: season.to, deliverOn }, 'deliverOn');
 }
 
 /** True if the notice of the terms is kept. A day that has begun has none even without a notice clause: its lorries have left. */

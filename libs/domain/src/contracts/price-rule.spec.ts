@@ -56,6 +56,53 @@ test.each<[string, readonly number[], number]>([
   expect(settlePrice(rule, published, CALLED)).toMatchObject({ vndPerKg: mean, marketVndPerKg: mean });
 });
 
+// Which day and which days: a call made on 10 June, figures of 7,000 on 1 June and 100 đ more each day after (so 7,900 on the 10th).
+test.each<[string, number, number, number, string, number]>([
+  ['the same day alone', 0, 1, 7_900, '2026-06-10', 1],
+  ['the day before', 1, 1, 7_800, '2026-06-09', 1],
+  ['a week back', 7, 1, 7_200, '2026-06-03', 1],
+  ['the mean of two days: 7,850 to the đồng', 0, 2, 7_850, '2026-06-10', 2],
+  ['the mean of three days up to the day before', 1, 3, 7_700, '2026-06-09', 3],
+  ['the mean of seven days', 0, 7, 7_600, '2026-06-10', 7],
+  ['more days than there are figures: those there are', 0, 28, 7_450, '2026-06-10', 10],
+  ['a reference day with one figure before it', 9, 7, 7_000, '2026-06-01', 1],
+])('%s: lag %i, mean over %i', (...row) => {
+  const [, lagDays, averageDays, expected, referenceDay, figures] = row;
+  const published = Array.from({ length: 10 }, (_, at) => ({
+    day: addDays(day('2026-06-01'), at),
+    revision: 1,
+    vndPerKg: price(7_000 + 100 * at),
+  }));
+  const settled = settlePrice(minus(0, null, null, { ...same, lagDays, averageDays }), published, CALLED);
+  expect(settled).toMatchObject({ vndPerKg: expected, marketVndPerKg: expected, referenceDay });
+  expect(settled.points).toHaveLength(figures);
+});
+
+// The mean is rounded first, and what is taken off afterwards is whole: never twice, never the other way round.
+test.each<[string, readonly number[], PriceRule, number]>([
+  ['a mean of 8,000.5 less 1,500 is 8,001 less 1,500', [8_000, 8_001], minus(1_500, null, null, { ...same, averageDays: 2 }), 6_501],
+  ['a floor at the rounded mean is the market', [8_000, 8_001], floorPlus(8_001, null, { ...same, averageDays: 2 }), 8_001],
+  ['a cap below the rounded mean holds', [8_000, 8_001], floorPlus(7_000, 8_000, { ...same, averageDays: 2 }), 8_000],
+  ['a mean of 1 and 2 is 2', [1, 2], minus(0, null, null, { ...same, averageDays: 2 }), 2],
+])('%s', (_, figures, rule, expected) => {
+  const published = figures.map((vnd, at) => ({ day: addDays(CALLED, -at), revision: 1, vndPerKg: price(vnd) }));
+  expect(settlePrice(rule, published, CALLED).vndPerKg).toBe(expected);
+});
+
+test('a figure that comes late or is corrected settles what is called after it, and never what was settled before', () => {
+  const rule = minus(500, null, null, { ...same, averageDays: 2 });
+  const first = [point('2026-06-09', 8_000)];
+  const before = settlePrice(rule, first, CALLED);
+  const late = [...first, point('2026-06-10', 9_000)];
+  const corrected = [...late, point('2026-06-09', 7_000, 2)];
+  expect([before, settlePrice(rule, late, CALLED), settlePrice(rule, corrected, CALLED)].map((one) => one.vndPerKg)).toEqual([
+    7_500, 8_000, 7_500,
+  ]);
+  // The settled one keeps its own points: reckoned again from them, it is what it was, whatever has been published since.
+  expect(before.points).toEqual(first);
+  expect(settlePrice(rule, before.points, CALLED)).toEqual(before);
+});
+
 test('the reference day lies the lag before the call, and later figures do not count', () => {
   const published = [point('2026-06-08', 7_000), point('2026-06-09', 8_000), point('2026-06-10', 9_000)];
   expect(settlePrice(minus(0, null, null, { ...same, lagDays: 1 }), published, CALLED)).toMatchObject({

@@ -1,8 +1,9 @@
 import { DomainError } from '../shared/domain-error';
 import type { MemberId, OrganisationId } from '../shared/ids';
-import type { Instant } from '../shared/instant';
+import { dayAt, type Instant } from '../shared/instant';
 import { type Contract, CONTRACT_STATES } from './contract';
 import type { ContractFacts, ContractInForce, ContractSigned } from './contract-events';
+import { requireSeasonAhead } from './contract-parties';
 import { type ContractSignature, type ContractVersion, VERSION_STATES } from './contract-version';
 
 /** What a member signs: the version and the very text that stood on the screen. */
@@ -22,14 +23,17 @@ export interface Signed {
 
 /**
  * Takes one side's signature under an offered version. Each side signs once; with both the terms are in force from that moment, and
- * call-offs made before keep theirs.
+ * call-offs made before keep theirs. What was put forward and not signed before the contract or its season was over is signed no more.
  *
- * @throws DomainError `contract.not_offered`, `contract.terms_changed`, `contract.already_signed`, `contract.amendment_below_called`
- * (in that order)
+ * @throws DomainError `contract.not_offered`, `contract.not_in_force`, `contract.season_over`, `contract.terms_changed`,
+ * `contract.already_signed`, `contract.amendment_below_called` (in that order)
  */
 export function signContract(before: ContractFacts, offered: ContractVersion | null, ask: SigningAsk, now: Instant): Signed {
   const { contract } = before;
   if (offered?.state !== 'offered') throw new DomainError('contract.not_offered', {});
+  if (contract.state !== 'offered' && contract.state !== 'in_force')
+    throw new DomainError('contract.not_in_force', { state: contract.state });
+  requireSeasonAhead(offered.terms.season, dayAt(now));
   if (offered.version !== ask.version || offered.termsHash !== ask.termsHash)
     throw new DomainError('contract.terms_changed', { version: offered.version });
   if (signatureOf(offered, ask.party)) throw new DomainError('contract.already_signed', {});

@@ -83,6 +83,8 @@ export class AgreementsController {
     'auth.step_up_required',
     'contract.not_found',
     'contract.not_offered',
+    'contract.not_in_force',
+    'contract.season_over',
     'contract.terms_changed',
     'contract.already_signed',
     'contract.amendment_below_called',
