@@ -188,6 +188,17 @@ test('the terms of a trade, its yeses and its paper cannot be changed behind the
   }
 });
 
+test('how a side has dealt is told in sums to those who deal with it, and to nobody else', async () => {
+  const { trade } = await aHeldTrade();
+  expectDone(await confirm(cooperative, trade));
+  expectDone(await decline(trader, trade, { reason: 'đổi ý' }));
+  const other = (trade['seller'] as View).id;
+  const seen = async () => expectDone(await trader.http.get<object>(`/api/v1/organisations/${other}/dealings`));
+  expect(await seen()).toEqual({ trades: 1, saidYesBp: null, keptBp: null });
+  const stranger = await aPerson(operator, 'exporter');
+  expectRefused(await stranger.http.get(`/api/v1/organisations/${other}/dealings`), 404, 'organisation.not_found');
+});
+
 test('a held trade has no papers yet', async () => {
   const { trade } = await aHeldTrade();
   expect(expectDone(await trader.http.get<{ items: View[] }>(`/api/v1/documents?subjectId=${trade.id}`)).items).toEqual([]);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BidsController } from './features/bids/bids.controller';
 import { BidsModule } from './features/bids/bids.module';
+import { DealingsController } from './features/bids/dealings.controller';
 import { OfferBidsController } from './features/bids/offer-bids.controller';
 import { AccessController } from './features/access/access.controller';
 import { AccessModule } from './features/access/access.module';
@@ -118,6 +119,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     TradeChangesController,
     BidsController,
     OfferBidsController,
+    DealingsController,
     ClearingController,
     RoundPartsController,
     AlarmsController,

@@ -10,13 +10,24 @@ import { AuctionsRepository } from './auctions.repository';
 import { AuctionsService } from './auctions.service';
 import { BidDeals } from './bid-deals';
 import { BidSweeps } from './bid-sweeps';
+import { DealingsQueries } from './dealings.queries';
 import { BidsQueries } from './bids.queries';
 import { BidsRepository } from './bids.repository';
 import { BidsService } from './bids.service';
 
 @Module({
   imports: [IdentityModule, CreditModule, CatalogueModule, MarketsModule, OffersModule, TradesModule],
-  providers: [BidsRepository, AuctionsRepository, BidsQueries, BidDeals, BidsService, AuctionsService, AuctionCloser, BidSweeps],
-  exports: [BidsService, AuctionsService, BidsQueries],
+  providers: [
+    DealingsQueries,
+    BidsRepository,
+    AuctionsRepository,
+    BidsQueries,
+    BidDeals,
+    BidsService,
+    AuctionsService,
+    AuctionCloser,
+    BidSweeps,
+  ],
+  exports: [DealingsQueries, BidsService, AuctionsService, BidsQueries],
 })
 export class BidsModule {}

@@ -8,6 +8,7 @@ import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
+import { PartyRecord } from '../../shared/market/party-record';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { PriceField } from '../../shared/ui/price-field';
@@ -48,6 +49,7 @@ function BidRow({ bid }: { bid: Bid }) {
         {isSeller ? bid.buyer.name : bid.seller.name} · {say(`bid.state.${bid.state}`)}
         {bid.turn !== null && ` · ${say('bid.until', { time: formatMoment(bid.expiresAt, today, language) })}`}
       </p>
+      {bid.turn !== null && <PartyRecord organisationId={isSeller ? bid.buyer.id : bid.seller.id} />}
       {bid.note !== null && <p className={styles['note']}>{bid.note}</p>}
       {bid.counter !== null && <p>{say('bid.countered', words(bid.counter))}</p>}
       {bid.tradeId !== null && (

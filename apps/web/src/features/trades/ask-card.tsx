@@ -12,6 +12,7 @@ import { formatDay, formatTime } from '../../shared/format/date';
 import { formatPrice, formatVnd } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { PartyRecord } from '../../shared/market/party-record';
 import { Button } from '../../shared/ui/button';
 import { DemoChip } from '../../shared/ui/chip';
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
@@ -55,6 +56,9 @@ export function AskCard({ trade }: { trade: Trade }) {
           <IconBuildingStore className="i" size={18} stroke={1.75} aria-hidden="true" />
           {t(side.isSeller ? 'trade.wants' : 'trade.sells', { name: side.other.name })}
           {side.other.demo && <DemoChip />}
+        </p>
+        <p>
+          <PartyRecord organisationId={side.other.id} />
         </p>
         <p className={`n ${styles['deal']}`}>{t('trade.deal', { weight, price })}</p>
         <p className={styles['who']}>

@@ -2372,6 +2372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/dealings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dealings_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/markets/{marketId}/rounds": {
         parameters: {
             query?: never;
@@ -5491,6 +5507,14 @@ export interface components {
             leadVndPerKg: number | null;
             /** @enum {string} */
             state: "open" | "closed";
+        };
+        DealingsView: {
+            /** @description Spot trades behind the rates */
+            trades: number;
+            /** @description Of those, answered with a yes, in basis points; null under five */
+            saidYesBp: number | null;
+            /** @description Of the binding ones, not taken back, in basis points; null under five */
+            keptBp: number | null;
         };
         FairnessExceptionView: {
             /** Format: uuid */
@@ -12777,6 +12801,36 @@ export interface operations {
             };
             /** @description `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `place.unknown`, `place.wrong_kind`, `bid.same_owner`, `stock.not_enough_open`, `lot.whole_only`, `lot.below_min`, `lot.not_a_step`, `bid.no_road`, `bid.window_unreachable`, `bid.stands_out_of_range`, `text.unseen_character`, `text.too_long`, `bid.whole_lot_only`, `bid.below_floor`, `bid.not_raised`, `bid.below_step` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Dealings_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealingsView"];
+                };
+            };
+            /** @description `organisation.not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

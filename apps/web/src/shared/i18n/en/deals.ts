@@ -93,6 +93,9 @@ export const contractWords = {
 };
 
 export const tradeWords = {
+  record: 'Said yes to {{yes}}, kept {{kept}} of {{n}} trades this year',
+  recordYes: 'Said yes to {{yes}} of {{n}} trades this year',
+  recordFew: '{{n}} trades so far: too few for a rate',
   title: 'Trades',
   sub: 'Every lot with its seller, buyer, price and day',
   answer: 'Needs your answer',

@@ -93,6 +93,9 @@ export const contractWords = {
 } as const;
 
 export const tradeWords = {
+  record: 'Đồng ý {{yes}}, giữ lời {{kept}} của {{n}} giao dịch trong năm',
+  recordYes: 'Đồng ý {{yes}} của {{n}} giao dịch trong năm',
+  recordFew: 'Mới có {{n}} giao dịch, chưa đủ để tính tỷ lệ giữ lời',
   title: 'Giao dịch',
   sub: 'Từng lô có tên bên bán, bên mua, giá và ngày',
   answer: 'Cần trả lời',
