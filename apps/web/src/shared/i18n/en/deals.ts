@@ -128,7 +128,7 @@ export const tradeWords = {
   waitYou: 'waiting for you',
   empty: 'No trades yet',
   emptyHint: 'Every lot that is matched appears here with the time to answer.',
-  total: '{{n}} trades · {{weight}} confirmed',
+  total: 'trades: {{n}} · {{weight}} confirmed',
   round: 'round {{n}}',
 };
 

@@ -47,7 +47,7 @@ export const desk = {
     day: 'The day cannot be read',
     past: 'The day has passed',
     weight: 'The tonnes cannot be read',
-    send: 'Call off {{n}} days, {{weight}}',
+    send: 'Call off {{weight}}, days: {{n}}',
     stop: 'Stop',
   },
 } as const;

@@ -35,7 +35,7 @@ export const papers = {
     verify: 'Verify',
     revoke: 'Revoke',
     over: 'Over',
-    daysLeft: '{{n}} days left',
+    daysLeft: 'days left: {{n}}',
     states: { declared: 'Awaiting an officer', verified: 'Verified', revoked: 'Revoked' },
     dependent: 'Open trades that may rest on this paper: for a person to decide',
   },

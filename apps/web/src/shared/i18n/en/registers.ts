@@ -3,7 +3,7 @@ export const registers = {
   keep: {
     title: 'Catalogue',
     sub: 'Products, varieties, grades, seasons and conversions, by dated version',
-    count: '{{n}} products',
+    count: 'products: {{n}}',
     product: 'Product',
     back: 'All products',
     none: 'Nothing is stated of this product',
