@@ -5,6 +5,7 @@ import { aContract, anOffer, anOrder, dayFromToday, eventually } from '../suppor
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { tooWide, wrongWith } from './look';
+import { unlike } from './pictures';
 import { aWindow, comeIn, shot, startSite, visit, walk, WIDTHS } from './visit';
 
 // Goal: every screen, with data on it, is clean to axe and fits its width, on the desk and on the phone.
@@ -136,4 +137,28 @@ test('every tab under the board, and the account menu', async () => {
   await page.locator('button[aria-haspopup="dialog"]:visible').click();
   wrong.push(...(await wrongWith(page, 'account menu', { within: 'dialog, [role=dialog]' })));
   expect(wrong).toEqual([]);
+});
+
+// The same on every day and every machine: reference data, made-up figures, fonts that the page brings along. `PICTURES=write` keeps new ones.
+const pictures = [
+  { name: 'sign-in', path: '/sign-in', themes: ['light', 'dark'], who: null },
+  { name: 'apply', path: '/apply', themes: ['light'], who: null },
+  { name: 'components', path: '/thanh-phan', themes: ['light', 'dark', 'sun'], who: 'trader' },
+  { name: 'product', path: '/catalogue/mango', themes: ['light', 'dark'], who: 'department' },
+  { name: 'catalogue', path: '/catalogue', themes: ['light'], who: 'department' },
+] as const;
+const shownNow = pictures.flatMap(({ themes, ...one }) => themes.map((theme) => ({ ...one, theme }))).slice(0, LONG ? undefined : 1);
+
+test.each(shownNow)('$name looks as it is kept, $theme', async ({ name, path, theme, who }) => {
+  await page.addInitScript(`localStorage.setItem('mua-vu.theme', '${theme}');`);
+  if (who === null) {
+    await page.goto(server.url + path);
+    await page.getByRole('heading').first().waitFor();
+  } else {
+    await comeIn(page, server, people[who]);
+    await visit(page, server, path);
+  }
+  await page.waitForLoadState('networkidle');
+  const masked = [page.locator('[data-link]'), page.getByRole('banner'), page.locator('[role=timer]')];
+  expect(await unlike(page, `${name}-${theme}`, { masked, fullPage: name === 'components' && theme === 'light' })).toEqual([]);
 });

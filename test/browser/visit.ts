@@ -61,7 +61,7 @@ export async function comeIn(page: Page, server: TestServer, { http }: Pick<Pers
 /** Opens a path of the site and waits until it shows live data. */
 export async function visit(page: Page, server: TestServer, to: string): Promise<void> {
   await page.goto(server.url + to);
-  await page.locator('[data-link="live"]').waitFor();
+  await page.locator('[data-link="live"]').first().waitFor();
 }
 
 /** Goes on to another path inside the open page, without loading it anew, and waits for that page's head. */

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraftKey } from '../../shared/api/draft-key';
+import { formatDate } from '../../shared/format/read-day';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -77,7 +78,7 @@ function Leaves({ area, onWithdraw }: { area: Area; onWithdraw: ((id: string) =>
     <ul style={{ margin: 0, paddingLeft: 18 }}>
       {leaves.map((leave) => (
         <li key={leave.id}>
-          {leave.userName} · {formatWeight(leave.kg, language)} · {leave.from} → {leave.to}{' '}
+          {leave.userName} · {formatWeight(leave.kg, language)} · {formatDate(leave.from)} → {formatDate(leave.to)}{' '}
           {onWithdraw !== null && (
             <Button size="small" look="danger" onClick={() => onWithdraw(leave.id)}>
               {t('keep.withdraw')}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { formatDate } from '../../shared/format/read-day';
 import { Button } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
 import { RefusalNote } from '../../shared/ui/faces';
@@ -55,7 +56,7 @@ export function PaperTable({ papers, mayVerify }: { papers: readonly Paper[]; ma
               </small>
             </td>
             <td className="n">
-              {paper.validTo}
+              {formatDate(paper.validTo)}
               <br />
               <Ending paper={paper} />
             </td>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import { formatDate } from '../../shared/format/read-day';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Table } from '../../shared/ui/table';
 import type { Rule } from './api';
@@ -43,11 +44,11 @@ export function RuleTable({ rules }: { rules: readonly Rule[] }) {
           <td>{t(`rules.accesses.${rule.access}`)}</td>
           <td>{asks(rule) || t('rules.nothing')}</td>
           <td className="n">
-            {rule.validFrom}
+            {formatDate(rule.validFrom)} →
             <br />
-            {rule.validTo === null ? '→' : `→ ${rule.validTo}`}
+            {rule.validTo === null ? '' : formatDate(rule.validTo)}
           </td>
-          <td style={{ overflowWrap: 'anywhere', minWidth: 180 }}>
+          <td style={{ overflowWrap: 'anywhere', whiteSpace: 'normal', minWidth: 180 }}>
             {rule.source}
             <br />
             <small className="quiet">{rule.owner}</small>
