@@ -1,3 +1,4 @@
+import { aSignedContract } from '../support/contract-steps';
 import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
@@ -102,4 +103,61 @@ test('a call-off that nobody served gives its kilograms back to the contract, an
   expect(await settled(processor, `/api/v1/contracts/${contract.id}`)).toMatchObject({ state: 'ended' });
   const draw = await processor.http.post(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 1, deliverOn: dayFromToday(2) });
   expectRefused(draw, 409, 'contract.not_in_force');
+});
+
+test('who posts too little is reminded once a day; what is missed may be made up, and then is short by its cause on both sides’ books', async () => {
+  const grower = await aPerson(operator, 'cooperative');
+  const { contract } = await aSignedContract(grower, processor);
+  const path = (rest: string) => `/api/v1/contracts/${contract.id}${rest}`;
+  const call = async (kg: number) => expectDone(await processor.http.post<View>(path('/call-offs'), { kg, deliverOn: dayFromToday(2) }));
+  const [struck, owed] = [await call(4_000), await call(1_500)];
+  const both = (name: string, id: string) => Promise.all([grower, processor].map((one) => told(`org:${one.organisationId}`, name, id)));
+  const now = async (id: string) =>
+    expectDone(await processor.http.get<{ items: View[] }>(path('/call-offs'))).items.find((one) => one.id === id);
+
+  // Nothing is posted, and an hour has gone by.
+  await sql(server.databaseUrl, `UPDATE call_offs SET submitted_at = submitted_at - interval '2 hours' WHERE contract_id = $1`, [
+    contract.id,
+  ]);
+  await eventually(
+    () => told(`org:${grower.organisationId}`, 'contract.reminded', contract.id),
+    (times) => times > 0,
+    WITHIN_MS,
+  );
+  const [reminder] = await sql(server.databaseUrl, 'SELECT called_kg::int, posted_kg::int FROM contract_reminders WHERE contract_id = $1', [
+    contract.id,
+  ]);
+  expect(reminder).toEqual({ called_kg: 5_500, posted_kg: 0 });
+
+  // The day has passed, the three days to make up have not: missed, and still open.
+  await turnBack('call_offs', struck.id, ['deliver_on', 'deliver_until'], 3);
+  await eventually(
+    () => both('call_off.missed', struck.id),
+    (times) => times.every((one) => one === 1),
+    WITHIN_MS,
+  );
+  expect(await now(struck.id)).toMatchObject({ state: 'open', missed: true, shortKg: 0, openKg: 4_000 });
+
+  // Hail that both agree on frees the grower of the one, not of the other.
+  const hail = { cause: 'hail', from: dayFromToday(-5), to: dayFromToday(-5) };
+  const claim = expectDone(await grower.http.post<View>(path('/force-majeure'), hail));
+  expectRefused(await grower.http.post(path(`/force-majeure/${claim.id}/agreement`), {}), 404, 'contract.claim_not_found');
+  expectDone(await processor.http.post(path(`/force-majeure/${claim.id}/agreement`), {}));
+  await turnBack('call_offs', struck.id, ['deliver_on', 'deliver_until'], 4);
+  await turnBack('call_offs', owed.id, ['deliver_on', 'deliver_until'], 6);
+  for (const { id } of [struck, owed])
+    await eventually(
+      () => both('call_off.expired', id),
+      (times) => times.every((one) => one === 1),
+      WITHIN_MS,
+    );
+  expect(await now(struck.id)).toMatchObject({ state: 'expired', shortKg: 4_000, shortCause: 'force_majeure' });
+  expect(await now(owed.id)).toMatchObject({ state: 'expired', shortKg: 1_500, shortCause: 'cooperative' });
+  expect(expectDone(await grower.http.get<View>(path('')))).toMatchObject({
+    calledOffKg: 0,
+    shortByForceKg: 4_000,
+    shortByCooperativeKg: 1_500,
+    shortByProcessorKg: 0,
+  });
+  expect(await told(`org:${grower.organisationId}`, 'contract.reminded', contract.id)).toBe(1);
 });

@@ -10569,7 +10569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `contract.not_offered`, `contract.terms_changed`, `contract.already_signed` */
+            /** @description `contract.not_offered`, `contract.not_in_force`, `contract.season_over`, `contract.terms_changed`, `contract.already_signed` */
             409: {
                 headers: {
                     [name: string]: unknown;
