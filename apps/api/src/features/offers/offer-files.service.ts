@@ -25,7 +25,7 @@ export interface RefusedRow {
   readonly detailEn: string;
 }
 
-/** What a file came to: as long as any row is refused, nothing is opened. */
+/** What a file came to: while one row is refused, nothing is opened. */
 export interface OfferImport {
   readonly rows: number;
   readonly opened: number;

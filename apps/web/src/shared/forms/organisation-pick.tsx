@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../api/client';
+import { useSay } from '../i18n/use-say';
 import { SelectField } from '../ui/select-field';
 import { TextField } from '../ui/text-field';
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** An organisation found by part of its name. */
 export function OrganisationPick({ label, none, value, onPick }: Props) {
-  const { t } = useTranslation();
+  const say = useSay();
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const found =
@@ -30,8 +30,8 @@ export function OrganisationPick({ label, none, value, onPick }: Props) {
   return (
     <>
       <TextField
-        label={t('register.findOrganisation')}
-        hint={t('areas.searchHint')}
+        label={say('organisation.find')}
+        hint={say('organisation.hint')}
         value={text}
         maxLength={80}
         onChange={(event) => setText(event.target.value)}

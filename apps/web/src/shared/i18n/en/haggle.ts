@@ -54,6 +54,10 @@ export const haggle = {
     stepAsk: 'Ask from that day',
     stepAdd: 'Add a step',
   },
+  organisation: {
+    find: 'Find an organisation by name',
+    hint: 'Accents do not matter',
+  },
   credit: {
     buyer: 'Buyer',
     title: 'Credit limit',

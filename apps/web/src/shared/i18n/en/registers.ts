@@ -106,7 +106,6 @@ export const registers = {
     amend: 'Record the change',
     amendOne: 'Amend {{code}}',
     more: 'Show more',
-    findOrganisation: 'Find an organisation by name',
     holderHere: 'Organisation on the platform',
     holderElsewhere: 'not on the platform',
     holderSame: 'as it is',

@@ -54,6 +54,10 @@ export const haggle = {
     stepAsk: 'Giá từ ngày đó',
     stepAdd: 'Thêm bậc giá',
   },
+  organisation: {
+    find: 'Tìm tổ chức theo tên',
+    hint: 'Gõ không dấu cũng được',
+  },
   credit: {
     buyer: 'Bên mua',
     title: 'Hạn mức công nợ',

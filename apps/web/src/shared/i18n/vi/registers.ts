@@ -106,7 +106,6 @@ export const registers = {
     amend: 'Ghi thay đổi',
     amendOne: 'Sửa {{code}}',
     more: 'Xem tiếp',
-    findOrganisation: 'Tìm tổ chức theo tên',
     holderHere: 'Tổ chức trên hệ thống',
     holderElsewhere: 'chưa có trên hệ thống',
     holderSame: 'giữ như cũ',
