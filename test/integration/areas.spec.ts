@@ -1,4 +1,5 @@
 // @profiles embedded
+import { aSignedContract } from '../support/contract-steps';
 import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
@@ -108,6 +109,20 @@ test('a lot reaches an order for a market only under a code that is good there',
   expect(made).toHaveLength(1);
   expect(made[0]).toMatchObject({ offerId: coded.id, kg: 1_000, state: 'confirmed' });
   expect(await area(good)).toMatchObject({ seasons: [{ heldKg: 0, confirmedKg: 1_000, deliveredKg: 0 }] });
+});
+
+test('nothing is called off from a code that is suspended, until it stands again; what was called before stays', async () => {
+  const processor = await aPerson(operator, 'processor');
+  const grown = await register();
+  const { contract } = await aSignedContract(cooperative, processor, { areaCodes: [grown['code']] });
+  const call = () => processor.http.post<View>(`/api/v1/contracts/${contract.id}/call-offs`, { kg: 500, deliverOn: dayFromToday(3) });
+  const before = expectDone(await call());
+  expectDone(await stand(grown, { standing: 'suspended' }));
+  expect(expectRefused(await call(), 422, 'call_off.area_suspended')).toMatchObject({ facts: { areaCode: grown['code'] } });
+  expectDone(await stand(grown, { standing: 'active' }));
+  expectDone(await call());
+  const kept = expectDone(await cooperative.http.get<{ items: View[] }>(`/api/v1/contracts/${contract.id}/call-offs`)).items;
+  expect(kept.find((one) => one.id === before.id)).toMatchObject({ state: 'open', openKg: 500 });
 });
 
 test('a code suspended after the posting takes the lot out of that market, tells its owner, and keeps the others', async () => {
