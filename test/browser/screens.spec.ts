@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
-import { expectDone } from '../support/http-client';
+import { expectDone, type HttpClient } from '../support/http-client';
 import { aContract, anOffer, anOrder, dayFromToday, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
@@ -17,11 +17,12 @@ let browser: Browser;
 let server: TestServer;
 let people: Record<'cooperative' | 'processor' | 'trader' | 'department', Person>;
 let contractId: string;
+let operator: HttpClient;
 let page: Page;
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([openBrowser(), startSite()]);
-  const operator = await signInOperator(server.url);
+  operator = await signInOperator(server.url);
   people = {
     cooperative: await aPerson(operator, 'cooperative'),
     processor: await aPerson(operator, 'processor'),
@@ -162,3 +163,42 @@ test.each(shownNow)('$name looks as it is kept, $theme', async ({ name, path, th
   const masked = [page.locator('[data-link]'), page.getByRole('banner'), page.locator('[role=timer]')];
   expect(await unlike(page, `${name}-${theme}`, { masked, fullPage: name === 'components' && theme === 'light' })).toEqual([]);
 });
+
+// In Vietnamese `areas` and `rounds` tell these stories; here by whoever reads English. `npm test` tells them on the phone.
+const widths = Object.entries(WIDTHS).filter(([where]) => LONG || where === 'phone');
+
+test.each(widths)('an officer who reads English finds a code at the %s and suspends it', async (where, width) => {
+  const code = `VN-SLOR-09${width % 100}`;
+  const ground = { households: 20, hectares: 10, productId: 'mango', communeCode: '04105', standing: 'active', source: 'test' };
+  const holder = { holderId: people.cooperative.organisationId, holderName: 'HTX Mường Bon', markets: ['CN'] };
+  expectDone(await operator.post('/api/v1/planting-areas', { ...ground, ...holder, code, from: dayFromToday(-9) }));
+  await inEnglish(width, people.department);
+  await visit(page, server, '/season');
+  await walk(page, '/areas');
+  await page.getByLabel('Find a code, holder or commune').fill(code);
+  const row = page.locator(`[data-code="${code}"]`);
+  await row.getByRole('button').click();
+  await page.getByLabel('Reason (for the holder and the record)').fill('to be looked at');
+  const wrong = await wrongWith(page, `areas-${where}-en`, { only: where as keyof typeof WIDTHS });
+  await page.getByRole('button', { name: 'Suspend the code' }).click();
+  await row.getByText('Suspended').waitFor();
+  expect(wrong).toEqual([]);
+});
+
+test.each(widths)('an operator who reads English is told what is wrong with a plan at the %s', async (where, width) => {
+  await inEnglish(width, { http: operator });
+  await visit(page, server, '/operate');
+  await page.getByText('Every round that was due was made.').waitFor();
+  await page.getByLabel('Market to set').selectOption('longan');
+  await page.getByText('Sessions', { exact: true }).click();
+  await page.getByLabel('Gates, separated by commas').fill('19:00, 19:05');
+  await page.getByRole('button', { name: 'Plan the change' }).click();
+  await page.getByText('Gates are at least 15 minutes apart.').first().waitFor();
+  expect(await wrongWith(page, `operate-${where}-en`, { only: where as keyof typeof WIDTHS })).toEqual([]);
+});
+
+async function inEnglish(width: number, person: Pick<Person, 'http'>): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.addInitScript(`localStorage.setItem('mua-vu.language', 'en');`);
+  await comeIn(page, server, person);
+}
