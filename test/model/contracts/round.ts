@@ -15,24 +15,11 @@ import { openKg, openStock } from '@domain/shared/stock';
 import { type Kg, plusKg } from '@domain/shared/weight';
 import { makeTrade } from '@domain/trades/make-trade';
 import { anAllocation } from '@domain/trades/samples';
+import type { Frozen, Part } from './frozen';
 import { factsOf, freshId, kg, today, usedKg, type World } from './world';
 
 /** Days that a round of the model looks ahead. */
 const DAYS = 10;
-
-/** One line of a round, as it stood when it was frozen. */
-interface Part {
-  readonly offer: Offer;
-  readonly kg: number;
-  readonly deliverOn: Day;
-  readonly callOff: CallOff | null;
-  readonly plan: { readonly plan: IntakePlan; readonly contract: Contract } | null;
-}
-
-/** What a round decided and has not committed yet: the world goes on meanwhile. */
-export interface Frozen {
-  readonly parts: readonly Part[];
-}
 
 /** Freezes and solves with the product's own kernel. */
 export function freeze(world: World): Frozen {

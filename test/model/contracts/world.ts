@@ -21,7 +21,7 @@ import { sampleId, SUNDAY_NOON } from '@domain/shared/samples';
 import { priceOf } from '@domain/shared/unit-price';
 import { type Kg, kgOf, NO_KG, plusKg } from '@domain/shared/weight';
 import { includesDay } from '@domain/shared/window';
-import type { Frozen } from './round';
+import type { Frozen } from './frozen';
 
 /** What the plant weighed of one call-off. */
 interface Weighed {
