@@ -36,7 +36,7 @@ const SELECT = `
          ${TIED}::text AS "tiedVnd"
   FROM credits c`;
 
-const OF_PAIRS = `JOIN jsonb_to_recordset($1) AS p ("sellerId" uuid, "buyerId" uuid) ON p."sellerId" = c.seller_id AND p."buyerId" = c.buyer_id`;
+const OF_PAIRS = `JOIN unnest($1::uuid[], $2::uuid[]) AS p (seller_id, buyer_id) ON p.seller_id = c.seller_id AND p.buyer_id = c.buyer_id`;
 
 /** Rows of credit. */
 @Injectable()
@@ -44,13 +44,13 @@ export class CreditRepository {
   /** Holds the rows of these pairs, in one order, and reads what is tied up once they are held. Pairs without a row have no limit. */
   async lock(tx: Tx, pairs: readonly Pair[]): Promise<CreditState[]> {
     if (pairs.length === 0) return [];
-    const asked = JSON.stringify(pairs.map(({ sellerId, buyerId }) => ({ sellerId, buyerId })));
+    const asked = [pairs.map(({ sellerId }) => sellerId), pairs.map(({ buyerId }) => buyerId)];
     const held = await tx.query<unknown[]>(
       `SELECT c.seller_id FROM credits c ${OF_PAIRS} WHERE c.limit_vnd IS NOT NULL ORDER BY c.seller_id, c.buyer_id FOR UPDATE OF c`,
-      [asked],
+      asked,
     );
     if (held.length === 0) return [];
-    return (await tx.query<Row[]>(`${SELECT} ${OF_PAIRS}`, [asked])).map(toState);
+    return (await tx.query<Row[]>(`${SELECT} ${OF_PAIRS}`, asked)).map(toState);
   }
 
   /** Every pair with a limit among these sellers and buyers. */

@@ -7,6 +7,7 @@ import type { MarketId, OfferId, OrganisationId } from '@domain/shared/ids';
 import { asProgram } from '../../platform/database/row-scope';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OfferEntity } from './offer.entity';
+import { type OfferRow, SELECT_OFFERS } from './offer-row';
 import { toOffer } from './offer.mapper';
 
 /** The terms of an offer as they stood in one version. */
@@ -70,15 +71,12 @@ export class OffersQueries {
 
   /** Every offer of a market that a round may use, oldest first. */
   async openIn(tx: Tx, marketId: MarketId): Promise<Offer[]> {
-    const rows = await tx
-      .createQueryBuilder(OfferEntity, 'o')
-      .where(
-        `o.market_id = :marketId AND o.state = 'open' AND NOT o.in_auction AND o.certainty <> 'forecast' AND o.offered_kg > o.held_kg + o.confirmed_kg`,
-        { marketId },
-      )
-      .orderBy('o.submitted_at')
-      .addOrderBy('o.id')
-      .getMany();
+    const rows = await tx.query<OfferRow[]>(
+      `${SELECT_OFFERS}
+       WHERE o.market_id = $1 AND o.state = 'open' AND NOT o.in_auction AND o.certainty <> 'forecast' AND o.offered_kg > o.held_kg + o.confirmed_kg
+       ORDER BY o.submitted_at, o.id`,
+      [marketId],
+    );
     return rows.map(toOffer);
   }
 
@@ -92,12 +90,10 @@ export class OffersQueries {
 
   /** Every offer that stands on a market's board, oldest first: also one that is wholly held, for its trade may come to nothing. */
   async onBoard(tx: Tx, marketId: MarketId): Promise<Offer[]> {
-    const rows = await tx
-      .createQueryBuilder(OfferEntity, 'o')
-      .where(`o.market_id = :marketId AND o.state = 'open' AND o.visibility = 'public'`, { marketId })
-      .orderBy('o.submitted_at')
-      .addOrderBy('o.id')
-      .getMany();
+    const rows = await tx.query<OfferRow[]>(
+      `${SELECT_OFFERS} WHERE o.market_id = $1 AND o.state = 'open' AND o.visibility = 'public' ORDER BY o.submitted_at, o.id`,
+      [marketId],
+    );
     return rows.map(toOffer);
   }
 }

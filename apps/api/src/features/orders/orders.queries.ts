@@ -5,6 +5,7 @@ import { DomainError } from '@domain/shared/domain-error';
 import type { MarketId, OrderId, OrganisationId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrderEntity } from './order.entity';
+import { type OrderRow, SELECT_ORDERS } from './order-row';
 import { toOrder } from './order.mapper';
 
 /** Reads about orders. */
@@ -36,28 +37,22 @@ export class OrdersQueries {
 
   /** Every order of a market that a round may use, oldest first: neither run out, nor standing aside for an alternative that has found fruit. */
   async openIn(tx: Tx, marketId: MarketId): Promise<Order[]> {
-    const rows = await tx
-      .createQueryBuilder(OrderEntity, 'o')
-      .where(
-        `o.market_id = :marketId AND o.state = 'open' AND o.wanted_kg > o.held_kg + o.confirmed_kg
+    const rows = await tx.query<OrderRow[]>(
+      `${SELECT_ORDERS}
+       WHERE o.market_id = $1 AND o.state = 'open' AND o.wanted_kg > o.held_kg + o.confirmed_kg
          AND (o.expires_at IS NULL OR o.expires_at > clock_timestamp())
-         AND NOT EXISTS (SELECT 1 FROM orders x WHERE x.alternative_set = o.alternative_set AND x.id <> o.id AND x.held_kg + x.confirmed_kg > 0)`,
-        { marketId },
-      )
-      .orderBy('o.submitted_at')
-      .addOrderBy('o.id')
-      .getMany();
+         AND NOT EXISTS (SELECT 1 FROM orders x WHERE x.alternative_set = o.alternative_set AND x.id <> o.id AND x.held_kg + x.confirmed_kg > 0)
+       ORDER BY o.submitted_at, o.id`,
+      [marketId],
+    );
     return rows.map(toOrder);
   }
 
   /** Every order that stands on a market's board, oldest first: also one that is wholly held, for its trade may come to nothing. */
   async onBoard(tx: Tx, marketId: MarketId): Promise<Order[]> {
-    const rows = await tx
-      .createQueryBuilder(OrderEntity, 'o')
-      .where(`o.market_id = :marketId AND o.state = 'open'`, { marketId })
-      .orderBy('o.submitted_at')
-      .addOrderBy('o.id')
-      .getMany();
+    const rows = await tx.query<OrderRow[]>(`${SELECT_ORDERS} WHERE o.market_id = $1 AND o.state = 'open' ORDER BY o.submitted_at, o.id`, [
+      marketId,
+    ]);
     return rows.map(toOrder);
   }
 }

@@ -36,7 +36,7 @@ export class PlantDaysRepository {
   /** Holds the days of plants, made where they are not there yet, in the order of place and day. Other places have no line and no row. */
   async hold(tx: Tx, days: readonly PlaceDay[]): Promise<HeldPlantDay[]> {
     if (days.length === 0) return [];
-    const given = [JSON.stringify(days)];
+    const given = [JSON.stringify(eachOnce(days))];
     await tx.query(
       `INSERT INTO plant_days (place_id, day) SELECT DISTINCT x."placeId", x.day FROM ${GIVEN}
        JOIN places p ON p.id = x."placeId" AND p.kind = 'factory' ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
@@ -110,4 +110,9 @@ export class PlantDaysRepository {
     );
     return [...new Set(rows.map((row) => row.marketId))].sort();
   }
+}
+
+/** Hundreds of trades go to a few days. */
+function eachOnce(days: readonly PlaceDay[]): PlaceDay[] {
+  return [...new Map(days.map(({ placeId, day }) => [`${placeId} ${day}`, { placeId, day }])).values()];
 }
