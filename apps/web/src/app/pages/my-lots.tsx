@@ -23,7 +23,7 @@ export function MyLots() {
     <section>
       <div className={styles['head']}>
         <h2>{t('offer.selling')}</h2>
-        <span className="row" style={{ gap: 12 }}>
+        <span className={styles['doings']}>
           <CreditBefore />
           <OfferFiles />
           <Link to="/sell">
