@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import type { Client } from 'pg';
 import { startChild } from '../support/child';
 import { compiled } from '../support/compiled';
 import { expectDone, type HttpClient } from '../support/http-client';
@@ -17,6 +18,12 @@ const FORGED_JOBS = process.env['LONG'] === '1' ? 1_000 : 50;
 const ROOT = path.resolve(__dirname, '../..');
 const { verifyAudit } = createRequire(__filename)(path.join(ROOT, 'dist/apps/api/src/platform/audit/verify-audit.js')) as {
   verifyAudit(source: object, anchors: readonly { number: number; hash: string }[]): Promise<Verdict>;
+};
+const { AuditConnection } = createRequire(__filename)(path.join(ROOT, 'dist/apps/api/src/platform/audit/audit-connection.js')) as {
+  AuditConnection: new (url: string) => {
+    run<T>(work: (client: Client) => Promise<T>): Promise<T>;
+    close(): Promise<void>;
+  };
 };
 /** Heads that the running program notes, where no statement in the database reaches. */
 const ANCHORS = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'mua-vu-anchors-')), 'heads.txt');
@@ -191,4 +198,18 @@ test('npm run admin -- audit verify says so, and its status too', async () => {
   });
   expect(await child.ended()).toBe(1);
   expect(child.output()).toMatch(/the row is gone[^]*rows, \d+ noted heads, \d+ faults; head \d+:[0-9a-f]{64}/);
+});
+
+test('a connection that dies between two statements ends that work, and not the program', async () => {
+  const connection = new AuditConnection(server.databaseUrl);
+  const dying = connection.run(async (client) => {
+    const gone = new Promise((resolve) => client.once('end', resolve));
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await sql(adminUrl(), 'SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+    await gone;
+    await client.query('SELECT 1');
+  });
+  await expect(dying).rejects.toThrow(/connection|terminat/i);
+  expect(await connection.run(async (client) => (await client.query('SELECT 1 AS one')).rows)).toEqual([{ one: 1 }]);
+  await connection.close();
 });

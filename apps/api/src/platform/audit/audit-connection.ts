@@ -1,4 +1,5 @@
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import { lastingPool } from '../database/lasting-pool';
 import { auditingRole } from '../database/serving-role';
 
 /** One connection for the audit alone, under the auditing role: apart from those that serve, which cannot seal. */
@@ -33,13 +34,11 @@ export class AuditConnection {
 
 async function open(url: string): Promise<Pool> {
   const role = await auditingRole(url);
-  const pool = new Pool({
+  return lastingPool({
     connectionString: url,
     max: 1,
     connectionTimeoutMillis: 5_000,
     options: `-c statement_timeout=60000 -c app.scope=program${role === null ? '' : ` -c role=${role}`}`,
     application_name: 'mua-vu audit',
   });
-  pool.on('error', () => undefined); // an idle connection died with the server; the next transaction opens a new one
-  return pool;
 }

@@ -2,6 +2,7 @@ import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type Co
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import type { Env } from '../config/env';
+import { lastingPool } from '../database/lasting-pool';
 import { QUEUES } from './queues';
 
 /**
@@ -18,7 +19,7 @@ export function chooseQueueBackend(redisUrl: string | undefined): void {
 /** The connection every queue and worker of this process shares. */
 export function queueConnection(env: Env): ConnectionOptions {
   if (env.redisUrl) return new Redis(env.redisUrl, { maxRetriesPerRequest: null });
-  const pool = new Pool({
+  const pool = lastingPool({
     connectionString: env.databaseUrl,
     max: POOL_SIZE,
     keepAlive: true,
@@ -26,7 +27,6 @@ export function queueConnection(env: Env): ConnectionOptions {
     application_name: 'mua-vu queues',
   });
   pool.setMaxListeners(2 * QUEUES.length + 4); // every queue and every worker listens for its faults
-  pool.on('error', () => undefined); // an idle connection died with the server; the next query opens a new one
   return pool as never;
 }
 
