@@ -8,10 +8,10 @@ import { LotCard } from '../../features/offers/lot-card';
 import { buttonClass } from '../../shared/ui/button';
 import { ListFaces } from '../../shared/ui/faces';
 import { Card } from '../../shared/ui/panel';
-import cards from '../../shared/ui/stock-card.module.css';
 import { Skyline } from '../../shared/ui/skyline';
 import styles from './mine.module.css';
 import empty from './first-offer.module.css';
+import { CardsAndPast } from './cards-and-past';
 import { CreditBefore } from './credit-before';
 import { LotWay } from './lot-way';
 
@@ -23,41 +23,25 @@ export function MyLots() {
     <section>
       <div className={styles['head']}>
         <h2>{t('offer.selling')}</h2>
-        <span className={styles['doings']}>
-          <CreditBefore />
-          <OfferFiles />
-          <Link to="/sell">
-            <IconPlus className="i" size={18} stroke={1.75} aria-hidden="true" />
-            {t('nav.sell')}
-          </Link>
-        </span>
+        <Link to="/sell">
+          <IconPlus className="i" size={18} stroke={1.75} aria-hidden="true" />
+          {t('nav.sell')}
+        </Link>
+      </div>
+      <div className={styles['tools']}>
+        <CreditBefore />
+        <OfferFiles />
       </div>
       <ListFaces query={offers} empty={<FirstOffer />}>
-        {(rows) => {
-          const open = rows.filter((offer) => offer.state === 'open');
-          const past = rows.filter((offer) => offer.state !== 'open');
-          return (
-            <>
-              <div className={cards['grid']}>
-                {open.map((offer) => (
-                  <LotCard key={offer.id} offer={offer} way={<LotWay offerId={offer.id} />} />
-                ))}
-              </div>
-              {past.length > 0 && (
-                <details className={styles['past']} open={open.length === 0}>
-                  <summary>
-                    {t('offer.past')} ({past.length})
-                  </summary>
-                  <div className={cards['grid']}>
-                    {past.map((offer) => (
-                      <LotCard key={offer.id} offer={offer} way={<LotWay offerId={offer.id} />} />
-                    ))}
-                  </div>
-                </details>
-              )}
-            </>
-          );
-        }}
+        {(rows) => (
+          <CardsAndPast
+            running={rows.filter((offer) => offer.state === 'open')}
+            past={rows.filter((offer) => offer.state !== 'open')}
+            pastTitle={t('offer.past')}
+            opensAlone
+            card={(offer) => <LotCard key={offer.id} offer={offer} way={<LotWay offerId={offer.id} />} />}
+          />
+        )}
       </ListFaces>
     </section>
   );

@@ -17,10 +17,10 @@ import { standing } from '../../shared/i18n/vi/standing';
 import { RadioChips } from '../../shared/ui/choice';
 import { EmptyState, ListFaces, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
-import cards from '../../shared/ui/stock-card.module.css';
 import { showToast } from '../../shared/ui/toast-store';
 import { PageHead } from '../layout/page-head';
 import mine from './mine.module.css';
+import { CardsAndPast } from './cards-and-past';
 import { OrderPapers } from './order-papers';
 import styles from './orders.module.css';
 
@@ -53,30 +53,18 @@ export function OrdersPage() {
 
 function Orders({ orders }: { orders: readonly Order[] }) {
   const { t } = useTranslation();
-  const open = orders.filter((order) => order.state === 'open');
-  const past = orders.filter((order) => order.state !== 'open');
   return (
     <section>
       <div className={mine['head']}>
         <h2>{t('order.openOnes')}</h2>
       </div>
-      <div className={cards['grid']}>
-        {open.map((order) => (
-          <OrderCard key={order.id} order={order} papers={<OrderPapers orderId={order.id} />} />
-        ))}
-      </div>
-      {past.length > 0 && (
-        <details className={mine['past']} open={open.length === 0}>
-          <summary>
-            {t('order.past')} ({past.length})
-          </summary>
-          <div className={cards['grid']}>
-            {past.map((order) => (
-              <OrderCard key={order.id} order={order} papers={<OrderPapers orderId={order.id} />} />
-            ))}
-          </div>
-        </details>
-      )}
+      <CardsAndPast
+        running={orders.filter((order) => order.state === 'open')}
+        past={orders.filter((order) => order.state !== 'open')}
+        pastTitle={t('order.past')}
+        opensAlone
+        card={(order) => <OrderCard key={order.id} order={order} papers={<OrderPapers orderId={order.id} />} />}
+      />
     </section>
   );
 }
@@ -85,31 +73,19 @@ function Orders({ orders }: { orders: readonly Order[] }) {
 function StandingOrders() {
   const { t } = useTranslation();
   const rows = useQuery(standingOrdersQuery).data ?? [];
-  const running = rows.filter(({ state }) => state !== 'ended');
-  const ended = rows.filter(({ state }) => state === 'ended');
   if (rows.length === 0) return null;
   return (
     <section>
       <div className={mine['head']}>
         <h2>{t('standing.title')}</h2>
       </div>
-      <div className={cards['grid']}>
-        {running.map((one) => (
-          <StandingCard key={one.id} standing={one} />
-        ))}
-      </div>
-      {ended.length > 0 && (
-        <details className={mine['past']}>
-          <summary>
-            {t('standing.endedOnes')} ({ended.length})
-          </summary>
-          <div className={cards['grid']}>
-            {ended.map((one) => (
-              <StandingCard key={one.id} standing={one} />
-            ))}
-          </div>
-        </details>
-      )}
+      <CardsAndPast
+        running={rows.filter(({ state }) => state !== 'ended')}
+        past={rows.filter(({ state }) => state === 'ended')}
+        pastTitle={t('standing.endedOnes')}
+        opensAlone={false}
+        card={(one) => <StandingCard key={one.id} standing={one} />}
+      />
     </section>
   );
 }

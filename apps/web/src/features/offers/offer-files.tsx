@@ -20,7 +20,7 @@ export function OfferFiles() {
   const say = useSay();
   const [isOpen, open] = useState(false);
   return (
-    <span className="row" style={{ gap: 8 }}>
+    <span className="row" style={{ gap: '4px 12px', flexWrap: 'wrap' }}>
       <Button look="quiet" size="small" onClick={() => open(true)}>
         <IconFileImport className="i" size={16} aria-hidden="true" /> {say('files.take')}
       </Button>
