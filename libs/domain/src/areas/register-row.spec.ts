@@ -1,7 +1,8 @@
 import { dayOf } from '../shared/day';
 import type { OrganisationId } from '../shared/ids';
 import { sampleId } from '../shared/samples';
-import { readHeads, readRegisterRow, type RegisterColumn, type RegisterNames, safeCell } from './register-row';
+import { readHeads, readRegisterRow, type RegisterColumn, type RegisterNames } from './register-row';
+import { safeCell } from '../shared/file-cell';
 import { CHINA, MANGO } from './samples';
 
 const TODAY = dayOf('2026-06-12', 'day');

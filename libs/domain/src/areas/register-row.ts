@@ -1,5 +1,6 @@
-import { type Day, dayOf } from '../shared/day';
+import type { Day } from '../shared/day';
 import { DomainError } from '../shared/domain-error';
+import { dayOfCell, plainCell } from '../shared/file-cell';
 import type { DestinationId, OrganisationId, ProductId } from '../shared/ids';
 import { foldForSearch } from '../shared/text';
 import type { AreaDraft } from './register-area';
@@ -92,21 +93,8 @@ export function readRegisterRow(cellOf: (column: RegisterColumn) => string, name
       .filter((word) => word !== '')
       .map((word) => known(names.markets, word, 'destination.unknown', 'markets')),
     standing: standingOf(text('standing')),
-    from: text('from') === '' ? today : dayIn(text('from')),
+    from: text('from') === '' ? today : dayOfCell(text('from'), 'from'),
   };
-}
-
-/** A cell as text. What a spreadsheet would run is refused; the mark that our own export sets before it is taken off. */
-export function plainCell(cell: string, column: string): string {
-  const text = cell.trim();
-  if (/^'[=+\-@\t\r]/.test(text)) return text.slice(1);
-  if (/^[=+@]/.test(text) || /^-\D/.test(text)) throw new DomainError('import.formula', {}, column);
-  return text;
-}
-
-/** A cell as a spreadsheet may safely open it. */
-export function safeCell(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function numberOf(text: string, column: RegisterColumn): number {
@@ -131,10 +119,4 @@ function standingOf(text: string): Standing {
   const standing = STANDING_WORDS[word] ?? STANDINGS.states.find((state) => state === word);
   if (standing === undefined) throw new DomainError('standing.wrong_move', { from: '–', to: text.slice(0, 40) }, 'standing');
   return standing;
-}
-
-function dayIn(text: string): Day {
-  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (!match) return dayOf(text, 'from');
-  return dayOf(`${match[3]}-${(match[2] ?? '').padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`, 'from');
 }

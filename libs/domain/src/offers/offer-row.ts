@@ -1,8 +1,7 @@
 import { areaCodeText } from '../areas/code-text';
-import { plainCell } from '../areas/register-row';
 import type { Catalogue } from '../catalogue/catalogue';
-import { type Day, dayOf } from '../shared/day';
 import { DomainError } from '../shared/domain-error';
+import { dayOfCell, plainCell } from '../shared/file-cell';
 import { idOf, type OrganisationId } from '../shared/ids';
 import { foldForSearch } from '../shared/text';
 import { priceOf } from '../shared/unit-price';
@@ -106,7 +105,7 @@ export function readOfferRow(cellOf: (column: OfferColumn) => string, catalogue:
     place: catalogue.place(place.id, 'collection_point', 'place'),
     kg: lotKgOf(wholeOf(text('kg'), 'kg'), 'kg'),
     askVndPerKg: priceOf(wholeOf(text('ask'), 'ask'), 'ask'),
-    harvest: harvestWindow(dayIn(text('from'), 'from'), dayIn(text('to'), 'to')),
+    harvest: harvestWindow(dayOfCell(text('from'), 'from'), dayOfCell(text('to'), 'to')),
     certificates: certificatesOf(words(text('certificates')).map((word) => foldForSearch(word)) as Certificate[], 'certificates'),
     areaCode: text('area_code') === '' ? null : areaCodeText(text('area_code'), 'area_code'),
     certainty: wordOf(text('certainty'), { ...byName(CERTAINTIES), ...CERTAINTY_WORDS }, 'ready', 'certainty'),
@@ -183,10 +182,4 @@ function wordOf<Meaning extends string>(
 
 function byName<Name extends string>(names: readonly Name[]): Record<string, Name> {
   return Object.fromEntries(names.map((name) => [name, name]));
-}
-
-function dayIn(text: string, column: OfferColumn): Day {
-  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (!match) return dayOf(text, column);
-  return dayOf(`${match[3]}-${(match[2] ?? '').padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`, column);
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { M2_PER_HA, type PlantingArea } from '@domain/areas/planting-area';
-import { REGISTER_COLUMNS, type RegisterColumn, safeCell } from '@domain/areas/register-row';
+import { REGISTER_COLUMNS, type RegisterColumn } from '@domain/areas/register-row';
 import { standingOn } from '@domain/areas/standing';
 import type { Day } from '@domain/shared/day';
 import { Clock } from '../../platform/clock/clock';
+import { BOM, csvLine } from '../../platform/files/csv-line';
 import { AreasQueries } from './areas.queries';
 
-const BOM = '\uFEFF';
 const PAGE = 1_000;
 
 /** The register as text, page by page. */
@@ -18,11 +18,11 @@ export class RegisterExport {
   ) {}
 
   async *parts(): AsyncGenerator<string> {
-    yield `${BOM}${REGISTER_COLUMNS.join(',')}\r\n`;
+    yield BOM + csvLine(REGISTER_COLUMNS);
     const all = { q: null, standing: null, marketId: null, productId: null, communeCode: null, unchecked: false, ofOrganisation: null };
     for (let after: string | null = null; ;) {
       const page: PlantingArea[] = await this.queries.list({ ...all, after, limit: PAGE });
-      yield page.map((area) => `${rowOf(area, this.clock.today())}\r\n`).join('');
+      yield page.map((area) => rowOf(area, this.clock.today())).join('');
       if (page.length < PAGE) return;
       after = page.at(-1)?.code ?? null;
     }
@@ -44,9 +44,5 @@ function rowOf(area: PlantingArea, today: Day): string {
     standing: standingOn(area.standings, null, today) ?? 'applied',
     from: whole.at(-1)?.from ?? area.standings[0]?.from ?? today,
   };
-  return REGISTER_COLUMNS.map((column) => quoted(safeCell(cells[column]))).join(',');
-}
-
-function quoted(text: string): string {
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvLine(REGISTER_COLUMNS.map((column) => cells[column]));
 }

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { safeCell } from '@domain/areas/register-row';
 import { type OfferColumn, OFFER_COLUMNS, OFFER_ROWS_MAX, offerRow, readOfferHeads, readOfferRow } from '@domain/offers/offer-row';
 import { type OfferAsk, openOffer } from '@domain/offers/open-offer';
 import { DomainError } from '@domain/shared/domain-error';
 import type { OfferId, OrganisationId } from '@domain/shared/ids';
 import { refusalSentence } from '@domain/shared/refusal-codes';
 import { Clock } from '../../platform/clock/clock';
+import { BOM, csvLine } from '../../platform/files/csv-line';
 import { csvRows, type FileRow } from '../../platform/files/csv-rows';
 import { partyOf, type Actor } from '../../platform/http/actor';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { OffersQueries } from './offers.queries';
 import { OffersService } from './offers.service';
 
-const BOM = '\uFEFF';
 /** One file holds what a season of one cooperative is. */
 const EXPORT_MAX = 5_000;
 
@@ -74,9 +73,9 @@ export class OfferFilesService {
     const offers = await this.queries.ofSeller(sellerId, { state: 'open', before: null, limit: EXPORT_MAX });
     const lines = offers.map((offer) => {
       const row = offerRow(offer);
-      return OFFER_COLUMNS.map((column) => quoted(safeCell(row[column]))).join(',');
+      return csvLine(OFFER_COLUMNS.map((column) => row[column]));
     });
-    return BOM + [OFFER_COLUMNS.join(','), ...lines].map((line) => `${line}\r\n`).join('');
+    return BOM + csvLine(OFFER_COLUMNS) + lines.join('');
   }
 
   /** Held to every rule of an offer as if it were opened now. */
@@ -91,8 +90,4 @@ export class OfferFilesService {
 function refusedRow(line: number, { code, facts, field }: DomainError): RefusedRow {
   const sentence = (language: 'vi' | 'en') => refusalSentence(code, facts, language);
   return { line, field: field ?? null, code, detailVi: sentence('vi'), detailEn: sentence('en') };
-}
-
-function quoted(text: string): string {
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,10 +6,10 @@ import { instantOf } from '@domain/shared/instant';
 import { stockOf } from '@domain/shared/stock';
 import { priceOf } from '@domain/shared/unit-price';
 import { kgOf } from '@domain/shared/weight';
-import type { OfferRow } from './offer-row';
+import type { StoredOffer } from './stored-offer';
 
 /** A row as the domain sees it. Goes through the domain's constructors, so a bad row fails here and not in a trade. */
-export function toOffer(row: OfferRow): Offer {
+export function toOffer(row: StoredOffer): Offer {
   return {
     id: row.id as OfferId,
     marketId: row.marketId as MarketId,

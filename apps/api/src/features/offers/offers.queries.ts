@@ -7,7 +7,7 @@ import type { MarketId, OfferId, OrganisationId } from '@domain/shared/ids';
 import { asProgram } from '../../platform/database/row-scope';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OfferEntity } from './offer.entity';
-import { type OfferRow, SELECT_OFFERS } from './offer-row';
+import { type StoredOffer, SELECT_OFFERS } from './stored-offer';
 import { toOffer } from './offer.mapper';
 
 /** The terms of an offer as they stood in one version. */
@@ -71,7 +71,7 @@ export class OffersQueries {
 
   /** Every offer of a market that a round may use, oldest first. */
   async openIn(tx: Tx, marketId: MarketId): Promise<Offer[]> {
-    const rows = await tx.query<OfferRow[]>(
+    const rows = await tx.query<StoredOffer[]>(
       `${SELECT_OFFERS}
        WHERE o.market_id = $1 AND o.state = 'open' AND NOT o.in_auction AND o.certainty <> 'forecast' AND o.offered_kg > o.held_kg + o.confirmed_kg
        ORDER BY o.submitted_at, o.id`,
@@ -90,7 +90,7 @@ export class OffersQueries {
 
   /** Every offer that stands on a market's board, oldest first: also one that is wholly held, for its trade may come to nothing. */
   async onBoard(tx: Tx, marketId: MarketId): Promise<Offer[]> {
-    const rows = await tx.query<OfferRow[]>(
+    const rows = await tx.query<StoredOffer[]>(
       `${SELECT_OFFERS} WHERE o.market_id = $1 AND o.state = 'open' AND o.visibility = 'public' ORDER BY o.submitted_at, o.id`,
       [marketId],
     );

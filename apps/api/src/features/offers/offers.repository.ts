@@ -6,7 +6,7 @@ import { instantToIso } from '@domain/shared/instant';
 import type { Tx } from '../../platform/database/unit-of-work';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import { OfferEntity } from './offer.entity';
-import { type OfferRow, SELECT_OFFERS } from './offer-row';
+import { type StoredOffer, SELECT_OFFERS } from './stored-offer';
 import { toOffer } from './offer.mapper';
 
 // One statement for the offer and its first version: posting is the hot path, and each round trip costs a third of it.
@@ -79,7 +79,7 @@ export class OffersRepository {
 
   /** Holds the rows of many offers, in the order of their ids, and answers with those that exist. */
   async lockMany(tx: Tx, ids: readonly string[]): Promise<Offer[]> {
-    const rows = await tx.query<OfferRow[]>(`${SELECT_OFFERS} WHERE o.id = ANY($1) ORDER BY o.id FOR UPDATE`, [ids]);
+    const rows = await tx.query<StoredOffer[]>(`${SELECT_OFFERS} WHERE o.id = ANY($1) ORDER BY o.id FOR UPDATE`, [ids]);
     return rows.map(toOffer);
   }
 

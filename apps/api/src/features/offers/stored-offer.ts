@@ -1,9 +1,9 @@
 import type { OfferEntity } from './offer.entity';
 
 /** One row of `offers` as a round or a trade reads it: hundreds or thousands at once, for which the mapper of entities takes too long. */
-export type OfferRow = Omit<OfferEntity, 'openedBy'>;
+export type StoredOffer = Omit<OfferEntity, 'openedBy'>;
 
-/** Reads `OfferRow`s: offers as `o`. */
+/** Reads `StoredOffer`s: offers as `o`. */
 export const SELECT_OFFERS = `
   SELECT o.id, o.market_id AS "marketId", o.seller_id AS "sellerId", o.variety_id AS "varietyId", o.grade_id AS "gradeId",
          o.place_id AS "placeId", o.offered_kg AS "offeredKg", o.held_kg AS "heldKg", o.confirmed_kg AS "confirmedKg",

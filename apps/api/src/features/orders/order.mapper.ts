@@ -6,10 +6,10 @@ import { instantOf } from '@domain/shared/instant';
 import { stockOf } from '@domain/shared/stock';
 import { priceOf } from '@domain/shared/unit-price';
 import { kgOf } from '@domain/shared/weight';
-import type { OrderRow } from './order-row';
+import type { StoredOrder } from './stored-order';
 
 /** A row as the domain sees it. Goes through the domain's constructors, so a bad row fails here and not in a trade. */
-export function toOrder(row: OrderRow): Order {
+export function toOrder(row: StoredOrder): Order {
   return {
     id: row.id as OrderId,
     marketId: row.marketId as MarketId,

@@ -9,6 +9,7 @@ import { cursorId, PAGE_MAX, pageOf } from '../../platform/http/page.dto';
 import { Refuses } from '../../platform/http/refuses';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { OrdersPage, OrdersPageQuery, OrderView, PlaceOrderDto } from './orders.dto';
+import { ORDER_TERMS_REFUSALS } from './order-terms-refusals';
 import { OrdersQueries } from './orders.queries';
 import { OrdersService } from './orders.service';
 
@@ -26,27 +27,9 @@ export class OrdersController {
   @ApiCreatedResponse({ type: OrderView })
   @Allow('order.place')
   @Refuses(
-    'product.unknown',
-    'variety.unknown',
-    'variety.wrong_product',
-    'grade.unknown',
-    'grade.wrong_product',
-    'list.too_short',
-    'list.too_long',
-    'place.unknown',
-    'place.wrong_kind',
-    'weight.out_of_range',
-    'price.out_of_range',
-    'day.invalid',
+    ...ORDER_TERMS_REFUSALS,
     'window.ends_before_start',
-    'window.in_past',
     'window.too_long',
-    'window.too_far_ahead',
-    'certificate.unknown',
-    'order.spread_invalid',
-    'order.min_out_of_range',
-    'order.max_out_of_range',
-    'order.whole_with_max',
     'order.expiry_out_of_range',
     'order.alternative_unknown',
     'order.alternatives_too_many',

@@ -5,7 +5,7 @@ import { DomainError } from '@domain/shared/domain-error';
 import type { MarketId, OrderId, OrganisationId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrderEntity } from './order.entity';
-import { type OrderRow, SELECT_ORDERS } from './order-row';
+import { type StoredOrder, SELECT_ORDERS } from './stored-order';
 import { toOrder } from './order.mapper';
 
 /** Reads about orders. */
@@ -37,7 +37,7 @@ export class OrdersQueries {
 
   /** Every order of a market that a round may use, oldest first: neither run out, nor standing aside for an alternative that has found fruit. */
   async openIn(tx: Tx, marketId: MarketId): Promise<Order[]> {
-    const rows = await tx.query<OrderRow[]>(
+    const rows = await tx.query<StoredOrder[]>(
       `${SELECT_ORDERS}
        WHERE o.market_id = $1 AND o.state = 'open' AND o.wanted_kg > o.held_kg + o.confirmed_kg
          AND (o.expires_at IS NULL OR o.expires_at > clock_timestamp())
@@ -50,9 +50,10 @@ export class OrdersQueries {
 
   /** Every order that stands on a market's board, oldest first: also one that is wholly held, for its trade may come to nothing. */
   async onBoard(tx: Tx, marketId: MarketId): Promise<Order[]> {
-    const rows = await tx.query<OrderRow[]>(`${SELECT_ORDERS} WHERE o.market_id = $1 AND o.state = 'open' ORDER BY o.submitted_at, o.id`, [
-      marketId,
-    ]);
+    const rows = await tx.query<StoredOrder[]>(
+      `${SELECT_ORDERS} WHERE o.market_id = $1 AND o.state = 'open' ORDER BY o.submitted_at, o.id`,
+      [marketId],
+    );
     return rows.map(toOrder);
   }
 }

@@ -6,7 +6,7 @@ import { type Instant, instantToIso } from '@domain/shared/instant';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrderEntity } from './order.entity';
-import { type OrderRow, SELECT_ORDERS } from './order-row';
+import { type StoredOrder, SELECT_ORDERS } from './stored-order';
 import { toOrder } from './order.mapper';
 
 // One statement for any number of orders and their first versions: each round trip costs a third of a write.
@@ -64,7 +64,7 @@ export class OrdersRepository {
   /** Holds the rows of many orders, in the order of their ids, and answers with those that exist. */
   async lockMany(tx: Tx, ids: readonly string[]): Promise<Order[]> {
     if (ids.length === 0) return [];
-    const rows = await tx.query<OrderRow[]>(`${SELECT_ORDERS} WHERE o.id = ANY($1) ORDER BY o.id FOR UPDATE`, [ids]);
+    const rows = await tx.query<StoredOrder[]>(`${SELECT_ORDERS} WHERE o.id = ANY($1) ORDER BY o.id FOR UPDATE`, [ids]);
     return rows.map(toOrder);
   }
 

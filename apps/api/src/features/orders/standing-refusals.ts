@@ -1,30 +1,12 @@
 import type { RefusalCode } from '@domain/shared/refusal-codes';
+import { ORDER_TERMS_REFUSALS } from './order-terms-refusals';
 
-/** What the terms of a standing order may be refused for: all of an order, and its schedule. */
+/** What the terms of a standing order may be refused for: all of an order, and its name and schedule. */
 export const TERMS_REFUSALS = [
+  ...ORDER_TERMS_REFUSALS,
   'text.too_short',
   'text.too_long',
   'text.unseen_character',
-  'product.unknown',
-  'variety.unknown',
-  'variety.wrong_product',
-  'grade.unknown',
-  'grade.wrong_product',
-  'list.too_short',
-  'list.too_long',
-  'place.unknown',
-  'place.wrong_kind',
-  'destination.unknown',
-  'weight.out_of_range',
-  'price.out_of_range',
-  'day.invalid',
-  'window.in_past',
-  'window.too_far_ahead',
-  'certificate.unknown',
-  'order.spread_invalid',
-  'order.min_out_of_range',
-  'order.max_out_of_range',
-  'order.whole_with_max',
   'standing_order.weekdays_invalid',
   'standing_order.until_out_of_range',
   'standing_order.lead_out_of_range',

@@ -1,9 +1,9 @@
 import type { OrderEntity } from './order.entity';
 
 /** One row of `orders` as a round or a trade reads it: hundreds or thousands at once, for which the mapper of entities takes too long. */
-export type OrderRow = Omit<OrderEntity, 'placedBy'>;
+export type StoredOrder = Omit<OrderEntity, 'placedBy'>;
 
-/** Reads `OrderRow`s: orders as `o`. */
+/** Reads `StoredOrder`s: orders as `o`. */
 export const SELECT_ORDERS = `
   SELECT o.id, o.market_id AS "marketId", o.buyer_id AS "buyerId", o.variety_ids AS "varietyIds", o.grade_ids AS "gradeIds",
          o.place_id AS "placeId", o.destination_id AS "destinationId", o.wanted_kg AS "wantedKg", o.held_kg AS "heldKg",

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse';
 import { DomainError } from '@domain/shared/domain-error';
+import { BOM } from './csv-line';
 
 /** More columns than any sheet of ours has. */
 const COLUMNS_MAX = 64;
@@ -10,7 +11,6 @@ export interface FileRow {
   readonly cells: readonly string[] | null;
 }
 
-const BOM = '\uFEFF';
 /** A row that is not text is kept in its place, so that line numbers stay those of the file. */
 const UNREADABLE = '\u0000';
 const SEPARATORS = [';', ',', '\t', '|'];

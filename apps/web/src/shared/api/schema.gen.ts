@@ -9806,7 +9806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.in_past`, `window.too_long`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `order.expiry_out_of_range`, `order.alternative_unknown`, `order.alternatives_too_many` */
+            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `window.ends_before_start`, `window.too_long`, `order.expiry_out_of_range`, `order.alternative_unknown`, `order.alternatives_too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9954,7 +9954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `text.too_short`, `text.too_long`, `text.unseen_character`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
+            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10048,7 +10048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `text.too_short`, `text.too_long`, `text.unseen_character`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
+            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
             422: {
                 headers: {
                     [name: string]: unknown;
