@@ -17,6 +17,7 @@ import { sql } from '../support/test-databases';
 const GATES = process.env['LONG'] === '1' ? 1_000 : 6;
 const WRITES = 50;
 const SPREAD_MS = 50;
+/** At least; and three times what one storm takes here, or the writes of a slow machine would miss their own gate. */
 const APART_MS = 700;
 /** The first gate lies beyond the next look of the scheduler, so that its job is laid in time. */
 const LEAD_MS = 7_000;
@@ -72,14 +73,16 @@ function solvedAgain({ input, result }: Closed): boolean {
 test(
   `TM-17 ${GATES} closings with ${WRITES} writes in ± ${SPREAD_MS} ms each`,
   async () => {
+    const begun = Date.now();
+    const acknowledged = await storm(begun + SPREAD_MS);
+    const apart = Math.max(APART_MS, 3 * (Date.now() - begun));
     const first = Date.now() + LEAD_MS;
-    const gates = Array.from({ length: GATES }, (_, n) => first + n * APART_MS);
+    const gates = Array.from({ length: GATES }, (_, n) => first + n * apart);
     await sql(
       server.databaseUrl,
       `INSERT INTO market_gates (market_id, closes_at, kind) SELECT 'mango', at, 'extra' FROM unnest($1::timestamptz[]) AS at`,
       [gates.map((at) => new Date(at).toISOString())],
     );
-    const acknowledged: string[] = [];
     for (const at of gates) acknowledged.push(...(await storm(at)));
     const closed = () =>
       sql<Closed>(
@@ -95,8 +98,8 @@ test(
      WHERE stream = 'market:mango' AND name IN ('offer.opened', 'order.placed') ORDER BY number`,
     );
     const arrived = new Map(events.map(({ id, at }) => [id, at.getTime()]));
-    process.stderr.write(`${acknowledged.length} of ${GATES * WRITES} writes were acknowledged\n`);
-    expect(acknowledged.length).toBeGreaterThan(0.98 * GATES * WRITES);
+    process.stderr.write(`${acknowledged.length} of ${(GATES + 1) * WRITES} writes were acknowledged\n`);
+    expect(acknowledged.length).toBeGreaterThan(0.98 * (GATES + 1) * WRITES);
     expect(acknowledged.filter((id) => !arrived.has(id))).toEqual([]);
     let before = 0;
     for (const round of rounds) {

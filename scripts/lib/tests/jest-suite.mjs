@@ -17,8 +17,8 @@ export async function jestSuite({ suite, projects, env = {} }) {
     '--selectProjects',
     ...projects,
     '--passWithNoTests',
-    // Stories wait for timers, disks and each other: two cores are full with four of them.
-    '--maxWorkers=4',
+    // Stories wait for timers, disks and each other: two cores are full with three of them.
+    '--maxWorkers=3',
     '--json',
     `--outputFile=${outputFile}`,
   ];
