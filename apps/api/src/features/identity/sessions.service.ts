@@ -133,10 +133,17 @@ export class SessionsService {
   async end(memberId: string, id: string): Promise<void> {
     const ended = await this.asSelf(() => this.rows.revokeOne(this.source.manager, memberId, id));
     if (!ended) throw new DomainError('session.not_found', {});
+    this.forgetMember(memberId);
   }
 
   async endOthers(memberId: string, token: string): Promise<void> {
     await this.asSelf(() => this.rows.revokeAll(this.source.manager, memberId, { keep: hashOf(token), organisationId: null }));
+    this.forgetMember(memberId);
+  }
+
+  /** On this node an end that a person asks for holds at once; on the others within a second. */
+  private forgetMember(memberId: string): void {
+    for (const [token, { session }] of this.remembered) if (session.actor.memberId === memberId) this.remembered.delete(token);
   }
 
   async belongings(memberId: string): Promise<Belonging[]> {
