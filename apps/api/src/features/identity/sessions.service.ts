@@ -15,7 +15,7 @@ import { asProgram } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import type { Env } from '../../platform/config/env';
 import { SessionLookups } from './session-lookups';
-import { SessionsRepository, type Belonging, type ListedSession, type OpenSession, type SessionRow } from './sessions.repository';
+import { SessionsRepository, type Belonging, type ListedSession, type OpenSessions, type SessionRow } from './sessions.repository';
 
 /** How long an answer about a session may be reused: a revoked one must be out within two seconds. */
 const REMEMBERED_MS = 1_000;
@@ -107,22 +107,27 @@ export class SessionsService {
     return session;
   }
 
-  /** Those of these cookies whose sessions are open now: one question for all sockets of a node. What it shows to be so still is remembered for longer. */
-  async openAmong(tokens: readonly string[]): Promise<ReadonlySet<string>> {
+  /** Those of these sessions, by their hashes, that are open now: one question for all sockets of a node. What it shows to be so still is remembered for longer. */
+  async openAmong(asked: readonly { readonly token: string; readonly tokenHash: string }[]): Promise<ReadonlySet<string>> {
     const at = this.clock.monotonicMs();
-    const byHash = new Map(tokens.map((token) => [hashOf(token).toString('hex'), token]));
-    const open = await this.asSelf(() => this.rows.openSessions(this.source.manager, [...byHash.keys()]));
-    return new Set(open.map((row) => this.seen(byHash.get(row.hash) ?? '', row, at)));
+    const tokens = new Map(asked.map(({ token, tokenHash }) => [tokenHash, token]));
+    const groups = await this.asSelf(() => this.rows.openSessions(this.source.manager, [...tokens.keys()]));
+    const open = new Set<string>();
+    for (const group of groups) {
+      for (const hash of group.hashes.split(' ')) {
+        open.add(hash);
+        this.seen(tokens.get(hash) ?? '', group, at);
+      }
+    }
+    return open;
   }
 
-  private seen(token: string, { role, organisationState }: OpenSession, at: number): string {
+  private seen(token: string, { role, organisationState }: OpenSessions, at: number): void {
     const known = this.remembered.get(token);
-    if (known && known.at < at) {
-      const { row } = known.session;
-      if (row.role === role && row.organisationState === organisationState) known.at = at;
-      else this.remembered.delete(token);
-    }
-    return token;
+    if (!known || known.at >= at) return;
+    const { row } = known.session;
+    if (row.role === role && row.organisationState === organisationState) known.at = at;
+    else this.remembered.delete(token);
   }
 
   async list(memberId: string): Promise<ListedSession[]> {

@@ -1,27 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace } from 'socket.io';
-import { PacketType } from 'socket.io-parser';
 import { instantToIso } from '@domain/shared/instant';
 import { Clock } from '../../platform/clock/clock';
 import type { LiveEvent } from '../../platform/event-log/event-log';
 import { Tail, type TailListener } from '../../platform/event-log/tail';
 import { Metrics } from '../../platform/log/metrics';
-import { PreparedEncoder, PreparedJson } from './prepared-json';
+import { backlogOf, cutSocket, type Below } from './cut-socket';
+import { preparedEvent, PreparedJson, type PreparedPacket } from './prepared-json';
 import { SocketAuth, type MemberSocket } from './socket-auth';
-import { textFrame } from './text-frame';
 
 /** Bytes waiting for one client beyond which it is cut; it comes back and catches up from the log. */
 const BACKLOG_BYTES_MAX = 1_048_576;
 /** Heartbeats written before others have a turn: about two milliseconds. */
 const BEATS_AT_ONCE = 200;
-/** engine.io's mark of a message, before socket.io's packet. */
-const ENGINE_MESSAGE = '4';
 
 /** Emits the tail's events to the sockets of this node: once a stream, however many watch. */
 @Injectable()
 export class Broadcaster implements TailListener {
   private server: Namespace | undefined;
-  private readonly encoder = new PreparedEncoder();
   /** Private frames that wait, in order, until it is known again who is still in. */
   private held: (() => void)[] = [];
 
@@ -45,15 +41,17 @@ export class Broadcaster implements TailListener {
   /** One frame, put together once and written to every watcher as it is. */
   events(stream: string, events: readonly LiveEvent[]): void {
     if (!this.server?.adapter.rooms.has(stream)) return;
-    const body = new PreparedJson(JSON.stringify({ stream, from: events[0]?.number, events }));
-    const [text] = this.encoder.encode({ type: PacketType.EVENT, nsp: this.server.name, data: ['events', body] }) as [string];
-    const options = { compress: false, wsPreEncodedFrame: [textFrame(`${ENGINE_MESSAGE}${text}`)] };
+    const { server } = this;
+    const frame = preparedEvent(server.name, 'events', new PreparedJson(JSON.stringify({ stream, from: events[0]?.number, events })));
     const write = (): void => {
-      for (const id of this.server?.adapter.rooms.get(stream) ?? []) this.server?.sockets.get(id)?.conn.write(text, options);
+      for (const id of server.adapter.rooms.get(stream) ?? []) {
+        const socket = server.sockets.get(id) as MemberSocket | undefined;
+        if (socket) send(socket, frame);
+      }
       this.metrics.eventsSent.inc(events.length);
     };
     if (stream.startsWith('market:') || (this.held.length === 0 && this.auth.vouches())) write();
-    else this.hold(this.server, write);
+    else this.hold(server, write);
   }
 
   /** What an organisation alone may hear is written once the sessions of all sockets have been looked at, in order. */
@@ -76,27 +74,24 @@ export class Broadcaster implements TailListener {
     const at = instantToIso(this.clock.now());
     const entries = new Map([...heads].map(([stream, head]) => [stream, `${JSON.stringify(stream)}:${head}`]));
     const sockets = [...(this.server?.sockets.values() ?? [])] as MemberSocket[];
+    const beats = new Map<string, PreparedPacket>();
     for (const [index, socket] of sockets.entries()) {
       if (index % BEATS_AT_ONCE === BEATS_AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
-      if (backlogOf(socket) > BACKLOG_BYTES_MAX) {
-        socket.disconnect(true);
-        continue;
+      let own = '';
+      for (const room of socket.rooms) {
+        const entry = entries.get(room);
+        if (entry) own += own === '' ? entry : `,${entry}`;
       }
-      const own = [...socket.rooms].flatMap((room) => entries.get(room) ?? []);
-      socket.emit('heartbeat', new PreparedJson(`{"heads":{${own.join(',')}},"at":"${at}"}`));
+      const beat = beats.get(own) ?? preparedEvent(socket.nsp.name, 'heartbeat', new PreparedJson(`{"heads":{${own}},"at":"${at}"}`));
+      beats.set(own, beat);
+      send(socket, beat);
     }
   }
 }
 
-/** What the transport has not yet taken: engine.io keeps packets here until the socket's last write is through. */
-interface Waiting {
-  readonly writeBuffer?: readonly { readonly data?: string }[];
-  readonly transport?: { readonly socket?: { readonly bufferedAmount?: number } };
-}
-
-/** Bytes that the operating system has not yet taken for this client. A client that keeps up has none, and costs one comparison. */
-function backlogOf(socket: MemberSocket): number {
-  const { writeBuffer = [], transport } = socket.conn as unknown as Waiting;
-  const queued = writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
-  return queued + (transport?.socket?.bufferedAmount ?? 0);
+/** Hands a packet to one client, or cuts the client if it does not read what it is sent. One that keeps up costs a single comparison more. */
+function send(socket: MemberSocket, packet: PreparedPacket): void {
+  const isBehind = (socket.conn as unknown as Below).transport?.writable !== true;
+  if (isBehind && backlogOf(socket) > BACKLOG_BYTES_MAX) cutSocket(socket);
+  else socket.conn.write(packet as unknown as Buffer, { compress: false });
 }

@@ -7,7 +7,8 @@ import { enter } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import { readCookie, sessionCookieName } from '../../platform/http/cookie';
 import { LOG } from '../../platform/log/log.module';
-import { SessionsService } from '../identity/sessions.service';
+import { hashOf, SessionsService } from '../identity/sessions.service';
+import { cutSocket } from './cut-socket';
 import { SocketCounts } from './socket-counts';
 
 /** A socket that came in with a session. */
@@ -15,7 +16,7 @@ export type MemberSocket = Socket<
   Record<string, never>,
   Record<string, (body: unknown) => void>,
   Record<string, never>,
-  { token: string; memberId: MemberId; organisationId: OrganisationId }
+  { token: string; tokenHash: string; memberId: MemberId; organisationId: OrganisationId }
 >;
 
 /** A revoked session must be out within two seconds; and what a look sees is remembered for a second, so that a crowd asks nothing more. */
@@ -54,6 +55,7 @@ export class SocketAuth implements OnApplicationShutdown {
     if (!session) throw new DomainError('session.expired', {});
     this.counts.requireRoom(session.actor.memberId, session.actor.organisationId);
     socket.data.token = token;
+    socket.data.tokenHash = hashOf(token).toString('hex');
     socket.data.organisationId = session.actor.organisationId;
     socket.data.memberId = session.actor.memberId;
     limitMessages(socket);
@@ -63,7 +65,7 @@ export class SocketAuth implements OnApplicationShutdown {
   async actorOf(socket: MemberSocket): Promise<Actor> {
     const session = await this.sessions.open(socket.data.token);
     if (!session) {
-      socket.disconnect(true);
+      cutSocket(socket);
       throw new DomainError('session.expired', {});
     }
     if (!session.actor.permissions.has('stream.read')) throw new DomainError('auth.forbidden', {});
@@ -93,8 +95,8 @@ export class SocketAuth implements OnApplicationShutdown {
     this.looking = true;
     try {
       const sockets = [...server.sockets.values()] as MemberSocket[];
-      const open = sockets.length === 0 ? new Set() : await this.sessions.openAmong(sockets.map((socket) => socket.data.token));
-      for (const socket of sockets) if (!open.has(socket.data.token)) socket.disconnect(true);
+      const open = sockets.length === 0 ? new Set() : await this.sessions.openAmong(sockets.map((socket) => socket.data));
+      for (const socket of sockets) if (!open.has(socket.data.tokenHash)) cutSocket(socket);
       this.lookedAt = begun; // whoever came in since was asked for a session at the door
       return true;
     } catch (error) {

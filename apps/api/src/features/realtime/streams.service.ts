@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@domain/shared/domain-error';
 import type { ProductId } from '@domain/shared/ids';
-import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent } from '../../platform/event-log/event-log';
+import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent, type StreamRead } from '../../platform/event-log/event-log';
 import { Tail } from '../../platform/event-log/tail';
 import type { Actor } from '../../platform/http/actor';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
@@ -36,6 +36,8 @@ interface Given {
 @Injectable()
 export class StreamsService {
   private readonly given = new Map<string, Given>();
+  /** What a crowd that comes back is answered: the tail hands all who missed the same the same. */
+  private readonly missed = new WeakMap<StreamRead, PreparedJson>();
 
   constructor(
     private readonly log: EventLog,
@@ -69,7 +71,7 @@ export class StreamsService {
     await this.tail.follow(stream);
     if (after !== null) {
       const near = this.tail.since(stream, after);
-      if (near) return { ok: true, head: near.head, events: near.events };
+      if (near) return this.shared(near);
       const { head, keptFrom } = await this.log.extent(stream);
       if (head - after <= CATCH_UP_MAX && after + 1 >= keptFrom)
         return { ok: true, ...(await this.read(stream, after, EVENTS_PER_ANSWER_MAX)) };
@@ -77,6 +79,15 @@ export class StreamsService {
     const name = readStreamName(stream);
     if (name.kind === 'org') return { ok: true, head: (await this.log.extent(stream)).head, snapshot: null };
     return this.withBoard(stream, await this.board.shared(name.id as ProductId, (at) => this.distance(stream, at) <= WITH_BOARD_MAX));
+  }
+
+  private shared(read: StreamRead): PreparedJson {
+    const known = this.missed.get(read);
+    if (known) return known;
+    const start: StreamStart = { ok: true, head: read.head, events: read.events };
+    const answer = new PreparedJson(JSON.stringify(start));
+    this.missed.set(read, answer);
+    return answer;
   }
 
   /**

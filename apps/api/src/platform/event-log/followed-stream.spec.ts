@@ -44,3 +44,12 @@ test('however long it runs, it keeps a bounded part, without a gap', async () =>
   expect(numbersSince(stream, 4_500)).toEqual(upTo(4_501, 5_000).map((event) => event.number));
   expect(stream.since(4_499)).toBeUndefined();
 });
+
+test('all who missed the same are given the same answer, until something follows', async () => {
+  const stream = await aStream(10);
+  const read = stream.since(7);
+  for (let after = 0; after < 6; after++) stream.since(after);
+  expect(stream.since(7)).toBe(read);
+  stream.append(upTo(11, 11));
+  expect(numbersSince(stream, 7)).toEqual([8, 9, 10, 11]);
+});

@@ -110,9 +110,9 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
       const events = await this.log.readNew(this.headsOf(streams), EVENTS_PER_ANSWER_MAX);
       const handing = performance.now();
       this.hand(events);
-      // Handing out takes a third of the time at most: with thousands of watchers the frames become fewer and larger, and requests go on.
+      // Handing out takes a fifth of the time at most: with thousands of watchers the frames become fewer and larger, and requests go on.
       const now = performance.now();
-      this.restUntil = Math.max(from + BATCH_MS, now + Math.min(2 * (now - handing), REST_MAX_MS));
+      this.restUntil = Math.max(from + BATCH_MS, now + Math.min(4 * (now - handing), REST_MAX_MS));
     } catch (error) {
       this.logger.warn({ error: (error as Error).message }, 'new events could not be read; trying again');
       failed = true;

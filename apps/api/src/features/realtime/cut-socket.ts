@@ -1,0 +1,29 @@
+import type { Socket } from 'socket.io';
+
+/** What lies below a socket: engine.io keeps packets in `writeBuffer` until the last write is through, ws what the system has not yet taken. */
+export interface Below {
+  readonly writeBuffer?: readonly { readonly data?: { readonly length: number } }[];
+  readonly transport?: {
+    readonly writable?: boolean;
+    readonly socket?: { readonly bufferedAmount?: number; terminate?(): void };
+  };
+}
+
+/** Bytes that the operating system has not yet taken for this client. Nothing for a client that keeps up. */
+export function backlogOf(socket: Socket): number {
+  const { writeBuffer = [], transport } = socket.conn as unknown as Below;
+  let bytes = transport?.socket?.bufferedAmount ?? 0;
+  for (const { data } of writeBuffer) bytes += data?.length ?? 0;
+  return bytes;
+}
+
+/**
+ * Cuts a socket now. socket.io would first send what still waits for it: a client that does not read would keep its place and its
+ * backlog until a ping is missed, and one that has lost its session would still be told the rest.
+ */
+export function cutSocket(socket: Socket): void {
+  const { writeBuffer = [], transport } = socket.conn as unknown as Below;
+  const isWaiting = writeBuffer.length > 0 || (transport?.socket?.bufferedAmount ?? 0) > 0;
+  socket.disconnect(true);
+  if (isWaiting) transport?.socket?.terminate?.();
+}
