@@ -16,6 +16,9 @@ export interface WatchAnswer {
   readonly problem?: { readonly code: string };
 }
 
+/** What a busy machine is given: a test waits for what happens, never for time. */
+const WITHIN_MS = 30_000;
+
 /** One browser's socket, bare: frames as they come, nothing dropped, nothing put in order, no reconnection. */
 export class LiveSocket {
   readonly events: LiveEvent[] = [];
@@ -52,7 +55,7 @@ export class LiveSocket {
   }
 
   watch(stream: string, after: number | null): Promise<WatchAnswer> {
-    return this.socket.timeout(10_000).emitWithAck('watch', { stream, after }) as Promise<WatchAnswer>;
+    return this.socket.timeout(WITHIN_MS).emitWithAck('watch', { stream, after }) as Promise<WatchAnswer>;
   }
 
   unwatch(stream: string): void {
@@ -60,7 +63,7 @@ export class LiveSocket {
   }
 
   /** Resolves with the first event that fits, also one that came before. @throws Error when the time is up */
-  event(fits: (event: LiveEvent) => boolean, withinMs = 10_000): Promise<LiveEvent> {
+  event(fits: (event: LiveEvent) => boolean, withinMs = WITHIN_MS): Promise<LiveEvent> {
     return this.until(
       () => this.events.find(fits),
       withinMs,
@@ -69,7 +72,7 @@ export class LiveSocket {
   }
 
   /** Resolves with the next heartbeat, or one that already came. */
-  heartbeat(withinMs = 10_000): Promise<LiveSocket['heartbeats'][number]> {
+  heartbeat(withinMs = WITHIN_MS): Promise<LiveSocket['heartbeats'][number]> {
     return this.until(
       () => this.heartbeats.at(-1),
       withinMs,
@@ -78,7 +81,7 @@ export class LiveSocket {
   }
 
   /** Resolves once the server has cut the connection. */
-  async cut(withinMs = 10_000): Promise<void> {
+  async cut(withinMs = WITHIN_MS): Promise<void> {
     if (!this.socket.connected) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`still connected after ${withinMs} ms`)), withinMs);
