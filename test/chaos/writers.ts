@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { HttpClient } from '../support/http-client';
 import { anOffer, anOrder, type View } from '../support/market-steps';
 
-/** A busy market day of a province has four writes a second; this is what two cores take beside everything else here. */
-const PAUSE_MS = 40;
+/** Posts under way at once: whoever has not been answered does not post the next. */
+const LANES = 16;
 const AGAIN_MS = 250;
 
 export interface Write {
@@ -23,13 +23,15 @@ export class Writers {
   readonly wrong: string[] = [];
   private readonly lanes: Promise<void>[];
   private going = true;
+  /** When the next post is due: the lanes keep one pace together. */
+  private dueAt = performance.now();
 
   constructor(
     private readonly cooperatives: readonly HttpClient[],
     private readonly traders: readonly HttpClient[],
-    lanes: number,
+    private readonly perSecond: number,
   ) {
-    this.lanes = Array.from({ length: lanes }, (_, index) => this.write(index));
+    this.lanes = Array.from({ length: LANES }, () => this.write());
   }
 
   /** No new writes; resolves when those under way are acknowledged. */
@@ -44,13 +46,19 @@ export class Writers {
     return answer.status === 201 && JSON.stringify(answer.body) === write.acknowledged;
   }
 
-  private async write(lane: number): Promise<void> {
+  private async write(): Promise<void> {
     while (this.going) {
-      const write = this.next(lane % 2 === 0);
+      const write = this.next(this.writes.length % 2 === 0);
       this.writes.push(write);
       while (!(await this.isAcknowledged(write))) await sleep(AGAIN_MS);
-      await sleep(PAUSE_MS);
+      await this.turn();
     }
+  }
+
+  /** Waits until the next post is due. What was missed while nobody answered is not made up for at once. */
+  private async turn(): Promise<void> {
+    this.dueAt = Math.max(this.dueAt, performance.now() - 1_000 / this.perSecond) + 1_000 / this.perSecond;
+    await sleep(this.dueAt - performance.now());
   }
 
   private next(isOffer: boolean): Write {

@@ -46,7 +46,9 @@ export interface CrowdState {
 }
 
 export interface Came {
+  /** Until the last one was in; NaN when not everybody who should be is. */
   readonly ms: number;
+  /** Let in, on all of their streams, and still there. */
   readonly open: number;
   readonly refused: number;
   readonly retries: number;

@@ -24,8 +24,11 @@ export abstract class Side {
   abstract restart(): Promise<void>;
   abstract end(): Promise<void>;
 
-  come(streams: readonly string[], cookies: readonly string[]): Promise<Came> {
-    return this.ask<Came>({ do: 'come', url: this.url, wire: this.wire, cookies, streams, atOnce: AT_ONCE });
+  /** More clients come. @throws Error unless all of them get in: nothing that is measured afterwards would mean anything */
+  async come(streams: readonly string[], cookies: readonly string[]): Promise<Came> {
+    const came = await this.ask<Came>({ do: 'come', url: this.url, wire: this.wire, cookies, streams, atOnce: AT_ONCE });
+    if (came.open < cookies.length) throw new Error(`${this.name}: ${came.open} of ${cookies.length} came in: ${JSON.stringify(came)}`);
+    return came;
   }
 
   /** One frame on each of these streams, each with so many events; all of them at once. */
