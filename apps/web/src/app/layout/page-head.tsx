@@ -1,6 +1,6 @@
 import { IconBell, IconChevronLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnseenBadge } from '../../features/notices/unseen-badge';
 import { useSession } from '../../shared/auth/session';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** A narrow window has no bar at the top: the notices stand beside the title. */
-function NarrowBell() {
+const NarrowBell = memo(function NarrowBell() {
   const { t } = useTranslation();
   return (
     <Link className={styles['narrowBell']} to="/notices">
@@ -31,7 +31,7 @@ function NarrowBell() {
       <UnseenBadge />
     </Link>
   );
-}
+});
 
 /** Names the page and shows how fresh it is; on the phone it is the bar at the top. */
 export function PageHead({ title, mark, hideTitle = false, sub, tools, act, backTo }: Props) {

@@ -186,17 +186,12 @@ function Clear({ isOn, onClear }: { isOn: boolean; onClear: () => void }) {
 function Files({ rows }: { rows: () => readonly LotRow[] }) {
   const { t } = useTranslation();
   const names = useCatalogue();
-  const keys = ['variety', 'grade', 'certificates', 'area', 'seller'] as const;
-  const heads = [
-    ...keys.map((key) => t(`lots.col.${key}`)),
-    t('field.place'),
-    t('field.harvestFrom'),
-    t('field.harvestTo'),
-    'kg',
-    t('unit.price'),
-    'km',
-  ];
-  const sheet = () => lotSheet(rows(), heads, names, t('lots.title'));
+  const sheet = () => {
+    const keys = ['variety', 'grade', 'certificates', 'area', 'seller'] as const;
+    const heads = keys.map((key) => t(`lots.col.${key}`));
+    const more = [t('field.place'), t('field.harvestFrom'), t('field.harvestTo'), 'kg', t('unit.price'), 'km'];
+    return lotSheet(rows(), [...heads, ...more], names, t('lots.title'));
+  };
   return (
     <>
       <Button onClick={() => void import('../../shared/files/write-rows').then(({ saveCsv }) => saveCsv(sheet()))}>

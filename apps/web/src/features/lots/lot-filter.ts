@@ -55,6 +55,12 @@ export function searchOf(filter: LotFilter): Record<string, string | number> {
   );
 }
 
+/** What is typed as words to find: without accents, in any order. */
+export const wordsOf = ({ q = '' }: LotFilter): string[] =>
+  fold(q)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
 type Test = (row: LotRow) => boolean;
 
 /** Whether a row is in the filter. Text is found without accents, all words in any order. */
@@ -67,9 +73,9 @@ export function matcher(filter: LotFilter): Test {
 }
 
 /** Only what is asked is tested: ten thousand rows are gone through with each word typed. */
-function testsOf({ q = '', products, certificates, minPrice, maxPrice, minKg, maxKm, from, to }: LotFilter): Test[] {
-  const tests: Test[] = [];
-  for (const word of fold(q).split(/\s+/)) if (word !== '') tests.push(({ words }) => words.includes(word));
+function testsOf(filter: LotFilter): Test[] {
+  const { products, certificates, minPrice, maxPrice, minKg, maxKm, from, to } = filter;
+  const tests: Test[] = wordsOf(filter).map((word) => ({ words }) => words.includes(word));
   if (products !== undefined) tests.push(({ lot }) => products.includes(lot.marketId));
   if (minPrice !== undefined) tests.push(({ lot }) => lot.askVndPerKg >= minPrice);
   if (maxPrice !== undefined) tests.push(({ lot }) => lot.askVndPerKg <= maxPrice);

@@ -38,6 +38,7 @@ export class LotStore {
   private isWaiting = false;
   private isSizeChanged = false;
   private size = 0;
+  private readings = 0;
   private terms = 0;
 
   constructor(
@@ -58,16 +59,23 @@ export class LotStore {
     return this.arrivals;
   }
 
-  /** The order is being made anew: what had come is in it, what is gone leaves. */
+  /** The order has been made anew: what had come is in it, what is gone leaves. */
   settle(): void {
+    const hadNews = this.arrivals.length > 0;
     this.arrivals = [];
     for (const id of this.ended) if (this.rows.get(id)?.row.over === 'gone') this.rows.delete(id);
     this.ended.clear();
+    if (hadNews) this.tellOfSize();
   }
 
   /** Grows when lots come or when a whole market is read; never for a change of figures. */
   version(): number {
     return this.size;
+  }
+
+  /** Grows when a whole market is read and no lot waits to be let in: nobody has seen its lots yet, so none can move under a pointer. */
+  readingsVersion(): number {
+    return this.readings;
   }
 
   /** Grows whenever anything but what is left of a lot has changed: an order by price or by day holds until then. */
@@ -92,6 +100,7 @@ export class LotStore {
     for (const id of this.ofMarket.get(marketId) ?? []) if (!now.has(id)) this.end(id);
     this.ofMarket.set(marketId, now);
     for (const lot of lots) this.put(lot, false);
+    if (this.arrivals.length === 0) this.readings++;
     this.isSizeChanged = true;
     this.flushSoon();
   }
@@ -154,9 +163,13 @@ export class LotStore {
       this.changed.clear();
       if (!this.isSizeChanged) return;
       this.isSizeChanged = false;
-      this.size++;
-      for (const listener of this.sizeWatchers) listener();
+      this.tellOfSize();
     });
+  }
+
+  private tellOfSize(): void {
+    this.size++;
+    for (const listener of this.sizeWatchers) listener();
   }
 }
 

@@ -44,7 +44,7 @@ describe('the rows in sight', () => {
   it('come with the first picture, the spare ones with the next', () => {
     const { rows, frame, indexes } = aWindow();
     rows.show(shown());
-    expect(indexes()).toEqual(range(0, 20));
+    expect(indexes()).toEqual(range(0, 19));
     frame();
     expect(indexes()).toEqual(range(0, SLOTS));
   });

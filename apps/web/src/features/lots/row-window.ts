@@ -5,7 +5,7 @@ import type { RowWords } from './row-words';
 /** As many rows as stand ready: 19 in sight on a desk, the others above and below it for a hand that scrolls. */
 export const SLOTS = 32;
 const SPARE = 6;
-const IN_SIGHT = 20;
+const IN_SIGHT = 19;
 
 /** What fills one row; the elements of a page, or a test. */
 export interface Slot {
@@ -36,7 +36,7 @@ export class RowWindow {
   constructor(
     private readonly store: Pick<LotStore, 'get'>,
     private readonly slots: readonly Slot[],
-    private readonly nextFrame: EachFrame,
+    private readonly afterPicture: EachFrame,
   ) {}
 
   /** Another order, another mark, other words: the rows in sight with this picture, the spare ones with the next. */
@@ -49,7 +49,7 @@ export class RowWindow {
       if (isInSight(index)) this.draw(index);
       else this.clear(index);
     }
-    this.nextFrame(() => {
+    this.afterPicture(() => {
       if (this.shown === shown) this.drawMissing();
     });
   }

@@ -1,5 +1,6 @@
-import { matcher, ordered, type LotFilter, type LotSort } from './lot-filter';
+import { matcher, ordered, wordsOf, type LotFilter, type LotSort } from './lot-filter';
 import type { HeldRow, LotStore } from './lot-store';
+import { WordsText } from './words-text';
 
 /**
  * Sieves ten thousand lots in one walk: their order is kept from one filter to the next, and made anew only when another
@@ -7,6 +8,7 @@ import type { HeldRow, LotStore } from './lot-store';
  */
 export class SortedLots {
   private order: readonly HeldRow[] = [];
+  private words = new WordsText([]);
   private sort: LotSort | null = null;
   private terms = -1;
 
@@ -18,11 +20,16 @@ export class SortedLots {
     const terms = this.store.termsVersion();
     if (sort !== this.sort || terms !== this.terms || sort === 'open') {
       this.order = ordered(this.store.all(), sort);
+      this.words = new WordsText(this.order.map(({ row }) => row.words));
       [this.sort, this.terms] = [sort, terms];
     }
-    const isIn = matcher(filter);
+    const { q: _, ...terse } = filter;
+    const isIn = matcher(terse);
     const ids: string[] = [];
-    for (const { row } of this.order) if (row.over === null && isIn(row)) ids.push(row.lot.id);
+    for (const at of this.words.linesWith(wordsOf(filter))) {
+      const row = this.order[at]?.row;
+      if (row !== undefined && row.over === null && isIn(row)) ids.push(row.lot.id);
+    }
     return ids;
   }
 }

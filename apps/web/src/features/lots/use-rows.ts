@@ -11,6 +11,9 @@ interface Rows {
   readonly bring: (topPx: number, heightPx: number) => void;
 }
 
+/** A frame that is asked for between two pictures still belongs to the first: only the one after it comes when that stands. */
+const afterPicture = (work: () => void) => void requestAnimationFrame(() => requestAnimationFrame(work));
+
 /** Keeps the rows in sight filled: after each drawing of the grid, with each change in the store, and with each scroll. */
 export function useRows(store: LotStore, { ids, picked, active, height, said }: Shown): Rows {
   const scroller = useRef<HTMLDivElement>(null);
@@ -20,7 +23,7 @@ export function useRows(store: LotStore, { ids, picked, active, height, said }: 
     if (element !== null) slots.current[slot] = new RowCells(element);
   }, []);
   useLayoutEffect(() => {
-    rows.current ??= new RowWindow(rows.store, slots.current, (work) => requestAnimationFrame(work));
+    rows.current ??= new RowWindow(rows.store, slots.current, afterPicture);
     rows.current.show({ ids, picked, active, height, said });
   }, [rows, ids, picked, active, height, said]);
   useEffect(() => store.watch((changed) => rows.current?.changed(changed)), [store, rows]);

@@ -1,4 +1,5 @@
 import type { LinkState } from '@live/link-state';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '../format/date';
 import { formatDecimal, formatInteger } from '../format/number';
@@ -42,7 +43,7 @@ export function LinkChip({ link }: { link: LinkState }) {
 }
 
 /** Always top right. Its change of state is read out; the seconds are not. */
-export function LinkBar() {
+export const LinkBar = memo(function LinkBar() {
   const { t } = useTranslation();
   const link = useLink();
   return (
@@ -53,4 +54,4 @@ export function LinkBar() {
       </span>
     </>
   );
-}
+});
