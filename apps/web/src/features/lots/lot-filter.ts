@@ -75,7 +75,11 @@ export function matcher(filter: LotFilter): Test {
 /** Only what is asked is tested: ten thousand rows are gone through with each word typed. */
 function testsOf(filter: LotFilter): Test[] {
   const { products, certificates, minPrice, maxPrice, minKg, maxKm, from, to } = filter;
-  const tests: Test[] = wordsOf(filter).map((word) => ({ words }) => words.includes(word));
+  const tests: Test[] = wordsOf(filter).map(
+    (word) =>
+      ({ words }) =>
+        words.includes(word),
+  );
   if (products !== undefined) tests.push(({ lot }) => products.includes(lot.marketId));
   if (minPrice !== undefined) tests.push(({ lot }) => lot.askVndPerKg >= minPrice);
   if (maxPrice !== undefined) tests.push(({ lot }) => lot.askVndPerKg <= maxPrice);
