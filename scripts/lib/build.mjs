@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildWeb } from './build-web.mjs';
+import { bundleServer } from './bundle-server.mjs';
 import { withFolderLock } from './folder-lock.mjs';
 import { DIST, ROOT } from './paths.mjs';
 import { step } from './progress.mjs';
@@ -41,8 +42,8 @@ async function make({ what, stampFile, stamp, work }) {
 
 function serverPart() {
   const files = filesBelow(absolute(SERVER_SOURCES), (file) => !SPEC.test(file) && !file.endsWith('.md'));
-  const stamp = stampOf([...files, path.join(ROOT, '.swcrc')], toolVersion('@swc/core'));
-  return { what: 'compiling the server', stampFile: path.join(DIST, 'server.stamp'), stamp, work: () => compile(files) };
+  const stamp = stampOf([...files, path.join(ROOT, '.swcrc'), path.join(ROOT, 'scripts/lib/bundle-server.mjs')], packages());
+  return { what: 'compiling the server', stampFile: path.join(DIST, 'server.stamp'), stamp, work: () => compile(files).then(bundleServer) };
 }
 
 /** Writes over what is there, then removes what has no source any more: a server that runs meanwhile never misses a file. */
@@ -73,8 +74,9 @@ async function compileOne(swc, options, { file, target, write }) {
 
 function clientPart() {
   const files = filesBelow(absolute(CLIENT_SOURCES), (file) => !SPEC.test(file) && !file.endsWith('.md'));
-  const stamp = stampOf(files, fs.readFileSync(path.join(ROOT, 'package-lock.json')));
+  const stamp = stampOf(files, packages());
   return { what: 'building the web client', stampFile: path.join(DIST, 'web.stamp'), stamp, work: buildWeb };
 }
 
-const toolVersion = (name) => JSON.parse(fs.readFileSync(path.join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;
+/** Both builds hold what the packages say. */
+const packages = () => fs.readFileSync(path.join(ROOT, 'package-lock.json'));

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { DIST, SERVER } from './paths.mjs';
 
-/** What is started or asked for by a launcher; each keeps its name. */
-const ENTRIES = ['main', 'start', 'setup'];
-
-/** Packages that bring programs, fonts or native code beside their scripts stay where npm put them; optional ones that are not there, too. */
-const LEFT_TO_NPM = /^(@node-rs\/|pdfmake|piscina|bufferutil$|utf-8-validate$|msgpackr-extract$|pg-native$)/;
+/**
+ * Left where npm put them: packages that bring programs, fonts or native code beside their scripts, optional ones that are not there,
+ * and those a framework asks for by name while it runs (TypeORM for pg, Nest for class-*): two copies would not know of each other.
+ */
+const LEFT_TO_NPM =
+  /^(@node-rs\/|@img\/|sharp$|class-transformer|class-validator|pdfmake|pg$|pg-|piscina|bufferutil$|utf-8-validate$|msgpackr-extract$)/;
 /** What frameworks ask for in case it is there. */
 const NEVER_INSTALLED =
   /^(@nestjs\/(microservices|mongoose|platform-fastify)|@fastify\/|@sap\/|@google-cloud\/|better-sqlite3$|expo-sqlite$|hdb-pool$|mongodb$|mssql$|mysql2?$|oracledb$|react-native-sqlite-storage$|redis$|sql\.js$|sqlite3$|typeorm-aurora|pino-pretty$)/;
@@ -15,7 +16,7 @@ const NEVER_INSTALLED =
 /** Writes dist/server from the compiled modules in dist/apps and dist/libs, which workers and the operator's commands go on using. */
 export async function bundleServer() {
   const bundle = await rolldown({
-    input: Object.fromEntries(ENTRIES.map((name) => [name, path.join(DIST, 'apps/api/src', `${name}.js`)])),
+    input: path.join(DIST, 'apps/api/src/main.js'),
     platform: 'node',
     external: (id) => LEFT_TO_NPM.test(id) || NEVER_INSTALLED.test(id),
     plugins: [placesOfModules],

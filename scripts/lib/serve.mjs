@@ -6,7 +6,7 @@ import { build } from './build.mjs';
 import { loadDemo, signInLines, wantDemo } from './demo.mjs';
 import { Ending } from './ending.mjs';
 import { keepDatabase } from './keep-database.mjs';
-import { DIST, dataDir } from './paths.mjs';
+import { DIST, SERVER, dataDir } from './paths.mjs';
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.mjs';
 import { homeOf } from './postgres/home.mjs';
 import { loginsOf, ownDatabase } from './postgres/own-database.mjs';
@@ -67,8 +67,7 @@ async function startAll(data, ending) {
   env.ROLE ||= 'all';
   if (env.NODE_ENV !== 'production') env.DEMO ||= '1';
   if (fs.existsSync(path.join(DIST, 'web/index.html'))) env.WEB_DIST ||= path.join(DIST, 'web');
-  const { prepareDatabase } = require(path.join(DIST, 'apps/api/src/setup.js'));
-  const { start } = require(path.join(DIST, 'apps/api/src/main.js'));
+  const { prepareDatabase, start } = require(path.join(SERVER, 'main.js'));
   const { fresh } = await step('bringing the database up to date', () =>
     inTurn(ending, 'the preparation', {
       work: () => plain(() => prepareDatabase((line) => console.log(`  ${line}`))),

@@ -207,7 +207,7 @@ test('a month of many standing orders: each day’s line exactly once, each miss
     `WITH s AS (INSERT INTO standing_orders SELECT gen_random_uuid(), s.buyer_id, s.market_id, s.terms, s.state, s.version, s.set_by, s.set_at
        FROM standing_orders s, generate_series(1, $2::int) WHERE s.id = ANY($1) RETURNING id)
      INSERT INTO standing_order_due SELECT s.id, d.next_day, d.due_at FROM s, standing_order_due d WHERE d.standing_order_id = $3`,
-    [seeds.map(({ id }) => id), STANDING / 3, first?.id],
+    [seeds.map(({ id }) => id), Math.ceil(STANDING / 3), first?.id],
   );
   const all = `s.market_id = 'avocado'`;
   const [{ n: standing } = { n: 0 }] = await sql<{ n: number }>(

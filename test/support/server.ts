@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 }
 
 function launch(role: string, env: NodeJS.ProcessEnv): Child {
-  return startChild(process.execPath, [path.join(ROOT, 'dist/apps/api/src/main.js')], { cwd: ROOT, env: { ...env, ROLE: role } });
+  return startChild(process.execPath, [path.join(ROOT, 'dist/server/main.js')], { cwd: ROOT, env: { ...env, ROLE: role } });
 }
 
 function environment(given: {

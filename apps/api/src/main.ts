@@ -1,6 +1,8 @@
 import { prepareDatabase } from './setup';
 import { start } from './start';
 
+export { prepareDatabase, start };
+
 /** Prepare the database, start, say where, and end cleanly when told to. */
 async function main(): Promise<void> {
   await prepareDatabase((line) => process.stderr.write(`${line}\n`));
@@ -11,7 +13,9 @@ async function main(): Promise<void> {
   process.once('SIGINT', end);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
-  process.exit(1);
-});
+if (require.main?.filename === __filename) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+    process.exit(1);
+  });
+}
