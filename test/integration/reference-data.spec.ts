@@ -2,7 +2,7 @@
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { aPerson, signInOperator } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
-import { dayFromToday, eventually } from '../support/market-steps';
+import { anOffer, anOrder, dayFromToday, eventually } from '../support/market-steps';
 import { prepare, sql } from '../support/test-databases';
 
 // Goal: the reference data is there, loads once, and is read as people look for it.
@@ -196,4 +196,91 @@ test('what makes no sense is refused with its field, and nobody but the operator
     'auth.forbidden',
   );
   expect(expectDone(await officer.get<{ items: Version[] }>('/api/v1/products/mango/versions')).items.length).toBeGreaterThan(0);
+});
+
+interface Traded {
+  readonly id: string;
+  readonly varieties: readonly { readonly id: string; readonly retired: boolean }[];
+}
+
+test('a product is put into the catalogue from a day on, with a market of its own; the files do not take it away', async () => {
+  const [model] = await versions('plum');
+  const sheet = {
+    ...model!.sheet,
+    nameVi: 'Vú sữa',
+    nameEn: 'Star apple',
+    varieties: [{ ...model!.sheet.varieties[0], id: 'star-apple-lo-ren' }],
+  };
+  const asked = { id: 'star-apple', effectiveFrom: dayFromToday(4), source: 'đề nghị của Sở', sheet };
+  expectRefused(await http.post('/api/v1/products', { ...asked, id: 'Vú sữa' }), 422, 'catalogue.id_invalid');
+  expectRefused(await http.post('/api/v1/products', { ...asked, id: 'mango' }), 409, 'catalogue.product_taken');
+  expectRefused(await http.post('/api/v1/products', { ...asked, sheet: { ...sheet, grades: [] } }), 422, 'catalogue.empty');
+  expectDone(await http.post('/api/v1/products', asked));
+  expectRefused(await http.post('/api/v1/products', asked), 409, 'catalogue.product_taken');
+  expect(await list('/products/planned')).toEqual([expect.objectContaining({ productId: 'star-apple', effectiveFrom: dayFromToday(4) })]);
+  const markets = async () => (await list<{ id: string }>('/markets')).map(({ id }) => id);
+  expect(await markets()).not.toContain('star-apple');
+  // A slip is taken back before its day, and the name is free again.
+  expectDone(await http.post('/api/v1/products/star-apple/versions/1/withdrawal', {}));
+  expect(await list('/products/planned')).toEqual([]);
+  expectDone(await http.post('/api/v1/products', { ...asked, effectiveFrom: dayFromToday(0) }));
+  const found = await eventually(
+    () => list<Traded>('/products?q=vu%20sua'),
+    (products) => products.length > 0,
+    30_000,
+  );
+  expect(found.map(({ id }) => id)).toEqual(['star-apple']);
+  expect(await markets()).toContain('star-apple');
+  await sql(server.databaseUrl, `UPDATE datasets SET sha256 = 'an older version'`);
+  await prepare(server.databaseUrl);
+  expect((await versions('star-apple'))[0]?.state).toBe('in_force');
+  const seller = await aPerson(http, 'cooperative');
+  const buyer = await aPerson(http, 'trader');
+  const gradeId = model!.sheet.grades[0]!.id;
+  expectDone(await seller.http.post('/api/v1/offers', anOffer({ varietyId: 'star-apple-lo-ren', gradeId, kg: 700, firm: true })));
+  expectDone(await buyer.http.post('/api/v1/orders', anOrder({ productId: 'star-apple', gradeIds: [gradeId], kg: 700, firm: true })));
+  const made = await eventually(
+    async () => expectDone(await buyer.http.get<{ items: { marketId: string; kg: number }[] }>('/api/v1/trades')).items,
+    (trades) => trades.length > 0,
+    30_000,
+  );
+  expect(made).toEqual([expect.objectContaining({ marketId: 'star-apple', kg: 700 })]);
+  expectRefused(await seller.http.post('/api/v1/products', asked), 403, 'auth.forbidden');
+});
+
+// The rule: from its day on nothing new may name what is retired; what is open under it is matched, amended and ends by its own days.
+test('a retired variety and grade take nothing new, and what was open under them keeps its word', async () => {
+  const seller = await aPerson(http, 'cooperative');
+  const buyer = await aPerson(http, 'trader');
+  const [now] = await versions('dragon-fruit');
+  const { varieties, grades } = now!.sheet as unknown as { varieties: { id: string }[]; grades: { id: string; serves: string[] }[] };
+  const [variety, grade] = [varieties[0]!.id, grades[0]!];
+  const lot = { varietyId: variety, gradeId: grade.id, kg: 500, firm: true };
+  const wanted = { productId: 'dragon-fruit', gradeIds: grade.serves.slice(0, 1), kg: 400, firm: true };
+  const open = expectDone(await seller.http.post<{ id: string; version: number }>('/api/v1/offers', anOffer(lot)));
+  const retire = <One extends { id: string }>(all: readonly One[], id: string) =>
+    all.map((one) => (one.id === id ? { ...one, retired: true } : one));
+  const fresh = { ...varieties[0], id: 'dragon-fruit-moi', nameVi: 'Giống mới', nameEn: 'A new one' };
+  const sheet = { ...now!.sheet, varieties: [...retire(varieties, variety), fresh], grades: retire(grades, grade.id) };
+  expectDone(await state('dragon-fruit', { effectiveFrom: dayFromToday(0), source: 'đề nghị của Sở', sheet }));
+  await eventually(
+    () => list<Traded>('/products?q=thanh%20long'),
+    ([product]) => product?.varieties.find(({ id }) => id === variety)?.retired === true,
+    30_000,
+  );
+  expect(expectRefused(await seller.http.post('/api/v1/offers', anOffer(lot)), 422, 'variety.retired').field).toBe('varietyId');
+  expectRefused(await seller.http.post('/api/v1/offers', anOffer({ ...lot, varietyId: fresh.id })), 422, 'grade.retired');
+  expectRefused(await buyer.http.post('/api/v1/orders', anOrder({ ...wanted, gradeIds: [grade.id] })), 422, 'grade.retired');
+  expectRefused(await buyer.http.post('/api/v1/orders', anOrder({ ...wanted, varietyIds: [variety] })), 422, 'variety.retired');
+  // The lot that was open is amended and sold like every other: its grade still serves the lesser one.
+  expectDone(await seller.http.patch(`/api/v1/offers/${open.id}`, open.version, { kg: 450 }));
+  expectDone(await buyer.http.post('/api/v1/orders', anOrder(wanted)));
+  const made = await eventually(
+    async () => expectDone(await buyer.http.get<{ items: object[] }>('/api/v1/trades')).items,
+    (trades) => trades.length > 0,
+    30_000,
+  );
+  expect(made).toEqual([expect.objectContaining({ offerId: open.id, kg: 400, gradeId: grade.id })]);
+  const back = { ...sheet, varieties: [varieties[0], fresh], grades };
+  expect(expectDone(await state('dragon-fruit', { effectiveFrom: dayFromToday(1), source: 'đề nghị', sheet: back })).version).toBe(3);
 });

@@ -15,6 +15,7 @@ import { PapersController } from './features/areas/papers.controller';
 import { AuditController } from './features/audit/audit.controller';
 import { AuditModule } from './features/audit/audit.module';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
+import { ProductsController } from './features/catalogue/products.controller';
 import { ProductVersionsController } from './features/catalogue/product-versions.controller';
 import { CatalogueModule } from './features/catalogue/catalogue.module';
 import { StandbysController } from './features/clearing/standbys.controller';
@@ -94,6 +95,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     IdentityController,
     CatalogueController,
     ProductVersionsController,
+    ProductsController,
     AreasController,
     FacilitiesController,
     ImportsController,

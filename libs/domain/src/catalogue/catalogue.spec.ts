@@ -19,7 +19,9 @@ function aProduct(name: string, grades: readonly (readonly [string, readonly str
     freshnessVndPerKgDay: 110,
     maxHoldDays: 2,
     yieldKgPerHa: null,
-    varieties: [{ id: id<VarietyId>(`${name}-main`), productId, nameVi: name, nameEn: name, season, formerDistricts: [] }],
+    varieties: [
+      { id: id<VarietyId>(`${name}-main`), productId, nameVi: name, nameEn: name, season, formerDistricts: [], retired: name === 'plum' },
+    ],
     grades: grades.map(([grade, serves], rank) => ({
       id: id<GradeId>(grade),
       productId,
@@ -27,6 +29,7 @@ function aProduct(name: string, grades: readonly (readonly [string, readonly str
       nameEn: grade,
       rank,
       serves: serves.map((each) => id<GradeId>(each)),
+      retired: grade === 'processing',
     })),
   };
 }
@@ -129,4 +132,15 @@ test('a destination market is known by its short name', () => {
   expect(catalogue.destination(CHINA, 'destinationId')).toBe('CN');
   expect(() => catalogue.destination(destinationIdOf('US', 'destinationId'), 'destinationId')).toThrow('destination.unknown');
   for (const text of ['cn', 'C', 'CN-', 'CN VN', '']) expect(() => destinationIdOf(text, 'destinationId')).toThrow('destination.unknown');
+});
+
+test('what is retired stays known to lots that name it, and takes nothing new', () => {
+  expect(catalogue.variety(id('plum-main'), 'varietyId').retired).toBe(true);
+  expect(refusal(() => catalogue.tradedVariety(id('plum-main'), 'varietyId'))).toEqual({ code: 'variety.retired', field: 'varietyId' });
+  expect(catalogue.tradedVariety(id('mango-main'), 'varietyId').id).toBe('mango-main');
+  expect(refusal(() => catalogue.tradedGrade(mango.id, id('processing'), 'gradeId'))).toEqual({ code: 'grade.retired', field: 'gradeId' });
+  expect(catalogue.tradedGrade(mango.id, id('grade2'), 'gradeId').id).toBe('grade2');
+  // The relation between grades does not change with it: what was asked for is served as before.
+  expect(catalogue.gradesThatServe(mango.id, [id('processing')], 'gradeIds')).toHaveLength(3);
+  expect([catalogue.hasProduct(mango.id), catalogue.hasProduct(id('pomelo'))]).toEqual([true, false]);
 });

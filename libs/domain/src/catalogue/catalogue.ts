@@ -71,6 +71,25 @@ export class Catalogue {
     return variety;
   }
 
+  /** True for a product that is traded under this version of the catalogue. */
+  hasProduct(id: ProductId): boolean {
+    return this.productsById.has(id);
+  }
+
+  /** A variety that something new may name. @throws DomainError `variety.unknown`, `variety.retired` */
+  tradedVariety(id: VarietyId, field: string): Variety {
+    const variety = this.variety(id, field);
+    if (variety.retired) throw new DomainError('variety.retired', { id }, field);
+    return variety;
+  }
+
+  /** A grade that something new may name. @throws DomainError as `grade`, `grade.retired` */
+  tradedGrade(productId: ProductId, id: GradeId, field: string): Grade {
+    const grade = this.grade(productId, id, field);
+    if (grade.retired) throw new DomainError('grade.retired', { id, productId }, field);
+    return grade;
+  }
+
   /** @throws DomainError `product.unknown`, `grade.wrong_product` for a grade of other products, `grade.unknown` for one of none */
   grade(productId: ProductId, id: GradeId, field: string): Grade {
     const grade = this.product(productId, field).grades.find((each) => each.id === id);

@@ -20,7 +20,12 @@ export function productOf(id: ProductId, sheet: ProductSheet): Product {
     freshnessVndPerKgDay: freshnessVndPerKgDay(keeps),
     maxHoldDays: maxHoldDays(keeps),
     yieldKgPerHa: sheet.yieldKgPerHa,
-    varieties: sheet.varieties.map((variety) => ({ ...variety, id: variety.id as VarietyId, productId: id })),
+    varieties: sheet.varieties.map((variety) => ({
+      ...variety,
+      id: variety.id as VarietyId,
+      productId: id,
+      retired: variety.retired ?? false,
+    })),
     grades: sheet.grades.map((grade, rank) => ({
       id: grade.id as GradeId,
       productId: id,
@@ -28,6 +33,7 @@ export function productOf(id: ProductId, sheet: ProductSheet): Product {
       nameEn: grade.nameEn,
       rank,
       serves: grade.serves as readonly GradeId[],
+      retired: grade.retired ?? false,
     })),
   };
 }

@@ -35,6 +35,8 @@ export interface VarietySheet {
   readonly nameEn: string;
   readonly season: Season;
   readonly formerDistricts: readonly string[];
+  /** Takes nothing new from the day of this version; what is open under it keeps its word. Left out: no. */
+  readonly retired?: boolean;
 }
 
 /** A grade as the operator states it; the best stands first in the list. No measures: as it comes from the field ("hàng xô"). */
@@ -45,6 +47,8 @@ export interface GradeSheet {
   readonly measures: readonly Measure[];
   /** Grades that a lot of this one may stand in for, directly. */
   readonly serves: readonly string[];
+  /** As a variety's. */
+  readonly retired?: boolean;
 }
 
 /** What people count in besides kilograms: a crate, a sack. */

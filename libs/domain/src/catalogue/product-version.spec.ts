@@ -4,7 +4,7 @@ import { kgOf } from '../shared/weight';
 import type { ProductId } from '../shared/ids';
 import { inForm } from './convert-form';
 import { productOf } from './product-of';
-import { nextVersion, type ProductVersion, versionOn, withdrawVersion } from './product-version';
+import { newProductId, nextVersion, type ProductVersion, versionOn, withdrawVersion } from './product-version';
 import { aSheet } from './samples';
 import { gradesThatServe } from './serves';
 
@@ -71,6 +71,8 @@ test('versions never overlap; one that has not begun can be taken back, one that
 test.each([
   ['catalogue.empty', { varieties: [] }],
   ['catalogue.empty', { grades: [] }],
+  ['catalogue.empty', { varieties: aSheet({}).varieties.map((each) => ({ ...each, retired: true })) }],
+  ['catalogue.empty', { grades: aSheet({}).grades.map((each) => ({ ...each, retired: true })) }],
   ['catalogue.named_twice', { varieties: [aSheet({}).varieties[0]!, aSheet({}).varieties[0]!] }],
   ['catalogue.id_invalid', { varieties: [{ ...aSheet({}).varieties[0]!, id: 'Xoài GL4' }] }],
   ['catalogue.grades_unsound', { grades: aSheet({}).grades.map((grade) => ({ ...grade, serves: ['grade1', 'grade2'] })) }],
@@ -98,6 +100,26 @@ test.each([
   ['text.too_short', { nameVi: ' ' }],
 ] as const)('%s: a sheet is refused', (code, sheet) => {
   expect(refusal(() => nextVersion([], change(sheet), TODAY))).toBe(code);
+});
+
+test('a grade is retired from a day on and brought back by a later version; a sheet that retires nothing says what it always said', () => {
+  const grades = first.sheet.grades.map((grade) => ({ ...grade, retired: grade.id === 'grade2' }));
+  const second = nextVersion([first], change({ grades }), TODAY);
+  const retiredOn = (history: ProductVersion[], day: typeof TODAY) =>
+    productOf('mango' as ProductId, versionOn(history, day)!.sheet)
+      .grades.filter(({ retired }) => retired)
+      .map(({ id }) => id);
+  expect(retiredOn([first, second], TODAY)).toEqual([]);
+  expect(retiredOn([first, second], addDays(TODAY, 1))).toEqual(['grade2']);
+  const kept = first.sheet.grades.map((grade) => ({ ...grade, retired: false }));
+  expect(refusal(() => nextVersion([first], change({ grades: kept }), TODAY))).toBe('catalogue.no_change');
+  const back = nextVersion([first, second], change({ grades: kept }, addDays(TODAY, 2)), TODAY);
+  expect(retiredOn([first, second, back], addDays(TODAY, 2))).toEqual([]);
+});
+
+test('a new product is named for good: in small letters, not longer than an address bears', () => {
+  expect(newProductId('pomelo')).toBe('pomelo');
+  for (const id of ['', 'Bưởi', 'po melo', '-pomelo', 'p'.repeat(41)]) expect(refusal(() => newProductId(id))).toBe('catalogue.id_invalid');
 });
 
 test('a weight in another form, by its stated conversion', () => {

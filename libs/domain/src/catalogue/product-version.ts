@@ -1,6 +1,7 @@
 import { canonical } from '../shared/canonical';
 import type { Day } from '../shared/day';
 import { DomainError } from '../shared/domain-error';
+import { isSlug, type ProductId } from '../shared/ids';
 import { cleanText } from '../shared/text';
 import type { ProductSheet } from './product-sheet';
 import { requireSheet } from './require-sheet';
@@ -18,6 +19,9 @@ export interface ProductVersion {
 
 /** What an operator proposes. */
 export type ProductChange = Pick<ProductVersion, 'effectiveFrom' | 'sheet' | 'source'>;
+
+/** It stands in the name of a stream, in addresses and on papers. */
+const PRODUCT_ID_MAX = 40;
 
 const SOURCE = { min: 3, max: 400 } as const;
 
@@ -54,6 +58,12 @@ export function nextVersion(history: readonly ProductVersion[], change: ProductC
     source: cleanText(change.source, SOURCE, 'source'),
     withdrawn: false,
   };
+}
+
+/** Reads the name of a product that is to be put into the catalogue: it is its market's for good. @throws DomainError `catalogue.id_invalid` */
+export function newProductId(id: string): ProductId {
+  if (!isSlug(id) || id.length > PRODUCT_ID_MAX) throw new DomainError('catalogue.id_invalid', { id: id.slice(0, 40) }, 'id');
+  return id as ProductId;
 }
 
 /** Takes back the version whose day has not come. @throws DomainError `catalogue.version_not_found`, `catalogue.in_force` */

@@ -36,6 +36,8 @@ export interface Variety {
   readonly season: Season;
   /** Pre-2025 districts where most of it grows; people still trade by these names. Empty: not known. */
   readonly formerDistricts: readonly string[];
+  /** True: no new offer, order or contract names it; what is open under it keeps its word. */
+  readonly retired: boolean;
 }
 
 /** A quality of a product that buyers ask for by name. */
@@ -49,4 +51,6 @@ export interface Grade {
   readonly rank: number;
   /** Grades that a lot of this one may stand in for, directly; what those serve follows from it. */
   readonly serves: readonly GradeId[];
+  /** As a variety's. */
+  readonly retired: boolean;
 }

@@ -27,15 +27,15 @@ const MEASURE_MAX: Readonly<Record<Measure['kind'], number>> = {
 
 /**
  * Holds what an operator states of a product to sense, and answers it with its texts cleaned. Its grades must form an acyclic relation
- * "serves", its names must be unique, its figures within bounds.
+ * "serves", its names must be unique, its figures within bounds, and not everything may be retired: a market is halted, not emptied.
  *
  * @throws DomainError `catalogue.named_twice`, `catalogue.grades_unsound`, `catalogue.season_invalid`, `catalogue.shelf_life_invalid`,
  * `catalogue.measure_out_of_range`, `catalogue.conversion_invalid`, `catalogue.id_invalid`, `catalogue.empty`, `area.yield_out_of_range`,
  * `price.out_of_range`, `text.*`
  */
 export function requireSheet(sheet: ProductSheet): ProductSheet {
-  if (sheet.varieties.length === 0) throw new DomainError('catalogue.empty', {}, 'varieties');
-  if (sheet.grades.length === 0) throw new DomainError('catalogue.empty', {}, 'grades');
+  if (sheet.varieties.every(({ retired }) => retired)) throw new DomainError('catalogue.empty', {}, 'varieties');
+  if (sheet.grades.every(({ retired }) => retired)) throw new DomainError('catalogue.empty', {}, 'grades');
   requireUnique(
     sheet.varieties.map(({ id }) => id),
     'varieties',
@@ -95,7 +95,7 @@ function yieldOf(kgPerHa: number | null): number | null {
 
 function variety(each: VarietySheet): VarietySheet {
   const formerDistricts = each.formerDistricts.map((district) => cleanText(district, NAME, 'varieties.formerDistricts'));
-  return { id: each.id, ...names(each, 'varieties'), season: seasonOf(each.season, 'varieties'), formerDistricts };
+  return { id: each.id, ...names(each, 'varieties'), season: seasonOf(each.season, 'varieties'), formerDistricts, ...retirement(each) };
 }
 
 function grade(each: GradeSheet): GradeSheet {
@@ -115,7 +115,12 @@ function grade(each: GradeSheet): GradeSheet {
       { kind: 'max_grams_per_piece', most: MEASURE_MAX.max_grams_per_piece },
       'grades.measures',
     );
-  return { id: each.id, ...names(each, 'grades'), measures, serves: each.serves };
+  return { id: each.id, ...names(each, 'grades'), measures, serves: each.serves, ...retirement(each) };
+}
+
+/** Written only where it is so: a sheet that was stated before there were retirements says the same as one of today. */
+function retirement({ retired }: { readonly retired?: boolean }): { readonly retired?: true } {
+  return retired === true ? { retired } : {};
 }
 
 function unit(each: PackUnit): PackUnit {

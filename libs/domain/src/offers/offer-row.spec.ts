@@ -8,6 +8,8 @@ import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 
 const YEAR = { fromMonth: 1, toMonth: 12, peakMonths: [] };
 const place = { lat: 21, lon: 104, communeCode: null, formerDistrict: null, road: null, demo: false };
+const VARIETY = { ...GL4, season: YEAR, formerDistricts: [], retired: false };
+const GRADE = { ...GRADE_1, rank: 0, serves: [], retired: false };
 const CATALOGUE = new Catalogue({
   products: [
     {
@@ -20,8 +22,14 @@ const CATALOGUE = new Catalogue({
       freshnessVndPerKgDay: 100,
       maxHoldDays: 1,
       yieldKgPerHa: null,
-      varieties: [{ ...GL4, id: GL4.id as VarietyId, nameVi: 'Xoài Đài Loan', nameEn: 'GL4 mango', season: YEAR, formerDistricts: [] }],
-      grades: [{ ...GRADE_1, id: GRADE_1.id as GradeId, nameVi: 'Loại 1', nameEn: 'Grade 1', rank: 0, serves: [] }],
+      varieties: [
+        { ...VARIETY, id: GL4.id as VarietyId, nameVi: 'Xoài Đài Loan', nameEn: 'GL4 mango' },
+        { ...VARIETY, id: 'mango-old' as VarietyId, nameVi: 'Xoài cũ', nameEn: 'Old mango', retired: true },
+      ],
+      grades: [
+        { ...GRADE, id: GRADE_1.id as GradeId, nameVi: 'Loại 1', nameEn: 'Grade 1' },
+        { ...GRADE, id: 'old' as GradeId, nameVi: 'Loại cũ', nameEn: 'Old grade', rank: 1, retired: true },
+      ],
     },
   ],
   places: [
@@ -64,6 +72,8 @@ test('a row says a lot as people write it', () => {
 
 test.each<[Partial<Record<OfferColumn, string>>, string, string]>([
   [{ variety: 'chôm chôm' }, 'variety.unknown', 'variety'],
+  [{ variety: 'xoai cu' }, 'variety.retired', 'variety'],
+  [{ grade: 'Loại cũ' }, 'grade.retired', 'grade'],
   [{ grade: 'Loại 9' }, 'grade.unknown', 'grade'],
   [{ place: 'Sao Hoả' }, 'place.unknown', 'place'],
   [{ place: 'Nhà máy' }, 'place.wrong_kind', 'place'],

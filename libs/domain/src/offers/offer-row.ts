@@ -100,8 +100,8 @@ export function readOfferRow(cellOf: (column: OfferColumn) => string, catalogue:
   const place = named(catalogue.places, text('place'));
   if (place === undefined) throw new DomainError('place.unknown', {}, 'place');
   return {
-    variety,
-    grade,
+    variety: catalogue.tradedVariety(variety.id, 'variety'),
+    grade: catalogue.tradedGrade(variety.productId, grade.id, 'grade'),
     place: catalogue.place(place.id, 'collection_point', 'place'),
     kg: lotKgOf(wholeOf(text('kg'), 'kg'), 'kg'),
     askVndPerKg: priceOf(wholeOf(text('ask'), 'ask'), 'ask'),

@@ -73,8 +73,8 @@ export function orderOfDay(
   const { id: productId } = catalogue.product(terms.marketId, 'productId');
   const ask = {
     productId,
-    varieties: terms.varietyIds.map((variety) => catalogue.variety(variety, 'varietyIds')),
-    grades: terms.gradeIds.map((grade) => catalogue.grade(productId, grade, 'gradeIds')),
+    varieties: terms.varietyIds.map((variety) => catalogue.tradedVariety(variety, 'varietyIds')),
+    grades: terms.gradeIds.map((grade) => catalogue.tradedGrade(productId, grade, 'gradeIds')),
     place: catalogue.place(terms.placeId, 'destination', 'placeId'),
     destinationId: terms.destinationId === null ? null : catalogue.destination(terms.destinationId, 'destinationId'),
     kg: terms.kg,

@@ -1,5 +1,5 @@
 import { HANOI_BUYER } from '../identity/samples';
-import { HAT_LOT, MANGO } from '../offers/samples';
+import { GL4, HAT_LOT, MANGO } from '../offers/samples';
 import { dayOf } from '../shared/day';
 import { plusHours, plusMs } from '../shared/instant';
 import type { ProductId } from '../shared/ids';
@@ -8,7 +8,7 @@ import { priceOf } from '../shared/unit-price';
 import { type LineFacts, limitOfDay, placeMissedDay, settleDay } from './make-line';
 import { amendStandingOrder, moveStandingOrder, openStandingOrder } from './set-standing-order';
 import { type StandingOrder, STANDING_ORDER_STATES } from './standing-order';
-import { aSchedule, aStandingOrder, lineFacts, SMALL_CATALOGUE } from './standing-samples';
+import { aSchedule, aStandingOrder, lineFacts, RETIRED_GRADE, RETIRED_VARIETY, SMALL_CATALOGUE } from './standing-samples';
 
 const MONDAY = dayOf('2026-06-08', 'day');
 const price = (vnd: number) => priceOf(vnd, 'price');
@@ -38,6 +38,8 @@ const missed: readonly (readonly [string, Partial<StandingOrder>, Partial<LineFa
   ['the index has no figure', { limit: index(0) }, {}, 'standing_order.no_index'],
   ['the index leaves no price', { limit: index(-8_000) }, { indexVndPerKg: price(7_000) }, 'price.out_of_range'],
   ['the product is no longer traded', { marketId: 'litchi' as ProductId }, {}, 'product.unknown'],
+  ['its variety is retired', { varietyIds: [GL4.id] }, { catalogue: RETIRED_VARIETY }, 'variety.retired'],
+  ['its grade is retired', {}, { catalogue: RETIRED_GRADE }, 'grade.retired'],
   ['its place loads and does not take', { placeId: HAT_LOT.id }, {}, 'place.wrong_kind'],
 ];
 test.each(missed)('a day is missed, and by name, when %s', (_why, change, facts, code) => {

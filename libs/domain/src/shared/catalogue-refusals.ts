@@ -15,13 +15,17 @@ export const CATALOGUE_REFUSALS = {
     'Bản này đã có hiệu lực từ {from}; hãy lập bản mới thay vì rút lại.',
     'This version has been in effect since {from}; state a new one instead of taking it back.',
   ),
-  'catalogue.empty': never('Nông sản phải có ít nhất một giống và một loại.', 'A product has at least one variety and one grade.'),
+  'catalogue.empty': never(
+    'Nông sản phải có ít nhất một giống và một loại còn giao dịch.',
+    'A product has at least one variety and one grade that are traded.',
+  ),
   'catalogue.named_twice': never('“{id}” có hai lần.', '“{id}” is there twice.'),
   'catalogue.id_invalid': never(
     'Ký hiệu “{id}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối.',
     'The id “{id}” may hold small letters, figures and hyphens only.',
   ),
   'catalogue.id_taken': never('“{id}” là giống của nông sản khác.', '“{id}” is a variety of another product.'),
+  'catalogue.product_taken': never('Đã có nông sản mang ký hiệu “{id}”.', 'There is a product with the id “{id}” already.'),
   'catalogue.grades_unsound': never(
     'Quan hệ “loại này thay được loại kia” bị vòng hoặc chỉ tới loại không có ({fault}).',
     'The relation “this grade may stand in for that one” has a circle or names a grade that is not there ({fault}).',
@@ -41,4 +45,12 @@ export const CATALOGUE_REFUSALS = {
     '“{id}” cannot be left out: lots and orders may point at it.',
   ),
   'catalogue.no_change': never('Bản này không khác bản trước.', 'This version says what the one before says.'),
+  'variety.retired': never(
+    'Giống này đã ngừng giao dịch: không nhận chào bán, đặt mua hay hợp đồng mới. Việc đang dở vẫn giữ nguyên.',
+    'This variety is retired: it takes no new offers, orders or contracts. What is open under it stands.',
+  ),
+  'grade.retired': never(
+    'Loại này đã ngừng giao dịch: không nhận chào bán, đặt mua hay hợp đồng mới. Việc đang dở vẫn giữ nguyên.',
+    'This grade is retired: it takes no new offers, orders or contracts. What is open under it stands.',
+  ),
 } as const;

@@ -71,6 +71,7 @@ export class VarietyView {
   @ApiProperty() nameEn: string;
   @ApiProperty() season: SeasonView;
   @ApiProperty({ type: [String], description: 'Districts before July 2025 where most of it grows' }) formerDistricts: readonly string[];
+  @ApiProperty({ description: 'No new offer, order or contract may name it' }) retired: boolean;
 }
 
 export class GradeView {
@@ -79,6 +80,7 @@ export class GradeView {
   @ApiProperty() nameEn: string;
   @ApiProperty({ description: '0 is the best' }) rank: number;
   @ApiProperty({ type: [String], description: 'Grades that a lot of this one may stand in for, directly' }) serves: readonly string[];
+  @ApiProperty({ description: 'No new offer, order or contract may name it' }) retired: boolean;
 }
 
 export class ProductView {

@@ -44,11 +44,14 @@ function hashOf(dataset: DatasetRows): string {
   return createHash('sha256').update(JSON.stringify(dataset)).digest('hex');
 }
 
-async function writeTable(tx: EntityManager, { table, key, rows, mayShrink }: TableRows): Promise<void> {
+async function writeTable(tx: EntityManager, { table, key, rows, mayShrink, others }: TableRows): Promise<void> {
   const keys = key.map(quoted).join(', ');
   const wanted = `SELECT ${keys} FROM jsonb_populate_recordset(null::${quoted(table)}, $1::jsonb)`;
   const json = JSON.stringify(rows);
-  const gone: unknown[] = await tx.query(`SELECT ${keys} FROM ${quoted(table)} EXCEPT ${wanted}`, [json]);
+  const gone: unknown[] = await tx.query(
+    `SELECT ${keys} FROM ${quoted(table)} EXCEPT ${wanted}${others === null ? '' : ` EXCEPT ${others}`}`,
+    [json],
+  );
   if (gone.length > 0 && !mayShrink)
     throw new Error(`the reference data no longer has ${table} ${JSON.stringify(gone)}, which may be in use`);
   if (gone.length > 0) await tx.query(`DELETE FROM ${quoted(table)} WHERE (${keys}) NOT IN (${wanted})`, [json]);

@@ -11,6 +11,7 @@ import { Refuses } from '../../platform/http/refuses';
 import { ProductVersionsQueries, type StatedVersion } from './product-versions.queries';
 import { ProductStatedView, ProductVersionsView, type ProductVersionView, StateProductDto } from './product-versions.dto';
 import { ProductVersionsService } from './product-versions.service';
+import { SHEET_REFUSALS } from './sheet-refusals';
 
 /** What the catalogue says of a product, by dated version. */
 @ApiTags('catalogue')
@@ -38,25 +39,7 @@ export class ProductVersionsController {
   @Post()
   @Allow('catalogue.keep')
   @ApiCreatedResponse({ type: ProductStatedView })
-  @Refuses(
-    'product.unknown',
-    'catalogue.past_day',
-    'catalogue.version_overlaps',
-    'catalogue.empty',
-    'catalogue.named_twice',
-    'catalogue.id_invalid',
-    'catalogue.id_taken',
-    'catalogue.grades_unsound',
-    'catalogue.season_invalid',
-    'catalogue.shelf_life_invalid',
-    'catalogue.measure_out_of_range',
-    'catalogue.conversion_invalid',
-    'catalogue.in_use',
-    'catalogue.no_change',
-    'area.yield_out_of_range',
-    'price.out_of_range',
-    'day.invalid',
-  )
+  @Refuses('product.unknown', 'catalogue.version_overlaps', 'catalogue.in_use', 'catalogue.no_change', ...SHEET_REFUSALS)
   async state(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: StateProductDto): Promise<ProductStatedView> {
     const productId = productIdOf(id, 'id');
     return { productId, version: await this.versions.state(actor.memberId as MemberId, productId, body.toChange()) };

@@ -1,6 +1,18 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type { ProductCategory } from '@domain/catalogue/product';
 import { MEASURES, type MeasureKind, type ProductSheet } from '@domain/catalogue/product-sheet';
 import type { ProductChange } from '@domain/catalogue/product-version';
@@ -36,6 +48,10 @@ export class VarietySheetDto extends NamedDto {
   @IsString({ each: true })
   @MaxLength(TEXT_MAX, { each: true })
   formerDistricts: string[];
+  @ApiPropertyOptional({ description: 'Takes nothing new from the day of this version; what is open under it stands' })
+  @IsOptional()
+  @IsBoolean()
+  retired?: boolean;
 }
 
 export class MeasureDto {
@@ -57,6 +73,10 @@ export class GradeSheetDto extends NamedDto {
   @IsString({ each: true })
   @MaxLength(TEXT_MAX, { each: true })
   serves: string[];
+  @ApiPropertyOptional({ description: 'Takes nothing new from the day of this version; what is open under it stands' })
+  @IsOptional()
+  @IsBoolean()
+  retired?: boolean;
 }
 
 export class PackUnitDto extends NamedDto {
@@ -123,6 +143,24 @@ export class StateProductDto {
     const sheet: ProductSheet = { ...rest, offSeason: offSeason ?? null, cold: cold ?? null, yieldKgPerHa: yieldKgPerHa ?? null };
     return { effectiveFrom: dayOf(this.effectiveFrom, 'effectiveFrom'), source: this.source, sheet };
   }
+}
+
+/** A product that was not there before, with its first version. */
+export class CreateProductDto extends StateProductDto {
+  @ApiProperty({ example: 'star-apple', description: 'Names the product and its market for good: small letters, figures, hyphens' })
+  @IsString()
+  @MaxLength(TEXT_MAX)
+  id: string;
+}
+
+export class PlannedProductView {
+  @ApiProperty() productId: string;
+  @ApiProperty() nameVi: string;
+  @ApiProperty() nameEn: string;
+  @ApiProperty({ format: 'date' }) effectiveFrom: string;
+}
+export class PlannedProductsView {
+  @ApiProperty({ type: [PlannedProductView] }) items: readonly PlannedProductView[];
 }
 
 export class ProductVersionView {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nextVersion, type ProductChange, type ProductVersion, withdrawVersion } from '@domain/catalogue/product-version';
+import { newProductId, nextVersion, type ProductChange, type ProductVersion, withdrawVersion } from '@domain/catalogue/product-version';
 import type { ProductSheet } from '@domain/catalogue/product-sheet';
 import { dayAt } from '@domain/shared/instant';
 import { DomainError } from '@domain/shared/domain-error';
@@ -10,6 +10,17 @@ import { EventLog } from '../../platform/event-log/event-log';
 import { CatalogueQueries } from './catalogue.queries';
 import { insertVersion, readVersions, toVersion } from './product-version-rows';
 
+/** Behind all others in the order that people see. */
+const CREATE = `
+  INSERT INTO products (id, position) SELECT $1, coalesce(max(position), 0) + 1 FROM products
+  ON CONFLICT (id) DO NOTHING`;
+
+/** Which version of which product was stated. */
+export interface ProductStated {
+  readonly productId: ProductId;
+  readonly version: number;
+}
+
 /** Keeps what the catalogue says of products: every change is a new version with its day, its source and who stated it. */
 @Injectable()
 export class ProductVersionsService {
@@ -18,6 +29,27 @@ export class ProductVersionsService {
     private readonly catalogue: CatalogueQueries,
     private readonly log: EventLog,
   ) {}
+
+  /**
+   * Puts a product into the catalogue, with its market. It is traded from the day of its first version. One whose every version was taken
+   * back before its day is put in anew.
+   *
+   * @throws DomainError `catalogue.id_invalid`, `catalogue.product_taken`, `catalogue.id_taken` and what `nextVersion` refuses
+   */
+  async create(memberId: MemberId, id: string, change: ProductChange): Promise<ProductStated> {
+    return this.work.run(async (tx) => {
+      const name = newProductId(id);
+      await tx.query(CREATE, [name]);
+      await tx.query('INSERT INTO markets (id) VALUES ($1) ON CONFLICT (id) DO NOTHING', [name]);
+      const history = await this.lock(tx, name);
+      if (history.some(({ withdrawn }) => !withdrawn)) throw new DomainError('catalogue.product_taken', { id }, 'id');
+      const first = nextVersion(history, change, dayAt(await databaseNow(tx)));
+      this.requireOwnVarieties(name, first.sheet);
+      await insertVersion(tx, name, first, { memberId });
+      await this.tell(tx, name, first);
+      return { productId: name, version: first.version };
+    });
+  }
 
   /** States a product anew from a day on. @throws DomainError `product.unknown`, `catalogue.id_taken` and what `nextVersion` refuses */
   async state(memberId: MemberId, productId: ProductId, change: ProductChange): Promise<number> {

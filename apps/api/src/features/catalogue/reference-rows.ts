@@ -11,6 +11,8 @@ export interface TableRows {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** True where a row that the file no longer has may go; elsewhere offers and orders may still point at it. */
   readonly mayShrink: boolean;
+  /** Rows that others than the files put there, by the first column of the key; null: none. */
+  readonly others: string | null;
 }
 
 /** One dataset: where it comes from and everything that it puts into tables, parents before children. */
@@ -68,22 +70,31 @@ function dataset(file: ReferenceFile<unknown>, tables: readonly TableRows[]): Da
 }
 
 function listTable(table: string, key: string, rows: TableRows['rows']): TableRows {
-  return { table, key: [key], rows, mayShrink: false };
+  return { table, key: [key], rows, mayShrink: false, others: null };
 }
+
+/** Products that an operator put into the catalogue. */
+const OF_OPERATORS = 'SELECT product_id FROM product_versions WHERE version = 1 AND recorded_by IS NOT NULL';
 
 function productTables(products: readonly ProductRecord[]): TableRows[] {
   return [
-    listTable(
-      'products',
-      'id',
-      products.map(({ id }, position) => ({ id, position })),
-    ),
+    {
+      ...listTable(
+        'products',
+        'id',
+        products.map(({ id }, position) => ({ id, position })),
+      ),
+      others: OF_OPERATORS,
+    },
     // The state of a market belongs to its operator: a row is only ever added here.
-    listTable(
-      'markets',
-      'id',
-      products.map(({ id }) => ({ id })),
-    ),
+    {
+      ...listTable(
+        'markets',
+        'id',
+        products.map(({ id }) => ({ id })),
+      ),
+      others: OF_OPERATORS,
+    },
   ];
 }
 
@@ -114,6 +125,7 @@ function routesTable(files: ReferenceFiles): TableRows {
       assumed: route.assumed,
     })),
     mayShrink: true,
+    others: null,
   };
 }
 

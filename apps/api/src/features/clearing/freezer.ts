@@ -32,7 +32,8 @@ export class Freezer {
   async freeze(marketId: MarketId, plan: RoundPlan): Promise<FrozenMarket | undefined> {
     return this.work.snapshot(async (tx) => {
       const market = await this.rounds.market(tx, marketId);
-      if (market?.state !== 'open') return undefined;
+      // A product whose first day is still to come has a market, and nothing in it.
+      if (market?.state !== 'open' || !this.rooms.catalogue.catalogue.hasProduct(marketId)) return undefined;
       if (plan.gate === null && plan.kind !== 'repair' && !(await this.rounds.hasNews(tx, market))) return undefined;
       const { catalogue, identity, trades } = this.rooms;
       const gaps = plan.urgentTo === null ? await this.gaps.open(tx, marketId, this.clock.today()) : [];

@@ -11,7 +11,7 @@ import { type AgreedContract, AgreementsService } from './agreements.service';
 import { contractIdOf } from './contract-id';
 import { AgreedContractView, VersionsList } from './contract-views.dto';
 import { ContractsQueries } from './contracts.queries';
-import { readTerms } from './read-terms';
+import { readNewTerms, readTerms } from './read-terms';
 import { TERMS_REFUSALS } from './terms-refusals';
 
 @ApiTags('contracts')
@@ -33,7 +33,7 @@ export class AgreementsController {
       number: body.number,
       cooperativeId: idOf<OrganisationId>(body.cooperativeId, 'cooperativeId'),
       processorId: idOf<OrganisationId>(body.processorId, 'processorId'),
-      terms: readTerms(body.terms, this.catalogue.catalogue),
+      terms: readNewTerms(body.terms, this.catalogue.catalogue),
     };
     return viewOf(await this.agreements.draft(actor, entry));
   }
@@ -44,7 +44,7 @@ export class AgreementsController {
   @Allow('contract.write')
   @Refuses(...TERMS_REFUSALS, 'contract.not_found', 'contract.not_draft', 'contract.terms_changed')
   async rewrite(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: RewriteDraftDto): Promise<AgreedContractView> {
-    const terms = readTerms(body.terms, this.catalogue.catalogue);
+    const terms = readNewTerms(body.terms, this.catalogue.catalogue);
     return viewOf(await this.agreements.rewrite(actor, contractIdOf(id), terms, body.termsHash));
   }
 

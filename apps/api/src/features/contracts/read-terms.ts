@@ -70,6 +70,14 @@ export function readTerms(dto: TermsDto, catalogue: Catalogue): ContractTerms {
   };
 }
 
+/** Terms of a contract that is not made yet: they name only what is still traded. @throws DomainError `variety.retired`, `grade.retired` */
+export function readNewTerms(dto: TermsDto, catalogue: Catalogue): ContractTerms {
+  const terms = readTerms(dto, catalogue);
+  for (const id of terms.varietyIds) catalogue.tradedVariety(id, 'varietyIds');
+  for (const { gradeId } of terms.grades) catalogue.tradedGrade(terms.productId, gradeId, 'grades');
+  return terms;
+}
+
 /** @throws DomainError `price.out_of_range`, `contract.index_missing`, `price_index.not_found`, `place.unknown` */
 function readPrice(dto: PriceRuleDto, catalogue: Catalogue): PriceRule {
   if (dto.kind === 'fixed') return { kind: 'fixed', vndPerKg: priceOf(dto.vndPerKg ?? 0, 'price') };

@@ -97,6 +97,7 @@ export class IntakeController {
     'intake_plan.nothing_left',
     'grade.unknown',
     'grade.wrong_product',
+    'grade.retired',
     'list.too_short',
     'price.out_of_range',
   )

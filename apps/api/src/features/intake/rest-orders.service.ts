@@ -35,7 +35,7 @@ export class RestOrdersService {
       const ordered: OrderAsk = {
         productId: plan.productId,
         varieties: [],
-        grades: ask.gradeIds.map((id) => catalogue.grade(plan.productId, id, 'gradeIds')),
+        grades: ask.gradeIds.map((id) => catalogue.tradedGrade(plan.productId, id, 'gradeIds')),
         place: catalogue.place(plan.placeId, 'destination', 'placeId'),
         destinationId: null,
         kg,

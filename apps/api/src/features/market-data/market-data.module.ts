@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module';
 import { ClearingModule } from '../clearing/clearing.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MarketsModule } from '../markets/markets.module';
@@ -8,7 +9,7 @@ import { BoardQueries } from './board.queries';
 import { MarketsQueries } from './markets.queries';
 
 @Module({
-  imports: [ClearingModule, IdentityModule, MarketsModule, OffersModule, OrdersModule],
+  imports: [CatalogueModule, ClearingModule, IdentityModule, MarketsModule, OffersModule, OrdersModule],
   providers: [BoardQueries, MarketsQueries],
   exports: [BoardQueries, MarketsQueries],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { marketStream } from '@domain/audience';
 import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { ClearingQueries } from '../clearing/clearing.queries';
 import { MarketRulesQueries } from '../markets/market-rules.queries';
 import { invariant } from '@domain/shared/invariant';
@@ -27,6 +28,7 @@ export class MarketsQueries {
     private readonly work: UnitOfWork,
     private readonly clearing: ClearingQueries,
     private readonly rules: MarketRulesQueries,
+    private readonly catalogue: CatalogueQueries,
   ) {}
 
   all(): Promise<MarketView[]> {
@@ -35,7 +37,8 @@ export class MarketsQueries {
 
   private async read(): Promise<MarketView[]> {
     return this.work.snapshot(async (tx) => {
-      const markets = await this.clearing.markets(tx);
+      const { catalogue } = this.catalogue;
+      const markets = (await this.clearing.markets(tx)).filter(({ id }) => catalogue.hasProduct(id));
       const statuses = await this.rules.statuses(tx);
       const rounds = await this.clearing.lastRounds(tx);
       const heads = await tx.query<{ name: string; head: number }[]>(`SELECT name, head FROM streams WHERE name LIKE 'market:%'`);

@@ -26,7 +26,16 @@ export class OfferExtrasController {
   @Post('batch')
   @ApiCreatedResponse({ type: OfferBatchView })
   @Allow('offer.open')
-  @Refuses('variety.unknown', 'grade.unknown', 'place.unknown', 'weight.out_of_range', 'price.out_of_range', 'window.in_past')
+  @Refuses(
+    'variety.unknown',
+    'variety.retired',
+    'grade.unknown',
+    'grade.retired',
+    'place.unknown',
+    'weight.out_of_range',
+    'price.out_of_range',
+    'window.in_past',
+  )
   async openMany(@ActorParam() actor: Actor, @Body() body: OpenManyDto): Promise<OfferBatchView> {
     const asks = body.items.map((line, nth) => inLine(nth, () => line.toAsk(this.catalogue.catalogue)));
     return { items: (await this.offers.openMany(actor, asks)).map((offer) => ownOffer(offer, partyOf(actor))) };

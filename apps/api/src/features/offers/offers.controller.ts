@@ -31,8 +31,10 @@ export class OffersController {
   @Allow('offer.open')
   @Refuses(
     'variety.unknown',
+    'variety.retired',
     'grade.unknown',
     'grade.wrong_product',
+    'grade.retired',
     'place.unknown',
     'place.wrong_kind',
     'weight.out_of_range',

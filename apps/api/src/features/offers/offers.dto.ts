@@ -60,10 +60,10 @@ export class OpenOfferDto {
   @ApiPropertyOptional({ description: 'Sold whole or not at all' }) @IsOptional() @IsBoolean() allOrNothing?: boolean;
 
   toAsk(catalogue: Catalogue): OfferAsk {
-    const variety = catalogue.variety(varietyIdOf(this.varietyId, 'varietyId'), 'varietyId');
+    const variety = catalogue.tradedVariety(varietyIdOf(this.varietyId, 'varietyId'), 'varietyId');
     return {
       variety,
-      grade: catalogue.grade(variety.productId, gradeIdOf(this.gradeId, 'gradeId'), 'gradeId'),
+      grade: catalogue.tradedGrade(variety.productId, gradeIdOf(this.gradeId, 'gradeId'), 'gradeId'),
       place: catalogue.place(placeIdOf(this.placeId, 'placeId'), 'collection_point', 'placeId'),
       kg: lotKgOf(this.kg, 'kg'),
       askVndPerKg: priceOf(this.askVndPerKg, 'askVndPerKg'),

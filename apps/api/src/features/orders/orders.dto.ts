@@ -43,8 +43,8 @@ export class PlaceOrderDto extends OrderTermsDto {
     const { id: productId } = catalogue.product(productIdOf(this.productId, 'productId'), 'productId');
     return {
       productId,
-      varieties: this.varietyIds.map((id) => catalogue.variety(varietyIdOf(id, 'varietyIds'), 'varietyIds')),
-      grades: this.gradeIds.map((id) => catalogue.grade(productId, gradeIdOf(id, 'gradeIds'), 'gradeIds')),
+      varieties: this.varietyIds.map((id) => catalogue.tradedVariety(varietyIdOf(id, 'varietyIds'), 'varietyIds')),
+      grades: this.gradeIds.map((id) => catalogue.tradedGrade(productId, gradeIdOf(id, 'gradeIds'), 'gradeIds')),
       place: catalogue.place(placeIdOf(this.placeId, 'placeId'), 'destination', 'placeId'),
       destinationId:
         this.destinationId === undefined

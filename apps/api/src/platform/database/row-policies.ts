@@ -47,7 +47,7 @@ const byId: AuditRule = { key: ['id'] };
 export const TABLES: Readonly<Record<string, TableRule>> = {
   migrations: { rows: { kind: 'program', why: 'which migrations have run' } },
   datasets: reference,
-  products: reference,
+  products: { rows: { kind: 'shared' }, appendOnly: true, audit: byId },
   product_versions: { rows: { kind: 'shared' }, audit: { key: ['product_id', 'version'] } },
   reference_prices: reference,
   destination_markets: reference,

@@ -42,7 +42,7 @@ function Product({ productId, versions }: { productId: string; versions: readonl
   const [isStating, setStating] = useState(false);
   const held = versions.find(({ state }) => state === 'in_force') ?? versions.at(-1);
   const shown = versions.find(({ version }) => version === picked) ?? held;
-  const newest = versions.find(({ state }) => state !== 'withdrawn');
+  const newest = versions.find(({ state }) => state !== 'withdrawn') ?? versions[0];
   if (shown === undefined || newest === undefined) return null;
   return (
     <div className={styles['stack']}>

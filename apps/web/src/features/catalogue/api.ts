@@ -34,6 +34,16 @@ export interface Statement {
   readonly sheet: Sheet;
 }
 
+/** Products whose first day is still to come. */
+export const plannedQuery = queryOptions({
+  queryKey: ['product-versions', 'planned'],
+  queryFn: async () => (await bodyOf(api.GET('/api/v1/products/planned'))).items,
+});
+
+export async function createProduct(id: string, statement: Statement, key: string): Promise<void> {
+  await bodyOf(api.POST('/api/v1/products', { body: { id, ...statement }, params: { header: { 'Idempotency-Key': key } } }));
+}
+
 export async function stateProduct(productId: string, body: Statement, key: string): Promise<void> {
   await bodyOf(
     api.POST('/api/v1/products/{id}/versions', { body, params: { path: { id: productId }, header: { 'Idempotency-Key': key } } }),

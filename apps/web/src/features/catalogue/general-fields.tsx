@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Check } from '../../shared/ui/choice';
+import { Check, CheckChips } from '../../shared/ui/choice';
+import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import type { SeasonSpan, Sheet } from './api';
 import styles from './catalogue.module.css';
@@ -9,6 +10,10 @@ interface Props {
   sheet: Sheet;
   onChange: (sheet: Sheet) => void;
 }
+
+const CATEGORIES: readonly Sheet['category'][] = ['fruit', 'vegetable', 'industrial', 'field'];
+const NEW_COLD: Sheet['ambient'] = { daysMin: 7, daysMax: 14, celsius: 10 };
+const MONTHS = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }));
 
 const NO_SEASON: SeasonSpan = { fromMonth: 1, toMonth: 3, peakMonths: [] };
 
@@ -21,6 +26,12 @@ export function GeneralFields({ sheet, onChange }: Props) {
       <div className={styles['row']}>
         <TextField label={t('keep.nameVi')} value={sheet.nameVi} onChange={(event) => onChange({ ...sheet, nameVi: event.target.value })} />
         <TextField label={t('keep.nameEn')} value={sheet.nameEn} onChange={(event) => onChange({ ...sheet, nameEn: event.target.value })} />
+        <SelectField
+          label={t('keep.category')}
+          value={sheet.category}
+          onChange={(event) => onChange({ ...sheet, category: event.target.value as Sheet['category'] })}
+          options={CATEGORIES.map((value) => ({ value, label: t(`keep.categories.${value}`) }))}
+        />
         <NumberBox
           label={t('keep.price')}
           value={sheet.referenceVndPerKg}
@@ -33,6 +44,12 @@ export function GeneralFields({ sheet, onChange }: Props) {
         />
       </div>
       <SeasonFields label={t('keep.mainSeason')} season={sheet.season} onChange={(season) => onChange({ ...sheet, season })} />
+      <CheckChips
+        label={t('keep.peakMonths')}
+        options={MONTHS}
+        value={sheet.season.peakMonths.map(String)}
+        onChange={(months) => onChange({ ...sheet, season: { ...sheet.season, peakMonths: months.map(Number).sort((a, b) => a - b) } })}
+      />
       <Check checked={sheet.offSeason !== null} onChange={(on) => onChange({ ...sheet, offSeason: on ? NO_SEASON : null })}>
         {t('keep.hasOffSeason')}
       </Check>
@@ -40,6 +57,9 @@ export function GeneralFields({ sheet, onChange }: Props) {
         <SeasonFields label={t('keep.offSeason')} season={sheet.offSeason} onChange={(offSeason) => onChange({ ...sheet, offSeason })} />
       )}
       <LifeFields label={t('keep.ambient')} life={sheet.ambient} onChange={(ambient) => onChange({ ...sheet, ambient })} />
+      <Check checked={sheet.cold !== null} onChange={(on) => onChange({ ...sheet, cold: on ? NEW_COLD : null })}>
+        {t('keep.isKeptCold')}
+      </Check>
       {sheet.cold !== null && <LifeFields label={t('keep.cold')} life={sheet.cold} onChange={(cold) => onChange({ ...sheet, cold })} />}
     </fieldset>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../shared/ui/button';
-import { CheckChips } from '../../shared/ui/choice';
+import { Check, CheckChips } from '../../shared/ui/choice';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import { type GradeSheet, type MeasureKind, measureKinds, type Sheet } from './api';
@@ -79,12 +79,19 @@ function GradeItem({ grade, isKnown, others, onChange }: ItemProps) {
           options={[{ value: '', label: '–' }, ...free.map((kind) => ({ value: kind, label: t(`keep.measureName.${kind}`) }))]}
         />
       </div>
-      <CheckChips
-        label={t('keep.servesOf', { name })}
-        options={others.map(({ id, nameVi }) => ({ value: id, label: nameVi }))}
-        value={grade.serves}
-        onChange={(serves) => onChange({ ...grade, serves })}
-      />
+      {others.length > 0 && (
+        <CheckChips
+          label={t('keep.servesOf', { name })}
+          options={others.map(({ id, nameVi }) => ({ value: id, label: nameVi }))}
+          value={grade.serves}
+          onChange={(serves) => onChange({ ...grade, serves })}
+        />
+      )}
+      {isKnown && (
+        <Check checked={grade.retired ?? false} onChange={(retired) => onChange({ ...grade, retired })}>
+          {t('keep.retire', { name })}
+        </Check>
+      )}
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatInteger } from '../../shared/format/number';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { Chip } from '../../shared/ui/chip';
 import { Panel } from '../../shared/ui/panel';
 import { right, Table } from '../../shared/ui/table';
 import type { Sheet } from './api';
@@ -45,6 +47,15 @@ function Fact({ head, words }: { head: string; words: string }) {
   );
 }
 
+function Retired() {
+  const { t } = useTranslation();
+  return (
+    <Chip look="line" icon={IconHistory}>
+      {t('keep.retired')}
+    </Chip>
+  );
+}
+
 function Varieties({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -56,9 +67,11 @@ function Varieties({ sheet }: { sheet: Sheet }) {
   return (
     <Panel title={t('keep.varieties')}>
       <Table label={t('keep.varieties')} columns={columns}>
-        {sheet.varieties.map(({ id, nameVi, nameEn, season, formerDistricts }) => (
+        {sheet.varieties.map(({ id, nameVi, nameEn, season, formerDistricts, retired }) => (
           <tr key={id}>
-            <td>{language === 'vi' ? nameVi : nameEn}</td>
+            <td>
+              {language === 'vi' ? nameVi : nameEn} {retired === true && <Retired />}
+            </td>
             <td className="n">{t('keep.span', { from: season.fromMonth, to: season.toMonth })}</td>
             <td>{formerDistricts.join(', ') || '–'}</td>
           </tr>
@@ -85,7 +98,9 @@ function Grades({ sheet }: { sheet: Sheet }) {
       <Table label={t('keep.grades')} columns={columns}>
         {sheet.grades.map((grade) => (
           <tr key={grade.id}>
-            <td>{nameOf(grade.id)}</td>
+            <td>
+              {nameOf(grade.id)} {grade.retired === true && <Retired />}
+            </td>
             <td>
               {grade.measures.map(({ kind, value }) => t(`keep.measure.${kind}`, { value: value.toLocaleString(language) })).join(' · ') ||
                 t(grade.id === 'ungraded' ? 'keep.ungraded' : 'keep.noMeasure')}

@@ -7,15 +7,23 @@ import { ActForm } from '../../shared/forms/act-form';
 import { useToday } from '../../shared/live/use-today';
 import { DateField } from '../../shared/ui/date-field';
 import { TextField } from '../../shared/ui/text-field';
-import { type Sheet, stateProduct } from './api';
+import { createProduct, type Sheet, stateProduct } from './api';
 import styles from './catalogue.module.css';
 import { ConversionFields } from './conversion-fields';
 import { GeneralFields } from './general-fields';
 import { GradeFields } from './grade-fields';
 import { VarietyFields } from './variety-fields';
 
-/** States a product anew from a day on, beginning with what the newest version says. */
-export function StateForm({ productId, start, onDone }: { productId: string; start: Sheet; onDone: () => void }) {
+interface Props {
+  /** Null: a product that is not there yet. */
+  productId: string | null;
+  start: Sheet;
+  /** With the name of what was stated; without: given up. */
+  onDone: (productId?: string) => void;
+}
+
+/** States a product anew from a day on, beginning with what the newest version says; or a new one, from nothing. */
+export function StateForm({ productId, start, onDone }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const today = useToday();
@@ -23,17 +31,33 @@ export function StateForm({ productId, start, onDone }: { productId: string; sta
   const [sheet, setSheet] = useState<Sheet>(start);
   const [effectiveFrom, setEffectiveFrom] = useState(() => addDays(today, 1));
   const [source, setSource] = useState('');
-  const varieties = useMemo(() => new Set(start.varieties.map(({ id }) => id)), [start]);
-  const grades = useMemo(() => new Set(start.grades.map(({ id }) => id)), [start]);
+  const [id, setId] = useState('');
+  const varieties = useMemo(() => namesOf(start.varieties), [start]);
+  const grades = useMemo(() => namesOf(start.grades), [start]);
   const send = async (): Promise<void> => {
-    if (!(await run((key) => stateProduct(productId, { effectiveFrom, source, sheet }, key)))) return;
-    await cache.invalidateQueries({ queryKey: ['product-versions', productId] });
+    const said = { effectiveFrom, source, sheet };
+    if (!(await run((key) => (productId === null ? createProduct(id, said, key) : stateProduct(productId, said, key))))) return;
+    await cache.invalidateQueries({ queryKey: ['product-versions'] });
     await cache.invalidateQueries({ queryKey: ['catalogue'] });
-    onDone();
+    onDone(productId ?? id);
   };
   return (
-    <ActForm label={t('keep.send')} error={error} isBusy={isBusy} onSend={send} onCancel={onDone}>
+    <ActForm
+      label={t(productId === null ? 'keep.create' : 'keep.send')}
+      error={error}
+      isBusy={isBusy}
+      onSend={send}
+      onCancel={() => onDone()}
+    >
       <div className={styles['row']}>
+        {productId === null && (
+          <TextField
+            label={t('keep.productId')}
+            hint={t('keep.productIdHint')}
+            value={id}
+            onChange={(event) => setId(event.target.value)}
+          />
+        )}
         <DateField label={t('keep.from')} min={today} value={effectiveFrom} onChange={setEffectiveFrom} />
         <TextField label={t('keep.sourceAsk')} value={source} maxLength={400} onChange={(event) => setSource(event.target.value)} />
       </div>
@@ -43,4 +67,9 @@ export function StateForm({ productId, start, onDone }: { productId: string; sta
       <ConversionFields sheet={sheet} onChange={setSheet} />
     </ActForm>
   );
+}
+
+/** Names that lots may point at; what is still to be filled in has none. */
+function namesOf(things: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(things.flatMap(({ id }) => (id === '' ? [] : [id])));
 }

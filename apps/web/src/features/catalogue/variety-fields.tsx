@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../shared/ui/button';
+import { Check } from '../../shared/ui/choice';
 import { TextField } from '../../shared/ui/text-field';
 import type { Sheet, VarietySheet } from './api';
 import styles from './catalogue.module.css';
@@ -28,7 +29,12 @@ export function VarietyFields({ sheet, known, onChange }: { sheet: Sheet; known:
             <TextField label={t('keep.nameVi')} value={variety.nameVi} onChange={(event) => put(at, { nameVi: event.target.value })} />
             <TextField label={t('keep.nameEn')} value={variety.nameEn} onChange={(event) => put(at, { nameEn: event.target.value })} />
           </div>
-          <SeasonFields label={variety.nameVi} season={variety.season} onChange={(season) => put(at, { season })} />
+          <SeasonFields label={variety.nameVi || t('keep.newVariety')} season={variety.season} onChange={(season) => put(at, { season })} />
+          {known.has(variety.id) && (
+            <Check checked={variety.retired ?? false} onChange={(retired) => put(at, { retired })}>
+              {t('keep.retire', { name: variety.nameVi })}
+            </Check>
+          )}
         </div>
       ))}
       <div>

@@ -39,7 +39,7 @@ export function VersionList({ productId, versions, mayKeep, shown, onShow }: Pro
     try {
       await withdrawVersion(productId, version, key.current());
       key.renew();
-      await cache.invalidateQueries({ queryKey: ['product-versions', productId] });
+      await cache.invalidateQueries({ queryKey: ['product-versions'] });
     } catch (refused) {
       setError(refused);
     }

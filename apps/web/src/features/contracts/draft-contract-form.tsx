@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../shared/api/views';
 import { useSession } from '../../shared/auth/session';
-import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
 import { FormSelect } from '../../shared/forms/form-fields';
 import { useDraft } from '../../shared/forms/use-draft';
@@ -39,7 +39,9 @@ export function DraftContractForm({ onDone }: { onDone: (contractId: string) => 
       ...freshTerms({
         today,
         productId: product?.id ?? '',
-        gradeIds: product?.grades.slice(0, 1).map((grade) => grade.id) ?? [],
+        gradeIds: traded(product?.grades)
+          .slice(0, 1)
+          .map((grade) => grade.id),
         placeId: organisation.placeId ?? '',
         language,
       }),

@@ -87,6 +87,7 @@ function Fruit() {
   const { setValue } = useFormContext<TermsDraft>();
   const productId = useWatch<TermsDraft, 'productId'>({ name: 'productId' });
   const gradeIds = useWatch<TermsDraft, 'gradeIds'>({ name: 'gradeIds' });
+  const varietyIds = useWatch<TermsDraft, 'varietyIds'>({ name: 'varietyIds' });
   const product = names.product(productId);
   const plants = useSuspenseQuery(catalogueQuery).data.places.filter((place) => place.kind === 'factory');
   return (
@@ -117,7 +118,9 @@ function Fruit() {
         field="grades"
         label={t('field.grades')}
         least={1}
-        options={(product?.grades ?? []).map((grade) => ({ value: grade.id, label: names.gradeName(productId, grade.id) }))}
+        options={(product?.grades ?? [])
+          .filter(standing(gradeIds))
+          .map((grade) => ({ value: grade.id, label: names.gradeName(productId, grade.id) }))}
       />
       {gradeIds.length > 0 && (
         <div className={styles['two']}>
@@ -136,11 +139,19 @@ function Fruit() {
         name="varietyIds"
         field="varietyIds"
         label={t('pact.form.varieties')}
-        options={(product?.varieties ?? []).map((variety) => ({ value: variety.id, label: names.varietyName(variety.id) }))}
+        options={(product?.varieties ?? [])
+          .filter(standing(varietyIds))
+          .map((variety) => ({ value: variety.id, label: names.varietyName(variety.id) }))}
       />
     </div>
   );
 }
+
+/** What terms may name: what is traded, and what they name already. */
+const standing =
+  (named: readonly string[]) =>
+  ({ id, retired }: { id: string; retired: boolean }): boolean =>
+    !retired || named.includes(id);
 
 function Volume() {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Place, Product } from '../../shared/api/views';
-import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { addDays, type Day } from '../../shared/format/date';
 import { FormDay, FormRadios, FormSelect } from '../../shared/forms/form-fields';
 import { HARVEST_DAYS_AHEAD, type OfferDraft } from './offer-draft';
@@ -20,9 +20,9 @@ export function FruitPart({ products, label }: { products: readonly Product[]; l
   const names = useCatalogue();
   const { setValue } = useFormContext<OfferDraft>();
   const product = useOfferProduct(products);
-  const grades = [...(product?.grades ?? [])].sort((a, b) => a.rank - b.rank);
+  const grades = [...traded(product?.grades)].sort((a, b) => a.rank - b.rank);
   const varieties = products.flatMap((one) =>
-    one.varieties.map((variety) => ({ value: variety.id, label: names.varietyName(variety.id), group: names.productName(one.id) })),
+    traded(one.varieties).map((variety) => ({ value: variety.id, label: names.varietyName(variety.id), group: names.productName(one.id) })),
   );
   return (
     <>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
 import type { Offer } from '../../shared/api/views';
-import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { isTraded, traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatWeight } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
 import { useDraft } from '../../shared/forms/use-draft';
@@ -55,10 +55,10 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
   const cache = useQueryClient();
   const products = names.products.filter((product) => product.marketOpen && (productId === null || product.id === productId));
   const points = names.places.filter((place) => place.kind === 'collection_point');
-  const known = last !== null && products.some((product) => product.id === last.marketId) ? last : null;
+  const known = last !== null && isTraded(products, last) ? last : null;
   const draft = useDraft<OfferDraft, Offer>({
     start: emptyDraft({
-      varietyId: known?.varietyId ?? products[0]?.varieties[0]?.id ?? '',
+      varietyId: known?.varietyId ?? traded(products[0]?.varieties)[0]?.id ?? '',
       placeId: last?.placeId ?? points[0]?.id ?? '',
       gradeId: known?.gradeId ?? '',
       ask,

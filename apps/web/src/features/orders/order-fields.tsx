@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Order, Place, Product } from '../../shared/api/views';
-import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
 import { addDays, type Day } from '../../shared/format/date';
 import { FormCertificates, FormChecks, FormDay, FormFirm, FormPrice, FormSelect, FormWeight } from '../../shared/forms/form-fields';
@@ -33,10 +33,10 @@ export function OrderFields({ products, destinations, today, orders, schedule }:
   const { watch, reset, getValues } = useFormContext<OrderDraft>();
   const productId = watch('productId');
   const product = names.product(productId);
-  const grades = [...(product?.grades ?? [])].sort((a, b) => a.rank - b.rank);
+  const grades = [...traded(product?.grades)].sort((a, b) => a.rank - b.rank);
   const varieties = [
     { value: '', label: t('field.anyVariety') },
-    ...(product?.varieties ?? []).map((variety) => ({ value: variety.id, label: names.varietyName(variety.id) })),
+    ...traded(product?.varieties).map((variety) => ({ value: variety.id, label: names.varietyName(variety.id) })),
   ];
   const destinationMarkets = useQuery(destinationsQuery).data ?? [];
   const markets = [

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { readPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
@@ -19,7 +19,7 @@ export function RestOrder({ plan }: { plan: IntakePlan }) {
   const language = useLanguage();
   const names = useCatalogue();
   const cache = useQueryClient();
-  const grades = names.product(plan.productId)?.grades ?? [];
+  const grades = traded(names.product(plan.productId)?.grades);
   const draft = useDraft<{ gradeIds: string[]; price: string }, { kg: number }>({
     start: { gradeIds: grades.slice(0, 1).map((grade) => grade.id), price: '' },
     post: (typed, key) => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
 import { draftLike, emptyDraft, type OfferDraft } from '../../features/offers/offer-draft';
 import { useSession } from '../../shared/auth/session';
-import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { isTraded, traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatTime } from '../../shared/format/date';
 import { formatWeight } from '../../shared/format/weight';
 import { DraftForm } from '../../shared/forms/draft-form';
@@ -31,11 +31,11 @@ export function SellScreen() {
   const last = offers.data?.[0] ?? null;
   const products = names.products.filter((product) => product.marketOpen);
   const points = names.places.filter((place) => place.kind === 'collection_point');
-  const known = last !== null && products.some((product) => product.id === last.marketId) ? last : null;
+  const known = last !== null && isTraded(products, last) ? last : null;
   const marketOf = (varietyId: string) => names.productOfVariety(varietyId)?.id ?? '';
   const draft = useSellDraft({
     start: emptyDraft({
-      varietyId: known?.varietyId ?? products[0]?.varieties[0]?.id ?? '',
+      varietyId: known?.varietyId ?? traded(products[0]?.varieties)[0]?.id ?? '',
       placeId: last?.placeId ?? points[0]?.id ?? '',
       gradeId: known?.gradeId ?? '',
       ask: '',

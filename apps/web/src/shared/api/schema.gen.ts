@@ -573,7 +573,7 @@ export interface paths {
         };
         get: operations["Catalogue_products"];
         put?: never;
-        post?: never;
+        post: operations["Products_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -686,6 +686,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ProductVersions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Products_planned"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3178,6 +3194,8 @@ export interface components {
             season: components["schemas"]["SeasonView"];
             /** @description Districts before July 2025 where most of it grows */
             formerDistricts: string[];
+            /** @description No new offer, order or contract may name it */
+            retired: boolean;
         };
         GradeView: {
             /** @example grade1 */
@@ -3188,6 +3206,8 @@ export interface components {
             rank: number;
             /** @description Grades that a lot of this one may stand in for, directly */
             serves: string[];
+            /** @description No new offer, order or contract may name it */
+            retired: boolean;
         };
         ProductView: {
             /** @example mango */
@@ -3314,6 +3334,8 @@ export interface components {
             id: string;
             season: components["schemas"]["SeasonDto"];
             formerDistricts: string[];
+            /** @description Takes nothing new from the day of this version; what is open under it stands */
+            retired?: boolean;
         };
         /** @enum {string} */
         MeasureKind: "min_grams_per_piece" | "max_grams_per_piece" | "min_brix" | "max_defect_percent" | "min_ripe_percent" | "min_starch_percent" | "min_ccs" | "max_moisture_percent";
@@ -3331,6 +3353,8 @@ export interface components {
             measures: components["schemas"]["MeasureDto"][];
             /** @description Grades that a lot of this one may stand in for, directly */
             serves: string[];
+            /** @description Takes nothing new from the day of this version; what is open under it stands */
+            retired?: boolean;
         };
         PackUnitDto: {
             nameVi: string;
@@ -3397,6 +3421,31 @@ export interface components {
         ProductStatedView: {
             productId: string;
             version: number;
+        };
+        CreateProductDto: {
+            /**
+             * Format: date
+             * @description Today or later, after the version before
+             */
+            effectiveFrom: string;
+            /** @description Decree, survey or page that says so */
+            source: string;
+            sheet: components["schemas"]["ProductSheetDto"];
+            /**
+             * @description Names the product and its market for good: small letters, figures, hyphens
+             * @example star-apple
+             */
+            id: string;
+        };
+        PlannedProductView: {
+            productId: string;
+            nameVi: string;
+            nameEn: string;
+            /** Format: date */
+            effectiveFrom: string;
+        };
+        PlannedProductsView: {
+            items: components["schemas"]["PlannedProductView"][];
         };
         /** @enum {string} */
         Standing: "applied" | "active" | "suspended" | "revoked";
@@ -7489,6 +7538,50 @@ export interface operations {
             };
         };
     };
+    Products_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProductDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatedView"];
+                };
+            };
+            /** @description `catalogue.product_taken`, `catalogue.id_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `catalogue.past_day`, `catalogue.empty`, `catalogue.named_twice`, `catalogue.id_invalid`, `catalogue.grades_unsound`, `catalogue.season_invalid`, `catalogue.shelf_life_invalid`, `catalogue.measure_out_of_range`, `catalogue.conversion_invalid`, `area.yield_out_of_range`, `price.out_of_range`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Catalogue_places: {
         parameters: {
             query?: {
@@ -7654,7 +7747,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProductStatedView"];
                 };
             };
-            /** @description `catalogue.id_taken`, `catalogue.no_change` */
+            /** @description `catalogue.no_change`, `catalogue.id_taken` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7663,7 +7756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `catalogue.past_day`, `catalogue.version_overlaps`, `catalogue.empty`, `catalogue.named_twice`, `catalogue.id_invalid`, `catalogue.grades_unsound`, `catalogue.season_invalid`, `catalogue.shelf_life_invalid`, `catalogue.measure_out_of_range`, `catalogue.conversion_invalid`, `catalogue.in_use`, `area.yield_out_of_range`, `price.out_of_range`, `day.invalid` */
+            /** @description `product.unknown`, `catalogue.version_overlaps`, `catalogue.in_use`, `catalogue.past_day`, `catalogue.empty`, `catalogue.named_twice`, `catalogue.id_invalid`, `catalogue.grades_unsound`, `catalogue.season_invalid`, `catalogue.shelf_life_invalid`, `catalogue.measure_out_of_range`, `catalogue.conversion_invalid`, `area.yield_out_of_range`, `price.out_of_range`, `day.invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7713,6 +7806,25 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Products_planned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedProductsView"];
                 };
             };
         };
@@ -9150,7 +9262,7 @@ export interface operations {
                     "application/json": components["schemas"]["OfferBatchView"];
                 };
             };
-            /** @description `variety.unknown`, `grade.unknown`, `place.unknown`, `weight.out_of_range`, `price.out_of_range`, `window.in_past` */
+            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.retired`, `place.unknown`, `weight.out_of_range`, `price.out_of_range`, `window.in_past` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9584,7 +9696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `variety.unknown`, `grade.unknown`, `grade.wrong_product`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.in_past`, `window.too_long`, `certificate.unknown`, `area_code.invalid`, `id.invalid`, `lot.invited_out_of_range`, `lot.min_out_of_range`, `lot.step_out_of_range` */
+            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.in_past`, `window.too_long`, `certificate.unknown`, `area_code.invalid`, `id.invalid`, `lot.invited_out_of_range`, `lot.min_out_of_range`, `lot.step_out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9806,7 +9918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `window.ends_before_start`, `window.too_long`, `order.expiry_out_of_range`, `order.alternative_unknown`, `order.alternatives_too_many` */
+            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `window.ends_before_start`, `window.too_long`, `order.expiry_out_of_range`, `order.alternative_unknown`, `order.alternatives_too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9954,7 +10066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
+            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10048,7 +10160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
+            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10333,7 +10445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `id.invalid` */
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `id.invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10388,7 +10500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed` */
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10633,7 +10745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `contract.amendment_below_called` */
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `contract.amendment_below_called` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10748,7 +10860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `id.invalid` */
+            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `id.invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11749,7 +11861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `id.invalid`, `intake_plan.nothing_left`, `grade.unknown`, `grade.wrong_product`, `list.too_short`, `price.out_of_range` */
+            /** @description `id.invalid`, `intake_plan.nothing_left`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `price.out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;

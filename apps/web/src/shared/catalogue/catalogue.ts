@@ -20,6 +20,18 @@ export const catalogueQuery = queryOptions({
   },
 });
 
+/** What something new may name; retired varieties and grades keep their names where they stand already. */
+export function traded<One extends { readonly retired: boolean }>(all: readonly One[] | undefined): readonly One[] {
+  return (all ?? []).filter(({ retired }) => !retired);
+}
+
+/** True where another lot like this one may be posted: its market is among `products`, its variety and grade are not retired. */
+export function isTraded(products: readonly Product[], lot: { marketId: string; varietyId: string; gradeId: string }): boolean {
+  const product = products.find(({ id }) => id === lot.marketId);
+  const [varieties, grades] = [traded(product?.varieties), traded(product?.grades)];
+  return varieties.some(({ id }) => id === lot.varietyId) && grades.some(({ id }) => id === lot.gradeId);
+}
+
 interface Named {
   readonly nameVi: string;
   readonly nameEn: string;
