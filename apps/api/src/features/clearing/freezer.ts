@@ -38,8 +38,8 @@ export class Freezer {
       const { catalogue, identity, trades } = this.rooms;
       const gaps = plan.urgentTo === null ? await this.gaps.open(tx, marketId, this.clock.today()) : [];
       const wanted = gaps.filter(({ side }) => plan.repairs === null || side === plan.repairs);
-      const open = await this.taking(tx, market, plan, wanted);
       const plans = plan.repairs === null ? await this.rooms.plans.read(tx, marketId, this.clock.today()) : [];
+      const open = await this.taking(tx, market, plan, { gaps: wanted, plans: plans.length });
       const organisations = [
         ...plans.flatMap(({ parts }) => parts.flatMap(({ contract }) => [contract.cooperativeId, contract.processorId])),
         ...open.offers.map((offer) => offer.sellerId),
@@ -76,13 +76,17 @@ export class Freezer {
   }
 
   /** What takes part: at a gate all that came before it, else all that is open, of it urgent lots only, or what broken trades left, between gates. */
-  private async taking(tx: Tx, { id }: MarketRow, { repairs, gate, urgentTo }: RoundPlan, gaps: readonly Gap[]): Promise<Open> {
+  private async taking(
+    tx: Tx,
+    { id }: MarketRow,
+    { repairs, gate, urgentTo }: RoundPlan,
+    { gaps, plans }: { readonly gaps: readonly Gap[]; readonly plans: number },
+  ): Promise<Open> {
     const { offers, orders, contracts } = this.rooms;
-    const open: Open = {
-      offers: await offers.openIn(tx, id),
-      orders: await orders.openIn(tx, id),
-      callOffs: await contracts.openCallOffs(tx, id),
-    };
+    const demand = { orders: await orders.openIn(tx, id), callOffs: await contracts.openCallOffs(tx, id) };
+    // Thousands of lots that nobody asks for are not read each second: such a round passes without them.
+    const isAskedFor = demand.orders.length + demand.callOffs.length + plans > 0;
+    const open: Open = { ...demand, offers: isAskedFor ? await offers.openIn(tx, id) : [] };
     if (urgentTo !== null) {
       return { ...open, offers: open.offers.filter((offer) => offer.certainty === 'ready' && offer.harvest.to <= urgentTo) };
     }

@@ -53,8 +53,9 @@ export class RoundScheduler implements Subscriber, OnApplicationBootstrap, OnApp
   async hear({ stream, events }: Heard): Promise<void> {
     const marketId = stream.slice('market:'.length) as MarketId;
     if (events.some(({ name }) => PLANNING.has(name))) await this.layGates();
-    const interval = await this.intervalOf(marketId);
     const isBroken = events.some(({ name }) => name === 'stock.released');
+    if (!isBroken && this.isAsked(marketId)) return;
+    const interval = await this.intervalOf(marketId);
     if (isBroken) await this.schedule(marketId, Math.min(interval ?? REPAIR_MS, REPAIR_MS));
     else if (interval !== null) await this.schedule(marketId, interval);
   }
@@ -65,11 +66,15 @@ export class RoundScheduler implements Subscriber, OnApplicationBootstrap, OnApp
     return mode.kind === 'continuous' ? mode.intervalMs : (mode.urgent?.intervalMs ?? null);
   }
 
-  /** A round that is due in the future will see this change too, so it is not asked for twice. */
+  /** A round that is due in the future will see a change of now too, so it is not asked for twice. */
+  private isAsked(marketId: MarketId): boolean {
+    return (this.due.get(marketId) ?? 0) > this.clock.now();
+  }
+
   private async schedule(marketId: MarketId, intervalMs: number): Promise<void> {
+    if (this.isAsked(marketId)) return;
     const now = this.clock.now();
     const last = this.due.get(marketId) ?? 0;
-    if (last > now) return;
     const due = Math.max(now, last + intervalMs);
     await this.queue.add('round', { marketId }, { jobId: `round-${marketId}-${due}`, delay: due - now });
     this.due.set(marketId, due);

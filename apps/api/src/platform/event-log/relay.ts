@@ -26,6 +26,8 @@ export const SUBSCRIBERS = Symbol('subscribers');
 
 /** Events read per stream and look; the rest is read at the next look, at once. */
 const BATCH = 500;
+/** Between two looks: what is posted in a busy moment is handed over together, and its cursors are saved in one statement. */
+const REST_MS = 50;
 
 /** Reads the market streams once per subscriber and hands over what is new. Cursors live in the database, so a crash repeats, never loses. */
 @Injectable()
@@ -42,7 +44,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     const look = (): Promise<boolean> => asProgram('events become jobs', () => this.serveAll());
-    this.loop = new LookLoop(this.pokes, { streams: 'market:', restMs: 0, look });
+    this.loop = new LookLoop(this.pokes, { streams: 'market:', restMs: REST_MS, look });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -75,17 +77,31 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       [subscriber.name, BATCH],
     );
     const byStream = new Map<string, { number: number; name: string }[]>();
-    for (const row of rows) byStream.set(row.stream, [...(byStream.get(row.stream) ?? []), row]);
-    for (const [stream, events] of byStream) {
-      const wanted = events.filter((event) => subscriber.events.has(event.name));
-      if (wanted.length > 0) await subscriber.hear({ stream, events: wanted });
-      await this.source.query(
-        `INSERT INTO cursors (subscriber, stream, number) VALUES ($1, $2, $3)
-         ON CONFLICT (subscriber, stream) DO UPDATE SET number = greatest(cursors.number, excluded.number)`,
-        [subscriber.name, stream, events.at(-1)?.number],
-      );
-      this.metrics.relayed.inc({ subscriber: subscriber.name }, wanted.length);
+    for (const { stream, number, name } of rows) {
+      const events = byStream.get(stream);
+      if (events) events.push({ number, name });
+      else byStream.set(stream, [{ number, name }]);
+    }
+    const heard = new Map<string, number>();
+    try {
+      for (const [stream, events] of byStream) {
+        const wanted = events.filter((event) => subscriber.events.has(event.name));
+        if (wanted.length > 0) await subscriber.hear({ stream, events: wanted });
+        heard.set(stream, events.at(-1)?.number ?? 0);
+        this.metrics.relayed.inc({ subscriber: subscriber.name }, wanted.length);
+      }
+    } finally {
+      await this.advance(subscriber, heard); // also when a stream failed: the others need not be heard again
     }
     return [...byStream.values()].some((events) => events.length === BATCH);
+  }
+
+  private async advance(subscriber: Subscriber, heard: ReadonlyMap<string, number>): Promise<void> {
+    if (heard.size === 0) return;
+    await this.source.query(
+      `INSERT INTO cursors (subscriber, stream, number) SELECT $1, * FROM unnest($2::text[], $3::bigint[])
+       ON CONFLICT (subscriber, stream) DO UPDATE SET number = greatest(cursors.number, excluded.number)`,
+      [subscriber.name, [...heard.keys()], [...heard.values()]],
+    );
   }
 }
