@@ -130,6 +130,22 @@ test('without a bid the lot goes back to the rounds; without a firm seller the w
   expectDone(await cooperative.http.post(`/api/v1/offers/${lone.id}/withdrawal`, {}));
 });
 
+test('a lot for some has no auction, and a bid from before an auction waits until it is over', async () => {
+  const [first, second] = bidders as [Person, Person];
+  const hidden = anOffer({ kg: 2_000, visibility: 'invited', invitedIds: [first.organisationId] });
+  const lot = expectDone(await cooperative.http.post<View>('/api/v1/offers', hidden));
+  expectRefused(await cooperative.http.post(`/api/v1/offers/${lot.id}/auction`, { mode: 'open', seconds: 60 }), 422, 'auction.not_public');
+  expectDone(await cooperative.http.post(`/api/v1/offers/${lot.id}/withdrawal`, {}));
+  const plain = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 2_000 })));
+  const terms = { kg: 2_000, farmGateVndPerKg: 5_900, placeId: 'mkt-hanoi', deliverFrom: dayFromToday(1), deliverTo: dayFromToday(6) };
+  const early = expectDone(await second.http.post<View>(`/api/v1/offers/${plain.id}/bids`, terms));
+  expectDone(await cooperative.http.post(`/api/v1/offers/${plain.id}/auction`, { mode: 'sealed', seconds: 2 }));
+  const accept = () => cooperative.http.post<View>(`/api/v1/bids/${early.id}/acceptance`, { version: 1 });
+  expectRefused(await accept(), 409, 'offer.in_auction');
+  await closed(plain);
+  expect(expectDone(await accept())).toMatchObject({ state: 'accepted' });
+});
+
 test('an auction holds bids to their buyer’s credit, and passes over a winner who has none left when it closes', async () => {
   const seller = await aPerson(operator, 'cooperative');
   const [rich, poor] = bidders as [Person, Person];

@@ -114,21 +114,59 @@ test('the seller sees bids by net price at the farm gate; nobody else sees any',
   expect(market).toEqual({ n: 0 });
 });
 
-test('bad bids are refused with their reason', async () => {
+/** A lot of the story's cooperative in the state that a late bidder finds it in. */
+const closedLots: Readonly<Record<'withdrawn' | 'expired' | 'sold_out', (offer: View) => Promise<unknown>>> = {
+  withdrawn: (offer) => cooperative.http.post(`/api/v1/offers/${offer.id}/withdrawal`, {}),
+  expired: async (offer) =>
+    sql(server.databaseUrl, 'UPDATE offers SET harvest_from = $2, harvest_to = $2 WHERE id = $1', [offer.id, dayFromToday(-1)]),
+  sold_out: async (offer) => accept(cooperative, expectDone(await bid(buyers[1] as Person, offer))),
+};
+
+test.each(['withdrawn', 'expired', 'sold_out'] as const)('bad input: a bid on a lot that is %s', async (state) => {
+  const offer = await open();
+  await closedLots[state](offer);
+  await eventually(
+    () => offerNow(offer),
+    (now) => now['state'] === state,
+    30_000,
+  );
+  expect(expectRefused(await bid(trader, offer), 409, 'offer.closed').facts).toEqual({ state });
+});
+
+test('bad input: a bid on one’s own lot, or on a sister’s', async () => {
   const offer = await open();
   const sister = await aPerson(operator, 'trader', { sameOwnerAs: cooperative.organisationId });
   expectRefused(await bid(sister, offer), 422, 'bid.same_owner');
   expectRefused(await bid(cooperative, offer), 403, 'auth.forbidden');
-  expectRefused(await bid(trader, offer, { kg: 1_001 }), 422, 'stock.not_enough_open');
-  expectRefused(await bid(trader, offer, { deliverFrom: dayFromToday(20), deliverTo: dayFromToday(21) }), 422, 'bid.window_unreachable');
+  expectDone(await closedLots.withdrawn(offer).then((answer) => answer as Answer<View>));
+});
+
+test('bad input: days that no road reaches, before the fruit can be there or after it is too old', async () => {
+  const offer = await open({ harvestFrom: dayFromToday(2) });
+  const unreachable = async (deliverFrom: string, deliverTo: string) =>
+    expect(expectRefused(await bid(trader, offer, { deliverFrom, deliverTo }), 422, 'bid.window_unreachable').field).toBe('deliverTo');
+  await unreachable(dayFromToday(1), dayFromToday(1));
+  await unreachable(dayFromToday(20), dayFromToday(21));
   expectRefused(await bid(trader, offer, { placeId: 'cp-hat-lot' }), 422, 'place.wrong_kind');
+});
+
+test('bad input: more than there is, no such lot, no such time, a note too long, a second bid of one buyer', async () => {
+  const offer = await open();
+  expectRefused(await bid(trader, offer, { kg: 1_001 }), 422, 'stock.not_enough_open');
   expectRefused(await bid(trader, offer, { standsMinutes: 99_999 }), 422, 'bid.stands_out_of_range');
   expectRefused(await bid(trader, offer, { note: 'x'.repeat(600) }), 422, 'text.too_long');
   expectRefused(await bid(trader, { id: '01900000-0000-7000-8000-00000000dead' }), 404, 'offer.not_found');
   expectDone(await bid(trader, offer));
   expectRefused(await bid(trader, offer), 409, 'bid.already_open');
-  expectDone(await cooperative.http.post(`/api/v1/offers/${offer.id}/withdrawal`, {}));
-  expectRefused(await bid(buyers[1] as Person, offer), 409, 'offer.closed');
+});
+
+test('bad input: a note with markup stays the text that it is, for both sides', async () => {
+  const note = '<img src=x onerror=alert(1)> <b>gấp</b> {{7*7}} [x](javascript:alert(1))';
+  const placed = expectDone(await bid(trader, await open(), { note }));
+  for (const person of [trader, cooperative]) {
+    const answer = await person.http.get<View>(`/api/v1/bids/${placed.id}`);
+    expect([answer.body['note'], answer.headers.get('content-type')]).toEqual([note, expect.stringContaining('application/json')]);
+  }
 });
 
 test('a bid on a lot that closes lapses, and so does one whose time is over', async () => {
@@ -151,7 +189,7 @@ test('a bid on a lot that closes lapses, and so does one whose time is over', as
   );
 });
 
-test('accept races withdraw, twice pressed and by two people: one outcome each time, and the same key gives the same answer', async () => {
+test('bad input: accept races withdraw, twice pressed and by two people: one outcome each time, and the same key gives the same answer', async () => {
   for (let nth = 0; nth < 10; nth++) {
     const offer = await open();
     const placed = expectDone(await bid(trader, offer));

@@ -92,6 +92,20 @@ test('a part is cancelled, then the rest: kilograms are open again, the timeline
   for (const said of ['Thông báo huỷ một phần', 'mưa đá', '4.000 kg', '3.000 kg']) expect(text).toContain(said);
 });
 
+test('who has no room, or no fruit, closes the rest with the cancellation: no round fills it again', async () => {
+  const { trade, offer } = await aTrade();
+  const orderId = String(trade['orderId']);
+  expectDone(await act(trader, trade, 'cancellation', { reason: 'kho đầy', kg: 1_000, closesRest: true }));
+  expect(expectDone(await trader.http.get<View>(`/api/v1/orders/${orderId}`))).toMatchObject({
+    state: 'cancelled',
+    openKg: 0,
+    confirmedKg: 3_000,
+  });
+  expect(await offerNow(offer)).toMatchObject({ state: 'open', openKg: 1_000, confirmedKg: 3_000 });
+  expectDone(await act(cooperative, trade, 'cancellation', { reason: 'mưa đá', closesRest: true }));
+  expect(await offerNow(offer)).toMatchObject({ state: 'withdrawn', openKg: 0, confirmedKg: 0 });
+});
+
 test('too late to cancel alone; a correction still goes with both', async () => {
   const offer = expectDone(
     await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000, firm: true, harvestFrom: dayFromToday(0) })),

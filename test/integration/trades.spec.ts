@@ -1,4 +1,5 @@
-import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { randomUUID } from 'node:crypto';
+import { expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, confirmWithin, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
@@ -148,6 +149,93 @@ test('a yes after the time is over is refused even before anybody has swept', as
   expect(['trade.window_over', 'trade.not_held']).toContain((late.body as unknown as { code: string }).code);
   expect(late.status).toBe(409);
 });
+
+/** Moves the ends of trades' times: the deadline decides by the database's clock, whenever that is. */
+const endAfterMs = (trades: readonly View[], ms: readonly number[]) =>
+  sql(
+    server.databaseUrl,
+    `BEGIN; ALTER TABLE trades DISABLE TRIGGER trades_guard;
+     UPDATE trades t SET confirm_by = clock_timestamp() + n.ms * interval '1 millisecond'
+     FROM (VALUES ${trades.map(({ id }, nth) => `('${id}'::uuid, ${ms[nth]})`).join()}) AS n (id, ms) WHERE t.id = n.id;
+     ALTER TABLE trades ENABLE TRIGGER trades_guard; COMMIT`,
+  );
+
+/** Two people at the desks of one buyer. */
+async function twoBuyers(): Promise<[Person, HttpClient]> {
+  const mark = randomUUID().slice(0, 8);
+  const names = [`mot.${mark}@test.muavu.vn`, `hai.${mark}@test.muavu.vn`];
+  const password = 'duoc-mua-duoc-gia-2026';
+  const members = names.map((signInName) => ({ name: 'Người mua', signInName, password, role: 'buyer' }));
+  const { id } = expectDone(
+    await operator.post<View>('/api/v1/organisations', { kind: 'trader', name: `trader ${mark}`, demo: true, members }),
+  );
+  const [first, second] = await Promise.all(names.map((name) => new HttpClient(server.url).signIn(name, password)));
+  return [{ http: first as HttpClient, organisationId: id, signInName: names[0] ?? '', password }, second as HttpClient];
+}
+
+/** Sends a yes and cuts the line before its answer can be read. */
+async function pressAndLose({ http }: Person, trade: View, key: string): Promise<void> {
+  const line = new AbortController();
+  const sent = fetch(`${server.url}/api/v1/trades/${trade.id}/confirmation`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: http.cookie, 'idempotency-key': key },
+    body: '{}',
+    signal: line.signal,
+  });
+  setTimeout(() => line.abort(), 3);
+  await sent.catch(() => undefined);
+}
+
+// The end of its time is moved to about when the presses arrive: which of both comes first is the database's to say, and either is right.
+test('confirm pressed twice, by two people, at the moment of lapse, after a network loss with the same key: one outcome, the same answer', async () => {
+  const endings = [60_000, 60, 30, 15, 5, -1];
+  await confirmWithin(server, 600);
+  const [first, second] = await twoBuyers();
+  trader = first;
+  expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 6_000 })));
+  await Promise.all(endings.map(async () => expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 1_000 })))));
+  const trades = await eventually(
+    () => tradesOf(trader),
+    (made) => made.length === endings.length,
+    60_000,
+  );
+  await confirmWithin(server, CONFIRM_SECONDS);
+  // What lapses is not to be matched again.
+  await close(cooperative, 'offers', 'withdrawal');
+  await Promise.all(trades.map(async (trade) => expectDone(await confirm(cooperative, trade))));
+  await endAfterMs(trades, endings);
+  const outcomeOf = async (trade: View) => {
+    const key = randomUUID();
+    const press = () => trader.http.post<View>(`/api/v1/trades/${trade.id}/confirmation`, {}, { key });
+    const [, twice, other] = await Promise.all([pressAndLose(trader, trade, key), press(), confirm({ ...first, http: second }, trade)]);
+    const mine = [twice, await press(), await press()];
+    const ended = await eventually(
+      async () => expectDone(await trader.http.get<View>(`/api/v1/trades/${trade.id}`)),
+      (view) => view['state'] !== 'held',
+      60_000,
+    );
+    return { trade, mine, other, ended };
+  };
+  for (const { trade, mine, other, ended } of await Promise.all(trades.map(outcomeOf))) {
+    expect(['confirmed', 'lapsed']).toContain(ended['state']);
+    // Whose yes it was, all that repeats its key hears the same; everyone else, and everyone when it lapsed, hears a no.
+    expect(new Set(mine.map(({ status }) => status)).size).toBe(1);
+    const yeses = [mine[0]?.status, other.status].filter((status) => status === 200);
+    expect(yeses).toHaveLength(ended['state'] === 'confirmed' ? 1 : 0);
+    for (const { status, body } of [...mine, other])
+      if (status === 200) expect(body).toEqual(ended);
+      else expect(`${status} ${String(body['code'])}`).toMatch(/^409 trade\.(window_over|not_held|already_confirmed)$/);
+    const [counts] = await sql(
+      server.databaseUrl,
+      `SELECT (SELECT count(*)::int FROM trade_confirmations WHERE trade_id = $1 AND side = 'buyer') AS yeses,
+              (SELECT count(*)::int FROM contract_confirmations WHERE trade_id = $1) AS papers`,
+      [trade.id],
+    );
+    expect(counts).toEqual({ yeses: yeses.length, papers: yeses.length });
+  }
+  const states = await Promise.all(trades.map(async ({ id }) => expectDone(await trader.http.get<View>(`/api/v1/trades/${id}`))['state']));
+  expect([states[0], states.at(-1)]).toEqual(['confirmed', 'lapsed']);
+}, 240_000);
 
 test('firm meets firm: nobody is asked', async () => {
   const { trade } = await aHeldTrade({ offer: { firm: true }, order: { firm: true } });

@@ -30,6 +30,8 @@ test('the whole of what is open, never below the ask, never past the harvest', (
     expect(() => openAuction(anOffer({}), { ...ASK, seconds }, SUNDAY_NOON)).toThrow('auction.time_out_of_range');
   expect(() => openAuction(anOffer({ inAuction: true }), ASK, SUNDAY_NOON)).toThrow('offer.in_auction');
   expect(() => openAuction(anOffer({ state: 'expired' }), ASK, SUNDAY_NOON)).toThrow('offer.closed');
+  for (const visibility of ['invited', 'contract_only'] as const)
+    expect(() => openAuction(anOffer({ visibility }), ASK, SUNDAY_NOON)).toThrow('auction.not_public');
 });
 
 test('sealed: the highest price wins and is paid; open: one step above the runner-up’s limit', () => {

@@ -15,14 +15,16 @@ export interface AuctionAsk {
 }
 
 /**
- * Puts everything that is open of an offer up to the best bid. A sealed auction is never extended: more time would tell that somebody
- * else leads.
+ * Puts everything that is open of an offer up to the best bid. The whole market is told of an auction, so a lot that is not for everyone
+ * has none. A sealed auction is never extended: more time would tell that somebody else leads.
  *
- * @throws DomainError `offer.closed`, `offer.in_auction`, `stock.not_enough_open`, `auction.time_out_of_range` (in that order)
+ * @throws DomainError `offer.closed`, `offer.in_auction`, `auction.not_public`, `stock.not_enough_open`, `auction.time_out_of_range` (in
+ * that order)
  */
 export function openAuction(offer: Offer, ask: AuctionAsk, now: Instant): Auction {
   if (offer.state !== 'open') throw new DomainError('offer.closed', { state: offer.state });
   if (offer.inAuction) throw new DomainError('offer.in_auction', {});
+  if (offer.visibility !== 'public') throw new DomainError('auction.not_public', {});
   const kg = openKgOfOffer(offer);
   if (kg === 0) throw new DomainError('stock.not_enough_open', { openKg: 0, askedKg: 1 });
   const closesAt = plusMs(now, ask.seconds * 1_000);

@@ -1,4 +1,5 @@
-import { freePlace, PHOTO_BYTES_MAX, photoType } from './photo';
+import { PHOTO_BYTES_MAX } from '../shared/photo-file';
+import { freePlace, photoType } from './photo';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

@@ -2,14 +2,8 @@ import type { Party } from '../identity/organisation';
 import { DomainError } from '../shared/domain-error';
 import type { Instant } from '../shared/instant';
 import type { OfferId } from '../shared/ids';
+import { PHOTO_BYTES_MAX, type PhotoType } from '../shared/photo-file';
 
-/** What a photo may be sent as: what every phone can make and no picture can hide a program in. */
-export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
-
-export type PhotoType = (typeof PHOTO_TYPES)[number];
-
-/** 8 MiB: the largest photo of a good phone. */
-export const PHOTO_BYTES_MAX = 8_388_608;
 /** Pixels that are decoded: a good phone makes 12 million; beyond this it is a bomb or a poster. */
 export const PHOTO_PIXELS_MAX = 40_000_000;
 /** A lot is seen from a few sides. */

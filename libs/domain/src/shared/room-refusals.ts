@@ -56,6 +56,10 @@ export const ROOM_REFUSALS = {
   ),
   'auction.not_found': never('Lô này không có phiên đấu giá.', 'This lot has no auction.'),
   'auction.closed': never('Phiên đấu giá đã đóng.', 'The auction is closed.'),
+  'auction.not_public': never(
+    'Chỉ lô bán cho mọi người mới đem đấu giá được.',
+    'Only a lot that is for everyone can be put up to auction.',
+  ),
   'auction.time_out_of_range': never(
     'Phiên đấu giá kéo dài từ {min} giây đến {max} giây và kết thúc trước ngày thu hoạch cuối.',
     'An auction takes {min} to {max} seconds and ends before the last harvest day.',

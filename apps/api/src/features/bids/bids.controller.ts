@@ -92,6 +92,7 @@ export class BidsController {
     ...GONE,
     'version.stale',
     'offer.closed',
+    'offer.in_auction',
     'stock.not_enough_open',
     'bid.window_unreachable',
     'plant_day.full',

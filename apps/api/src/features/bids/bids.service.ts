@@ -97,6 +97,8 @@ export class BidsService {
     // Whether the answer is allowed is asked before anything is made; the trade's id is known only afterwards.
     acceptBid(bid, side, now, bid.id as string as TradeId);
     if (offer.state !== 'open') throw new DomainError('offer.closed', { state: offer.state });
+    // A bid from before the auction waits until it is over; then it can be taken again, if anything is left.
+    if (offer.inAuction) throw new DomainError('offer.in_auction', {});
     const made = await this.deals.make(tx, { offer, bid, terms: termsOnTable(bid), sellerSaidYes: true, now });
     const tradeId = made.trades[0]?.id as TradeId;
     const { bid: accepted } = acceptBid(bid, side, now, tradeId);

@@ -71,6 +71,7 @@ export class OfferBidsController {
     'offer.not_found',
     'offer.closed',
     'offer.in_auction',
+    'auction.not_public',
     'stock.not_enough_open',
     'auction.time_out_of_range',
     'price.out_of_range',

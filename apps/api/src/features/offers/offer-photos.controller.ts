@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { PHOTO_SIDES, PHOTO_TYPES, type PhotoSize } from '@domain/offers/photo';
+import { PHOTO_SIDES, type PhotoSize } from '@domain/offers/photo';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OfferId } from '@domain/shared/ids';
+import { PHOTO_TYPES } from '@domain/shared/photo-file';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';

@@ -44,12 +44,12 @@ export class TradeChangesController {
     return { items: await this.timelines.timeline(actor.organisationId, tradeIdOf(id)) };
   }
 
-  /** My side takes a binding trade back in time, wholly or in part; the kilograms are open again. */
+  /** My side takes a binding trade back in time, wholly or in part; the kilograms are open again, unless I close the rest too. */
   @Post('cancellation')
   @HttpCode(200)
   @ApiOkResponse({ type: TradeView })
   @Allow('trade.confirm')
-  @Refuses(...CHANGEABLE, 'trade.cancel_too_late', 'trade.cancel_kg_out_of_range', 'weight.out_of_range')
+  @Refuses(...CHANGEABLE, 'trade.cancel_too_late', 'trade.cancel_kg_out_of_range', 'weight.out_of_range', 'offer.in_auction')
   async cancel(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: CancelTradeDto): Promise<TradeView> {
     return tradeView(await this.changes.cancel(actor, tradeIdOf(id), body.toAsk()));
   }

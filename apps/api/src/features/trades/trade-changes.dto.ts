@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { dayOf } from '@domain/shared/day';
 import { priceOf } from '@domain/shared/unit-price';
-import { type Kg, lotKgOf } from '@domain/shared/weight';
+import { lotKgOf } from '@domain/shared/weight';
 import { CORRECTION_MINUTES, type TradeChanges } from '@domain/trades/correct-trade';
+import type { CancelAsk } from './trade-changes.service';
 
 const SIDES = ['seller', 'buyer'] as const;
 const CORRECTION_STATES = ['proposed', 'accepted', 'refused', 'withdrawn', 'lapsed'] as const;
@@ -14,9 +15,13 @@ export class CancelTradeDto {
   @IsOptional()
   @IsInt({ message: 'weight.out_of_range' })
   kg?: number;
+  @ApiPropertyOptional({ description: 'Also takes what is then open of my offer or order off the market: nothing else is matched for it' })
+  @IsOptional()
+  @IsBoolean()
+  closesRest?: boolean;
 
-  toAsk(): { kg: Kg | null; reason: string } {
-    return { kg: this.kg === undefined ? null : lotKgOf(this.kg, 'kg'), reason: this.reason };
+  toAsk(): CancelAsk {
+    return { kg: this.kg === undefined ? null : lotKgOf(this.kg, 'kg'), reason: this.reason, closesRest: this.closesRest ?? false };
   }
 }
 

@@ -21,6 +21,14 @@ import { TradesQueries } from './trades.queries';
 
 const LAPSE_BATCH = 200;
 
+/** What one side takes back: so many kilograms, or everything (null). */
+export interface CancelAsk {
+  readonly kg: Kg | null;
+  readonly reason: string;
+  /** Whoever has no fruit or no room any more also closes the rest of their own paper. */
+  readonly closesRest: boolean;
+}
+
 /** Cancels binding trades in time, and changes them when both sides agree. */
 @Injectable()
 export class TradeChangesService implements OnModuleInit {
@@ -38,14 +46,18 @@ export class TradeChangesService implements OnModuleInit {
     this.amendments.sweep(() => this.lapseDue());
   }
 
-  /** One side takes a trade back, wholly (null) or in part. */
-  async cancel(actor: Actor, id: TradeId, ask: { kg: Kg | null; reason: string }): Promise<TradeFacts> {
+  /**
+   * One side takes a trade back, wholly or in part. The kilograms are open again on both papers, never for the same two sides; who wants
+   * no others in their place closes the rest in the same step, before a round can fill it.
+   */
+  async cancel(actor: Actor, id: TradeId, ask: CancelAsk): Promise<TradeFacts> {
     return this.work.run(async (tx) => {
       const held = await this.holder.hold(tx, actor, id);
       const { trade, effect, reason, event } = cancelTrade(held.facts, { side: held.side, ...ask, now: held.now });
       const kind = trade.state === 'cancelled' ? 'cancellation' : 'partial_cancellation';
       await this.record(tx, actor, held, { after: trade, kind, reason });
       await this.log.append(tx, [event, ...(await this.moved(tx, held.facts, effect, held.now))]);
+      if (ask.closesRest) await this.holder.stock.closeRest(tx, actor, trade);
       return event;
     });
   }

@@ -4,8 +4,10 @@ import type { PlaceId } from '@domain/shared/ids';
 import type { Instant } from '@domain/shared/instant';
 import type { StockEffect, StockMove as Move } from '@domain/trades/stock-effect';
 import type { Allocation } from '@domain/trades/make-trade';
+import type { Trade } from '@domain/trades/trade';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
+import type { Actor } from '../../platform/http/actor';
 import { AreaLedgerService } from '../areas/area-ledger.service';
 import { CallOffsService } from '../contracts/call-offs.service';
 import { type CreditDeal, CreditService } from '../credit/credit.service';
@@ -92,6 +94,17 @@ export class TradeStock {
     await this.callOffs.move(tx, callOffs.moves());
     await this.debit(tx, effects);
     return { offers: offerLevels, orders: orderLevels };
+  }
+
+  /** Takes what is open of the actor's own paper off the market; a bid asks for nothing else. Its row is held. @throws DomainError `offer.in_auction` */
+  async closeRest(tx: Tx, actor: Actor, { seller, supply, demand }: Trade): Promise<void> {
+    if (seller.id === actor.organisationId) {
+      const [offer] = await this.offers.lockMany(tx, [supply.offerId]);
+      if (offer?.state === 'open') await this.offers.withdraw(actor, offer.id);
+    } else if (demand.kind === 'order') {
+      const [order] = await this.orders.lockMany(tx, [demand.orderId]);
+      if (order?.state === 'open') await this.orders.cancel(actor, order.id);
+    }
   }
 
   /** Every kilogram that moves is booked under the code of its lot, in the same transaction. */

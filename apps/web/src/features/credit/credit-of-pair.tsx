@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDraftKey } from '../../shared/api/draft-key';
 import { useMay } from '../../shared/auth/session';
 import { formatVnd } from '../../shared/format/money';
+import { formatInteger } from '../../shared/format/number';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
 import { Button } from '../../shared/ui/button';
@@ -10,7 +11,7 @@ import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Facts } from '../../shared/ui/stats';
 import { TextField } from '../../shared/ui/text-field';
 import two from '../../shared/ui/two.module.css';
-import { creditsQuery, setCredit, writePaid } from './api';
+import { type Credit, creditsQuery, setCredit, writePaid } from './api';
 
 /** Long words make room: nothing is wider than the phone. */
 const NARROW = { gridTemplateColumns: 'minmax(0, 1fr)' } as const;
@@ -46,18 +47,32 @@ export function CreditOfPair({ sellerId, buyerId, payable }: Props) {
           ]}
         />
       )}
-      {may('credit.set') && <SetCredit buyerId={buyerId} payable={payable} key={credit?.version ?? 0} />}
+      {may('credit.set') && <SetCredit buyerId={buyerId} payable={payable} credit={credit} key={credit?.version ?? 0} />}
     </div>
   );
 }
 
-function SetCredit({ buyerId, payable }: { buyerId: string; payable: string | null }) {
+interface SetProps {
+  buyerId: string;
+  payable: string | null;
+  /** What stands now, to be changed; undefined: nothing was ever set. */
+  credit: Credit | undefined;
+}
+
+function SetCredit({ buyerId, payable, credit }: SetProps) {
   const say = useSay();
+  const language = useLanguage();
   const cache = useQueryClient();
   const key = useDraftKey();
-  const [limit, setLimit] = useState('');
-  const [deposit, setDeposit] = useState('');
+  const typed = (vnd: string | null | undefined): string => (vnd == null || vnd === '0' ? '' : formatInteger(BigInt(vnd), language));
+  const [limit, setLimit] = useState(credit?.limitVnd === '0' ? '0' : typed(credit?.limitVnd));
+  const [deposit, setDeposit] = useState(typed(credit?.depositVnd));
+  // Whole đồng: whatever parts the thousands, only the digits count, and the sum is said again below.
   const read = (text: string): string | undefined => text.replace(/[^0-9]/g, '') || undefined;
+  const echo = (text: string): string | undefined => {
+    const digits = read(text);
+    return digits === undefined ? undefined : formatVnd(digits, language);
+  };
   const onSuccess = () => {
     key.renew();
     return cache.invalidateQueries({ queryKey: creditsQuery.queryKey });
@@ -78,7 +93,7 @@ function SetCredit({ buyerId, payable }: { buyerId: string; payable: string | nu
           label={say('credit.limit')}
           aside="đ"
           inputMode="numeric"
-          hint={say('credit.limitHint')}
+          hint={echo(limit) ?? say('credit.limitHint')}
           value={limit}
           onChange={(event) => setLimit(event.target.value)}
         />
@@ -86,6 +101,7 @@ function SetCredit({ buyerId, payable }: { buyerId: string; payable: string | nu
           label={say('credit.deposit')}
           aside="đ"
           inputMode="numeric"
+          hint={echo(deposit) ?? say('credit.depositHint')}
           value={deposit}
           onChange={(event) => setDeposit(event.target.value)}
         />
