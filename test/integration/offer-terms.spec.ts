@@ -1,5 +1,9 @@
 // @profiles embedded
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import sharp from 'sharp';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
@@ -313,6 +317,30 @@ test('lots come from a file whole or not at all, with a report by row, and leave
   const [heads = '', ...rows] = (await file.text()).trim().split('\r\n');
   expect(heads).toMatch(/^\uFEFF?variety,grade,place,kg,ask/);
   expect(rows).toHaveLength(2);
+  const key = { name: 'Nhập lô', permissions: ['offer.open'], days: 1 };
+  const { secret } = expectDone(await grower.http.post<{ secret: string }>('/api/v1/api-keys', key));
+  const written = path.join(os.tmpdir(), `lo-${randomUUID()}.csv`);
+  const byCommand = (lines: readonly string[], ...options: string[]) => {
+    fs.writeFileSync(written, ['giong,loai,noi can,kg,gia,tu ngay,den ngay', ...lines].join('\n'));
+    return new Promise<{ status: unknown; said: string }>((resolve) =>
+      execFile(
+        process.execPath,
+        ['scripts/import.mjs', 'offers', written, '--url', server.url, ...options],
+        { env: { ...process.env, MUAVU_API_KEY: secret } },
+        (error, out, err) => resolve({ status: error?.code ?? 0, said: out + err }),
+      ),
+    );
+  };
+  const line = `mango-gl4-dai-loan,grade1,cp-hat-lot,700,8000,${from},${to}`;
+  expect(await byCommand([line, line.replace('700', 'nhiều')])).toEqual({
+    status: 1,
+    said: expect.stringMatching(/^line 3, kg: .*\n1 of 2 rows/),
+  });
+  expect(await byCommand([line], '--dry-run')).toEqual({ status: 0, said: expect.stringContaining('nothing was imported') });
+  // Repeated after a lost answer, it says the same and imports once.
+  for (let nth = 0; nth < 2; nth++) expect(await byCommand([line])).toEqual({ status: 0, said: '1 lots are on sale.\n' });
+  expect((await mine()).map((lot) => lot['offeredKg'])).toEqual([700, 12_000, 12_000]);
+  fs.rmSync(written);
   const many = Array.from({ length: 501 }, () => good);
   expectRefused(await send(many), 422, 'import.too_many_rows');
 });

@@ -1,4 +1,5 @@
 // @profiles embedded
+import { randomUUID } from 'node:crypto';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -170,6 +171,32 @@ test('an order keeps its rules through a round: grade spread at the farm gate, a
     60_000,
   );
   expect(await bought(buyer, first.id)).toEqual([]);
+});
+
+test('orders come from a file whole or not at all, with a report by row, and leave in the shape they came', async () => {
+  const buyer = await aPerson(operator, 'supermarket');
+  const [from, to] = [dayFromToday(1), dayFromToday(6)];
+  const row = `plum;grade1;mkt-hanoi;6.000;11.000;${from};${to};tại vườn;500`;
+  const send = async (rows: readonly string[], dryRun = '') => {
+    const body = ['Nông sản;Loại;Nơi nhận;Khối lượng (kg);Giá tối đa;Từ ngày;Đến ngày;Giá tính tại;Mỗi chuyến ít nhất', ...rows].join('\n');
+    const headers = { 'content-type': 'text/csv', cookie: buyer.http.cookie, 'idempotency-key': randomUUID() };
+    const answer = await fetch(`${server.url}/api/v1/order-imports${dryRun}`, { method: 'POST', headers, body });
+    return { status: answer.status, headers: answer.headers, body: (await answer.json()) as View & { refused: Record<string, unknown>[] } };
+  };
+  const tried = expectDone(await send([row, row.replace('6.000', '6'), row.replace('mkt-hanoi', 'cp-hat-lot')], '?dryRun=1'));
+  expect(tried).toMatchObject({ rows: 3, placed: 0 });
+  expect(tried.refused.map(({ line, field, code }) => [line, field, code])).toEqual([
+    [3, 'minLotKg', 'order.min_out_of_range'],
+    [4, 'place', 'place.wrong_kind'],
+  ]);
+  const mine = async () => expectDone(await buyer.http.get<{ items: View[] }>('/api/v1/orders')).items;
+  expect(expectDone(await send([row, row.replace('6.000', '6')]))).toMatchObject({ placed: 0 });
+  expect(await mine()).toEqual([]);
+  expect(expectDone(await send([row, row]))).toMatchObject({ rows: 2, placed: 2, refused: [] });
+  expect(await mine()).toMatchObject([{ wantedKg: 6_000, limitAt: 'farm_gate', minLotKg: 500 }, { limitVndPerKg: 11_000 }]);
+  const file = await fetch(`${server.url}/api/v1/order-export`, { headers: { cookie: buyer.http.cookie } });
+  expect((await file.text()).trim().split('\r\n')).toHaveLength(3);
+  for (const { id } of await mine()) expectDone(await buyer.http.post(`/api/v1/orders/${id}/cancellation`, {}));
 });
 
 test('rules that do not fit their order are refused by field, and another’s order is nobody’s alternative', async () => {

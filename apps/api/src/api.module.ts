@@ -53,6 +53,7 @@ import { OfferFilesController } from './features/offers/offer-files.controller';
 import { OfferPhotosController } from './features/offers/offer-photos.controller';
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
+import { OrderFilesController } from './features/orders/order-files.controller';
 import { OrdersController } from './features/orders/orders.controller';
 import { StandingOrdersController } from './features/orders/standing-orders.controller';
 import { OrdersModule } from './features/orders/orders.module';
@@ -108,6 +109,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     OfferExtrasController,
     OfferPhotosController,
     OfferFilesController,
+    OrderFilesController,
     OffersController,
     OrdersController,
     StandingOrdersController,

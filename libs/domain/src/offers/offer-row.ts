@@ -2,6 +2,7 @@ import { areaCodeText } from '../areas/code-text';
 import type { Catalogue } from '../catalogue/catalogue';
 import { DomainError } from '../shared/domain-error';
 import { dayOfCell, plainCell } from '../shared/file-cell';
+import { byName, meaningOfCell, namedInFile, readHeads, wholeOfCell, wordsOfCell, yesOfCell } from '../shared/file-words';
 import { idOf, type OrganisationId } from '../shared/ids';
 import { foldForSearch } from '../shared/text';
 import { priceOf } from '../shared/unit-price';
@@ -58,27 +59,15 @@ const HEADS: Readonly<Record<OfferColumn, readonly string[]>> = {
   invited: ['invited', 'nguoi duoc moi'],
 };
 
-const YES = new Set(['1', 'x', 'co', 'yes', 'true']);
-const NO = new Set(['', '0', 'khong', 'no', 'false']);
 const CERTAINTY_WORDS: Readonly<Record<string, Certainty>> = { 'du bao': 'forecast', 'uoc tinh': 'estimate', 'san sang': 'ready' };
 const VISIBILITY_WORDS: Readonly<Record<string, Visibility>> = {
   'moi nguoi': 'public',
   'duoc moi': 'invited',
   'hop dong': 'contract_only',
 };
-/** Thousands as Vietnamese and English write them: 12.000 and 12,000 are twelve thousand, for kg and đồng are whole. */
-const GROUPED = /^\d{1,3}(?:[.,\u00a0 ]\d{3})+$/;
-
 /** Where each column stands in the file. @throws DomainError `import.missing_column` */
 export function readOfferHeads(heads: readonly string[]): ReadonlyMap<OfferColumn, number> {
-  const folded = heads.map((head) => foldForSearch(head));
-  const places = new Map<OfferColumn, number>();
-  for (const column of OFFER_COLUMNS) {
-    const at = folded.findIndex((head) => HEADS[column].includes(head));
-    if (at >= 0) places.set(column, at);
-    else if (NEEDED.has(column)) throw new DomainError('import.missing_column', { column });
-  }
-  return places;
+  return readHeads(heads, HEADS, NEEDED);
 }
 
 /**
@@ -89,33 +78,33 @@ export function readOfferHeads(heads: readonly string[]): ReadonlyMap<OfferColum
  */
 export function readOfferRow(cellOf: (column: OfferColumn) => string, catalogue: Catalogue): OfferAsk {
   const text = (column: OfferColumn): string => plainCell(cellOf(column), column);
-  const figure = (column: OfferColumn): number => (text(column) === '' ? 0 : wholeOf(text(column), column));
-  const variety = named(
+  const figure = (column: OfferColumn): number => (text(column) === '' ? 0 : wholeOfCell(text(column), column));
+  const variety = namedInFile(
     catalogue.products.flatMap(({ varieties }) => varieties),
     text('variety'),
   );
   if (variety === undefined) throw new DomainError('variety.unknown', {}, 'variety');
-  const grade = named(catalogue.product(variety.productId, 'variety').grades, text('grade'));
+  const grade = namedInFile(catalogue.product(variety.productId, 'variety').grades, text('grade'));
   if (grade === undefined) throw new DomainError('grade.unknown', {}, 'grade');
-  const place = named(catalogue.places, text('place'));
+  const place = namedInFile(catalogue.places, text('place'));
   if (place === undefined) throw new DomainError('place.unknown', {}, 'place');
   return {
     variety: catalogue.tradedVariety(variety.id, 'variety'),
     grade: catalogue.tradedGrade(variety.productId, grade.id, 'grade'),
     place: catalogue.place(place.id, 'collection_point', 'place'),
-    kg: lotKgOf(wholeOf(text('kg'), 'kg'), 'kg'),
-    askVndPerKg: priceOf(wholeOf(text('ask'), 'ask'), 'ask'),
+    kg: lotKgOf(wholeOfCell(text('kg'), 'kg'), 'kg'),
+    askVndPerKg: priceOf(wholeOfCell(text('ask'), 'ask'), 'ask'),
     harvest: harvestWindow(dayOfCell(text('from'), 'from'), dayOfCell(text('to'), 'to')),
-    certificates: certificatesOf(words(text('certificates')).map((word) => foldForSearch(word)) as Certificate[], 'certificates'),
+    certificates: certificatesOf(wordsOfCell(text('certificates')).map((word) => foldForSearch(word)) as Certificate[], 'certificates'),
     areaCode: text('area_code') === '' ? null : areaCodeText(text('area_code'), 'area_code'),
-    certainty: wordOf(text('certainty'), { ...byName(CERTAINTIES), ...CERTAINTY_WORDS }, 'ready', 'certainty'),
-    firm: yesOf(text('firm'), 'firm'),
+    certainty: meaningOfCell(text('certainty'), { ...byName(CERTAINTIES), ...CERTAINTY_WORDS }, 'ready', 'certainty'),
+    firm: yesOfCell(text('firm'), 'firm'),
     lot: {
-      visibility: wordOf(text('visibility'), { ...byName(VISIBILITIES), ...VISIBILITY_WORDS }, 'public', 'visibility'),
-      invitedIds: words(text('invited')).map((id) => idOf<OrganisationId>(id, 'invited')),
+      visibility: meaningOfCell(text('visibility'), { ...byName(VISIBILITIES), ...VISIBILITY_WORDS }, 'public', 'visibility'),
+      invitedIds: wordsOfCell(text('invited')).map((id) => idOf<OrganisationId>(id, 'invited')),
       minLotKg: kgOf(figure('min_lot_kg'), 'min_lot_kg'),
       stepKg: kgOf(figure('step_kg'), 'step_kg'),
-      allOrNothing: yesOf(text('whole'), 'whole'),
+      allOrNothing: yesOfCell(text('whole'), 'whole'),
     },
   };
 }
@@ -141,45 +130,4 @@ export function offerRow(offer: Offer): Readonly<Record<OfferColumn, string>> {
     visibility: offer.visibility,
     invited: offer.invitedIds.join('|'),
   };
-}
-
-function named<Thing extends { readonly id: string; readonly nameVi: string; readonly nameEn: string }>(
-  things: readonly Thing[],
-  text: string,
-): Thing | undefined {
-  const folded = foldForSearch(text);
-  return things.find(({ id, nameVi, nameEn }) => id === text || foldForSearch(nameVi) === folded || foldForSearch(nameEn) === folded);
-}
-
-function words(text: string): string[] {
-  return text.split(/[|;,]\s*/).filter((word) => word !== '');
-}
-
-function wholeOf(text: string, column: OfferColumn): number {
-  const plain = GROUPED.test(text) ? text.replace(/\D/g, '') : text;
-  if (!/^\d+$/.test(plain)) throw new DomainError('import.not_a_number', { text: text.slice(0, 40) }, column);
-  return Number(plain);
-}
-
-function yesOf(text: string, column: OfferColumn): boolean {
-  const word = foldForSearch(text);
-  if (!YES.has(word) && !NO.has(word)) throw new DomainError('import.unknown_word', { text: text.slice(0, 40) }, column);
-  return YES.has(word);
-}
-
-function wordOf<Meaning extends string>(
-  text: string,
-  meanings: Readonly<Record<string, Meaning>>,
-  left: Meaning,
-  column: OfferColumn,
-): Meaning {
-  const word = foldForSearch(text);
-  if (word === '') return left;
-  const meaning = Object.hasOwn(meanings, word) ? meanings[word] : undefined;
-  if (meaning === undefined) throw new DomainError('import.unknown_word', { text: text.slice(0, 40) }, column);
-  return meaning;
-}
-
-function byName<Name extends string>(names: readonly Name[]): Record<string, Name> {
-  return Object.fromEntries(names.map((name) => [name, name]));
 }

@@ -53,7 +53,7 @@ export class BidsService {
       await this.bids.insert(tx, bid, actor.memberId);
       const placed = await this.tell(tx, bid, 'bid.placed', now);
       const isTaken = offer.firm && bid.terms.farmGateVndPerKg >= offer.askVndPerKg;
-      return isTaken ? this.bind(tx, { bid, offer, side: 'seller', now }, null) : placed;
+      return isTaken ? this.bind(tx, { bid, offer, side: 'seller', now }, { seenVersion: bid.version, memberId: null }) : placed;
     });
   }
 
@@ -80,8 +80,7 @@ export class BidsService {
   async accept(actor: Actor, id: string, seenVersion: number): Promise<BidFacts> {
     return this.work.run(async (tx) => {
       const table = await this.hold(tx, actor, id);
-      requireVersion(table.bid.version, seenVersion);
-      return this.bind(tx, table, actor.memberId);
+      return this.bind(tx, table, { seenVersion, memberId: actor.memberId });
     });
   }
 
@@ -93,9 +92,15 @@ export class BidsService {
     return this.step(actor, id, { by: 'buyer', name: 'bid.withdrawn' }, (_, { bid, now }) => withdrawBid(bid, now));
   }
 
-  private async bind(tx: Tx, { bid, offer, side, now }: Table, memberId: MemberId | null): Promise<BidFacts> {
+  private async bind(
+    tx: Tx,
+    { bid, offer, side, now }: Table,
+    { seenVersion, memberId }: { seenVersion: number; memberId: MemberId | null },
+  ): Promise<BidFacts> {
     // Whether the answer is allowed is asked before anything is made; the trade's id is known only afterwards.
     acceptBid(bid, side, now, bid.id as string as TradeId);
+    // A bid that is over is said to be over, not to have changed.
+    requireVersion(bid.version, seenVersion);
     if (offer.state !== 'open') throw new DomainError('offer.closed', { state: offer.state });
     // A bid from before the auction waits until it is over; then it can be taken again, if anything is left.
     if (offer.inAuction) throw new DomainError('offer.in_auction', {});

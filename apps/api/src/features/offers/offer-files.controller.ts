@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { FileBody, FileQuery } from '../../platform/files/file-import.dto';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
-import { OfferFileBody, OfferFileQuery, OfferImportView } from './offer-files.dto';
+import { OfferImportView } from './offer-files.dto';
 import { OfferFilesService } from './offer-files.service';
 
 @ApiTags('offers')
@@ -26,7 +27,7 @@ export class OfferFilesController {
     'request.too_large',
     'request.wrong_media_type',
   )
-  async take(@ActorParam() actor: Actor, @Query() { dryRun }: OfferFileQuery, @Body() body: OfferFileBody): Promise<OfferImportView> {
+  async take(@ActorParam() actor: Actor, @Query() { dryRun }: FileQuery, @Body() body: FileBody): Promise<OfferImportView> {
     const { rows, opened, refused } = await this.files.import(actor, Buffer.from(body.content, 'base64'), dryRun === '1');
     return { rows, opened, refused: [...refused] };
   }

@@ -7,6 +7,7 @@ import { IdentityModule } from '../identity/identity.module';
 import { MarketsModule } from '../markets/markets.module';
 import { OffersModule } from '../offers/offers.module';
 import { OrderEntity } from './order.entity';
+import { OrderFilesService } from './order-files.service';
 import { OrdersQueries } from './orders.queries';
 import { OrdersRepository } from './orders.repository';
 import { OrdersService } from './orders.service';
@@ -28,7 +29,7 @@ const STANDING = [StandingOrdersRepository, StandingFacts, StandingLinesService,
     MarketsModule,
     OffersModule,
   ],
-  providers: [OrdersRepository, OrdersService, OrdersQueries, ...STANDING],
-  exports: [OrdersService, OrdersQueries, StandingOrdersService, StandingOrdersQueries],
+  providers: [OrdersRepository, OrdersService, OrdersQueries, OrderFilesService, ...STANDING],
+  exports: [OrdersService, OrdersQueries, OrderFilesService, StandingOrdersService, StandingOrdersQueries],
 })
 export class OrdersModule {}

@@ -43,6 +43,13 @@ export class OrdersService {
     });
   }
 
+  /** Several orders, all of them or none. */
+  async placeMany(actor: Actor, asks: readonly OrderAsk[]): Promise<void> {
+    await this.work.run(async () => {
+      for (const ask of asks) await this.place(actor, ask, null);
+    });
+  }
+
   async cancel(actor: Actor, id: OrderId): Promise<Order> {
     return this.work.run(async (tx) => {
       const { order, event } = cancelOrder(await this.lockOwn(tx, actor, id), partyOf(actor), this.clock.now());

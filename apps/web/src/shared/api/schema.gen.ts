@@ -1380,6 +1380,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/order-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrderFiles_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrderFiles_give"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers": {
         parameters: {
             query?: never;
@@ -4234,7 +4266,7 @@ export interface components {
         OfferPhotoList: {
             items: components["schemas"]["OfferPhotoView"][];
         };
-        OfferFileBody: {
+        FileBody: {
             /** @description The bytes of the file; sent as text/csv */
             content: string;
         };
@@ -4251,6 +4283,13 @@ export interface components {
             rows: number;
             /** @description Lots that are open now: all, or none */
             opened: number;
+            refused: components["schemas"]["RefusedRowView"][];
+        };
+        OrderImportView: {
+            /** @description Rows that were read, without the heads */
+            rows: number;
+            /** @description Orders that are placed now: all, or none */
+            placed: number;
             refused: components["schemas"]["RefusedRowView"][];
         };
         PublicOfferView: {
@@ -5388,6 +5427,8 @@ export interface components {
             reason: string;
             /** @description So many kg; the rest stays binding. Left out: everything */
             kg?: number;
+            /** @description Also takes what is then open of my offer or order off the market: nothing else is matched for it */
+            closesRest?: boolean;
         };
         /** @enum {string} */
         Side: "seller" | "buyer";
@@ -9570,7 +9611,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "text/csv": components["schemas"]["OfferFileBody"];
+                "text/csv": components["schemas"]["FileBody"];
             };
         };
         responses: {
@@ -9612,6 +9653,81 @@ export interface operations {
         };
     };
     OfferFiles_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    OrderFiles_take: {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen */
+                dryRun?: "1";
+            };
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": components["schemas"]["FileBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderImportView"];
+                };
+            };
+            /** @description `request.too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `request.wrong_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `import.unreadable`, `import.too_many_rows`, `import.too_many_columns`, `import.missing_column` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrderFiles_give: {
         parameters: {
             query?: never;
             header?: never;
@@ -12125,7 +12241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `trade.not_confirmed`, `trade.cancel_too_late` */
+            /** @description `trade.not_confirmed`, `trade.cancel_too_late`, `offer.in_auction` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12593,7 +12709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn`, `offer.closed`, `credit.limit_exceeded` */
+            /** @description `bid.closed`, `bid.expired`, `bid.in_auction`, `bid.not_your_turn`, `offer.closed`, `offer.in_auction`, `credit.limit_exceeded` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12856,7 +12972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `stock.not_enough_open`, `auction.time_out_of_range`, `price.out_of_range` */
+            /** @description `auction.not_public`, `stock.not_enough_open`, `auction.time_out_of_range`, `price.out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
