@@ -78,12 +78,12 @@ export function readOrderRow(cellOf: (column: OrderColumn) => string, catalogue:
   const varieties = wordsOfCell(text('varieties')).map((word) => {
     const variety = namedInFile(product.varieties, word);
     if (variety === undefined) throw new DomainError('variety.unknown', {}, 'varieties');
-    return variety;
+    return catalogue.tradedVariety(variety.id, 'varieties');
   });
   const grades = wordsOfCell(text('grades')).map((word) => {
     const grade = namedInFile(product.grades, word);
     if (grade === undefined) throw new DomainError('grade.unknown', {}, 'grades');
-    return grade;
+    return catalogue.tradedGrade(product.id, grade.id, 'grades');
   });
   const place = namedInFile(catalogue.places, text('place'));
   if (place === undefined) throw new DomainError('place.unknown', {}, 'place');
