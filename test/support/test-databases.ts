@@ -68,7 +68,7 @@ export async function makeTemplate(): Promise<void> {
 
 /** Runs the compiled program's own setup (migrations, reference data, demo operator) against a database. */
 export async function prepare(databaseUrl: string): Promise<void> {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, DEMO: '1', NODE_ENV: 'test' };
+  const env = { ...process.env, ...loginsFor(databaseUrl), DEMO: '1', NODE_ENV: 'test' };
   const child = startChild(process.execPath, [path.join(ROOT, 'scripts/prepare-database.mjs')], { cwd: ROOT, env });
   if ((await child.ended()) !== 0) throw new Error(`the database could not be prepared: ${child.output()}`);
 }

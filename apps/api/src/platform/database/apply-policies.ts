@@ -20,15 +20,16 @@ export async function applyPolicies(source: DataSource): Promise<AppliedPolicies
   const existing = await tablesOf(source);
   const tables = Object.entries(TABLES).filter(([name]) => existing.has(name));
   const statements = [
-    ...(twoRoles ? await grants(source) : []),
+    ...(twoRoles ? GRANTS : []),
     ...tables.flatMap(([name, rule]) => [...statementsOf(name, rule, twoRoles), ...auditStatementsOf(name, rule)]),
     ...(user.audits ? AUDITING : []),
   ];
+  if (twoRoles) await source.query(LET_IN); // a right on the database itself: no part of what a copy of the database takes along
   const mark = createHash('sha256').update(statements.join(';\n')).digest('hex');
   const [known] = await source.query<{ mark: string | null }[]>(`SELECT obj_description('app_scope()'::regprocedure) AS mark`);
   if (known?.mark === mark) return { changed: false, user };
   await source.transaction(async (tx) => {
-    for (const statement of [...statements, `COMMENT ON FUNCTION app_scope() IS '${mark}'`]) await tx.query(statement);
+    await tx.query([...statements, `COMMENT ON FUNCTION app_scope() IS '${mark}'`].join(';\n'));
   });
   return { changed: true, user };
 }
@@ -41,18 +42,16 @@ const AUDITING = [
   `REVOKE INSERT ON audit_chain FROM ${SERVING_ROLE}`,
 ];
 
-async function grants(source: DataSource): Promise<string[]> {
-  const [here] = await source.query<{ name: string }[]>('SELECT quote_ident(current_database()) AS name');
-  return [
-    `GRANT CONNECT ON DATABASE ${here?.name ?? ''} TO ${SERVING_ROLE}, ${AUDITING_ROLE}`,
-    `GRANT USAGE ON SCHEMA public TO ${SERVING_ROLE}`,
-    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${SERVING_ROLE}`,
-    `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${SERVING_ROLE}`,
-    // A table that is not declared yet serves all the same; the spec asks for its declaration before it can be merged.
-    `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${SERVING_ROLE}`,
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${SERVING_ROLE}`,
-  ];
-}
+const LET_IN = `DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${SERVING_ROLE}, ${AUDITING_ROLE}', current_database()); END $$`;
+
+const GRANTS = [
+  `GRANT USAGE ON SCHEMA public TO ${SERVING_ROLE}`,
+  `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${SERVING_ROLE}`,
+  `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${SERVING_ROLE}`,
+  // A table that is not declared yet serves all the same; the spec asks for its declaration before it can be merged.
+  `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${SERVING_ROLE}`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${SERVING_ROLE}`,
+];
 
 /** Ordinary and partitioned tables of ours. */
 export async function tablesOf(source: Pick<DataSource, 'query'>): Promise<ReadonlySet<string>> {
