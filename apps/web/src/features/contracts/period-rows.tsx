@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { formatWeight, readWeight, weightText } from '../../shared/format/weight';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { FormDate } from '../../shared/forms/form-moments';
 import { Button } from '../../shared/ui/button';
 import { TextField } from '../../shared/ui/text-field';
 import { splitSeason, type TermsDraft } from './terms-draft';
-import { TermDay, TermFigure } from './terms-fields';
+import { TermFigure } from './terms-fields';
 import styles from './terms.module.css';
 
 /** The periods of the season, each with its weight and its ± band; split by month or week from one figure, or typed. */
@@ -74,8 +75,8 @@ function PeriodRow({ at, isOnly, onRemove }: { at: number; isOnly: boolean; onRe
   const { t } = useTranslation();
   return (
     <div className={styles['period']}>
-      <TermDay name={`periods.${at}.from`} field="" label={t('pact.form.from')} />
-      <TermDay name={`periods.${at}.to`} field="" label={t('pact.form.to')} />
+      <FormDate name={`periods.${at}.from`} field="" label={t('pact.form.from')} />
+      <FormDate name={`periods.${at}.to`} field="" label={t('pact.form.to')} />
       <TermFigure name={`periods.${at}.weight`} field="" label={t('pact.form.periodKg')} kind="weight" must />
       <TermFigure name={`periods.${at}.percent`} field="" label={t('pact.form.bandPercent')} kind="percent" />
       <TermFigure name={`periods.${at}.band`} field="" label={t('pact.form.bandKg')} kind="weight" />

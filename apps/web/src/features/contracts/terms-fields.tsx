@@ -2,7 +2,6 @@ import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { DateField } from '../../shared/ui/date-field';
 import { TextField } from '../../shared/ui/text-field';
 import { type Kind, readFigure } from './terms-draft';
 
@@ -49,30 +48,15 @@ interface TextProps {
   field: string;
   label: string;
   hint?: string;
-  type?: 'text' | 'time';
 }
 
 /** A plain text of the terms. */
-export function TermText({ name, field, label, hint, type = 'text' }: TextProps) {
+export function TermText({ name, field, label, hint }: TextProps) {
   const faults = useFormFaults();
   const { register } = useFormContext();
   return (
-    <TextField
-      label={label}
-      autoComplete="off"
-      type={type}
-      {...(hint === undefined ? {} : { hint })}
-      {...register(name)}
-      error={faults.of(field)}
-    />
+    <TextField label={label} autoComplete="off" {...(hint === undefined ? {} : { hint })} {...register(name)} error={faults.of(field)} />
   );
-}
-
-/** A day of the terms. */
-export function TermDay({ name, field, label }: { name: string; field: string; label: string }) {
-  const faults = useFormFaults();
-  const { field: control } = useController({ name });
-  return <DateField label={label} value={control.value as string} onChange={control.onChange} ref={control.ref} error={faults.of(field)} />;
 }
 
 /** Several lines of text. */

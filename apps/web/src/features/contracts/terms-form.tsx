@@ -4,10 +4,11 @@ import { catalogueQuery, useCatalogue } from '../../shared/catalogue/catalogue';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { FormChecks, FormRadios, FormSelect } from '../../shared/forms/form-fields';
+import { FormDate, FormTime } from '../../shared/forms/form-moments';
 import { Panel } from '../../shared/ui/panel';
 import { PeriodRows } from './period-rows';
 import type { TermsDraft } from './terms-draft';
-import { TermDay, TermFigure, TermLines, TermText } from './terms-fields';
+import { TermFigure, TermLines, TermText } from './terms-fields';
 import styles from './terms.module.css';
 
 const CAUSES = ['hail', 'flood', 'drought', 'frost', 'pest', 'road_cut', 'gate_closure', 'epidemic'] as const;
@@ -55,8 +56,8 @@ export function TermsFields() {
             <TermFigure name="makeUpDays" field="makeUpDays" label={t('pact.form.makeUp')} kind="whole" />
           </div>
           <div className={styles['two']}>
-            <TermText name="slotFrom" field="slot" label={t('pact.form.slotFrom')} type="time" />
-            <TermText name="slotTo" field="slot" label={t('pact.form.slotTo')} type="time" />
+            <FormTime name="slotFrom" field="slot" label={t('pact.form.slotFrom')} />
+            <FormTime name="slotTo" field="slot" label={t('pact.form.slotTo')} />
           </div>
         </div>
       </Panel>
@@ -158,8 +159,8 @@ function Volume() {
   return (
     <div className={styles['stack']}>
       <div className={styles['two']}>
-        <TermDay name="seasonFrom" field="seasonFrom" label={t('pact.form.from')} />
-        <TermDay name="seasonTo" field="seasonTo" label={t('pact.form.to')} />
+        <FormDate name="seasonFrom" field="seasonFrom" label={t('pact.form.from')} />
+        <FormDate name="seasonTo" field="seasonTo" label={t('pact.form.to')} />
       </div>
       <PeriodRows />
       <div className={styles['two']}>

@@ -12,7 +12,7 @@ const settings = {
 
 it('reads gates and days as people separate them, in the time of Vietnam', () => {
   const draft = {
-    ...draftOf(settings, '2026-06-10T12:00'),
+    ...draftOf(settings, ['2026-06-10', '12:00']),
     mode: 'sessions' as const,
     gates: '05:30 19:00,',
     closedDays: '2026-09-02',
@@ -30,5 +30,13 @@ it('reads gates and days as people separate them, in the time of Vietnam', () =>
 });
 
 it('sends what is no figure as one that the server refuses at its field', () => {
-  expect(asked({ ...draftOf(settings, '2026-06-10T12:00'), intervalMs: 'một giây' })).toMatchObject({ intervalMs: -1 });
+  expect(asked({ ...draftOf(settings, ['2026-06-10', '12:00']), intervalMs: 'một giây' })).toMatchObject({ intervalMs: -1 });
+});
+
+it.each([
+  ['mai', '12:00'],
+  ['2026-06-10', 'sáng'],
+  ['', ''],
+])('sends a day of %j at %j as it was typed, for the server to refuse at its field', (day, time) => {
+  expect(asked(draftOf(settings, [day, time])).from).toBe(`${day} ${time}`);
 });

@@ -10,15 +10,16 @@ export interface SettingsDraft {
   urgentDays: string;
   standbyFromKg: string;
   confirmMinutes: string;
-  /** A local time of Vietnam, as the browser's own control gives it: 'YYYY-MM-DDTHH:MM'. */
-  from: string;
+  /** From when, in Vietnam: a day and 'HH:MM', or what was typed there. */
+  fromDay: string;
+  fromTime: string;
 }
 
 /** Urgent lots between gates: at most a round a minute, so that a few ripe lots meet together. */
 const URGENT_EVERY_MS = 60_000;
 const MS_PER_MINUTE = 60_000;
 
-export function draftOf(settings: MarketSettings, from: string): SettingsDraft {
+export function draftOf(settings: MarketSettings, [fromDay, fromTime]: readonly [string, string]): SettingsDraft {
   return {
     mode: settings.mode,
     intervalMs: String(settings.intervalMs ?? 1_000),
@@ -27,7 +28,8 @@ export function draftOf(settings: MarketSettings, from: string): SettingsDraft {
     urgentDays: settings.urgent === null ? '' : String(settings.urgent.withinDays),
     standbyFromKg: settings.standbyFromKg === null ? '' : String(settings.standbyFromKg),
     confirmMinutes: String(Math.round(settings.confirmWithinMs / MS_PER_MINUTE)),
-    from,
+    fromDay,
+    fromTime,
   };
 }
 
@@ -41,7 +43,7 @@ const list = (typed: string): string[] =>
 export function asked(draft: SettingsDraft): PlanSettings {
   const standby = draft.standbyFromKg.trim();
   const shared = {
-    from: new Date(`${draft.from}:00+07:00`).toISOString(),
+    from: instantOf(draft),
     mode: draft.mode,
     confirmWithinMs: whole(draft.confirmMinutes) * MS_PER_MINUTE,
     ...(standby === '' ? {} : { standbyFromKg: whole(standby) }),
@@ -54,6 +56,11 @@ export function asked(draft: SettingsDraft): PlanSettings {
     closedDays: list(draft.closedDays),
     ...(urgent === '' ? {} : { urgent: { withinDays: whole(urgent), intervalMs: URGENT_EVERY_MS } }),
   };
+}
+
+function instantOf({ fromDay, fromTime }: SettingsDraft): string {
+  const at = new Date(`${fromDay}T${fromTime}:00+07:00`);
+  return Number.isNaN(at.getTime()) ? `${fromDay} ${fromTime}` : at.toISOString();
 }
 
 function whole(typed: string): number {

@@ -10,7 +10,10 @@ import { marketsQuery } from '../../shared/market/markets-query';
 import { Button } from '../../shared/ui/button';
 import { RadioChips } from '../../shared/ui/choice';
 import { RefusalNote } from '../../shared/ui/faces';
+import { DateField } from '../../shared/ui/date-field';
 import { TextField } from '../../shared/ui/text-field';
+import { TimeField } from '../../shared/ui/time-field';
+import two from '../../shared/ui/two.module.css';
 import { planSettings } from './api';
 import { asked, draftOf, type SettingsDraft } from './settings-draft';
 import styles from './operating.module.css';
@@ -25,9 +28,7 @@ export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned:
   const cache = useQueryClient();
   const key = useDraftKey();
   const now = useServerNow(60_000);
-  const [draft, setDraft] = useState<SettingsDraft>(() =>
-    draftOf(market.status.settings, new Date(now + AHEAD_MS + VIETNAM_MS).toISOString().slice(0, 16)),
-  );
+  const [draft, setDraft] = useState<SettingsDraft>(() => draftOf(market.status.settings, dayAndTime(now + AHEAD_MS)));
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
   const set = (change: Partial<SettingsDraft>) => setDraft((typed) => ({ ...typed, ...change }));
@@ -64,7 +65,7 @@ export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned:
       <ModeFields draft={draft} set={set} error={error} />
       <Typed draft={draft} set={set} error={error} name="standbyFromKg" label={t('operate.standby')} />
       <Typed draft={draft} set={set} error={error} name="confirmMinutes" label={t('operate.confirm')} refusedAs="confirmWithinMs" />
-      <Typed draft={draft} set={set} error={error} name="from" label={t('operate.from')} type="datetime-local" />
+      <From draft={draft} set={set} error={error} />
       {error !== null && <RefusalNote error={error} title={t('operate.failed')} flush />}
       <Button type="submit" look="primary" busy={isSending}>
         {t('operate.plan')}
@@ -91,6 +92,29 @@ function ModeFields(fields: FieldsProps) {
   );
 }
 
+/** The day and 'HH:MM' of an instant in Vietnam. */
+function dayAndTime(ms: number): [string, string] {
+  const there = new Date(ms + VIETNAM_MS).toISOString();
+  return [there.slice(0, 10), there.slice(11, 16)];
+}
+
+function From({ draft, set, error }: FieldsProps) {
+  const { t } = useTranslation();
+  const said = useFault(error, 'from');
+  return (
+    <div className={two['two']}>
+      <DateField label={t('operate.from')} value={draft.fromDay} onChange={(fromDay) => set({ fromDay })} error={said} />
+      <TimeField label={t('operate.fromTime')} value={draft.fromTime} onChange={(fromTime) => set({ fromTime })} />
+    </div>
+  );
+}
+
+/** What the server has against a field. */
+function useFault(error: unknown, name: string): string | undefined {
+  const language = useLanguage();
+  return error instanceof Refusal && error.faults().some(({ field }) => field === name) ? error.sentence(language) : undefined;
+}
+
 function Typed({
   draft,
   set,
@@ -98,15 +122,7 @@ function Typed({
   name,
   refusedAs = name,
   ...shown
-}: FieldsProps & { name: Exclude<keyof SettingsDraft, 'mode'>; label: string; hint?: string; type?: string; refusedAs?: string }) {
-  const language = useLanguage();
-  const fault = error instanceof Refusal ? error.faults().find(({ field }) => field === refusedAs) : undefined;
-  return (
-    <TextField
-      {...shown}
-      value={draft[name]}
-      onChange={(event) => set({ [name]: event.target.value })}
-      error={fault === undefined || !(error instanceof Refusal) ? undefined : error.sentence(language)}
-    />
-  );
+}: FieldsProps & { name: Exclude<keyof SettingsDraft, 'mode'>; label: string; hint?: string; refusedAs?: string }) {
+  const said = useFault(error, refusedAs);
+  return <TextField {...shown} value={draft[name]} onChange={(event) => set({ [name]: event.target.value })} error={said} />;
 }

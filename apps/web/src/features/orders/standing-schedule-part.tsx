@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { addDays, formatWeekday, type Day } from '../../shared/format/date';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { FormChecks, FormDay, FormPrice, FormSelect } from '../../shared/forms/form-fields';
+import { FormDate, FormTime } from '../../shared/forms/form-moments';
 import { useWrong } from '../../shared/forms/use-wrong';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { TextField } from '../../shared/ui/text-field';
@@ -43,8 +44,8 @@ export function StandingSchedulePart({ today }: { today: Day }) {
           from={from < today ? from : today}
           to={addDays(today, DELIVERY_DAYS_AHEAD)}
         />
-        <Plain name="until" field="until" label={t('standing.until')} aside={t('standing.untilHint')} type="date" />
-        <Plain name="placeAt" field="placeAt" label={t('standing.placeAt')} aside="" type="time" />
+        <FormDate name="until" field="until" label={t('standing.until')} />
+        <FormTime name="placeAt" field="placeAt" label={t('standing.placeAt')} />
         <FormSelect name="leadDays" field="leadDays" label={t('standing.leadDays')} options={days(LEAD_DAYS, lead)} />
         <FormSelect name="windowDays" field="windowDays" label={t('standing.windowDays')} options={days(WINDOW_DAYS, windowDays)} />
         <Figure
@@ -100,25 +101,19 @@ function LimitPart() {
   );
 }
 
-interface PlainProps {
-  name: 'until' | 'placeAt' | 'over' | 'standsHours';
+interface FigureProps {
+  name: 'over' | 'standsHours';
   field: string;
   label: string;
   aside: string;
 }
 
-function Plain({ name, field, label, aside, type }: PlainProps & { type: 'date' | 'time' }) {
-  const faults = useFormFaults();
-  const { register } = useFormContext<StandingDraft>();
-  return <TextField type={type} label={label} aside={aside} {...register(name)} error={faults.of(field)} />;
-}
-
 /** A whole number that may be left out. */
-function Figure({ name, field, label, aside, isFigure }: PlainProps & { isFigure: (text: string) => boolean }) {
+function Figure({ name, field, label, aside, isFigure }: FigureProps & { isFigure: (text: string) => boolean }) {
   const wrong = useWrong();
   const faults = useFormFaults();
   const rules = { validate: (text: string) => isFigure(text) || 'not_a_number' };
-  const { field: control, fieldState } = useController<StandingDraft, PlainProps['name']>({ name, rules });
+  const { field: control, fieldState } = useController<StandingDraft, FigureProps['name']>({ name, rules });
   const error = wrong(fieldState.error?.message, { label, example: '12' }) ?? faults.of(field);
   return <TextField {...control} label={label} aside={aside} inputMode="numeric" autoComplete="off" error={error} />;
 }

@@ -9,9 +9,9 @@ import { Field } from './field';
 
 interface Props {
   label: string;
-  /** A day, or nothing for as long as none can be read. */
-  value: Day | '';
-  onChange: (day: Day | '') => void;
+  /** A day, what was typed for as long as no day can be read in it, or nothing. */
+  value: Day;
+  onChange: (day: Day) => void;
   /** The first day that makes sense; the calendar begins there. */
   min?: Day;
   error?: string | undefined;
@@ -23,20 +23,21 @@ export function DateField({ label, value, onChange, min, error, ref }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const calendar = useRef<HTMLInputElement>(null);
-  const [typed, type] = useState(value === '' ? '' : formatDate(value));
+  const written = readDay(value) === null ? value : formatDate(value);
+  const [typed, type] = useState(written);
   const [isLeft, leave] = useState(false);
-  const isUnreadable = typed.trim() !== '' && readDay(typed) === null;
+  const isDay = readDay(value) !== null;
   // A day that was set from outside, a kept draft or the calendar, is written out.
-  const text = value !== '' && readDay(typed) !== value ? formatDate(value) : typed;
+  const text = (readDay(typed) ?? typed.trim()) === value ? typed : written;
   const put = (next: string) => {
     type(next);
-    onChange(readDay(next) ?? '');
+    onChange(readDay(next) ?? next.trim());
   };
   return (
     <Field
       label={label}
-      error={isLeft && isUnreadable ? t('date.unreadable') : error}
-      {...(value === '' ? {} : { aside: formatDay(value, language).split(' ')[0] })}
+      error={isLeft && value !== '' && !isDay ? t('date.unreadable') : error}
+      {...(isDay ? { aside: formatDay(value, language).split(' ')[0] } : {})}
     >
       {(control) => (
         <>
@@ -51,7 +52,7 @@ export function DateField({ label, value, onChange, min, error, ref }: Props) {
             onChange={(event) => put(event.target.value)}
             onBlur={() => {
               leave(true);
-              if (value !== '') type(formatDate(value));
+              type(written);
             }}
           />
           <input
@@ -61,7 +62,7 @@ export function DateField({ label, value, onChange, min, error, ref }: Props) {
             tabIndex={-1}
             aria-hidden="true"
             min={min}
-            value={value}
+            value={isDay ? value : ''}
             onChange={(event) => put(event.target.value)}
           />
           <button type="button" className={styles['open']} aria-label={t('date.open')} onClick={() => calendar.current?.showPicker()}>

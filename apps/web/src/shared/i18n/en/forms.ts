@@ -29,6 +29,7 @@ export const forms = {
   },
   echo: { equals: '= {{value}}', understood: 'Read as {{value}}. For {{other}}, type {{example}}.' },
   date: { shape: 'day/month/year', open: 'Open the calendar', unreadable: 'Write day/month/year, such as 25/11/2026' },
+  time: { shape: 'hour:minute', unreadable: 'Write hour:minute, such as 05:30 or 17:00' },
   wrong: {
     empty: 'Fill in {{label}}',
     choose: 'Choose {{label}}',

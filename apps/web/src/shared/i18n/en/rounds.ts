@@ -115,6 +115,7 @@ export const rounds = {
     confirmColumn: 'Time to confirm',
     minutes: '{{n}} min',
     from: 'Begins',
+    fromTime: 'at',
     done: 'The change is planned',
     plan: 'Plan the change',
     planned: 'Planned: from {{time}}, {{day}}',

@@ -29,6 +29,7 @@ export const forms = {
   },
   echo: { equals: '= {{value}}', understood: 'Hiểu là {{value}}. Nếu là {{other}}, gõ {{example}}.' },
   date: { shape: 'ngày/tháng/năm', open: 'Mở lịch', unreadable: 'Viết ngày/tháng/năm, ví dụ 25/11/2026' },
+  time: { shape: 'giờ:phút', unreadable: 'Viết giờ:phút, ví dụ 05:30 hay 17h' },
   wrong: {
     empty: 'Điền {{label}}',
     choose: 'Chọn {{label}}',

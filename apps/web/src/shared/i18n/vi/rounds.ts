@@ -115,6 +115,7 @@ export const rounds = {
     confirmColumn: 'Hạn xác nhận',
     minutes: '{{n}} phút',
     from: 'Bắt đầu từ',
+    fromTime: 'vào lúc',
     done: 'Đã lên lịch thay đổi',
     plan: 'Lên lịch thay đổi',
     planned: 'Đã lên lịch: từ {{time}}, {{day}}',
