@@ -5,6 +5,9 @@ import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { communesQuery } from '../../shared/catalogue/communes';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import type { Language } from '../../shared/format/language';
+import { formatDecimal } from '../../shared/format/number';
+import { figureOf } from '../../shared/format/read-figure';
 import { ActForm } from '../../shared/forms/act-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { type Faults, useFaults } from '../../shared/forms/use-faults';
@@ -12,29 +15,31 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { CheckChips } from '../../shared/ui/choice';
 import { SelectField } from '../../shared/ui/select-field';
+import { FigureField } from '../../shared/ui/figure-field';
 import { TextField } from '../../shared/ui/text-field';
 import { amendArea, type Area, registerArea } from './api';
 import styles from './areas.module.css';
 
 const SHOWN = ['code', 'holderName', 'households', 'hectares', 'communeCode', 'placeName', 'yieldKgPerHa', 'source'];
 
-function startOf(area: Area | null) {
+const HECTARE_DECIMALS = 4;
+
+function startOf(area: Area | null, language: Language) {
+  const written = (figure: number | null | undefined) =>
+    figure == null ? '' : formatDecimal(figure, { least: 0, most: HECTARE_DECIMALS }, language);
   return {
     code: area?.code ?? '',
     holderId: area?.holderId ?? '',
     holderName: area?.holderName ?? '',
-    households: area === null ? '' : String(area.households),
-    hectares: area === null ? '' : String(area.hectares),
+    households: written(area?.households),
+    hectares: written(area?.hectares),
     productId: area?.productId ?? 'mango',
     communeCode: area?.communeCode ?? '',
     placeName: area?.placeName ?? '',
-    yieldKgPerHa: area?.yieldKgPerHa == null ? '' : String(area.yieldKgPerHa),
+    yieldKgPerHa: written(area?.yieldKgPerHa),
     source: '',
   };
 }
-
-/** A figure as people type it, a decimal comma or a point. */
-const figure = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.replace(',', '.')));
 
 /** Enters one area, or amends the ground and holder of one; its standings and leaves have forms of their own. */
 export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => void }) {
@@ -44,14 +49,18 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
   const cache = useQueryClient();
   const { error, isBusy, run } = useAct();
   const destinations = useQuery(destinationsQuery).data ?? [];
-  const [typed, setTyped] = useState(() => startOf(area));
+  const [typed, setTyped] = useState(() => startOf(area, language));
   const [markets, setMarkets] = useState<string[]>([]);
   const faults = useFaults(error, SHOWN);
   const put = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
   const send = async (): Promise<void> => {
     const { code, holderId, yieldKgPerHa, ...rest } = typed;
-    const more = { ...(holderId === '' ? {} : { holderId }), ...(yieldKgPerHa === '' ? {} : { yieldKgPerHa: figure(yieldKgPerHa) }) };
-    const facts = { ...rest, ...more, households: figure(typed.households), hectares: figure(typed.hectares) };
+    const more = {
+      ...(holderId === '' ? {} : { holderId }),
+      ...(yieldKgPerHa === '' ? {} : { yieldKgPerHa: figureOf(yieldKgPerHa, 0, language) }),
+    };
+    const sizes = { households: figureOf(typed.households, 0, language), hectares: figureOf(typed.hectares, HECTARE_DECIMALS, language) };
+    const facts = { ...rest, ...more, ...sizes };
     const done = await run(async (key) => {
       if (area === null) await registerArea({ ...facts, code, markets, standing: 'active', from: today }, key);
       else await amendArea(area, facts);
@@ -94,8 +103,17 @@ function AreaFields({ area, typed, faults, put }: FieldsProps) {
   const { t } = useTranslation();
   const { products, productName } = useCatalogue();
   const communes = useQuery(communesQuery).data ?? [];
-  const box = (field: 'code' | 'holderName' | 'households' | 'hectares' | 'placeName' | 'yieldKgPerHa' | 'source', label: string) => (
+  const box = (field: 'code' | 'holderName' | 'placeName' | 'source', label: string) => (
     <TextField label={label} value={typed[field]} error={faults.of(field)} onChange={(event) => put({ [field]: event.target.value })} />
+  );
+  const figure = (field: 'households' | 'hectares' | 'yieldKgPerHa', label: string, decimals: number) => (
+    <FigureField
+      label={label}
+      value={typed[field]}
+      decimals={decimals}
+      error={faults.of(field)}
+      onChange={(text) => put({ [field]: text })}
+    />
   );
   return (
     <div className={styles['form']}>
@@ -107,8 +125,8 @@ function AreaFields({ area, typed, faults, put }: FieldsProps) {
         onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
       />
       {box('holderName', t('areas.holder'))}
-      {box('households', t('register.households'))}
-      {box('hectares', t('areas.hectares'))}
+      {figure('households', t('register.households'), 0)}
+      {figure('hectares', t('areas.hectares'), HECTARE_DECIMALS)}
       <SelectField
         label={t('keep.product')}
         value={typed.productId}
@@ -123,7 +141,7 @@ function AreaFields({ area, typed, faults, put }: FieldsProps) {
         options={[{ value: '', label: '–' }, ...communes.map(({ code, fullNameVi }) => ({ value: code, label: fullNameVi }))]}
       />
       {box('placeName', t('register.place'))}
-      {box('yieldKgPerHa', t('register.yield'))}
+      {figure('yieldKgPerHa', t('register.yield'), 0)}
       {box('source', t('keep.source'))}
     </div>
   );

@@ -11,7 +11,7 @@ import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { DateField } from '../../shared/ui/date-field';
-import { TextField } from '../../shared/ui/text-field';
+import { kgOf, type TypedWeight, WeightField } from '../../shared/ui/weight-field';
 import { type Area, authorise, withdrawLeave } from './api';
 import styles from './areas.module.css';
 
@@ -22,7 +22,7 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
   const cache = useQueryClient();
   const key = useDraftKey();
   const [user, setUser] = useState('');
-  const [tonnes, setTonnes] = useState('');
+  const [weight, setWeight] = useState<TypedWeight>({ text: '', unit: 'tan' });
   const [to, setTo] = useState('');
   const [error, setError] = useState<unknown>(null);
   const run = async (act: () => Promise<void>): Promise<void> => {
@@ -35,7 +35,7 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
       setError(refused);
     }
   };
-  const kg = Math.round(Number(tonnes.replace(',', '.')) * 1_000);
+  const kg = kgOf(weight, useLanguage());
   return (
     <Panel title={t('register.leaves')} padded>
       <div className={styles['stack']}>
@@ -45,20 +45,24 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
             className={styles['stack']}
             onSubmit={(event) => {
               event.preventDefault();
-              void run(() => authorise(area.id, { userId: user, kg, from: today, to }, key.current()));
+              if (kg !== null) void run(() => authorise(area.id, { userId: user, kg, from: today, to }, key.current()));
             }}
           >
             <OrganisationPick label={t('register.leaveTo')} value={user} onPick={setUser} />
-            <TextField
+            <WeightField
               label={t('register.leaveTonnes')}
-              inputMode="decimal"
-              value={tonnes}
-              onChange={(event) => setTonnes(event.target.value)}
+              value={weight}
+              onChange={setWeight}
+              error={
+                kg === null && weight.text.trim() !== ''
+                  ? t('wrong.not_a_number', { label: t('register.leaveTonnes'), example: '3,5' })
+                  : undefined
+              }
             />
             <DateField label={t('register.leaveUntil')} min={today} value={to} onChange={setTo} />
             {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
             <div>
-              <Button type="submit" disabled={user === '' || to === ''}>
+              <Button type="submit" disabled={user === '' || to === '' || kg === null}>
                 {t('register.give')}
               </Button>
             </div>

@@ -60,7 +60,7 @@ function GradeItem({ grade, isKnown, others, onChange }: ItemProps) {
           <NumberBox
             key={kind}
             label={`${t(`keep.measureName.${kind}`)} (${name})`}
-            step="0.1"
+            decimals={1}
             value={value}
             onChange={(next) =>
               onChange({

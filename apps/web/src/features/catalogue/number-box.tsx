@@ -1,22 +1,29 @@
-import { TextField } from '../../shared/ui/text-field';
+import { useState } from 'react';
+import { formatDecimal } from '../../shared/format/number';
+import { figureOf } from '../../shared/format/read-figure';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { FigureField } from '../../shared/ui/figure-field';
 
 interface Props {
   label: string;
   value: number;
-  step?: string;
+  decimals?: number;
   onChange: (value: number) => void;
 }
 
-/** A bare figure with its own keyboard; an empty box is no figure, and the server says so. */
-export function NumberBox({ label, value, step = '1', onChange }: Props) {
+/** A bare figure of a sheet; what is none is sent as none, and the server says so. */
+export function NumberBox({ label, value, decimals = 0, onChange }: Props) {
+  const language = useLanguage();
+  const [typed, type] = useState(() => (Number.isFinite(value) ? formatDecimal(value, { least: 0, most: 4 }, language) : ''));
   return (
-    <TextField
+    <FigureField
       label={label}
-      type="number"
-      inputMode="decimal"
-      step={step}
-      value={Number.isFinite(value) ? String(value) : ''}
-      onChange={(event) => onChange(event.target.value === '' ? Number.NaN : Number(event.target.value))}
+      value={typed}
+      decimals={decimals}
+      onChange={(text) => {
+        type(text);
+        onChange(figureOf(text, decimals, language));
+      }}
     />
   );
 }

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useDraftKey } from '../../shared/api/draft-key';
 import { useMay } from '../../shared/auth/session';
-import { formatVnd } from '../../shared/format/money';
+import { formatVnd, readVnd } from '../../shared/format/money';
 import { formatInteger } from '../../shared/format/number';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
@@ -64,14 +65,16 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
   const language = useLanguage();
   const cache = useQueryClient();
   const key = useDraftKey();
+  const { t } = useTranslation();
   const typed = (vnd: string | null | undefined): string => (vnd == null || vnd === '0' ? '' : formatInteger(BigInt(vnd), language));
   const [limit, setLimit] = useState(credit?.limitVnd === '0' ? '0' : typed(credit?.limitVnd));
   const [deposit, setDeposit] = useState(typed(credit?.depositVnd));
-  // Whole đồng: whatever parts the thousands, only the digits count, and the sum is said again below.
-  const read = (text: string): string | undefined => text.replace(/[^0-9]/g, '') || undefined;
+  const read = (text: string): string | undefined => readVnd(text, language)?.toString();
+  const isWrong = (text: string) => text.trim() !== '' && read(text) === undefined;
+  const wrong = (text: string, label: string) => (isWrong(text) ? t('wrong.not_a_number', { label, example: '12.000.000' }) : undefined);
   const echo = (text: string): string | undefined => {
-    const digits = read(text);
-    return digits === undefined ? undefined : formatVnd(digits, language);
+    const vnd = read(text);
+    return vnd === undefined ? undefined : formatVnd(vnd, language);
   };
   const onSuccess = () => {
     key.renew();
@@ -92,7 +95,8 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
         <TextField
           label={say('credit.limit')}
           aside="đ"
-          inputMode="numeric"
+          inputMode="decimal"
+          error={wrong(limit, say('credit.limit'))}
           hint={echo(limit) ?? say('credit.limitHint')}
           value={limit}
           onChange={(event) => setLimit(event.target.value)}
@@ -100,7 +104,8 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
         <TextField
           label={say('credit.deposit')}
           aside="đ"
-          inputMode="numeric"
+          inputMode="decimal"
+          error={wrong(deposit, say('credit.deposit'))}
           hint={echo(deposit) ?? say('credit.depositHint')}
           value={deposit}
           onChange={(event) => setDeposit(event.target.value)}
@@ -108,7 +113,7 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
       </div>
       {save.isError && <RefusalNote error={save.error} flush />}
       {paid.isError && <RefusalNote error={paid.error} flush />}
-      <Button size="small" busy={save.isPending} onClick={() => save.mutate()}>
+      <Button size="small" busy={save.isPending} disabled={isWrong(limit) || isWrong(deposit)} onClick={() => save.mutate()}>
         {say('credit.save')}
       </Button>
       {payable !== null && (

@@ -1,8 +1,10 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useFormContext } from 'react-hook-form';
+import { useController, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
 import { addDays, daysBetween } from '../../shared/format/date';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
+import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
 import { Button } from '../../shared/ui/button';
 import { Check } from '../../shared/ui/choice';
@@ -11,16 +13,22 @@ import { PriceField } from '../../shared/ui/price-field';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import two from '../../shared/ui/two.module.css';
-import { type LotDraft, type OfferDraft, PLAIN_LOT } from './offer-draft';
+import { type LotDraft, type OfferDraft, PLAIN_LOT, unreadableIn } from './offer-draft';
 
 const STEPS_MAX = 10;
 
 /** Whom the lot is for, how it may be cut, and an ask that steps down: nothing of it has to be said. */
 export function LotRulesPart() {
   const say = useSay();
+  const { t } = useTranslation();
   const faults = useFormFaults();
+  const language = useLanguage();
   const { watch, setValue } = useFormContext<OfferDraft>();
   const lot = watch('lot') ?? PLAIN_LOT;
+  const validate = (typed: LotDraft | undefined) => unreadableIn(typed ?? PLAIN_LOT, language) === null || 'not_a_number';
+  const { fieldState } = useController<OfferDraft, 'lot'>({ name: 'lot', rules: { validate } });
+  const wrongAt = fieldState.error === undefined ? null : unreadableIn(lot, language);
+  const wrong = (label: string) => t('wrong.not_a_number', { label, example: '2.000' });
   const set = (change: Partial<LotDraft>) => setValue('lot', { ...lot, ...change });
   return (
     <details>
@@ -42,7 +50,7 @@ export function LotRulesPart() {
             autoComplete="off"
             value={lot.minLot}
             onChange={(event) => set({ minLot: event.target.value })}
-            error={faults.of('minLotKg')}
+            error={wrongAt === 'minLot' ? wrong(say('lotRules.minLot')) : faults.of('minLotKg')}
           />
           <TextField
             label={say('lotRules.step')}
@@ -51,13 +59,13 @@ export function LotRulesPart() {
             autoComplete="off"
             value={lot.step}
             onChange={(event) => set({ step: event.target.value })}
-            error={faults.of('stepKg')}
+            error={wrongAt === 'step' ? wrong(say('lotRules.step')) : faults.of('stepKg')}
           />
         </div>
         <Check checked={lot.whole} onChange={(whole) => set({ whole })}>
           {say('lotRules.whole')}
         </Check>
-        <AskSteps lot={lot} onChange={set} />
+        <AskSteps lot={lot} onChange={set} wrongAt={typeof wrongAt === 'number' ? wrongAt : null} />
       </div>
     </details>
   );
@@ -96,8 +104,9 @@ function Invited({ lot, onChange, error }: PartProps & { error: string | undefin
 }
 
 /** An ask that steps down by day as the harvest ripens; buyers learn of a step on its day. */
-function AskSteps({ lot, onChange }: PartProps) {
+function AskSteps({ lot, onChange, wrongAt }: PartProps & { wrongAt: number | null }) {
   const say = useSay();
+  const { t } = useTranslation();
   const { watch } = useFormContext<OfferDraft>();
   const [from, to] = watch(['harvestFrom', 'harvestTo']);
   const most = Math.min(STEPS_MAX, Math.max(0, daysBetween(from, to)));
@@ -110,7 +119,12 @@ function AskSteps({ lot, onChange }: PartProps) {
       {lot.steps.map((step, nth) => (
         <div key={nth} className={two['two']}>
           <DayField label={say('lotRules.stepDay')} from={from} to={to} value={step.day} onChange={(day) => change(nth, { day })} />
-          <PriceField label={say('lotRules.stepAsk')} value={step.ask} onChange={(ask) => change(nth, { ask })} />
+          <PriceField
+            label={say('lotRules.stepAsk')}
+            value={step.ask}
+            onChange={(ask) => change(nth, { ask })}
+            error={wrongAt === nth ? t('wrong.not_a_number', { label: say('lotRules.stepAsk'), example: '7.500' }) : undefined}
+          />
         </div>
       ))}
       {lot.steps.length < most && (

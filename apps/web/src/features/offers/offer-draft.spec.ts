@@ -1,5 +1,5 @@
 import type { Offer } from '../../shared/api/views';
-import { askStepsOf, draftLike, offerBody, PLAIN_LOT } from './offer-draft';
+import { askStepsOf, draftLike, offerBody, PLAIN_LOT, unreadableIn } from './offer-draft';
 
 const last = {
   varietyId: 'mango-gl4-dai-loan',
@@ -54,4 +54,23 @@ describe('an offer like the last one', () => {
     ];
     expect(askStepsOf({ ...draft, lot: { ...PLAIN_LOT, steps } }, 'vi')).toEqual([{ day: '2026-06-11', askVndPerKg: 8_500 }]);
   });
+});
+
+describe('the rules of a lot as typed', () => {
+  it.each([
+    [{ minLot: '2.000', step: '' }, null],
+    [{ minLot: '2 tấn', step: '500' }, null],
+    [{ minLot: 'hai tấn' }, 'minLot'],
+    [{ step: '1,5' }, 'step'],
+    [{ steps: [{ day: '2026-06-02', ask: '' }] }, null],
+    [
+      {
+        steps: [
+          { day: '2026-06-02', ask: '7k' },
+          { day: '2026-06-03', ask: 'rẻ hơn' },
+        ],
+      },
+      1,
+    ],
+  ])('in %j it is %j that cannot be read', (rules, wrong) => expect(unreadableIn({ ...PLAIN_LOT, ...rules }, 'vi')).toBe(wrong));
 });

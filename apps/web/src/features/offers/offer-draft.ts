@@ -94,6 +94,15 @@ export function offerBody(draft: OfferDraft, language: Language): OpenOffer {
   };
 }
 
+/** Which typed figure of a lot's rules cannot be read: 'minLot', 'step' or the number of a step of the ask; null for none. */
+export function unreadableIn({ minLot, step, steps }: LotDraft, language: Language): 'minLot' | 'step' | number | null {
+  const isWeight = (text: string) => text.trim() === '' || readWeight(text, 'kg', language).ok;
+  if (!isWeight(minLot)) return 'minLot';
+  if (!isWeight(step)) return 'step';
+  const wrong = steps.findIndex(({ ask }) => ask.trim() !== '' && !readPrice(ask, language).ok);
+  return wrong === -1 ? null : wrong;
+}
+
 function lotOf({ visibility, invited, minLot, step, whole }: LotDraft, language: Language): Partial<OpenOffer> {
   const kg = (name: 'minLotKg' | 'stepKg', text: string): Partial<OpenOffer> => {
     const read = readWeight(text, 'kg', language);

@@ -26,8 +26,9 @@ export interface OrderDraft {
   /** By grade: so much less is paid. */
   spread: Record<string, string>;
   allOrNothing: boolean;
-  /** As the clock on the wall in Vietnam says it. */
-  expiresAt: string;
+  /** A day or none, and a time on it, by the clock on the wall in Vietnam. */
+  expiresOn: string;
+  expiresTime: string;
   alternativeTo: string;
 }
 
@@ -51,7 +52,8 @@ export function emptyOrder(known: { productId: string; placeId: string; limit: s
     maxPerSeller: '',
     spread: {},
     allOrNothing: false,
-    expiresAt: '',
+    expiresOn: '',
+    expiresTime: '18:00',
     alternativeTo: '',
   };
 }
@@ -94,7 +96,7 @@ export function rulesOf(draft: OrderDraft, language: Language): Partial<PlaceOrd
     ...(minLotKg === undefined ? {} : { minLotKg }),
     ...(maxPerSellerKg === undefined ? {} : { maxPerSellerKg }),
     ...(gradeSpread.length === 0 ? {} : { gradeSpread }),
-    ...(draft.expiresAt === '' ? {} : { expiresAt: new Date(`${draft.expiresAt}:00+07:00`).toISOString() }),
+    ...(draft.expiresOn === '' ? {} : { expiresAt: new Date(`${draft.expiresOn}T${draft.expiresTime}:00+07:00`).toISOString() }),
     ...(draft.alternativeTo === '' ? {} : { alternativeTo: draft.alternativeTo }),
   };
 }

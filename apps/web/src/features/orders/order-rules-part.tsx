@@ -6,6 +6,7 @@ import { readPrice } from '../../shared/format/money';
 import { formatWeight, readWeight } from '../../shared/format/weight';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { FormSelect } from '../../shared/forms/form-fields';
+import { FormDate, FormTime } from '../../shared/forms/form-moments';
 import { useWrong } from '../../shared/forms/use-wrong';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
@@ -54,7 +55,12 @@ export function OrderRulesPart({ orders }: { orders: readonly Order[] | null }) 
             ))}
         </div>
         <Whole />
-        {orders !== null && <Optional name="expiresAt" field="expiresAt" label={say('orderRules.expiresAt')} what="moment" />}
+        {orders !== null && (
+          <div className={two['two']}>
+            <FormDate name="expiresOn" field="expiresAt" label={say('orderRules.expiresOn')} />
+            <FormTime name="expiresTime" field="" label={say('orderRules.expiresTime')} must />
+          </div>
+        )}
         {open.length > 0 && (
           <FormSelect name="alternativeTo" field="alternativeTo" label={say('orderRules.alternativeTo')} options={alternatives} />
         )}
@@ -64,22 +70,21 @@ export function OrderRulesPart({ orders }: { orders: readonly Order[] | null }) 
 }
 
 /** A figure that may be left out. */
-function Optional({ name, field, label, what }: { name: string; field: string; label: string; what: 'weight' | 'price' | 'moment' }) {
-  const say = useSay();
+function Optional({ name, field, label, what }: { name: string; field: string; label: string; what: 'weight' | 'price' }) {
   const language = useLanguage();
   const wrong = useWrong();
   const faults = useFormFaults();
   const validate = (value: string | undefined) => {
-    if (value === undefined || value.trim() === '' || what === 'moment') return true;
+    if (value === undefined || value.trim() === '') return true;
     const read = what === 'weight' ? readWeight(value, 'kg', language) : readPrice(value, language);
     return read.ok || read.reason;
   };
   const { field: control, fieldState } = useController({ name, defaultValue: '', rules: { validate } });
   const example = what === 'weight' ? '2.000' : '500';
   const error = wrong(fieldState.error?.message, { label, unit: what === 'weight' ? 'kg' : 'đồng', example }) ?? faults.of(field);
-  const kind = what === 'moment' ? ({ type: 'datetime-local' } as const) : ({ inputMode: 'decimal' } as const);
-  const unit = what === 'moment' ? say('orderRules.optional') : what === 'weight' ? 'kg' : 'đ/kg';
-  return <TextField {...kind} {...control} label={label} aside={unit} autoComplete="off" error={error} />;
+  return (
+    <TextField {...control} inputMode="decimal" label={label} aside={what === 'weight' ? 'kg' : 'đ/kg'} autoComplete="off" error={error} />
+  );
 }
 
 function Whole() {

@@ -66,7 +66,7 @@ export function PlaceOrderForm({ productId, last, limit = '', offeredUpTo, onDon
       today,
     }),
     post: (typed, key) => placeOrder(orderBody(typed, language), key),
-    kept: (typed) => ({ ...typed, weight: { text: '', unit: typed.weight.unit }, alternativeTo: '', expiresAt: '' }),
+    kept: (typed) => ({ ...typed, weight: { text: '', unit: typed.weight.unit }, alternativeTo: '', expiresOn: '' }),
     onDone: (order) => {
       upsertInto(cache, ordersQuery.queryKey, order);
       onDone(order);

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../shared/format/date';
 import type { Language } from '../../shared/format/language';
 import { readPrice } from '../../shared/format/money';
 import { formatInteger } from '../../shared/format/number';
+import { figureOf } from '../../shared/format/read-figure';
 import { readWeight } from '../../shared/format/weight';
 import { emptyOrder, type OrderDraft, rulesOf } from './order-draft';
 
@@ -90,7 +91,7 @@ export function standingBody(draft: StandingDraft, language: Language): SetStand
         : { kind: 'fixed', mostVndPerKg: limit.vndPerKg },
     certificates: draft.certificates as NonNullable<SetStandingOrder['certificates']>,
     firm: draft.firm,
-    ...rulesOf({ ...draft, expiresAt: '', alternativeTo: '' }, language),
+    ...rulesOf({ ...draft, expiresOn: '', alternativeTo: '' }, language),
     weekdays: draft.weekdays.map(Number).sort(),
     from: draft.from,
     ...(draft.until === '' ? {} : { until: draft.until }),
@@ -101,8 +102,7 @@ export function standingBody(draft: StandingDraft, language: Language): SetStand
   };
 }
 
-/** Đồng above the index, or below it: '500', '-1.000', '−1.000'; nothing typed is nothing. */
+/** Whole đồng above the index, or below it: '500', '-1.000', '−1,000'; nothing typed is nothing. Either mark groups: half a đồng does not exist. */
 export function overOf(typed: string): number {
-  const plain = typed.replace(/[.,\s]/g, '').replace('−', '-');
-  return plain === '' ? 0 : Number(plain);
+  return typed.trim() === '' ? 0 : figureOf(typed, 0, 'vi');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, dayOf, daysBetween, formatCountdown, formatDay, formatDayRange, formatMoment, formatTime } from './date';
 import { fold } from './fold';
-import { formatPrice, formatVnd, goodsVnd, readPrice } from './money';
+import { formatPrice, formatVnd, goodsVnd, readPrice, readVnd } from './money';
 import { formatDecimal, formatInteger, formatShare } from './number';
 import { formatTonnes, formatTonnesTo, formatWeight, readWeight, tonneDecimals, weightText, type WeightUnit } from './weight';
 
@@ -112,6 +112,18 @@ describe('prices as people type them', () => {
     expect(priceOf('7,500', 'en')).toBe(7_500);
     expect(priceOf('7.500', 'en')).toBe(7_500);
   });
+
+  it.each([
+    ['12.000.000', 12_000_000],
+    ['1,5 tỷ', 1_500_000_000],
+    ['300 triệu đồng', 300_000_000],
+    ['0', 0],
+    ['-5', null],
+    ['1,5', null],
+    ['nhiều', null],
+    ['', null],
+    ['9'.repeat(30), null],
+  ])('the sum %j is %p', (text, vnd) => expect(readVnd(text, 'vi')).toBe(vnd));
 
   it('writes money beyond 2^53 exactly', () => {
     expect(formatVnd('9007199254740993000', 'vi')).toBe('9.007.199.254.740.993.000\u00a0₫');

@@ -13,6 +13,8 @@ const multipliers: Readonly<Record<string, number>> = {
   tr: 1_000_000,
   triệu: 1_000_000,
   m: 1_000_000,
+  tỷ: 1_000_000_000,
+  tỉ: 1_000_000_000,
 };
 
 export type PriceReading =
@@ -23,7 +25,7 @@ export type PriceReading =
 export function readPrice(typed: string, language: Language): PriceReading {
   const text = typed.normalize('NFC').trim().toLowerCase();
   if (text === '') return { ok: false, reason: 'empty' };
-  const parts = /^([\d.,\s'’]+?)\s*(k|nghìn|ngàn|tr|triệu|m)?\s*(?:đ|₫|vnd|vnđ|đồng|dong)?\s*(?:\/\s*kg)?$/u.exec(text);
+  const parts = /^([\d.,\s'’]+?)\s*(k|nghìn|ngàn|tr|triệu|m|tỷ|tỉ)?\s*(?:đ|₫|vnd|vnđ|đồng|dong)?\s*(?:\/\s*kg)?$/u.exec(text);
   const read = parts === null ? null : readNumber(parts[1] ?? '', language);
   if (parts === null || read === null) return { ok: false, reason: 'not_a_number' };
   const factor = multipliers[parts[2] ?? ''] ?? 1;
@@ -35,6 +37,17 @@ export function readPrice(typed: string, language: Language): PriceReading {
   if (vndPerKg <= 0) return { ok: false, reason: 'not_positive' };
   if (vndPerKg > VND_PER_KG_MAX) return { ok: false, reason: 'too_large' };
   return { ok: true, vndPerKg, otherVndPerKg: first !== null && second !== null && second > 0 ? second : null };
+}
+
+/** Reads a sum, `12.000.000`, `1,5 tỷ`, `300 triệu đồng`, as whole đồng; null when it is none. Either mark groups: half a đồng does not exist. */
+export function readVnd(typed: string, language: Language): number | null {
+  const text = typed.normalize('NFC').trim().toLowerCase();
+  const parts = /^([\d.,\s'’]+?)\s*(k|nghìn|ngàn|tr|triệu|m|tỷ|tỉ)?\s*(?:đ|₫|vnd|vnđ|đồng|dong)?$/u.exec(text);
+  const read = parts === null ? null : readNumber(parts[1] ?? '', language);
+  if (parts === null || read === null) return null;
+  const factor = multipliers[parts[2] ?? ''] ?? 1;
+  const vnd = wholeOf(read, factor) ?? (read.other === null ? null : wholeOf(read.other, factor));
+  return vnd === null || !Number.isSafeInteger(vnd) ? null : vnd;
 }
 
 /** `26.250.000 ₫`, never broken over two lines; sums come as strings or bigint because they pass 2^53. */

@@ -24,11 +24,11 @@ export function FormDate({ name, field, label }: Props) {
   return <DateField label={label} value={control.value as string} onChange={control.onChange} ref={control.ref} error={error} />;
 }
 
-/** A time of the day, or none. */
-export function FormTime({ name, field, label }: Props) {
+/** A time of the day, or none unless there must be one. */
+export function FormTime({ name, field, label, must = false }: Props & { must?: boolean }) {
   const { t } = useTranslation();
   const faults = useFormFaults();
-  const validate = (typed: string) => typed === '' || readTime(typed) !== null || 'unreadable';
+  const validate = (typed: string) => (typed === '' && !must) || readTime(typed) !== null || 'unreadable';
   const { field: control, fieldState } = useController({ name, rules: { validate } });
   const error = fieldState.error === undefined ? faults.of(field) : t('time.unreadable');
   return <TimeField label={label} value={control.value as string} onChange={control.onChange} ref={control.ref} error={error} />;
