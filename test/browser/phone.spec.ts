@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { aSignedContract } from '../support/contract-steps';
 import { expectDone } from '../support/http-client';
@@ -6,7 +6,7 @@ import { anOffer, anOrder, dayFromToday } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { violations, wrongWith } from './look';
-import { aWindow, faultsOf, shot, startSite, WIDTHS } from './visit';
+import { aWindow, comeIn, faultsOf, shot, startSite, WIDTHS } from './visit';
 
 // Goal: the phone entry works in a hand and without a signal: an offer posted offline arrives once.
 // Method: one real Chromium; the network is cut and given back by the browser itself; the server counts what came.
@@ -41,20 +41,43 @@ async function fillOffer(tonnes: string): Promise<void> {
   await page.getByLabel('Điểm cân').selectOption('cp-hat-lot');
 }
 
-test('a new member signs in and posts the first offer, in few taps', async () => {
+/** What a finger does: into a field, onto a button; a list is opened and one of it chosen. */
+const TAPS_MAX = 12;
+
+test('a new member signs in and posts the first offer within 12 taps and a minute', async () => {
   const started = Date.now();
+  let taps = 0;
+  const tap = async (what: Locator) => {
+    taps++;
+    await what.click();
+  };
+  const write = async (label: string, text: string) => {
+    await tap(page.getByLabel(label));
+    await page.keyboard.type(text);
+  };
+  const choose = async (label: string, value: string) => {
+    taps += 2;
+    await page.getByLabel(label).selectOption(value);
+  };
   await page.goto(`${server.url}/m/mine`);
   await shot(page, 'phone-sign-in');
-  await page.getByLabel('Số điện thoại hoặc email').fill(cooperative.signInName);
-  await page.getByLabel('Mật khẩu').fill(cooperative.password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await write('Số điện thoại hoặc email', cooperative.signInName);
+  await write('Mật khẩu', cooperative.password);
+  await tap(page.getByRole('button', { name: 'Đăng nhập' }));
   await page.getByRole('link', { name: 'Đăng lô đầu tiên' }).waitFor();
   await shot(page, 'phone-first');
-  await page.getByRole('link', { name: 'Đăng lô đầu tiên' }).click();
-  await fillOffer('3,5');
-  await page.getByRole('button', { name: 'Đăng 3,5 tấn xoài' }).click();
+  await tap(page.getByRole('link', { name: 'Đăng lô đầu tiên' }));
+  await choose('Sản phẩm', 'mango-gl4-dai-loan');
+  await tap(page.getByRole('radio', { name: 'Loại 1' }));
+  await write('Sản lượng', '3,5');
+  await write('Giá tối thiểu, tại vườn', '7.500');
+  await choose('Điểm cân', 'cp-hat-lot');
+  await tap(page.getByRole('button', { name: 'Đăng 3,5 tấn xoài' }));
   await page.getByText('Còn 3,5 tấn').waitFor();
   expect(await offersAt(cooperative)).toEqual([3_500]);
+  expect(taps).toBeLessThanOrEqual(TAPS_MAX);
+  // Told, not judged by the second: the bound stands for a hand, and this machine may be slow.
+  process.stderr.write(`first offer: ${taps} taps, ${Date.now() - started} ms\n`);
   expect(Date.now() - started).toBeLessThan(60_000);
 });
 
@@ -67,16 +90,37 @@ test('yesterday’s again: two taps', async () => {
   expect(await offersAt(cooperative)).toEqual([3_500, 3_500]);
 });
 
-test('no screen has anything against it for those who cannot see it, by day and in the dark, and all flow into 320 px', async () => {
+const SCREENS = ['sell', 'mine', 'prices', 'notices', 'call-offs'];
+
+async function wrongOn(on: Page): Promise<string[]> {
   const wrong: string[] = [];
-  for (const screen of ['sell', 'mine', 'prices', 'notices', 'call-offs']) {
-    await page.goto(`${server.url}/m/${screen}`);
-    await isLive();
-    wrong.push(...(await wrongWith(page, screen, { only: 'phone' })));
+  for (const screen of SCREENS) {
+    await on.goto(`${server.url}/m/${screen}`);
+    await isLive(on);
+    wrong.push(...(await wrongWith(on, screen, { only: 'phone' })));
   }
+  return wrong;
+}
+
+test('no screen has anything against it for those who cannot see it, by day and in the dark, and all flow into 320 px', async () => {
+  expect(await wrongOn(page)).toEqual([]);
   await page.setViewportSize({ width: WIDTHS.phone, height: 740 });
-  expect(wrong).toEqual([]);
 });
+
+const others = [
+  { language: 'vi', theme: 'sun' },
+  { language: 'en', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+];
+if (process.env['LONG'] === '1') {
+  test.each(others)('nor in $language, $theme', async ({ language, theme }) => {
+    const other = await aWindow(browser, WIDTHS.phone);
+    await comeIn(other, server, cooperative);
+    await other.addInitScript(`localStorage.setItem('mua-vu.language', '${language}'); localStorage.setItem('mua-vu.theme', '${theme}');`);
+    expect(await wrongOn(other)).toEqual([]);
+    await other.context().close();
+  });
+}
 
 test('the server’s no stands at its field, and what was typed stays', async () => {
   await page.goto(`${server.url}/m/sell`);

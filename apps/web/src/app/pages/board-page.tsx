@@ -3,11 +3,13 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../../features/markets/api';
-import { bookRows, offeredUpTo, supplyLevels } from '../../features/markets/book';
+import type { BoardState } from '../../features/markets/board-state';
+import { bookRows, offeredUpTo, ownDemand, ownSupply, supplyLevels } from '../../features/markets/book';
+import { ordersQuery } from '../../features/orders/api';
 import { MarketNotice } from '../../features/markets/market-notice';
 import { useBoard } from '../../features/markets/use-board';
 import type { Board } from '../../shared/api/views';
-import { useMay } from '../../shared/auth/session';
+import { useMay, useSession } from '../../shared/auth/session';
 import { addRound } from '../../shared/market/rounds-query';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
@@ -50,12 +52,20 @@ function OpenBoard({ start, marketId }: { start: Board; marketId: string }) {
   const hasTicket = may('offer.open') || may('order.place');
   const supply = bookRows(supplyLevels(live.board.offers), step, 'supply');
   const demand = bookRows(live.board.demandLevels, step, 'demand');
+  const own = useOwn(marketId, live.board, step);
   return (
     <>
       <BoardHead marketId={marketId} live={live} step={step} onStep={setStep} />
       <MarketNotice marketId={marketId} lastRound={live.board.lastRound} />
       <div className={styles['grid']}>
-        <BookPanel supply={supply} demand={demand} picked={picked} onPick={hasTicket ? setPicked : null} lastRound={live.board.lastRound} />
+        <BookPanel
+          supply={supply}
+          demand={demand}
+          own={own}
+          picked={picked}
+          onPick={hasTicket ? setPicked : null}
+          lastRound={live.board.lastRound}
+        />
         <DepthPanel marketId={marketId} supply={supply} demand={demand} picked={picked} />
         <div className={styles['ticketPanel']}>
           <Ticket marketId={marketId} picked={picked} offeredUpTo={(price) => offeredUpTo(supply, price)} />
@@ -66,4 +76,13 @@ function OpenBoard({ start, marketId }: { start: Board; marketId: string }) {
       </div>
     </>
   );
+}
+
+/** Where the organisation itself stands in the book. */
+function useOwn(marketId: string, board: BoardState, step: number) {
+  const { organisation } = useSession();
+  const buys = useMay()('order.place');
+  const orders = useQuery({ ...ordersQuery, enabled: buys });
+  const mine = (orders.data ?? []).filter((order) => order.marketId === marketId && order.state === 'open');
+  return { supply: ownSupply(board.offers, organisation.id, step), demand: ownDemand(mine, step) };
 }

@@ -11,6 +11,47 @@ export interface BookRow extends Level {
 /** Steps of price that the board can be read in. */
 export const priceSteps = [100, 500, 1_000] as const;
 
+/** My part of one step: where the first of my lots stands among all of them there. Of orders only their owners know the limits: no place. */
+export interface OwnLevel {
+  readonly place: number | null;
+  readonly count: number;
+}
+
+const stepOf = (vndPerKg: number, step: number, side: BookSide): number =>
+  (side === 'supply' ? Math.ceil(vndPerKg / step) : Math.floor(vndPerKg / step)) * step;
+
+/** My open lots by step of the book; at one ask the older lot goes first, then the id, as a round takes them. */
+export function ownSupply(offers: ReadonlyMap<string, Row<PublicOffer>>, sellerId: string, step: number): Map<number, OwnLevel> {
+  const open = [...offers.values()].filter(({ item, over }) => over === null && item.openKg > 0).map(({ item }) => item);
+  const inTurn = open.sort(
+    (a, b) =>
+      a.askVndPerKg - b.askVndPerKg || (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : a.id < b.id ? -1 : 1),
+  );
+  const counts = new Map<number, number>();
+  const places = new Map<number, number>();
+  for (const { askVndPerKg, seller } of inTurn) {
+    const price = stepOf(askVndPerKg, step, 'supply');
+    const place = (counts.get(price) ?? 0) + 1;
+    counts.set(price, place);
+    if (seller.id === sellerId && !places.has(price)) places.set(price, place);
+  }
+  return new Map([...places].map(([price, place]) => [price, { place, count: counts.get(price) ?? place }]));
+}
+
+/** My open orders by step of the book, each at its limit as the book has it. */
+export function ownDemand(
+  orders: readonly { readonly limitVndPerKg: number; readonly openKg: number }[],
+  step: number,
+): Map<number, OwnLevel> {
+  const own = new Map<number, OwnLevel>();
+  for (const { limitVndPerKg, openKg } of orders) {
+    if (openKg === 0) continue;
+    const price = stepOf(limitVndPerKg, step, 'demand');
+    own.set(price, { place: null, count: (own.get(price)?.count ?? 0) + 1 });
+  }
+  return own;
+}
+
 /** Open kg of lots by ask, in steps of 100 đồng, as the server's own levels. */
 export function supplyLevels(offers: ReadonlyMap<string, Row<PublicOffer>>): Level[] {
   const levels = new Map<number, { kg: number; count: number }>();
@@ -30,7 +71,7 @@ export function supplyLevels(offers: ReadonlyMap<string, Row<PublicOffer>>): Lev
 export function bookRows(levels: readonly Level[], step: number, side: BookSide): BookRow[] {
   const merged = new Map<number, Level>();
   for (const level of levels) {
-    const price = (side === 'supply' ? Math.ceil(level.vndPerKg / step) : Math.floor(level.vndPerKg / step)) * step;
+    const price = stepOf(level.vndPerKg, step, side);
     const before = merged.get(price);
     merged.set(price, { vndPerKg: price, kg: (before?.kg ?? 0) + level.kg, count: (before?.count ?? 0) + level.count });
   }

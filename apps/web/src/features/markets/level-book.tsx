@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInteger } from '../../shared/format/number';
 import { formatTonnes, formatTonnesTo, tonneDecimals } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { totalKg, type BookRow, type BookSide } from './book';
+import { totalKg, type BookRow, type BookSide, type OwnLevel } from './book';
 import styles from './level-book.module.css';
 
 /** Levels in sight on each side of the gap; what lies beyond is summed up in a line. */
@@ -12,6 +12,8 @@ const LEVELS_SHOWN = 7;
 interface Props {
   supply: readonly BookRow[];
   demand: readonly BookRow[];
+  /** What of it is mine, by price. */
+  own: Readonly<Record<BookSide, ReadonlyMap<number, OwnLevel>>>;
   /** The price in the ticket, when there is one. */
   picked: number | null;
   /** Puts a price into the ticket; null for those who have none. */
@@ -19,12 +21,16 @@ interface Props {
 }
 
 /** Offers above, orders below, the gap between them always in words. */
-export function LevelBook({ supply, demand, picked, onPick }: Props) {
+export function LevelBook({ supply, demand, own, picked, onPick }: Props) {
   const { t } = useTranslation();
   const widest = Math.max(1, totalKg(supply), totalKg(demand));
   const decimals = tonneDecimals([...supply, ...demand].map((level) => level.kg));
   const row = (side: BookSide) => (level: BookRow) => (
-    <LevelRow key={`${side}${level.vndPerKg}`} {...{ side, level, widest, decimals, picked, onPick }} />
+    <LevelRow
+      key={`${side}${level.vndPerKg}`}
+      mine={own[side].get(level.vndPerKg)}
+      {...{ side, level, widest, decimals, picked, onPick }}
+    />
   );
   return (
     <table className={styles['book']}>
@@ -55,9 +61,10 @@ function LevelRow({
   level,
   widest,
   decimals,
+  mine,
   picked,
   onPick,
-}: { side: BookSide; level: BookRow; widest: number; decimals: number } & Pick<Props, 'picked' | 'onPick'>) {
+}: { side: BookSide; level: BookRow; widest: number; decimals: number; mine: OwnLevel | undefined } & Pick<Props, 'picked' | 'onPick'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const isPicked = picked === level.vndPerKg;
@@ -80,6 +87,11 @@ function LevelRow({
       <td className={styles['barCell']}>
         <span className={styles['sum']} style={width(level.cumulativeKg)} />
         <span className={styles['own']} style={width(level.kg)} />
+        {mine !== undefined && (
+          <b className={styles['mine']} data-mine={side}>
+            ◆ {mine.place === null ? t('board.mine') : t('board.minePlace', { place: mine.place, count: mine.count })}
+          </b>
+        )}
         {isPicked && (
           <span className={styles['tag']}>
             <IconArrowLeft size={13} aria-hidden="true" />

@@ -12,6 +12,8 @@ export const market = {
     step: 'Steps of {{n}} đ',
     stepLabel: 'Price step',
     book: 'Offers and orders',
+    mine: 'yours',
+    minePlace: 'yours: {{place}} of {{count}} at this price',
     bookHint: 'Press a price to put it into the ticket',
     bookHintPlain: 'Summed up by price',
     count: 'No.',

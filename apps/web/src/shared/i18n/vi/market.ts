@@ -12,6 +12,8 @@ export const market = {
     step: 'Bước giá {{n}} đ',
     stepLabel: 'Bước giá',
     book: 'Bảng chào và đặt',
+    mine: 'của bạn',
+    minePlace: 'của bạn: thứ {{place}}/{{count}} ở giá này',
     bookHint: 'Bấm một mức giá để đưa vào phiếu',
     bookHintPlain: 'Cộng dồn theo mức giá',
     count: 'Tin',
