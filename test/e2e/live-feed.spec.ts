@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { LiveSocket, type LiveEvent } from '../support/live-socket';
 import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -51,12 +52,31 @@ test('who comes back after a while is given what it missed', async () => {
   again.close();
 });
 
-test('the heartbeat says how far each watched stream has come', async () => {
+const APPEND_ONE = `
+  WITH grown AS (UPDATE streams SET head = head + 1 WHERE name = 'market:mango' RETURNING name, head)
+  INSERT INTO events (stream, number, name, at, body) SELECT name, head, 'call_off.made', clock_timestamp(), '{}' FROM grown`;
+
+test('the heartbeat says how far each stream has come and heals a lost poke; what is not committed nobody hears', async () => {
   const live = await LiveSocket.open(server.url, cooperative.http.cookie);
   const { head = 0, events = [] } = await live.watch('market:mango', null);
-  const beat = await live.heartbeat();
-  expect(beat.heads).toEqual({ 'market:mango': head + events.length });
-  expect(Math.abs(Date.parse(beat.at) - Date.now())).toBeLessThan(60_000);
+  const last = head + events.length;
+  const writer = new Client({ connectionString: server.databaseUrl });
+  await writer.connect();
+  await writer.query('BEGIN');
+  await writer.query(APPEND_ONE);
+  await sql(server.databaseUrl, `SELECT pg_notify('poke', 'test market:mango')`);
+  expect(await overHttp(last)).toEqual([]);
+  expect(live.events).toEqual([]);
+  await writer.query('COMMIT'); // and nobody is poked
+  await writer.end();
+  await live.event(({ number }) => number === last + 1);
+  const beat = await eventually(
+    () => Promise.resolve(live.heartbeats.at(-1)),
+    (heard) => heard?.heads['market:mango'] === last + 1,
+    30_000,
+  );
+  expect(Object.keys(beat?.heads ?? {})).toEqual(['market:mango']);
+  expect(Math.abs(Date.parse(beat?.at ?? '') - Date.now())).toBeLessThan(60_000);
   live.close();
 });
 

@@ -71,15 +71,6 @@ export class LiveSocket {
     );
   }
 
-  /** Resolves with the next heartbeat, or one that already came. */
-  heartbeat(withinMs = WITHIN_MS): Promise<LiveSocket['heartbeats'][number]> {
-    return this.until(
-      () => this.heartbeats.at(-1),
-      withinMs,
-      () => 'no heartbeat',
-    );
-  }
-
   /** Resolves once the server has cut the connection. */
   async cut(withinMs = WITHIN_MS): Promise<void> {
     if (!this.socket.connected) return;

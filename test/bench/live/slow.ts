@@ -11,7 +11,7 @@ const SLOW_STREAMS = ['market:tea', 'market:cassava', 'market:edamame', 'market:
 const ROUNDS = 3;
 const FRAMES_PER_S = 5;
 const MILLIS = 6_000;
-const LARGE = 'x'.repeat(100_000);
+const LARGE = 'x'.repeat(200_000);
 
 export interface SlowAsk {
   readonly ours: OurSide;

@@ -4,6 +4,7 @@ import type { OrganisationKind } from '@domain/identity/organisation';
 import type { Role } from '@domain/identity/role';
 import type { SessionKind } from '@domain/identity/session-life';
 import type { OrganisationId } from '@domain/shared/ids';
+import { prepared } from '../../platform/database/prepared';
 import type { Tx } from '../../platform/database/unit-of-work';
 
 /** A member as sign-in needs it. */
@@ -80,6 +81,14 @@ const OF_MEMBERSHIP = `
   JOIN organisations o ON o.id = s.organisation_id AND o.state IN ('applied', 'active')`;
 const AMONG = `s.token_hash = ANY (SELECT decode(h, 'hex') FROM unnest(string_to_array($1, ' ')) h)`;
 
+const SESSIONS = prepared(
+  `SELECT encode(s.token_hash, 'hex') AS hash, s.id, s.kind AS "sessionKind", m.id AS "memberId", m.name AS "memberName", m.totp_on AS "totpOn",
+          o.id AS "organisationId", o.name AS "organisationName", o.state AS "organisationState", o.kind, ms.role,
+          o.owner_group AS "ownerGroup", o.demo, o.place_id AS "placeId", s.proven_at AS "provenAt", s.idle_minutes AS "idleMinutes",
+          s.last_used_at < clock_timestamp() - interval '1 minute' AS "isResting", s.expires_at AS "expiresAt"
+   FROM sessions s ${OF_MEMBERSHIP} JOIN members m ON m.id = s.member_id WHERE ${AMONG} AND ${IS_OPEN}`,
+);
+
 /** Rows of sessions, and what signing in asks of members. */
 @Injectable()
 export class SessionsRepository {
@@ -121,14 +130,7 @@ export class SessionsRepository {
 
   /** Those of these sessions that are open now, by the database's clock. Hashes in hexadecimal. */
   async sessions(tx: Tx, hashes: readonly string[]): Promise<(SessionRow & { readonly hash: string })[]> {
-    return tx.query(
-      `SELECT encode(s.token_hash, 'hex') AS hash, s.id, s.kind AS "sessionKind", m.id AS "memberId", m.name AS "memberName", m.totp_on AS "totpOn",
-              o.id AS "organisationId", o.name AS "organisationName", o.state AS "organisationState", o.kind, ms.role,
-              o.owner_group AS "ownerGroup", o.demo, o.place_id AS "placeId", s.proven_at AS "provenAt", s.idle_minutes AS "idleMinutes",
-              s.last_used_at < clock_timestamp() - interval '1 minute' AS "isResting", s.expires_at AS "expiresAt"
-       FROM sessions s ${OF_MEMBERSHIP} JOIN members m ON m.id = s.member_id WHERE ${AMONG} AND ${IS_OPEN}`,
-      [hashes.join(' ')],
-    );
+    return tx.query(SESSIONS, [hashes.join(' ')]);
   }
 
   /** Notes that these sessions are in use. */

@@ -3,6 +3,7 @@ import type { Offer, Visibility } from '@domain/offers/offer';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId, OfferId } from '@domain/shared/ids';
 import { instantToIso } from '@domain/shared/instant';
+import { prepared } from '../../platform/database/prepared';
 import type { Tx } from '../../platform/database/unit-of-work';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import { OfferEntity } from './offer.entity';
@@ -10,7 +11,7 @@ import { type StoredOffer, SELECT_OFFERS } from './stored-offer';
 import { toOffer } from './offer.mapper';
 
 // One statement for the offer and its first version: posting is the hot path, and each round trip costs a third of it.
-const INSERT = `
+const INSERT = prepared(`
   WITH fresh AS (
     INSERT INTO offers (id, market_id, seller_id, variety_id, grade_id, place_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to,
                         certificates, area_code, certainty, firm, state, version, submitted_at, opened_by, visibility, invited_ids, min_lot_kg, step_kg, all_or_nothing)
@@ -18,7 +19,7 @@ const INSERT = `
     RETURNING *
   )
   INSERT INTO offer_versions (offer_id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, at, member_id, certainty)
-  SELECT id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, submitted_at, opened_by, certainty FROM fresh`;
+  SELECT id, version, market_id, variety_id, grade_id, offered_kg, ask_vnd_per_kg, harvest_from, harvest_to, firm, state, submitted_at, opened_by, certainty FROM fresh`);
 
 const UPDATE_TERMS = `
   WITH changed AS (

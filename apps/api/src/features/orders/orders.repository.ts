@@ -3,6 +3,7 @@ import type { Order } from '@domain/orders/order';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId, OrderId } from '@domain/shared/ids';
 import { type Instant, instantToIso } from '@domain/shared/instant';
+import { prepared } from '../../platform/database/prepared';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { OrderEntity } from './order.entity';
@@ -10,7 +11,7 @@ import { type StoredOrder, SELECT_ORDERS } from './stored-order';
 import { toOrder } from './order.mapper';
 
 // One statement for any number of orders and their first versions: each round trip costs a third of a write.
-const INSERT = `
+const INSERT = prepared(`
   WITH fresh AS (
     INSERT INTO orders (id, market_id, buyer_id, variety_ids, grade_ids, place_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to,
                         certificates, firm, state, version, submitted_at, placed_by, destination_id, limit_at, grade_spread, min_lot_kg,
@@ -28,7 +29,7 @@ const INSERT = `
   INSERT INTO order_versions (order_id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, at, member_id, limit_at,
                               grade_spread)
   SELECT id, version, market_id, wanted_kg, limit_vnd_per_kg, deliver_from, deliver_to, firm, submitted_at, placed_by, limit_at, grade_spread
-  FROM fresh`;
+  FROM fresh`);
 
 // The row's own constraint refuses to overfill, whatever the caller believed.
 const MOVE = `

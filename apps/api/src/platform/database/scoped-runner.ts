@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { preparedName } from './prepared';
 import { rowScope, scopeStatements } from './row-scope';
 
 const BEGIN = 'START TRANSACTION';
@@ -15,7 +16,12 @@ export function scoped(source: DataSource): DataSource {
 }
 
 function withScope(runner: QueryRunner): QueryRunner {
-  const send = runner.query.bind(runner) as (text: string, values?: unknown[], structured?: boolean) => Promise<unknown>;
+  const query = runner.query.bind(runner) as (text: string | object, values?: unknown[], structured?: boolean) => Promise<unknown>;
+  // TypeORM hands the statement on as it is, and pg takes one with a name.
+  const send = (text: string, values?: unknown[], structured?: boolean): Promise<unknown> => {
+    const name = preparedName(text);
+    return query(name === undefined ? text : { name, text }, values, structured);
+  };
   let said = '';
   // One after the other: two statements of different scopes on one connection must not come between each other's words.
   let turn: Promise<unknown> = Promise.resolve();

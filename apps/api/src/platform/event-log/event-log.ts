@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { audienceOf, type StreamEntry } from '@domain/audience';
 import type { DomainEvent } from '@domain/events';
+import { prepared } from '../database/prepared';
 import { asProgram } from '../database/row-scope';
 import { UnitOfWork, type Tx } from '../database/unit-of-work';
 import { DataSource } from 'typeorm';
@@ -29,7 +30,7 @@ export interface StreamRead extends StreamExtent {
 export const EVENTS_PER_ANSWER_MAX = 500;
 
 // Counters are raised in the order of their names, in every transaction alike, so two writers can never wait for each other.
-const APPEND = `
+const APPEND = prepared(`
   WITH entries AS (
     SELECT stream, name, body, row_number() OVER (PARTITION BY stream ORDER BY ord) AS nth
     FROM ROWS FROM (jsonb_to_recordset($1) AS (streams jsonb, name text, body jsonb)) WITH ORDINALITY AS e (streams, name, body, ord)
@@ -43,7 +44,7 @@ const APPEND = `
   )
   INSERT INTO events (stream, number, name, at, body)
   SELECT e.stream, b.head - c.n + e.nth, e.name, clock_timestamp(), e.body
-  FROM entries e JOIN counts c USING (stream) JOIN bumped b ON b.name = e.stream`;
+  FROM entries e JOIN counts c USING (stream) JOIN bumped b ON b.name = e.stream`);
 
 const FORGET = `
   WITH old AS (
@@ -57,6 +58,10 @@ const FORGET = `
   SELECT count(*) AS forgotten FROM gone`;
 
 const SELECT = `SELECT stream, number, name, at, body FROM events`;
+
+const READ_NEW = prepared(`
+  SELECT e.* FROM unnest($1::text[], $2::bigint[]) AS w (stream, after)
+  CROSS JOIN LATERAL (${SELECT} WHERE stream = w.stream AND number > w.after ORDER BY number LIMIT $3) e`);
 
 interface EventRow {
   stream: string;
@@ -112,11 +117,7 @@ export class EventLog {
   /** New events of many streams at once, at most `perStream` of each: what a tail asks after a poke. */
   async readNew(cursors: ReadonlyMap<string, number>, perStream: number): Promise<LiveEvent[]> {
     const rows = await asProgram('what the tail hands out to the watchers of each stream', () =>
-      this.source.query<EventRow[]>(
-        `SELECT e.* FROM unnest($1::text[], $2::bigint[]) AS w (stream, after)
-       CROSS JOIN LATERAL (${SELECT} WHERE stream = w.stream AND number > w.after ORDER BY number LIMIT $3) e`,
-        [[...cursors.keys()], [...cursors.values()], perStream],
-      ),
+      this.source.query<EventRow[]>(READ_NEW, [[...cursors.keys()], [...cursors.values()], perStream]),
     );
     return rows.map(toLiveEvent);
   }

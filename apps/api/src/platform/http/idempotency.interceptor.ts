@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { DomainError } from '@domain/shared/domain-error';
 import { canonical } from '@domain/shared/canonical';
+import { prepared } from '../database/prepared';
 import { UnitOfWork, type Tx } from '../database/unit-of-work';
 import type { SignedRequest } from './actor';
 
@@ -17,6 +18,9 @@ export const WithoutIdempotencyKey = (): MethodDecorator => applyDecorators(SetM
 export const REPEATABLE = 'x-repeatable';
 
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
+
+const CLAIM = prepared('SELECT * FROM idempotency_claim($1, $2)');
+const KEEP = prepared('INSERT INTO idempotency_keys (organisation_id, key, request_hash, status, response) VALUES ($1, $2, $3, $4, $5)');
 
 interface Saved {
   request_hash: Buffer;
@@ -54,20 +58,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     tx: Tx,
     ask: { organisationId: string; key: string; hash: Buffer; response: Response; next: CallHandler },
   ): Promise<unknown> {
-    const [saved] = await tx.query<Saved[]>('SELECT * FROM idempotency_claim($1, $2)', [ask.organisationId, ask.key]);
+    const [saved] = await tx.query<Saved[]>(CLAIM, [ask.organisationId, ask.key]);
     if (saved) {
       if (!saved.request_hash.equals(ask.hash)) throw new DomainError('idempotency.key_reused', {});
       ask.response.status(saved.status).setHeader('Idempotency-Replayed', 'true');
       return JSON.parse(saved.response);
     }
     const body: unknown = await lastValueFrom(ask.next.handle());
-    await tx.query('INSERT INTO idempotency_keys (organisation_id, key, request_hash, status, response) VALUES ($1, $2, $3, $4, $5)', [
-      ask.organisationId,
-      ask.key,
-      ask.hash,
-      ask.response.statusCode,
-      JSON.stringify(body),
-    ]);
+    await tx.query(KEEP, [ask.organisationId, ask.key, ask.hash, ask.response.statusCode, JSON.stringify(body)]);
     return body;
   }
 }
