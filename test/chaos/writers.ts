@@ -3,12 +3,16 @@ import type { HttpClient } from '../support/http-client';
 import { anOffer, anOrder, type View } from '../support/market-steps';
 
 /** Posts under way at once: whoever has not been answered does not post the next. */
-const LANES = 16;
+const LANES = 32;
+/** Every third post is of so many lots, all or none: more to tell than to ask. */
+const LOTS = 4;
 const AGAIN_MS = 250;
 
 export interface Write {
   readonly path: string;
   readonly body: Record<string, unknown>;
+  /** What it posts, each of a weight that nothing else has. */
+  readonly kgs: readonly number[];
   readonly key: string;
   /** Who sends it, however often. */
   readonly by: HttpClient;
@@ -25,6 +29,7 @@ export class Writers {
   private going = true;
   /** When the next post is due: the lanes keep one pace together. */
   private dueAt = performance.now();
+  private lastKg = 999;
 
   constructor(
     private readonly cooperatives: readonly HttpClient[],
@@ -48,7 +53,7 @@ export class Writers {
 
   private async write(): Promise<void> {
     while (this.going) {
-      const write = this.next(this.writes.length % 2 === 0);
+      const write = this.next();
       this.writes.push(write);
       while (!(await this.isAcknowledged(write))) await sleep(AGAIN_MS);
       await this.turn();
@@ -61,13 +66,18 @@ export class Writers {
     await sleep(this.dueAt - performance.now());
   }
 
-  private next(isOffer: boolean): Write {
+  private next(): Write {
     const count = this.writes.length;
-    const people = isOffer ? this.cooperatives : this.traders;
+    const kind = (['offer', 'order', 'lots'] as const)[count % 3];
+    const people = kind === 'order' ? this.traders : this.cooperatives;
     const by = people[count % people.length];
     if (!by) throw new Error('nobody writes');
-    const [path, body] = isOffer ? ['/api/v1/offers', anOffer({ kg: 1_000 + count })] : ['/api/v1/orders', anOrder({ kg: 1_000 + count })];
-    return { path, body, by, key: randomUUID(), tries: 0 };
+    const kgs = Array.from({ length: kind === 'lots' ? LOTS : 1 }, () => ++this.lastKg);
+    const offers = kgs.map((kg) => anOffer({ kg }));
+    const common = { by, kgs, key: randomUUID(), tries: 0 };
+    if (kind === 'order') return { ...common, path: '/api/v1/orders', body: anOrder({ kg: this.lastKg }) };
+    if (kind === 'lots') return { ...common, path: '/api/v1/offers/batch', body: { items: offers } };
+    return { ...common, path: '/api/v1/offers', body: offers[0] ?? {} };
   }
 
   private async isAcknowledged(write: Write): Promise<boolean> {
