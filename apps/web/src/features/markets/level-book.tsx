@@ -89,7 +89,10 @@ function LevelRow({
         <span className={styles['own']} style={width(level.kg)} />
         {mine !== undefined && (
           <b className={styles['mine']} data-mine={side}>
-            ◆ {mine.place === null ? t('board.mine') : t('board.minePlace', { place: mine.place, count: mine.count })}
+            ◆{' '}
+            <span className={styles['mineWords']}>
+              {mine.place === null ? t('board.mine') : t('board.minePlace', { place: mine.place, count: mine.count })}
+            </span>
           </b>
         )}
         {isPicked && (
