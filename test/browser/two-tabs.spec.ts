@@ -38,7 +38,7 @@ test('two tabs share a socket, and the second outlives the first', async () => {
   for (const page of [first, second]) await page.getByText('4,2').first().waitFor();
   expect(await sockets()).toBe(1);
   await first.close();
-  await eventually(sockets, (count) => count === 1, 5_000);
+  await eventually(sockets, (count) => count === 1, 30_000);
   await second.locator('[data-link="live"]').waitFor();
   await post(5_300);
   await second.getByText('5,3').first().waitFor();
