@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { expectDone } from '../support/http-client';
 import { anOffer, dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
 import { wrongWith } from './look';
-import { aWindow, comeIn, faultsOf, signIn, startSite, WIDTHS } from './visit';
+import { aWindow, comeIn, faultsOf, shot, signIn, startSite, visit, WIDTHS } from './visit';
 
 // Goal: whoever comes in, invites, or sees to their own account can do it on the desk and on the phone, with a keyboard and a reader.
 jest.setTimeout(180_000);
@@ -67,6 +69,112 @@ test('an account, a team with an invitation, and the operator’s queue are clea
   await page.getByText('Đang hoạt động').first().click();
   wrong.push(...(await wrongWith(page, 'verify')));
   expect([...wrong, ...faultsOf(page), ...faultsOf(guest), ...faultsOf(operatorPage)]).toEqual([]);
+});
+
+test('the operator notes sisters and works for a cooperative, whose people see that staff did it', async () => {
+  const operator = await signInOperator(server.url);
+  const mark = randomUUID().slice(0, 8);
+  const [one, other] = [
+    await aPerson(operator, 'cooperative', { name: `HTX Mận ${mark}` }),
+    await aPerson(operator, 'trader', { name: `Vựa ${mark}` }),
+  ];
+  page = await aWindow(browser, WIDTHS.desk);
+  await comeIn(page, server, { http: operator });
+  await page.goto(`${server.url}/verify`);
+  await page.getByText('Đang hoạt động').first().click();
+  await page.getByLabel('Tìm theo tên').fill(`HTX Mận ${mark}`);
+  const card = page.getByRole('article', { name: `HTX Mận ${mark}` });
+  await card.getByText(/^Cùng chủ với/).click();
+  await card.getByLabel('Tìm đơn vị cùng chủ theo tên').fill(`Vựa ${mark}`);
+  await card.getByRole('button', { name: `Ghi cùng chủ với Vựa ${mark}` }).click();
+  await card.getByText(`Cùng chủ với: Vựa ${mark}`).waitFor();
+  await shot(page, 'sisters');
+  const groups = await sql<{ n: string }>(
+    server.databaseUrl,
+    'SELECT count(DISTINCT owner_group) AS n FROM organisations WHERE id = ANY($1)',
+    [[one.organisationId, other.organisationId]],
+  );
+  expect(Number(groups[0]?.n)).toBe(1);
+  await card.getByRole('button', { name: 'Làm thay' }).click();
+  await page.getByText(`Đang làm thay HTX Mận ${mark}.`).waitFor();
+  await visit(page, server, '/sell');
+  await page.getByRole('radio', { name: 'Loại 1' }).check();
+  await page.getByLabel('Sản lượng').fill('2,5');
+  await page.getByLabel('Giá tối thiểu, tại vườn').fill('9.000');
+  const wrong = await wrongWith(page, 'acting for somebody');
+  await shot(page, 'behalf');
+  await page.getByRole('button', { name: /^Đăng 2,5 tấn/ }).click();
+  await page.waitForURL((url) => url.pathname === '/mine');
+  await page.getByRole('button', { name: 'Thôi làm thay' }).click();
+  await page.getByRole('heading', { name: 'Xác minh tổ chức' }).waitFor();
+  await page.context().clearCookies();
+  await comeIn(page, server, one);
+  await visit(page, server, '/mine');
+  await page.getByText('Nhân viên sàn làm thay').waitFor();
+  await shot(page, 'by-staff');
+  expect([...wrong, ...faultsOf(page)]).toEqual([]);
+  await page.context().close();
+});
+
+test('an officer gives a reason before reading details, and everybody concerned can read it', async () => {
+  const operator = await signInOperator(server.url);
+  const officer = await aPerson(operator, 'department');
+  const name = `HTX Nhãn ${randomUUID().slice(0, 8)}`;
+  const read = await aPerson(operator, 'cooperative', { name });
+  expectDone(await read.http.post('/api/v1/offers', anOffer()));
+  page = await aWindow(browser, WIDTHS.desk);
+  await comeIn(page, server, officer);
+  await visit(page, server, '/oversight');
+  await page.getByLabel('Tên đơn vị').fill(name.replace('Nhãn', 'nhan'));
+  await page.getByRole('button', { name }).click();
+  await page.getByLabel('Lý do xem').fill('ngắn');
+  await page.getByRole('button', { name: 'Xem chi tiết' }).click();
+  await page.getByLabel('Lý do xem').and(page.locator('[aria-invalid="true"]')).waitFor();
+  await page.getByLabel('Lý do xem').fill('Đơn khiếu nại số 12 ngày 20/11');
+  await page.getByRole('button', { name: 'Xem chi tiết' }).click();
+  await page
+    .getByRole('cell', { name: /thêm offers/ })
+    .first()
+    .waitFor();
+  const wrong = await wrongWith(page, 'oversight');
+  await shot(page, 'oversight');
+  for (const reader of [{ http: operator }, read]) {
+    await page.context().clearCookies();
+    await comeIn(page, server, reader);
+    await visit(page, server, '/team');
+    await page.getByLabel('Hành động').selectOption('read');
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    await page.getByText('Lý do: Đơn khiếu nại số 12 ngày 20/11').first().waitFor();
+  }
+  await shot(page, 'reads');
+  expect([...wrong, ...faultsOf(page)]).toEqual([]);
+  await page.context().close();
+});
+
+test('a session whose whole time is nearly over says so in time, and is opened anew over the form', async () => {
+  const clerk = await aPerson(await signInOperator(server.url), 'cooperative');
+  await sql(
+    server.databaseUrl,
+    `UPDATE sessions s SET expires_at = clock_timestamp() + interval '4 minutes' FROM members m WHERE m.id = s.member_id AND m.sign_in_name = $1`,
+    [clerk.signInName],
+  );
+  page = await aWindow(browser, WIDTHS.desk);
+  await comeIn(page, server, clerk);
+  await visit(page, server, '/sell');
+  await page.getByLabel('Sản lượng').fill('1,5');
+  const warning = page.getByRole('alert').filter({ hasText: 'dù vẫn đang dùng' });
+  await warning.waitFor();
+  await shot(page, 'ending');
+  await warning.getByRole('button', { name: 'Đăng nhập lại' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Đăng nhập' });
+  await dialog.getByLabel('Số điện thoại hoặc email').fill(clerk.signInName);
+  await dialog.getByLabel('Mật khẩu').fill(clerk.password);
+  await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await warning.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Sản lượng').inputValue()).toBe('1,5');
+  expect(faultsOf(page)).toEqual([]);
+  await page.context().close();
 });
 
 /** Names and words that would run if any screen took them for markup. */

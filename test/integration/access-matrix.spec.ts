@@ -1,19 +1,24 @@
 // @profiles embedded
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { ROLES, permissionsOf, rolesOf, type Role } from '@domain/identity/role';
 import { ORGANISATION_KINDS, type OrganisationKind } from '@domain/identity/organisation';
 import { PERMISSIONS_OVER_ALL, type Permission } from '@domain/identity/permission';
 import { expectDone, HttpClient } from '../support/http-client';
+import { BROKEN_REQUESTS, forgedProofs, HOSTILE_IDS, IDLE_HEADERS, knockRaw, sendBytes } from '../support/hostile-requests';
 import { LiveSocket } from '../support/live-socket';
 import { aContract, anOffer, anOrder, eventually, type View } from '../support/market-steps';
 import { signInOperator } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
 
 // Goal: who may do what is as declared, for every route and socket event, every role, and things of one's own, of another, of nobody
 // (TM-13). Method: the routes and their permissions come from the program's own description, the rights from libs/domain; nothing is listed by hand
 // but what everyone signed in may read.
 const CELLS_MIN = 2_000;
 const AT_ONCE = 24;
+const LONG = process.env['LONG'] === '1';
+/** Forgeries that each route is asked with under `npm test`. */
+const EACH_ROUTE = 2;
 const PASSWORD = 'một câu dài dễ nhớ 2026';
 
 interface Route {
@@ -271,6 +276,99 @@ test('TM-13 every route × role × {own, other organisation, none} answers as de
   expect(cells).toBeGreaterThanOrEqual(CELLS_MIN);
   process.stdout.write(`access matrix: ${routes.length} routes, ${ROLES.length} roles, ${cells} cells\n`);
 }, 300_000);
+
+/** A part of a list, another for each place, so that a few places together ask all of it; all of it at every place under LONG=1. */
+function some<T>(all: readonly T[], place: number): readonly T[] {
+  return LONG ? all : Array.from({ length: EACH_ROUTE }, (_, nth) => all[(place * EACH_ROUTE + nth) % all.length] as T);
+}
+
+/** Runs all, a few at a time. */
+async function inTurn(work: readonly (() => Promise<void>)[]): Promise<void> {
+  for (let at = 0; at < work.length; at += AT_ONCE) await Promise.all(work.slice(at, at + AT_ONCE).map((act) => act()));
+}
+
+const askOf = ({ method }: Route) => ({ method: method.toUpperCase(), body: method === 'get' || method === 'delete' ? null : '{}' });
+const filled = (route: Route): string => route.path.replace(/\{[^}]+\}/g, randomUUID());
+
+test('TM-09 no forged, broken, ended or borrowed proof opens any route', async () => {
+  const [good, ended, over] = await Promise.all([1, 2, 3].map(async () => (await signInOperator(server.url)).cookie));
+  const seen = await signInOperator(server.url);
+  expectDone(await HttpClient.holding(server.url, ended ?? '').delete('/api/v1/sessions/current'));
+  const hash = createHash('sha256')
+    .update((over ?? '').slice('sid='.length))
+    .digest();
+  await sql(server.databaseUrl, `UPDATE sessions SET expires_at = clock_timestamp() - interval '1 second' WHERE token_hash = $1`, [hash]);
+  await eventually(
+    () => HttpClient.holding(server.url, over ?? '').get('/api/v1/sessions/current'),
+    ({ status }) => status === 401,
+    30_000,
+  );
+  const proofs = Object.entries(forgedProofs({ good: good ?? '', ended: ended ?? '', over: over ?? '' }));
+  const opened: string[] = [];
+  let asked = 0;
+  await inTurn(
+    routes
+      .filter(({ permission }) => permission !== 'everyone')
+      .flatMap((route, place) =>
+        some(proofs, place).map(([what, headers]) => async () => {
+          asked++;
+          const { status } = await knockRaw(server.url, {
+            ...askOf(route),
+            path: filled(route),
+            headers: { ...headers, 'idempotency-key': randomUUID() },
+          });
+          if (status !== 401) opened.push(`${route.method} ${route.path} with ${what}: ${status}`);
+        }),
+      ),
+  );
+  expect(opened).toEqual([]);
+  expect((await seen.get('/api/v1/sessions/current')).status).toBe(200);
+  process.stdout.write(`forged proofs: ${proofs.length} kinds, ${asked} requests at ${routes.length} routes, 0 let in\n`);
+}, 600_000);
+
+test('no path names something it should not, whatever stands for an id, at any route that takes one', async () => {
+  const faults: string[] = [];
+  await inTurn(
+    routes
+      .filter(({ path, permission }) => path.includes('{') && permission !== 'everyone')
+      .flatMap((route, place) => {
+        const member = members.find(({ kind, role }) => permissionsOf(kind, role).includes(route.permission as Permission));
+        return some(HOSTILE_IDS, place).map((id) => async () => {
+          const headers = { cookie: member?.http.cookie ?? '', 'idempotency-key': randomUUID(), 'if-match': '"1"' };
+          const { status, text } = await knockRaw(server.url, { ...askOf(route), path: route.path.replace(/\{[^}]+\}/g, id), headers });
+          const isRefused = status >= 400 && status < 500 && (JSON.parse(text) as { code?: string }).code !== undefined;
+          if (!isRefused) faults.push(`${route.method} ${route.path} with ${id.slice(0, 60)}: ${status}`);
+        });
+      }),
+  );
+  expect(faults).toEqual([]);
+}, 600_000);
+
+test('headers of proxies, of other methods and other hosts change no answer of any list', async () => {
+  const reader = members.find(({ kind, role }) => kind === 'cooperative' && role === 'manager');
+  const lists = routes.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1/') && !path.includes('{'));
+  const faults: string[] = [];
+  await inTurn(
+    lists.flatMap((route, place) =>
+      some(Object.entries(IDLE_HEADERS), place).map(([what, more]) => async () => {
+        const ask = (headers: object) =>
+          knockRaw(server.url, { ...askOf(route), path: route.path, headers: { cookie: reader?.http.cookie ?? '', ...headers } });
+        const [plain, changed] = [await ask({}), await ask(more)];
+        if (plain.status !== changed.status || changed.status >= 500 || changed.text.includes('evil.example'))
+          faults.push(`${route.path} with ${what}: ${plain.status}, then ${changed.status}`);
+      }),
+    ),
+  );
+  expect(faults).toEqual([]);
+});
+
+test('a request that is none is refused or cut, and the next is answered', async () => {
+  for (const [what, bytes] of Object.entries(BROKEN_REQUESTS)) {
+    const answer = await sendBytes(server.url, bytes);
+    expect([what, answer]).toEqual([what, expect.stringMatching(/^$|^HTTP\/1\.1 4\d\d /)]);
+  }
+  expect((await operator.get('/api/v1/sessions/current')).status).toBe(200);
+});
 
 test('TM-13 socket events too: markets for everyone signed in, an organisation’s stream for itself', async () => {
   const [one, other] = await Promise.all(

@@ -229,3 +229,23 @@ test('TM-15 fifty callers who never finish their sentence keep nobody waiting', 
   expect((await trader.http.get('/api/v1/orders')).status).toBe(200);
   halves.forEach((half) => half.destroy());
 });
+
+test('TM-15 one member who asks without end is told to wait, by headers too; everybody else is answered all the while', async () => {
+  const greedy = await aPerson(operator, 'trader');
+  const other = await aPerson(operator, 'cooperative');
+  const seen = new Map<number, number>();
+  const others: number[] = [];
+  let last = new Headers();
+  for (let nth = 0; nth < 540; nth += 20) {
+    const some = await Promise.all(Array.from({ length: 20 }, () => greedy.http.get('/api/v1/organisation')));
+    for (const { status } of some) seen.set(status, (seen.get(status) ?? 0) + 1);
+    last = some.at(-1)?.headers ?? last;
+    if (nth % 100 === 0) others.push((await other.http.get('/api/v1/offers')).status);
+  }
+  others.push((await other.http.post('/api/v1/offers', anOffer())).status);
+  expect(new Set(others.slice(0, -1))).toEqual(new Set([200]));
+  expect(others.at(-1)).toBe(201);
+  expect([...seen.keys()].filter((status) => status !== 200 && status !== 429)).toEqual([]);
+  // Ten seconds are the window: on a slow machine it may pass before five hundred are asked.
+  if ((seen.get(429) ?? 0) > 0) expect(Number(last.get('retry-after') ?? '1')).toBeGreaterThan(0);
+});

@@ -1,6 +1,7 @@
 // @profiles embedded
+import { randomUUID } from 'node:crypto';
 import { TOTP, URI } from 'otpauth';
-import { expectDone, expectRefused, HttpClient } from '../support/http-client';
+import { type Answer, expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { LiveSocket } from '../support/live-socket';
 import { anOffer, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
@@ -19,6 +20,15 @@ beforeAll(async () => {
   manager = await aPerson(operator, 'cooperative');
 });
 afterAll(() => server.stop());
+
+/** Who somebody is, as the server says it. */
+interface SessionBody {
+  readonly id: string;
+  readonly organisation: { readonly id: string };
+  readonly staffOf: { readonly id: string } | null;
+  readonly endsAt: string;
+  readonly provenLately: boolean;
+}
 
 const stranger = (): HttpClient => new HttpClient(server.url);
 const post = <Body = unknown>(http: HttpClient, path: string, body: unknown) => http.post<Body>(`/api/v1${path}`, body, { key: '' });
@@ -345,6 +355,58 @@ test('staff of the operator act for an organisation, and the audit says both', a
   expect(row?.doer).toMatchObject({ organisationId: manager.organisationId, staffOf: expect.any(String) as string });
   expectRefused(await operator.get('/api/v1/members', headers), 403, 'auth.forbidden');
   expectRefused(await manager.http.post('/api/v1/offers', anOffer(), { headers }), 403, 'auth.forbidden');
+});
+
+test('TM-09 staff work for an organisation under a session of their own, that says so, proves nothing anew and ends with the first', async () => {
+  const mine = await new HttpClient(server.url).signIn('operator@demo.muavu.vn', 'van-hanh-cho-mua-vu-2026');
+  const whoIs = async (http: HttpClient): Promise<SessionBody> => expectDone(await http.get<SessionBody>('/api/v1/sessions/current'));
+  const { id } = await whoIs(mine);
+  await sql(server.databaseUrl, `UPDATE sessions SET proven_at = now() - interval '1 hour' WHERE id = $1`, [id]);
+  const home = await eventually(
+    () => whoIs(mine),
+    ({ provenLately }) => !provenLately,
+    30_000,
+  );
+  const before = HttpClient.holding(server.url, mine.cookie);
+  const over = await post<SessionBody>(mine, '/sessions/current/behalf', { organisationId: manager.organisationId });
+  const { cookie } = mine;
+  const acting = HttpClient.holding(server.url, cookie);
+  expect(over.body).toMatchObject({
+    organisation: { id: manager.organisationId },
+    staffOf: { id: home.organisation.id },
+    endsAt: home.endsAt,
+    provenLately: false,
+  });
+  expectRefused(await before.get('/api/v1/sessions/current'), 401, 'session.expired');
+  const offer = expectDone(await acting.post<{ id: string; seller: { id: string } }>('/api/v1/offers', anOffer()));
+  expect(offer.seller.id).toBe(manager.organisationId);
+  for (const path of ['/members', '/audit', '/api-keys', '/audit/search'])
+    expectRefused(await acting.get(`/api/v1${path}`), 403, 'auth.forbidden');
+  expectRefused(await post(acting, '/sessions/current/behalf', { organisationId: manager.organisationId }), 403, 'auth.forbidden');
+  const socket = await LiveSocket.open(server.url, cookie);
+  for (const [id, ok] of [
+    [manager.organisationId, true],
+    [home.organisation.id, false],
+  ] as const)
+    expect([id, (await socket.watch(`org:${id}`, null)).ok]).toEqual([id, ok]);
+  socket.close();
+  const { items } = expectDone(await manager.http.get<{ items: { subject: string; key: string }[] }>('/api/v1/audit/by-staff'));
+  expect(items).toContainEqual(expect.objectContaining({ subject: 'offers', key: offer.id }));
+  expect(expectDone(await (await aPerson(operator, 'trader')).http.get<{ items: unknown[] }>('/api/v1/audit/by-staff')).items).toEqual([]);
+  const back = await post<SessionBody>(acting, '/sessions/current/organisation', { organisationId: home.organisation.id });
+  expect(back.body).toMatchObject({ organisation: home.organisation, staffOf: null, endsAt: home.endsAt, provenLately: false });
+});
+
+test('staff act for whoever trades and is let in, and a member who is no staff for nobody', async () => {
+  const department = await aPerson(operator, 'department');
+  const waiting = await aPerson(operator, 'trader');
+  await sql(server.databaseUrl, `UPDATE organisations SET state = 'suspended' WHERE id = $1`, [waiting.organisationId]);
+  const ask = (http: HttpClient, organisationId: string): Promise<Answer<unknown>> =>
+    post(http, '/sessions/current/behalf', { organisationId });
+  expectRefused(await ask(operator, department.organisationId), 403, 'auth.forbidden');
+  expectRefused(await ask(operator, waiting.organisationId), 422, 'organisation.suspended');
+  expectRefused(await ask(operator, randomUUID()), 404, 'organisation.not_found');
+  expectRefused(await ask(manager.http, waiting.organisationId), 403, 'auth.forbidden');
 });
 
 test('a person takes their data along, and is forgotten when they ask for it', async () => {

@@ -12,29 +12,47 @@ export interface Fruit {
   readonly gradeId: string;
 }
 
+const MARKETS = 20;
+
+/** Open markets with something to post, twenty at most. */
+export async function fruitsOf(url: string, cookie: string): Promise<Fruit[]> {
+  const response = await fetch(`${url}/api/v1/products`, { headers: { cookie } });
+  const { items } = (await response.json()) as {
+    items: { id: string; marketOpen: boolean; varieties: { id: string }[]; grades: { id: string }[] }[];
+  };
+  return items
+    .filter(({ marketOpen, varieties, grades }) => marketOpen && varieties.length > 0 && grades.length > 0)
+    .slice(0, MARKETS)
+    .map(({ id, varieties, grades }) => ({ productId: id, varietyId: varieties[0]?.id ?? '', gradeId: grades[0]?.id ?? '' }));
+}
+
 /** Posts one offer; rejects when it was not taken. */
 export type Post = (seller: Seeded, fruit: Fruit) => Promise<void>;
 
-/** Over HTTP, as a client does: a key of its own, a kept connection. */
+/** Over HTTP, as a client does: a key of its own, a kept connection; one that the server has just let go of is no answer, so it asks again. */
 export function postOverHttp(url: string): { post: Post; end(): void } {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
-  const post: Post = ({ cookie }, { varietyId, gradeId }) =>
+  const send = (body: string, headers: http.OutgoingHttpHeaders): Promise<void> =>
     new Promise((resolve, reject) => {
-      const body = JSON.stringify(anOffer({ varietyId, gradeId }));
-      const headers = {
-        cookie,
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-        'idempotency-key': randomUUID(),
-      };
       const request = http.request(`${url}/api/v1/offers`, { method: 'POST', agent, headers }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.on('end', () => (response.statusCode === 201 ? resolve() : reject(new Error(`${response.statusCode}: ${text}`))));
       });
-      request.once('error', reject);
+      request.once('error', (error: NodeJS.ErrnoException) =>
+        request.reusedSocket && error.code === 'ECONNRESET' ? send(body, headers).then(resolve, reject) : reject(error),
+      );
       request.end(body);
     });
+  const post: Post = ({ cookie }, { varietyId, gradeId }) => {
+    const body = JSON.stringify(anOffer({ varietyId, gradeId }));
+    return send(body, {
+      cookie,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      'idempotency-key': randomUUID(),
+    });
+  };
   return { post, end: () => agent.destroy() };
 }
 

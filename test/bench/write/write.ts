@@ -1,14 +1,13 @@
 import { figure, median, percentile, type BenchOptions, type Figure } from '../figure';
 import { startServer } from '../../support/server';
 import { seedMembers, withDurableDatabase, type Seeded } from '../live/world';
-import { postOverHttp, postThroughPg, type Fruit, type Post } from './posts';
+import { fruitsOf, postOverHttp, postThroughPg, type Fruit, type Post } from './posts';
 
 // Goal: what an offer over HTTP costs (session, checks, rules, key, events), beside the same SQL through bare pg on the same database.
 // Method: eight posters without a pause, the two taking turns, on twenty markets and on one; PostgreSQL waits for its disk.
 const POSTERS = 8;
 const TURNS = 5;
 const TURN_MS = 5_000;
-const MARKETS = 20;
 
 interface Turn {
   readonly perSecond: number;
@@ -82,15 +81,4 @@ async function turn(
     }),
   );
   return { perSecond: (ms.length / (performance.now() - from)) * 1_000, ms };
-}
-
-async function fruitsOf(url: string, cookie: string): Promise<Fruit[]> {
-  const response = await fetch(`${url}/api/v1/products`, { headers: { cookie } });
-  const { items } = (await response.json()) as {
-    items: { id: string; marketOpen: boolean; varieties: { id: string }[]; grades: { id: string }[] }[];
-  };
-  return items
-    .filter(({ marketOpen, varieties, grades }) => marketOpen && varieties.length > 0 && grades.length > 0)
-    .slice(0, MARKETS)
-    .map(({ id, varieties, grades }) => ({ productId: id, varietyId: varieties[0]?.id ?? '', gradeId: grades[0]?.id ?? '' }));
 }

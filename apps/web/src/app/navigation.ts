@@ -4,6 +4,7 @@ import {
   IconBasketUp,
   IconCalendarStats,
   IconChartLine,
+  IconEye,
   IconFileText,
   IconHistory,
   IconMapPin,
@@ -19,6 +20,7 @@ import type { Session } from '../shared/api/views';
 export type NavKey =
   | 'team'
   | 'verify'
+  | 'oversight'
   | 'board'
   | 'rounds'
   | 'sell'
@@ -47,6 +49,7 @@ export interface NavItem {
     | '/operate'
     | '/team'
     | '/verify'
+    | '/oversight'
     | '/areas';
   readonly icon: Icon;
   /** Also on the phone's bar, which has room for four and the account. */
@@ -70,6 +73,7 @@ export function navigationOf(session: Session): NavItem[] {
     may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
     may('intake_plan.write') && { key: 'plan', to: '/plan', icon: IconTableOptions, onPhone: false },
     may('organisation.verify') && { key: 'verify', to: '/verify', icon: IconShieldCheck, onPhone: true },
+    may('details.read') && { key: 'oversight', to: '/oversight', icon: IconEye, onPhone: true },
     { key: 'team', to: '/team', icon: IconUsers, onPhone: false },
     { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys && !may('market.operate') },
   ];

@@ -1,48 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { filterOf, searchOf } from '../features/lots/lot-filter';
 import { sessionQuery } from '../shared/auth/session';
 import { catalogueQuery } from '../shared/catalogue/catalogue';
 import { byActivity, marketsQuery } from '../shared/market/markets-query';
-import { BrokenPage, NotFoundPage, WaitingPage } from './layout/odd-pages';
+import { WaitingPage } from './layout/odd-pages';
 import { homeOf } from './navigation';
-
-interface Context {
-  cache: QueryClient;
-}
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: BrokenPage });
-
-const signInRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>) => ({ to: typeof search['to'] === 'string' ? search['to'] : '/' }),
-  component: lazyRouteComponent(() => import('./pages/sign-in-page'), 'SignInPage'),
-});
-
-/** For whoever holds a paper: no account is asked for. */
-const checkRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/kiem-tra/$mark',
-  component: lazyRouteComponent(() => import('./pages/check-page'), 'CheckPage'),
-});
-
-/** What whoever is not signed in may do: apply, join by a link, set a password by a link. A token stands behind the #, which no server sees. */
-const applyRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/apply',
-  component: lazyRouteComponent(() => import('./pages/apply-page'), 'ApplyPage'),
-});
-const joinRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/join',
-  component: lazyRouteComponent(() => import('./pages/join-page'), 'JoinPage'),
-});
-const resetRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/reset',
-  component: lazyRouteComponent(() => import('./pages/reset-page'), 'ResetPage'),
-});
+import { applyRoute, checkRoute, joinRoute, resetRoute, signInRoute } from './open-routes';
+import { root } from './root-route';
 
 /** Everything behind the sign-in. Names of products and places are read once, before the first screen. */
 const inside = createRoute({
@@ -187,6 +152,11 @@ const teamRoute = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('./pages/team-page'), 'TeamPage'),
 });
+const oversightRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/oversight',
+  component: lazyRouteComponent(() => import('./pages/oversight-page'), 'OversightPage'),
+});
 const verifyRoute = createRoute({
   getParentRoute: () => inside,
   path: '/verify',
@@ -277,6 +247,7 @@ const inner = [
   accountRoute,
   teamRoute,
   verifyRoute,
+  oversightRoute,
   areasRoute,
   papersRoute,
   facilitiesRoute,

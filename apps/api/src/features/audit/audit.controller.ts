@@ -4,17 +4,35 @@ import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OrganisationId } from '@domain/shared/ids';
+import { foldForSearch } from '@domain/shared/text';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { PAGE_MAX } from '../../platform/http/page.dto';
 import { Refuses } from '../../platform/http/refuses';
-import { AuditHeadView, AuditPage, AuditQuery, AuditSearchQuery, DetailsQuery, type AuditEntryView } from './audit.dto';
+import { IdentityQueries } from '../identity/identity.queries';
+import {
+  AuditHeadView,
+  AuditPage,
+  AuditQuery,
+  AuditSearchQuery,
+  DetailsQuery,
+  NamedOrganisationList,
+  NamedQuery,
+  StaffDeedList,
+  type AuditEntryView,
+} from './audit.dto';
 import { AuditQueries, type AuditAsk } from './audit.queries';
+
+/** So many are shown at once: whoever finds more types more of the name. */
+const NAMED_MAX = 20;
 
 @ApiTags('audit')
 @Controller()
 export class AuditController {
-  constructor(private readonly audit: AuditQueries) {}
+  constructor(
+    private readonly audit: AuditQueries,
+    private readonly identity: IdentityQueries,
+  ) {}
 
   /** What my organisation's members did, newest first. */
   @Get('audit')
@@ -22,6 +40,14 @@ export class AuditController {
   @Allow('audit.read')
   async own(@ActorParam() actor: Actor, @Query() query: AuditQuery): Promise<AuditPage> {
     return pageOf(query, await this.audit.own(actor.organisationId, askOf(query)));
+  }
+
+  /** What staff of the operator did for my organisation of late, for all of its members to see. */
+  @Get('audit/by-staff')
+  @ApiOkResponse({ type: StaffDeedList })
+  @Allow('organisation.read')
+  async byStaff(@ActorParam() actor: Actor): Promise<StaffDeedList> {
+    return { items: await this.audit.byStaff(actor.organisationId, PAGE_MAX) };
   }
 
   /** All of it as lines of JSON, oldest last, to keep elsewhere. */
@@ -50,6 +76,15 @@ export class AuditController {
     return pageOf(query, await this.audit.search({ ...askOf(query), organisationId: query.organisationId ?? null }));
   }
 
+  /** Organisations by a part of their name, for the department to choose one. */
+  @Get('oversight/organisations')
+  @ApiOkResponse({ type: NamedOrganisationList })
+  @Allow('details.read')
+  async named(@Query() { text }: NamedQuery): Promise<NamedOrganisationList> {
+    const cards = await this.identity.cards({ state: null, text: foldForSearch(text), id: null, after: null, limit: NAMED_MAX });
+    return { items: cards.map(({ id, kind, name, state }) => ({ id, kind, name, state })) };
+  }
+
   /** One organisation's details, for the department; its look and the reason are written down. */
   @Get('oversight/organisations/:id')
   @ApiOkResponse({ type: AuditPage })
@@ -70,16 +105,17 @@ export class AuditController {
   }
 }
 
-const EVERYTHING = { before: null, limit: PAGE_MAX, subject: null, key: null, memberId: null, from: null, to: null };
+const EVERYTHING = { before: null, limit: PAGE_MAX, subject: null, key: null, action: null, memberId: null, from: null, to: null };
 
 /** One row beyond the page says whether there is another. */
 function askOf(query: AuditQuery): Omit<AuditAsk, 'organisationId'> {
-  const { before, limit, subject, key, memberId, from, to } = query;
+  const { before, limit, subject, key, action, memberId, from, to } = query;
   return {
     before: before ?? null,
     limit: (limit ?? PAGE_MAX) + 1,
     subject: subject ?? null,
     key: key ?? null,
+    action: action ?? null,
     memberId: memberId ?? null,
     from: from ?? null,
     to: to ?? null,

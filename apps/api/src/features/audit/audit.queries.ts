@@ -16,9 +16,18 @@ export interface AuditAsk {
   readonly limit: number;
   readonly subject: string | null;
   readonly key: string | null;
+  readonly action: string | null;
   readonly memberId: string | null;
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** One thing that staff of the operator did for an organisation. */
+export interface StaffDeed {
+  readonly at: string;
+  readonly subject: string;
+  readonly key: string;
+  readonly action: string;
 }
 
 const SEARCH = `
@@ -29,6 +38,7 @@ const SEARCH = `
   WHERE ($1::uuid IS NULL OR a.organisation_id = $1) AND ($2::bigint IS NULL OR a.id < $2) AND ($3::text IS NULL OR a.subject = $3)
     AND ($4::text IS NULL OR a.subject_key = $4) AND ($5::text IS NULL OR a.doer ->> 'memberId' = $5)
     AND ($6::timestamptz IS NULL OR a.at >= $6) AND ($7::timestamptz IS NULL OR a.at < $7)
+    AND ($9::text IS NULL OR a.action = $9)
   ORDER BY a.id DESC LIMIT $8`;
 
 /** Reads the audit. */
@@ -46,9 +56,20 @@ export class AuditQueries {
   }
 
   async search(ask: AuditAsk): Promise<AuditEntryView[]> {
-    const values = [ask.organisationId, ask.before, ask.subject, ask.key, ask.memberId, ask.from, ask.to, ask.limit];
+    const values = [ask.organisationId, ask.before, ask.subject, ask.key, ask.memberId, ask.from, ask.to, ask.limit, ask.action];
     const rows = await this.source.query<(Omit<AuditEntryView, 'at'> & { at: Date })[]>(SEARCH, values);
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+
+  /** What staff of the operator did for an organisation, newest first: each thing once, with the last who touched it. */
+  async byStaff(organisationId: OrganisationId, limit: number): Promise<StaffDeed[]> {
+    const rows = await this.source.query<(Omit<StaffDeed, 'at'> & { at: Date })[]>(
+      `SELECT DISTINCT ON (d.key) d.* FROM (
+         SELECT a.at, a.subject, a.subject_key AS key, a.action FROM audit_log a
+         WHERE a.organisation_id = $1 AND a.doer ? 'staffOf' ORDER BY a.id DESC LIMIT $2) d ORDER BY d.key, d.at DESC`,
+      [organisationId, limit],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() })).sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 
   /** The details of one organisation for the department. That it looked, and why, stands in the organisation's own audit. @throws DomainError `organisation.reason_required`, `organisation.not_found` */

@@ -46,6 +46,11 @@ export class BelongingView extends PartyView {
   @ApiProperty({ type: String, nullable: true, description: 'Why it was suspended or turned away' }) stateReason: string | null;
 }
 
+export class StaffOfView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
+
 export class SessionView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: SESSION_KINDS, enumName: 'SessionKind' }) device: SessionKind;
@@ -57,7 +62,14 @@ export class SessionView {
   @ApiProperty() member: SessionMemberView;
   @ApiProperty() organisation: SessionOrganisationView;
   @ApiProperty({ type: [String] }) permissions: string[];
-  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+  @ApiProperty({
+    type: StaffOfView,
+    nullable: true,
+    description: 'The operator, whose staff works here for the organisation; null for its own members',
+  })
+  staffOf: StaffOfView | null;
+  @ApiProperty({ format: 'date-time', description: 'When it ends if nothing more is asked' }) expiresAt: string;
+  @ApiProperty({ format: 'date-time', description: 'When it ends whatever is asked' }) endsAt: string;
   @ApiProperty({ format: 'date-time', description: 'The server’s clock, for countdowns' }) serverTime: string;
 }
 

@@ -17,6 +17,7 @@ import { MembersRepository } from './members.repository';
 import { MembersService } from './members.service';
 import { OrganisationEntity } from './organisation.entity';
 import { Passwords } from './password';
+import { PasswordThreads } from './password-threads';
 import { PasswordResetsService } from './password-resets.service';
 import { ProfileRepository } from './profile.repository';
 import { ProfileService } from './profile.service';
@@ -30,7 +31,7 @@ import { SignInService } from './sign-in.service';
 import { StaffService } from './staff.service';
 
 const ROWS = [IdentityRepository, SessionsRepository, MembersRepository, ProfileRepository, ApiKeysRepository];
-const PROOFS = [Passwords, SecondFactor, SecretBox, SignInLimits, RequestLimits, SessionLookups];
+const PROOFS = [Passwords, PasswordThreads, SecondFactor, SecretBox, SignInLimits, RequestLimits, SessionLookups];
 const SERVICES = [
   SignInService,
   ProfileService,

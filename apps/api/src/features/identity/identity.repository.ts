@@ -18,6 +18,8 @@ export interface OrganisationCard {
   readonly demo: boolean;
   readonly placeId: string | null;
   readonly ownerGroup: string;
+  /** Names of the other organisations of its owner. */
+  readonly sisters: string[];
   readonly state: OrganisationState;
   readonly stateReason: string | null;
   readonly stateAt: Date;
@@ -150,6 +152,7 @@ export class IdentityRepository {
       `SELECT o.id, o.kind, o.name, o.demo, o.place_id AS "placeId", o.owner_group AS "ownerGroup", o.state, o.state_reason AS "stateReason",
               o.state_at AS "stateAt", o.created_at AS "createdAt", p.tax_code AS "taxCode", p.registration_number AS "registrationNumber",
               p.address, p.contact_name AS "contactName", p.contact_phone AS "contactPhone", coalesce(p.papers, '{}') AS papers,
+              ARRAY(SELECT s.name FROM organisations s WHERE s.owner_group = o.owner_group AND s.id <> o.id ORDER BY s.name LIMIT 20) AS sisters,
               (SELECT count(*) FROM memberships ms WHERE ms.organisation_id = o.id AND ms.ended_at IS NULL)::int AS members
        FROM organisations o LEFT JOIN organisation_particulars p ON p.organisation_id = o.id
        WHERE ($1::text IS NULL OR o.state = $1) AND strpos(o.folded_name, $2) > 0 AND ($3::uuid IS NULL OR o.id = $3) AND ($4::uuid IS NULL OR o.id > $4)

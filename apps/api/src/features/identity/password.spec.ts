@@ -1,13 +1,20 @@
-import * as argon2 from '@node-rs/argon2';
 import type { Password } from '@domain/identity/password-rule';
 import { Passwords } from './password';
+import work from './password-thread';
+import type { PasswordThreads } from './password-threads';
 
-jest.mock('@node-rs/argon2', () => ({ ...jest.requireActual<object>('@node-rs/argon2'), verify: jest.fn() }));
-const verify = argon2.verify as jest.MockedFunction<typeof argon2.verify>;
+const verify = jest.fn<Promise<boolean>, [string, string]>();
+/** The same work, in this thread. */
+const threads = { hash: (password: string) => Promise.resolve(work({ password, stored: null })), verify } as unknown as PasswordThreads;
 const typed = 'một câu dài dễ nhớ' as Password;
 
+test('what was hashed is known again, and nothing else', () => {
+  const stored = work({ password: typed, stored: null }) as string;
+  expect([work({ password: typed, stored }), work({ password: `${typed} `, stored })]).toEqual([true, false]);
+});
+
 test('a name that nobody has costs the same hash as a real one, and never fits', async () => {
-  const passwords = new Passwords();
+  const passwords = new Passwords(threads);
   const stored = await passwords.hash(typed);
   verify.mockResolvedValue(true);
   expect(await passwords.matches(stored, typed)).toBe(true);
@@ -17,7 +24,7 @@ test('a name that nobody has costs the same hash as a real one, and never fits',
 });
 
 test('a flood is told to come back: half the cores hash, twenty wait, the next is refused', async () => {
-  const passwords = new Passwords();
+  const passwords = new Passwords(threads);
   let [running, most] = [0, 0];
   const gates: (() => void)[] = [];
   verify.mockImplementation(async () => {

@@ -3,13 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
+import { PasswordThreads } from './password-threads';
 import { newPasswordOf, PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MIN_WITH_CODE, type Password } from '@domain/identity/password-rule';
 import { DomainError } from '@domain/shared/domain-error';
 import { foldForSearch } from '@domain/shared/text';
 
-/** OWASP's least for argon2id: 19 MiB, two passes, one lane; about 27 ms on the test machine. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** A flood of sign-ins leaves half of the cores to the market: on two, one hash at a time is still 37 sign-ins a second. */
 const AT_ONCE = Math.max(1, Math.floor(os.availableParallelism() / 2));
 /** Beyond this a caller is told to come back rather than to wait: 20 × 27 ms on one core is half a second. */
@@ -57,15 +55,17 @@ export class Passwords {
   private readonly waiting: (() => void)[] = [];
   private unknownHash: Promise<string> | undefined;
 
+  constructor(private readonly threads: PasswordThreads) {}
+
   async hash(password: Password): Promise<string> {
-    return this.inTurn(() => hash(password, COST));
+    return this.inTurn(() => this.threads.hash(password));
   }
 
   /** Takes as long for a name nobody has (`stored` undefined) as for a real one. */
   async matches(stored: string | undefined, password: Password): Promise<boolean> {
-    this.unknownHash ??= hash('a password nobody has, hashed to spend the time', COST);
+    this.unknownHash ??= this.threads.hash('a password nobody has, hashed to spend the time');
     const against = stored ?? (await this.unknownHash);
-    const same = await this.inTurn(() => verify(against, password));
+    const same = await this.inTurn(() => this.threads.verify(against, password));
     return same && stored !== undefined;
   }
 

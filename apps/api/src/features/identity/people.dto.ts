@@ -186,6 +186,7 @@ export class AppliedView {
 
 export class OrganisationCardView extends OrganisationView {
   @ApiProperty({ format: 'uuid' }) ownerGroup: string;
+  @ApiProperty({ type: [String], description: 'Names of the other organisations of its owner' }) sisters: string[];
   @ApiProperty({ type: String, nullable: true }) stateReason: string | null;
   @ApiProperty({ format: 'date-time' }) stateAt: string;
   @ApiProperty({ format: 'date-time' }) createdAt: string;

@@ -56,7 +56,9 @@ export class SessionDoor {
         placeId: actor.placeId,
       },
       permissions: [...actor.permissions],
+      staffOf: row.staffOf === null ? null : { id: row.staffOf, name: row.homeName },
       expiresAt: expiresAt.toISOString(),
+      endsAt: row.expiresAt.toISOString(),
       serverTime: instantToIso(this.clock.now()),
     };
   }

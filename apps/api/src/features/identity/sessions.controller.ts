@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DomainError } from '@domain/shared/domain-error';
-import { isUuid } from '@domain/shared/ids';
+import { isUuid, type OrganisationId } from '@domain/shared/ids';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow, Public } from '../../platform/http/allow';
 import { WithoutIdempotencyKey } from '../../platform/http/idempotency.interceptor';
@@ -13,6 +13,7 @@ import { ProveAgainDto, SessionList, SwitchOrganisationDto } from './people.dto'
 import { SessionDoor } from './session-view';
 import { SessionsService, type Session } from './sessions.service';
 import { SignInService } from './sign-in.service';
+import { StaffService } from './staff.service';
 
 @ApiTags('sessions')
 @Controller('sessions')
@@ -21,6 +22,7 @@ export class SessionsController {
     private readonly sessions: SessionsService,
     private readonly signIns: SignInService,
     private readonly door: SessionDoor,
+    private readonly staff: StaffService,
   ) {}
 
   /** Signs in with a phone number or e-mail and a password, and a code where a second factor is on. */
@@ -82,6 +84,28 @@ export class SessionsController {
       request.sessionToken ?? '',
       await this.opened(request),
       organisationId,
+      this.door.deviceOf(request, 'desk'),
+    );
+    return this.door.give(response, token, session);
+  }
+
+  /** Staff of the operator: works for an organisation that asked for it, under a new session; what is done says both names. */
+  @Post('current/behalf')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionView })
+  @Allow('behalf.act')
+  @WithoutIdempotencyKey()
+  @Refuses('organisation.not_found', 'organisation.suspended')
+  async actFor(
+    @Body() { organisationId }: SwitchOrganisationDto,
+    @Req() request: CookieRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const served = await this.staff.served(organisationId);
+    const { token, session } = await this.sessions.actFor(
+      request.sessionToken ?? '',
+      await this.opened(request),
+      served.id as OrganisationId,
       this.door.deviceOf(request, 'desk'),
     );
     return this.door.give(response, token, session);

@@ -44,6 +44,12 @@ export interface SessionRow {
   readonly provenAt: Date;
   readonly idleMinutes: number;
   readonly expiresAt: Date;
+  /** The operator, whose staff works for the organisation under this session; null for its own members. */
+  readonly staffOf: OrganisationId | null;
+  /** Where the member belongs: the organisation itself, or the operator. */
+  readonly homeKind: OrganisationKind;
+  readonly homeName: string;
+  readonly homeDemo: boolean;
   /** True when its last use was noted more than a minute ago. */
   readonly isResting: boolean;
 }
@@ -57,6 +63,9 @@ export interface NewSession {
   readonly longestMinutes: number;
   readonly device: string;
   readonly address: string;
+  readonly staffOf: OrganisationId | null;
+  /** What goes on from the session before when somebody changes over: its end, and when they proved who they are. Null at a sign-in. */
+  readonly since: { readonly expiresAt: Date; readonly provenAt: Date } | null;
 }
 
 /** A session as its member sees it in the list. */
@@ -77,15 +86,17 @@ export type OpenSessions = Pick<SessionRow, 'role' | 'organisationState'> & { re
 const IS_OPEN = `s.revoked_at IS NULL AND s.expires_at > clock_timestamp()
   AND s.last_used_at > clock_timestamp() - make_interval(mins => s.idle_minutes)`;
 const OF_MEMBERSHIP = `
-  JOIN memberships ms ON ms.member_id = s.member_id AND ms.organisation_id = s.organisation_id AND ms.ended_at IS NULL
-  JOIN organisations o ON o.id = s.organisation_id AND o.state IN ('applied', 'active')`;
+  JOIN memberships ms ON ms.member_id = s.member_id AND ms.organisation_id = s.home_id AND ms.ended_at IS NULL
+  JOIN organisations o ON o.id = s.organisation_id AND o.state IN ('applied', 'active')
+  JOIN organisations home ON home.id = s.home_id AND (s.staff_of IS NULL OR (home.state = 'active' AND o.state = 'active'))`;
 const AMONG = `s.token_hash = ANY (SELECT decode(h, 'hex') FROM unnest(string_to_array($1, ' ')) h)`;
 
 const SESSIONS = prepared(
   `SELECT encode(s.token_hash, 'hex') AS hash, s.id, s.kind AS "sessionKind", m.id AS "memberId", m.name AS "memberName", m.totp_on AS "totpOn",
           o.id AS "organisationId", o.name AS "organisationName", o.state AS "organisationState", o.kind, ms.role,
           o.owner_group AS "ownerGroup", o.demo, o.place_id AS "placeId", s.proven_at AS "provenAt", s.idle_minutes AS "idleMinutes",
-          s.last_used_at < clock_timestamp() - interval '1 minute' AS "isResting", s.expires_at AS "expiresAt"
+          s.last_used_at < clock_timestamp() - interval '1 minute' AS "isResting", s.expires_at AS "expiresAt",
+          s.staff_of AS "staffOf", home.kind AS "homeKind", home.name AS "homeName", home.demo AS "homeDemo"
    FROM sessions s ${OF_MEMBERSHIP} JOIN members m ON m.id = s.member_id WHERE ${AMONG} AND ${IS_OPEN}`,
 );
 
@@ -122,9 +133,21 @@ export class SessionsRepository {
 
   async insert(tx: Tx, row: NewSession): Promise<void> {
     await tx.query(
-      `INSERT INTO sessions (token_hash, member_id, organisation_id, kind, idle_minutes, device, address, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(mins => $8))`,
-      [row.tokenHash, row.memberId, row.organisationId, row.kind, row.idleMinutes, row.device, row.address, row.longestMinutes],
+      `INSERT INTO sessions (token_hash, member_id, organisation_id, kind, idle_minutes, device, address, expires_at, staff_of, proven_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, least($10::timestamptz, clock_timestamp() + make_interval(mins => $8)), $9, coalesce($11::timestamptz, now()))`,
+      [
+        row.tokenHash,
+        row.memberId,
+        row.organisationId,
+        row.kind,
+        row.idleMinutes,
+        row.device,
+        row.address,
+        row.longestMinutes,
+        row.staffOf,
+        row.since?.expiresAt ?? null,
+        row.since?.provenAt ?? null,
+      ],
     );
   }
 

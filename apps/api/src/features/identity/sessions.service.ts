@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { permissionsOnBehalf, STAFFS_OWN_PERMISSIONS } from '@domain/identity/behalf';
+import type { Permission } from '@domain/identity/permission';
 import { needsSecondFactor, permissionsNow } from '@domain/identity/role';
 import { SESSION_LIFE, type SessionKind } from '@domain/identity/session-life';
 import { isProvenLately } from '@domain/identity/step-up';
@@ -15,7 +17,14 @@ import { asProgram } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import type { Env } from '../../platform/config/env';
 import { SessionLookups } from './session-lookups';
-import { SessionsRepository, type Belonging, type ListedSession, type OpenSessions, type SessionRow } from './sessions.repository';
+import {
+  SessionsRepository,
+  type Belonging,
+  type ListedSession,
+  type NewSession,
+  type OpenSessions,
+  type SessionRow,
+} from './sessions.repository';
 
 /** How long an answer about a session may be reused: a revoked one must be out within two seconds. */
 const REMEMBERED_MS = 1_000;
@@ -33,6 +42,12 @@ export interface Session {
   readonly row: SessionRow;
   readonly secondFactor: SecondFactorState;
   readonly expiresAt: Date;
+}
+
+/** A session that has just begun, with the token that opens it. */
+export interface Begun {
+  readonly token: string;
+  readonly session: Session;
 }
 
 /** What is known of a token: `at` is when it was last seen to be so, `readAt` when the whole of it was read; monotonic ms. */
@@ -64,7 +79,16 @@ export class SessionsService {
   ) {}
 
   /** A new session with a token of its own; nothing that existed before the sign-in opens it. */
-  async begin(memberId: string, organisationId: string, device: Device): Promise<{ token: string; session: Session }> {
+  async begin(memberId: string, organisationId: string, device: Device): Promise<Begun> {
+    return this.insertNew(memberId, organisationId, device, { staffOf: null, since: null });
+  }
+
+  private async insertNew(
+    memberId: string,
+    organisationId: string,
+    device: Device,
+    more: Pick<NewSession, 'staffOf' | 'since'>,
+  ): Promise<Begun> {
     const token = this.ids.secret();
     await this.asSelf(() =>
       this.rows.insert(this.source.manager, {
@@ -75,6 +99,7 @@ export class SessionsService {
         ...SESSION_LIFE[device.kind],
         device: device.name,
         address: device.address,
+        ...more,
       }),
     );
     const session = await this.openNow(token);
@@ -156,11 +181,32 @@ export class SessionsService {
   }
 
   /** Works for another of one's own organisations from now on, under a new token; the old one ends. @throws DomainError `organisation.not_found` */
-  async switchTo(token: string, current: Session, organisationId: string, device: Device): Promise<{ token: string; session: Session }> {
+  async switchTo(token: string, current: Session, organisationId: string, device: Device): Promise<Begun> {
     const mine = await this.belongings(current.actor.memberId);
     const to = mine.find((each) => each.organisationId === organisationId && (each.state === 'active' || each.state === 'applied'));
     if (!to) throw new DomainError('organisation.not_found', {});
-    const begun = await this.begin(current.actor.memberId, to.organisationId, { ...device, kind: current.row.sessionKind });
+    return this.changeOver(token, current, { organisationId: to.organisationId, staffOf: null }, device);
+  }
+
+  /** Staff of the operator work for another organisation from now on, under a new token; the old one ends. */
+  async actFor(token: string, current: Session, organisationId: OrganisationId, device: Device): Promise<Begun> {
+    return this.changeOver(token, current, { organisationId, staffOf: current.actor.organisationId }, device);
+  }
+
+  /** Whoever changes over proves nothing by it: the proof grows old and the session ends as if it were still the first. */
+  private async changeOver(
+    token: string,
+    { actor, row }: Session,
+    to: { readonly organisationId: OrganisationId; readonly staffOf: OrganisationId | null },
+    device: Device,
+  ): Promise<Begun> {
+    const since = { expiresAt: row.expiresAt, provenAt: row.provenAt };
+    const begun = await this.insertNew(
+      actor.memberId,
+      to.organisationId,
+      { ...device, kind: row.sessionKind },
+      { staffOf: to.staffOf, since },
+    );
     await this.signOut(token);
     return begun;
   }
@@ -181,7 +227,6 @@ export class SessionsService {
 
   private sessionOf(row: SessionRow): Session {
     const secondFactor = this.secondFactorOf(row);
-    const standing = { letIn: row.organisationState === 'active', secured: secondFactor !== 'needed' };
     const idleUntil = this.clock.now() + row.idleMinutes * 60_000;
     return {
       actor: {
@@ -193,10 +238,10 @@ export class SessionsService {
         demo: row.demo,
         placeId: row.placeId,
         ownerGroup: row.ownerGroup,
-        permissions: new Set(permissionsNow(row.kind, row.role, standing)),
+        permissions: new Set(permissionsIn(row, secondFactor)),
         provenLately: isProvenLately(instantOf(row.provenAt.getTime()), this.clock.now()),
         proofFromVnd: this.env.stepUpVnd,
-        staffOf: null as OrganisationId | null,
+        staffOf: row.staffOf,
       },
       row,
       secondFactor,
@@ -207,8 +252,15 @@ export class SessionsService {
   private secondFactorOf(row: SessionRow): SecondFactorState {
     if (row.totpOn) return 'on';
     if (!needsSecondFactor(row.role)) return 'off';
-    return this.env.demo && row.demo ? 'spared_in_demo' : 'needed';
+    return this.env.demo && row.homeDemo ? 'spared_in_demo' : 'needed';
   }
+}
+
+function permissionsIn(row: SessionRow, secondFactor: SecondFactorState): readonly Permission[] {
+  const standing = { letIn: row.organisationState === 'active', secured: secondFactor !== 'needed' };
+  const own = permissionsNow(row.homeKind, row.role, standing);
+  if (row.staffOf === null) return own;
+  return own.includes('behalf.act') ? [...STAFFS_OWN_PERMISSIONS, ...permissionsOnBehalf(row.kind)] : [...STAFFS_OWN_PERMISSIONS];
 }
 
 /** What is kept of a token. */

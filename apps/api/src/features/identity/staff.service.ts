@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PEOPLES_PERMISSIONS } from '@domain/identity/permission';
-import { permissionsOf, rolesOf } from '@domain/identity/role';
+import { permissionsOnBehalf } from '@domain/identity/behalf';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OrganisationId } from '@domain/shared/ids';
 import { asProgram } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import { IdentityRepository } from './identity.repository';
+import type { OrganisationEntity } from './organisation.entity';
 
 /**
  * Staff of the operator who act for an organisation that calls by telephone: they trade in its name, never see to its people, and the
@@ -22,12 +22,7 @@ export class StaffService {
   /** @throws DomainError `auth.forbidden`, `organisation.not_found`, `organisation.suspended` */
   async actFor(staff: Actor, text: string): Promise<Actor> {
     if (!staff.permissions.has('behalf.act')) throw new DomainError('auth.forbidden', {});
-    if (!isUuid(text)) throw new DomainError('organisation.not_found', {});
-    const organisation = await asProgram('staff act for an organisation', () =>
-      this.identity.organisation(this.source.manager, text as OrganisationId),
-    );
-    if (organisation.state !== 'active') throw new DomainError('organisation.suspended', {});
-    const rights = rolesOf(organisation.kind).flatMap((role) => permissionsOf(organisation.kind, role));
+    const organisation = await this.served(text);
     return {
       ...staff,
       organisationId: organisation.id as OrganisationId,
@@ -36,8 +31,19 @@ export class StaffService {
       demo: organisation.demo,
       placeId: organisation.placeId,
       ownerGroup: organisation.ownerGroup,
-      permissions: new Set(rights.filter((permission) => !PEOPLES_PERMISSIONS.has(permission) && permission !== 'audit.read')),
+      permissions: new Set(permissionsOnBehalf(organisation.kind)),
       staffOf: staff.organisationId,
     };
+  }
+
+  /** An organisation that staff may act for now. @throws DomainError `organisation.not_found`, `organisation.suspended`, `auth.forbidden` */
+  async served(text: string): Promise<OrganisationEntity> {
+    if (!isUuid(text)) throw new DomainError('organisation.not_found', {});
+    const organisation = await asProgram('staff act for an organisation', () =>
+      this.identity.organisation(this.source.manager, text as OrganisationId),
+    );
+    if (permissionsOnBehalf(organisation.kind).length === 0) throw new DomainError('auth.forbidden', {});
+    if (organisation.state !== 'active') throw new DomainError('organisation.suspended', {});
+    return organisation;
   }
 }

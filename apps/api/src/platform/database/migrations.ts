@@ -31,6 +31,7 @@ import { RowScope1767000010000 } from './migrations/1767000010000-row-scope';
 import { TradeChanges1767000013200 } from './migrations/1767000013200-trade-changes';
 import { OfferPhotos1767000015810 } from './migrations/1767000015810-offer-photos';
 import { AreaCodesFound1767000015820 } from './migrations/1767000015820-area-codes-found';
+import { StaffSessions1767000016500 } from './migrations/1767000016500-staff-sessions';
 import { StandingOrders1767000015800 } from './migrations/1767000015800-standing-orders';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
 
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   StandingOrders1767000015800,
   OfferPhotos1767000015810,
   AreaCodesFound1767000015820,
+  StaffSessions1767000016500,
 ];

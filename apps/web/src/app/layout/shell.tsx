@@ -7,6 +7,7 @@ import { navigationOf } from '../navigation';
 import { Keyboard } from '../palette/keyboard';
 import { OrganisationStream } from '../organisation-stream';
 import { Bar } from './bar';
+import { BehalfBar } from './behalf-bar';
 import { ProveAgain } from './prove-again';
 import { SessionEnding } from './session-ending';
 import { SignInAgain } from './sign-in-again';
@@ -25,6 +26,7 @@ export function Shell() {
         {t('skip')}
       </a>
       <Bar items={items} />
+      <BehalfBar />
       <main id="main" className={styles['main']}>
         <Outlet />
       </main>

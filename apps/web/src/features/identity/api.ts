@@ -20,6 +20,8 @@ export const endSession = (id: string) => api.DELETE('/api/v1/sessions/{id}', { 
 export const endOtherSessions = () => api.DELETE('/api/v1/sessions');
 export const switchTo = (organisationId: string): Promise<Session> =>
   bodyOf(api.POST('/api/v1/sessions/current/organisation', { body: { organisationId } }));
+export const actFor = (organisationId: string): Promise<Session> =>
+  bodyOf(api.POST('/api/v1/sessions/current/behalf', { body: { organisationId } }));
 export const proveAgain = (shown: { password?: string; code?: string }): Promise<Session> =>
   bodyOf(api.POST('/api/v1/sessions/current/proof', { body: shown }));
 
@@ -68,7 +70,31 @@ export const decideOn = (id: string, state: 'active' | 'refused' | 'suspended', 
     }),
   );
 
-export const readAudit = (isOperator: boolean, query: { before?: number; subject?: string; key?: string }) =>
+export const groupWith = (id: string, sisterId: string | null): Promise<OrganisationCard> =>
+  bodyOf(api.PUT('/api/v1/organisations/{id}/owner-group', { params: { path: { id } }, body: { sisterId } }));
+
+export const namedQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['people', 'named', text],
+    enabled: text.trim().length >= 2,
+    queryFn: async () => (await bodyOf(api.GET('/api/v1/oversight/organisations', { params: { query: { text } } }))).items,
+  });
+/** Writes down that somebody looked, and why. */
+export const readDetails = (id: string, reason: string, before: number | null) =>
+  bodyOf(
+    api.GET('/api/v1/oversight/organisations/{id}', {
+      params: { path: { id }, query: { reason, limit: 50, ...(before === null ? {} : { before }) } },
+    }),
+  );
+
+export interface AuditSearch {
+  readonly before?: number;
+  readonly subject?: string;
+  readonly key?: string;
+  readonly action?: 'read';
+}
+
+export const readAudit = (isOperator: boolean, query: AuditSearch) =>
   isOperator
     ? bodyOf(api.GET('/api/v1/audit/search', { params: { query: { ...query, limit: 50 } } }))
     : bodyOf(api.GET('/api/v1/audit', { params: { query: { ...query, limit: 50 } } }));

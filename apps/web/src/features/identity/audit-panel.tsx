@@ -1,20 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayOf, formatMoment } from '../../shared/format/date';
-import { useLanguage } from '../../shared/i18n/use-language';
 import { Button, buttonClass } from '../../shared/ui/button';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
-import { Table } from '../../shared/ui/table';
+import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
-import { readAudit, type AuditEntry } from './api';
+import { readAudit } from './api';
+import { AuditTable } from './audit-table';
 import styles from './people.module.css';
 
 /** What was changed, by whom; for the operator everybody's. */
 export function AuditPanel({ isOperator }: { isOperator: boolean }) {
   const { t } = useTranslation();
-  const [typed, type] = useState({ subject: '', key: '' });
+  const [typed, type] = useState({ subject: '', key: '', action: '' });
   const [asked, ask] = useState(typed);
   const audit = useInfiniteQuery({
     queryKey: ['people', 'audit', isOperator, asked],
@@ -24,11 +23,11 @@ export function AuditPanel({ isOperator }: { isOperator: boolean }) {
         ...(pageParam === null ? {} : { before: pageParam }),
         ...(asked.subject === '' ? {} : { subject: asked.subject.trim() }),
         ...(asked.key === '' ? {} : { key: asked.key.trim() }),
+        ...(asked.action === 'read' ? { action: 'read' } : {}),
       }),
     getNextPageParam: (page) => page.next,
   });
   const rows = audit.data?.pages.flatMap((page) => page.items);
-  const columns = ['at', 'who', 'what', 'change', 'sealed'] as const;
   return (
     <Panel
       title={t('people.audit.title')}
@@ -52,6 +51,15 @@ export function AuditPanel({ isOperator }: { isOperator: boolean }) {
             onChange={(event) => type({ ...typed, subject: event.target.value })}
           />
           <TextField label={t('people.audit.key')} value={typed.key} onChange={(event) => type({ ...typed, key: event.target.value })} />
+          <SelectField
+            label={t('people.audit.kind')}
+            value={typed.action}
+            options={[
+              { value: '', label: t('people.audit.all') },
+              { value: 'read', label: t('people.audit.reads') },
+            ]}
+            onChange={(event) => type({ ...typed, action: event.target.value })}
+          />
           <Button type="submit">{t('people.audit.search')}</Button>
         </div>
       </form>
@@ -59,13 +67,7 @@ export function AuditPanel({ isOperator }: { isOperator: boolean }) {
         query={{ data: rows, error: audit.error, isPending: audit.isPending, refetch: audit.refetch }}
         empty={<EmptyState title={t('people.audit.empty')}>{t('people.audit.emptyHint')}</EmptyState>}
       >
-        {(items) => (
-          <Table label={t('people.audit.title')} columns={columns.map((key) => ({ key, head: t(`people.audit.${key}`) }))}>
-            {items.map((entry) => (
-              <AuditRow key={entry.id} entry={entry} />
-            ))}
-          </Table>
-        )}
+        {(items) => <AuditTable entries={items} />}
       </ListFaces>
       {audit.hasNextPage && (
         <div className={styles['cards']}>
@@ -75,34 +77,5 @@ export function AuditPanel({ isOperator }: { isOperator: boolean }) {
         </div>
       )}
     </Panel>
-  );
-}
-
-function AuditRow({ entry }: { entry: AuditEntry }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const changed = Object.keys(entry.after ?? entry.before ?? {});
-  const text = (side: Readonly<Record<string, unknown>> | null, name: string) => JSON.stringify(side?.[name] ?? null);
-  const shown = entry.action === 'update' ? changed.map((name) => `${name}: ${text(entry.before, name)} → ${text(entry.after, name)}`) : [];
-  return (
-    <tr>
-      <td className="n">{formatMoment(entry.at, dayOf(Date.now()), language)}</td>
-      <td>
-        {entry.memberName ?? t('people.audit.program')}
-        {entry.organisationName !== null && (
-          <>
-            <br />
-            <small className="second">{entry.organisationName}</small>
-          </>
-        )}
-      </td>
-      <td>
-        {t(`people.audit.actions.${entry.action as 'insert'}`)} {entry.subject}
-        <br />
-        <small className="second">{entry.key}</small>
-      </td>
-      <td className={styles['change']}>{shown.join('; ')}</td>
-      <td className="n">{entry.place === null ? '…' : `#${entry.place} ${entry.hash?.slice(0, 8) ?? ''}`}</td>
-    </tr>
   );
 }

@@ -5,7 +5,8 @@ import { useFaults } from '../../shared/forms/use-faults';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { TextField } from '../../shared/ui/text-field';
-import { decideOn, type OrganisationCard } from './api';
+import { actFor, decideOn, type OrganisationCard } from './api';
+import { OwnerGroup } from './owner-group';
 import styles from './people.module.css';
 import { useAct } from './use-act';
 
@@ -26,6 +27,13 @@ export function OrganisationToDecide({ card }: { card: OrganisationCard }) {
     [t('people.verify.papers'), card.papers.join('; ')],
     [t('people.verify.members'), String(card.members)],
   ].filter(([, value]) => value !== null && value !== '');
+  // Who oversees or runs the market trades with nobody.
+  const isServed = card.kind !== 'department' && card.kind !== 'operator';
+  const serve = () =>
+    void act(async () => {
+      await actFor(card.id);
+      location.assign('/');
+    });
   const mayEnter = card.state !== 'active';
   return (
     <article className={styles['card']} aria-label={card.name}>
@@ -36,6 +44,7 @@ export function OrganisationToDecide({ card }: { card: OrganisationCard }) {
           <FactRow key={term} term={term ?? ''} value={value ?? ''} />
         ))}
       </dl>
+      {card.state === 'active' && isServed && <OwnerGroup card={card} />}
       {(card.state === 'applied' || card.state === 'active') && (
         <TextField
           label={t('people.verify.reason')}
@@ -55,6 +64,11 @@ export function OrganisationToDecide({ card }: { card: OrganisationCard }) {
         {card.state === 'applied' && (
           <Button look="danger" busy={busy} onClick={() => decide('refused')}>
             {t('people.verify.refuse')}
+          </Button>
+        )}
+        {card.state === 'active' && isServed && (
+          <Button busy={busy} onClick={serve}>
+            {t('people.verify.act')}
           </Button>
         )}
         {card.state === 'active' && (

@@ -10,6 +10,7 @@ import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { WaitsMark } from '../../shared/market/waits-mark';
+import { ByStaffChip } from '../../shared/ui/by-staff-chip';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
@@ -32,6 +33,7 @@ export function LotCard({ offer, way }: { offer: Offer; way?: ReactNode }) {
     <>
       {offer.state === 'open' && offer.openKg > 0 && <WaitsMark marketId={offer.marketId} withReason />}
       {offer.state !== 'open' && <StateChip state={offer.state} />}
+      <ByStaffChip id={offer.id} />
       {offer.certificates.length > 0 && <CertificateChips certificates={offer.certificates} />}
       {way}
       {canWithdraw && (

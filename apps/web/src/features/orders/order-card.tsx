@@ -12,6 +12,7 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
 import { useToday } from '../../shared/live/use-today';
 import { WaitsMark } from '../../shared/market/waits-mark';
+import { ByStaffChip } from '../../shared/ui/by-staff-chip';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
@@ -36,6 +37,7 @@ export function OrderCard({ order, papers }: { order: Order; papers?: ReactNode 
     <>
       {order.state === 'open' && order.openKg > 0 && <WaitsMark marketId={order.marketId} withReason />}
       {order.state !== 'open' && <StateChip state={order.state} />}
+      <ByStaffChip id={order.id} />
       {rules.length > 0 && <p className="hint">{rules.join(' · ')}</p>}
       {order.certificates.length > 0 && <CertificateChips certificates={order.certificates} />}
       {canCancel && (

@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/current/behalf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_actFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/current/proof": {
         parameters: {
             query?: never;
@@ -388,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/by-staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_byStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/export": {
         parameters: {
             query?: never;
@@ -428,6 +460,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Audit_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_named"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2861,6 +2909,11 @@ export interface components {
             /** @description Its usual place: a collection point or a plant */
             placeId: string | null;
         };
+        StaffOfView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         SessionView: {
             /** Format: uuid */
             id: string;
@@ -2877,8 +2930,18 @@ export interface components {
             member: components["schemas"]["SessionMemberView"];
             organisation: components["schemas"]["SessionOrganisationView"];
             permissions: string[];
-            /** Format: date-time */
+            /** @description The operator, whose staff works here for the organisation; null for its own members */
+            staffOf: components["schemas"]["StaffOfView"] | null;
+            /**
+             * Format: date-time
+             * @description When it ends if nothing more is asked
+             */
             expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends whatever is asked
+             */
+            endsAt: string;
             /**
              * Format: date-time
              * @description The server’s clock, for countdowns
@@ -3101,11 +3164,34 @@ export interface components {
             items: components["schemas"]["AuditEntryView"][];
             next: number | null;
         };
+        StaffDeedView: {
+            /** Format: date-time */
+            at: string;
+            /** @description The kind of thing, such as `offers` */
+            subject: string;
+            /** @description The id of the thing */
+            key: string;
+            /** @enum {string} */
+            action: "insert" | "update" | "delete" | "read";
+        };
+        StaffDeedList: {
+            items: components["schemas"]["StaffDeedView"][];
+        };
         AuditHeadView: {
             /** @description The last place of the chain; 0 before the first */
             number: number;
             /** @description Note it elsewhere: a chain that is cut short or made anew does not pass it */
             hash: string | null;
+        };
+        NamedOrganisationView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            name: string;
+            state: components["schemas"]["OrganisationState"];
+        };
+        NamedOrganisationList: {
+            items: components["schemas"]["NamedOrganisationView"][];
         };
         FirstMemberDto: {
             name: string;
@@ -3144,6 +3230,8 @@ export interface components {
             state: components["schemas"]["OrganisationState"];
             /** Format: uuid */
             ownerGroup: string;
+            /** @description Names of the other organisations of its owner */
+            sisters: string[];
             stateReason: string | null;
             /** Format: date-time */
             stateAt: string;
@@ -6277,6 +6365,47 @@ export interface operations {
             };
         };
     };
+    Sessions_actFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchOrganisationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `organisation.suspended` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     Sessions_prove: {
         parameters: {
             query?: never;
@@ -7087,6 +7216,8 @@ export interface operations {
                 subject?: string;
                 /** @description The id of one thing */
                 key?: string;
+                /** @description `read`: who looked at details, and why */
+                action?: "insert" | "update" | "delete" | "read";
                 /** @description What one member did */
                 memberId?: string;
                 from?: string;
@@ -7104,6 +7235,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    Audit_byStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDeedList"];
                 };
             };
         };
@@ -7156,6 +7306,8 @@ export interface operations {
                 subject?: string;
                 /** @description The id of one thing */
                 key?: string;
+                /** @description `read`: who looked at details, and why */
+                action?: "insert" | "update" | "delete" | "read";
                 /** @description What one member did */
                 memberId?: string;
                 from?: string;
@@ -7178,6 +7330,28 @@ export interface operations {
             };
         };
     };
+    Audit_named: {
+        parameters: {
+            query: {
+                /** @description Part of a name; accents may be left out */
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedOrganisationList"];
+                };
+            };
+        };
+    };
     Audit_details: {
         parameters: {
             query: {
@@ -7188,6 +7362,8 @@ export interface operations {
                 subject?: string;
                 /** @description The id of one thing */
                 key?: string;
+                /** @description `read`: who looked at details, and why */
+                action?: "insert" | "update" | "delete" | "read";
                 /** @description What one member did */
                 memberId?: string;
                 from?: string;

@@ -2,6 +2,7 @@
 export const common = {
   brand: 'Mùa Vụ',
   demo: 'Sample data',
+  byStaff: 'By market staff for you',
   demoShort: 'Sample',
   skip: 'To the content',
   main: 'Main',
@@ -35,6 +36,7 @@ export const common = {
     plan: 'Intake plan',
     team: 'Organisation',
     verify: 'Verify',
+    oversight: 'Oversight',
     season: 'Season',
     lots: 'Find lots',
     operate: 'Operate',

@@ -2,6 +2,7 @@
 export const common = {
   brand: 'Mùa Vụ',
   demo: 'Dữ liệu mẫu',
+  byStaff: 'Nhân viên sàn làm thay',
   demoShort: 'Mẫu',
   skip: 'Tới nội dung chính',
   main: 'Chính',
@@ -35,6 +36,7 @@ export const common = {
     plan: 'Kế hoạch nhập',
     team: 'Tổ chức',
     verify: 'Xác minh',
+    oversight: 'Giám sát',
     season: 'Mùa vụ',
     lots: 'Tìm nguồn hàng',
     operate: 'Vận hành',

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { switchTo } from '../../features/identity/api';
+import styles from '../../features/identity/people.module.css';
+import { useAct } from '../../features/identity/use-act';
+import { useSession } from '../../shared/auth/session';
+import { Button } from '../../shared/ui/button';
+
+/** Says on every page that staff of the market work for somebody else here, and lets them stop. */
+export function BehalfBar() {
+  const { t } = useTranslation();
+  const { staffOf, organisation } = useSession();
+  const { act, busy } = useAct();
+  if (staffOf === null) return null;
+  const stop = () =>
+    act(async () => {
+      await switchTo(staffOf.id);
+      location.assign('/verify');
+    });
+  return (
+    <div className={styles['behalf']} role="status">
+      <span>{t('people.behalf.text', { name: organisation.name })}</span>
+      <Button size="small" busy={busy} onClick={() => void stop()}>
+        {t('people.behalf.stop')}
+      </Button>
+    </div>
+  );
+}
