@@ -1,7 +1,8 @@
 // @profiles embedded
+import path from 'node:path';
 import { Client } from 'pg';
 import { expectEventsDescribed } from '../support/described';
-import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
@@ -100,22 +101,43 @@ test('in sessions nothing is matched until the gate, and then at once', async ()
   expect(await gatesOf('longan')).toEqual([{ outcome: 'cleared', round_number: 1 }]);
 });
 
-test('TM-16 what comes after the gate waits for the next round, however late the round is made', async () => {
-  const offer = await post('/api/v1/offers', cooperative, anOffer({ varietyId: 'longan-mien-thiet', kg: 500, askVndPerKg: 5_000 }));
-  const early = await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 700, limitVndPerKg: 19_000 }));
-  // The gate is found a moment after it has passed; the dearer order came in between.
-  await gateIn('longan', 1);
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  const late = await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 700, limitVndPerKg: 25_000 }));
-  const [round] = await eventually(
-    () => rounds('longan'),
-    (list) => list.length > 1,
-    20_000,
-  );
-  expect(round).toMatchObject({ number: 2, offers: 1, demandLines: 1 });
-  const trades = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items;
-  expect(trades.find((trade) => trade['offerId'] === offer.id)?.['orderId']).toBe(early.id);
-  expect(trades.some((trade) => trade['orderId'] === late.id)).toBe(false);
+/** A node more on the same database whose machine's clock is wrong; what it answers goes by the database's. */
+const aNodeOff = (ms: number): Promise<TestServer> =>
+  startServer({
+    databaseUrl: server.databaseUrl,
+    role: 'api',
+    env: {
+      MARKET_NOTICE_SECONDS: '0',
+      NODE_OPTIONS: `--require ${path.resolve(__dirname, '../support/shifted-clock.cjs')}`,
+      CLOCK_SHIFT_MS: String(ms),
+    },
+  });
+
+test('TM-16 what comes after the gate waits for the next round, however late the round is made and whatever a node’s clock says', async () => {
+  // Five minutes slow: by its own clock all that it takes comes long before the gate.
+  const slow = await aNodeOff(-300_000);
+  const through = (person: Person): Person => ({ ...person, http: HttpClient.holding(slow.url, person.http.cookie) });
+  try {
+    const offer = await post('/api/v1/offers', cooperative, anOffer({ varietyId: 'longan-mien-thiet', kg: 500, askVndPerKg: 5_000 }));
+    const early = await post('/api/v1/orders', trader, anOrder({ ...longan, kg: 700, limitVndPerKg: 19_000 }));
+    // The gate is found a moment after it has passed; the dearer order came in between.
+    await gateIn('longan', 1);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const late = await post('/api/v1/orders', through(trader), anOrder({ ...longan, kg: 700, limitVndPerKg: 25_000 }));
+    const [round] = await eventually(
+      () => rounds('longan'),
+      (list) => list.length > 1,
+      30_000,
+    );
+    expect(round).toMatchObject({ number: 2, offers: 1, demandLines: 1 });
+    const trades = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items;
+    expect(trades.find((trade) => trade['offerId'] === offer.id)?.['orderId']).toBe(early.id);
+    expect(trades.some((trade) => trade['orderId'] === late.id)).toBe(false);
+    const told = Date.parse(late['submittedAt'] as string) - Date.parse(early['submittedAt'] as string);
+    expect(told).toBeGreaterThan(0);
+  } finally {
+    await slow.stop();
+  }
 });
 
 /** How a trade breaks, the market where it does, and whether it was confirmed before. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
-import { anOffer, anOrder, confirmWithin, eventually, type View } from '../support/market-steps';
+import { aContract, anOffer, anOrder, confirmWithin, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -249,18 +249,26 @@ test('firm meets firm: nobody is asked', async () => {
   ]);
 });
 
-test('TM-02 sisters never trade with each other', async () => {
+test('TM-02 sisters never trade: not by a round, a bid or a contract, nor when it is found out later that they are', async () => {
   const sister = await aPerson(operator, 'trader', { sameOwnerAs: cooperative.organisationId });
-  expectDone(await cooperative.http.post('/api/v1/offers', anOffer({ kg: 1_000 })));
-  expectDone(await sister.http.post('/api/v1/orders', anOrder({ kg: 1_000 })));
+  const late = await aPerson(operator, 'exporter');
+  expectDone(await operator.put(`/api/v1/organisations/${late.organisationId}/owner-group`, { sisterId: cooperative.organisationId }));
+  const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000 })));
+  for (const each of [sister, late]) expectDone(await each.http.post('/api/v1/orders', anOrder({ kg: 1_000 })));
   expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 400 })));
   await eventually(
     () => tradesOf(trader),
     (trades) => trades.length === 1,
-    5_000,
+    30_000,
   );
-  expect(await tradesOf(sister)).toEqual([]);
-  await close(sister, 'orders', 'cancellation');
+  const bid = { kg: 100, farmGateVndPerKg: 9_000, placeId: 'mkt-hanoi', deliverFrom: dayFromToday(1), deliverTo: dayFromToday(6) };
+  const factory = await aPerson(operator, 'processor', { sameOwnerAs: cooperative.organisationId });
+  for (const each of [sister, late]) {
+    expect(await tradesOf(each)).toEqual([]);
+    expectRefused(await each.http.post(`/api/v1/offers/${offer.id}/bids`, bid), 422, 'bid.same_owner');
+    await close(each, 'orders', 'cancellation');
+  }
+  await expect(aContract(operator, cooperative, factory)).rejects.toThrow('contract.same_owner');
 });
 
 test('the terms of a trade, its yeses and its paper cannot be changed behind the program’s back', async () => {

@@ -75,7 +75,7 @@ export function navigationOf(session: Session): NavItem[] {
     may('organisation.verify') && { key: 'verify', to: '/verify', icon: IconShieldCheck, onPhone: true },
     may('details.read') && { key: 'oversight', to: '/oversight', icon: IconEye, onPhone: true },
     { key: 'team', to: '/team', icon: IconUsers, onPhone: false },
-    { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys && !may('market.operate') },
+    { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys && !may('market.operate') && !may('details.read') },
   ];
   return items.filter((item): item is NavItem => item !== false);
 }

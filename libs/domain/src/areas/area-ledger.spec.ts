@@ -43,7 +43,7 @@ const STEP = fc.record({
 });
 const STEPS = process.env['LONG'] === '1' ? 10_000 : 2_000;
 
-test(`the ledger is the sum over its trades after each of ${STEPS} steps, and never overdrawn`, () => {
+test(`TM-01 the ledger is the sum over its trades after each of ${STEPS} steps, and never overdrawn`, () => {
   fc.assert(
     fc.property(fc.array(STEP, { minLength: STEPS, maxLength: STEPS, size: 'max' }), (steps) => {
       const trades = new Map<number, { state: 'held' | 'confirmed' | 'delivered'; kg: number }>();
