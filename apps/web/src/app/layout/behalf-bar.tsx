@@ -6,11 +6,10 @@ import { useSession } from '../../shared/auth/session';
 import { Button } from '../../shared/ui/button';
 
 /** Says on every page that staff of the market work for somebody else here, and lets them stop. */
-export function BehalfBar() {
+export function BehalfBar({ staffOf }: { staffOf: { readonly id: string } }) {
   const { t } = useTranslation();
-  const { staffOf, organisation } = useSession();
+  const { organisation } = useSession();
   const { act, busy } = useAct();
-  if (staffOf === null) return null;
   const stop = () =>
     act(async () => {
       await switchTo(staffOf.id);

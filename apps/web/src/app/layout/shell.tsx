@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../shared/auth/session';
 import { LiveProvider } from '../../shared/live/live';
@@ -7,12 +8,13 @@ import { navigationOf } from '../navigation';
 import { Keyboard } from '../palette/keyboard';
 import { OrganisationStream } from '../organisation-stream';
 import { Bar } from './bar';
-import { BehalfBar } from './behalf-bar';
 import { ProveAgain } from './prove-again';
 import { SessionEnding } from './session-ending';
 import { SignInAgain } from './sign-in-again';
 import { TabBar } from './tab-bar';
 import styles from './shell.module.css';
+
+const BehalfBar = lazy(() => import('./behalf-bar').then((module) => ({ default: module.BehalfBar })));
 
 /** What stands round every page behind the sign-in: the bar on the desk, the tabs on the phone. */
 export function Shell() {
@@ -26,7 +28,11 @@ export function Shell() {
         {t('skip')}
       </a>
       <Bar items={items} />
-      <BehalfBar />
+      {session.staffOf !== null && (
+        <Suspense fallback={null}>
+          <BehalfBar staffOf={session.staffOf} />
+        </Suspense>
+      )}
       <main id="main" className={styles['main']}>
         <Outlet />
       </main>
