@@ -155,7 +155,17 @@ const BREAKS: Readonly<Record<string, { market: string; firm: boolean; confirmWi
     ...{ market: 'mandarin', firm: true, confirmWithinMs: 600_000 },
     act: ({ id }) => post(`/api/v1/trades/${id}/cancellation`, cooperative, { reason: 'Mưa đá', kg: 700 }),
   },
+  // What the lorry's scales show is less than was bound: one side corrects it, the other says yes.
+  'weighed short': {
+    ...{ market: 'mango', firm: true, confirmWithinMs: 600_000 },
+    act: async ({ id }) => {
+      const { id: correction } = await post(`/api/v1/trades/${id}/corrections`, cooperative, { reason: 'Cân tại kho thiếu', kg: 500 });
+      await post(`/api/v1/trades/${id}/corrections/${correction}/acceptance`, trader, {});
+    },
+  },
 };
+/** What a trade of 1,200 kg that is only cut leaves open again. */
+const CUT_KG: Readonly<Record<string, number>> = { mandarin: 700, mango: 700 };
 
 async function fruitOf(market: string): Promise<{ variety: string; grade: string }> {
   const [fruit] = await sql<{ variety: string; grade: string }>(
@@ -190,7 +200,7 @@ async function repaired({ market, firm, confirmWithinMs, act }: (typeof BREAKS)[
   // It waits for the next gate, and takes the first buyer's place.
   const other = await post('/api/v1/orders', trader, anOrder({ ...wish, limitVndPerKg: 50_000 }));
   await act(trade as View);
-  const kg = market === BREAKS['cut short']?.market ? 700 : 1_200;
+  const kg = CUT_KG[market] ?? 1_200;
   const made = await eventually(trades, (list) => list.length >= 3, 30_000);
   const pairOf = (offer: View, wanted: View) => made.find((each) => each['offerId'] === offer.id && each['orderId'] === wanted.id);
   expect(pairOf(second, order)).toMatchObject({ kg });
@@ -207,11 +217,11 @@ async function repaired({ market, firm, confirmWithinMs, act }: (typeof BREAKS)[
   }
 }
 
-test('between gates a trade that is declined, lapses, is cancelled or is cut short is repaired at once for both sides, and both are told', async () => {
+test('between gates a trade that is declined, lapses, is cancelled, is cut or weighed short is repaired at once for both sides, and both are told', async () => {
   await Promise.all(Object.values(BREAKS).map(repaired));
 }, 120_000);
 
-test('a gate at which nothing can meet is done without a round; one that comes in a halt is skipped', async () => {
+test('a gate at which nothing can meet is done without a round; one in a halt is skipped, and what comes is taken and marked waiting', async () => {
   await inSessions('plum');
   await gateIn('plum', 10);
   await eventually(
@@ -223,6 +233,19 @@ test('a gate at which nothing can meet is done without a round; one that comes i
   expectDone(await operator.post('/api/v1/markets/plum/halt', { reason }));
   expect(await status('plum')).toMatchObject({ state: 'halted', halt: { reason } });
   expectRefused(await operator.post('/api/v1/markets/plum/halt', { reason }), 409, 'market.already_halted');
+  const fruit = await fruitOf('plum');
+  const offer = await post('/api/v1/offers', cooperative, anOffer({ varietyId: fruit.variety, gradeId: fruit.grade, kg: 300 }));
+  const order = await post('/api/v1/orders', trader, anOrder({ productId: 'plum', gradeIds: [fruit.grade], kg: 300, limitVndPerKg: 100 }));
+  expect([offer, order]).toMatchObject([
+    { state: 'open', waiting: true },
+    { state: 'open', waiting: true },
+  ]);
+  const waits = async () => {
+    const own = [await cooperative.http.get<View>(`/api/v1/offers/${offer.id}`), await trader.http.get<View>(`/api/v1/orders/${order.id}`)];
+    const listed = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/orders')).items.filter(({ id }) => id === order.id);
+    return [...own.map(expectDone), ...listed].map((view) => view['waiting']);
+  };
+  expect(await waits()).toEqual([true, true, true]);
   await gateIn('plum', 10);
   await eventually(
     () => gatesOf('plum'),
@@ -235,6 +258,7 @@ test('a gate at which nothing can meet is done without a round; one that comes i
     halt: null,
   });
   expectRefused(await operator.post('/api/v1/markets/plum/resumption', { reason }), 409, 'market.not_halted');
+  expect(await waits()).toEqual([false, false, false]);
 });
 
 test('lots that cannot wait are matched between the gates, the others are not', async () => {

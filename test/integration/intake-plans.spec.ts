@@ -82,7 +82,33 @@ test('the round divides the plan: fair shares first, then whoever has more, each
     const calls = expectDone(await grower.http.get<{ items: View[] }>(`/api/v1/contracts/${contracts[at]?.id}/call-offs`)).items;
     for (const call of calls) expect(call).toMatchObject({ state: 'served', openKg: 0 });
   }
+  await readsItsPart(processor, { plan: grid.plans[0]?.id, kg: 10_000 });
+  for (const [at, grower] of growers.entries()) await readsItsPart(grower, { plan: grid.plans[0]?.id, kg: kg[at] ?? 0, offers: kg[at] });
 });
+
+interface Part {
+  readonly items: readonly { kind: string; id: string; matchedKg: number; vndPerKg: number | null; callOffIds: readonly string[] }[];
+  readonly trades: readonly { callOffId: string; kg: number }[];
+}
+
+/** Over all rounds, a person's part names the plan with the kilograms it got, the lots that gave them, and the trades drawn for it. */
+async function readsItsPart(
+  { http }: Person,
+  expected: { plan: string | undefined; kg: number; offers?: number | undefined },
+): Promise<void> {
+  const rounds = expectDone(await http.get<{ items: View[] }>('/api/v1/markets/mango/rounds')).items;
+  const parts = await Promise.all(
+    rounds.map(async (round) => expectDone(await http.get<Part>(`/api/v1/markets/mango/rounds/${String(round['number'])}/part`))),
+  );
+  const items = parts.flatMap((part) => part.items);
+  const kgOf = (kind: string) => items.filter((item) => item.kind === kind).reduce((sum, item) => sum + item.matchedKg, 0);
+  expect(items.filter(({ kind, id, vndPerKg }) => kind === 'plan' && (id !== expected.plan || vndPerKg !== null))).toEqual([]);
+  expect(kgOf('plan')).toBe(expected.kg);
+  if (expected.offers !== undefined) expect(kgOf('offer')).toBe(expected.offers);
+  const drawn = new Set(items.flatMap(({ callOffIds }) => callOffIds));
+  const traded = parts.flatMap(({ trades }) => trades).filter(({ callOffId }) => drawn.has(callOffId));
+  expect(traded.reduce((sum, trade) => sum + trade.kg, 0)).toBe(expected.kg);
+}
 
 test('what is left open becomes an order in one step, once', async () => {
   const day = dayFromToday(6);

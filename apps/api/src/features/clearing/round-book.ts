@@ -1,8 +1,8 @@
-import type { ClearingInput, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
-import type { ClearingFill, Unmet } from '@domain/clearing/clearing-result';
+import type { ClearingInput, ClearingIntakePlan, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
+import type { ClearingFill, PlanFill, Unmet } from '@domain/clearing/clearing-result';
 import { inputOfFile } from '@domain/clearing/input-file';
 import { addDays } from '@domain/shared/day';
-import type { RoundNames } from './round-names';
+import type { NamedPlan, RoundNames } from './round-names';
 
 /** Why some kg of an item were left over. */
 export interface Why {
@@ -13,18 +13,20 @@ export interface Why {
   readonly day: string | null;
 }
 
-/** One offer, order or call-off of a round, with what became of it. */
+/** One offer, order, call-off or intake plan of a round, with what became of it. Of a plan a cooperative has its own share. */
 export interface BookItem {
-  readonly kind: 'offer' | 'order' | 'call_off';
+  readonly kind: 'offer' | 'order' | 'call_off' | 'plan';
   readonly id: string;
   /** Its number in the input. */
   readonly number: number;
   readonly kg: number;
-  /** The ask at the farm gate, the limit delivered, or the price of the contract. */
-  readonly vndPerKg: number;
+  /** The ask at the farm gate, the limit delivered, or the price of the contract; null for a plan, whose contracts have one each. */
+  readonly vndPerKg: number | null;
   readonly matchedKg: number;
   readonly unmetKg: number;
   readonly why: Why | null;
+  /** The call-offs that the round drew for a plan; of anything else none. */
+  readonly callOffIds: readonly string[];
 }
 
 /** A round by whose its items are. */
@@ -43,6 +45,7 @@ export interface NamedStandbys {
 
 interface ResultFile {
   readonly fills: readonly ClearingFill[];
+  readonly planFills?: readonly PlanFill[];
   readonly unmet: readonly Unmet[];
 }
 
@@ -51,7 +54,7 @@ export function readBook(texts: { readonly input: string; readonly result: strin
   const input = inputOfFile(JSON.parse(texts.input));
   const result = JSON.parse(texts.result) as ResultFile;
   const names = JSON.parse(texts.names) as RoundNames;
-  const matched = sums(result.fills);
+  const matched = sums(result);
   const left = new Map(result.unmet.map((unmet) => [`${unmet.kind} ${unmet.id}`, unmet]));
   const itemsOf = new Map<string, BookItem[]>();
   const add = (owner: string | null, item: BookItem): void => {
@@ -63,7 +66,7 @@ export function readBook(texts: { readonly input: string; readonly result: strin
   };
   const became = (key: string) => {
     const unmet = left.get(key);
-    return { matchedKg: matched.get(key) ?? 0, unmetKg: unmet?.unmetKg ?? 0, why: unmet ? whyOf(unmet, names) : null };
+    return { matchedKg: matched.get(key) ?? 0, unmetKg: unmet?.unmetKg ?? 0, why: unmet ? whyOf(unmet, names) : null, callOffIds: [] };
   };
   for (const offer of input.offers) {
     const named = names.offers[offer.id];
@@ -74,6 +77,13 @@ export function readBook(texts: { readonly input: string; readonly result: strin
     if (!named) continue;
     const item: BookItem = { kind: named.kind, id: named.id, ...figuresOf(line), ...became(`line ${line.id}`) };
     for (const owner of new Set([named.owner, named.seller])) add(owner, item);
+  }
+  for (const plan of input.intakePlans) {
+    const named = names.plans?.[plan.id];
+    if (!named) continue;
+    add(named.owner, { ...planItem(plan, named), ...became(`plan ${plan.id}`), callOffIds: named.contracts.map((each) => each.callOffId) });
+    for (const [nth, { seller }] of named.contracts.entries())
+      add(seller, shareItem(plan, named, nth, matched.get(`plan ${plan.id}/${nth}`) ?? 0));
   }
   return { input, itemsOf, standbysOf: standbysBy(names) };
 }
@@ -87,16 +97,33 @@ function together(one: BookItem, other: BookItem): BookItem {
     matchedKg: whole.matchedKg + part.matchedKg,
     unmetKg: whole.unmetKg + part.unmetKg,
     why: whole.why ?? part.why,
+    callOffIds: [...whole.callOffIds, ...part.callOffIds],
   };
+}
+
+function planItem({ id, kg }: ClearingIntakePlan, named: NamedPlan): Pick<BookItem, 'kind' | 'id' | 'number' | 'kg' | 'vndPerKg'> {
+  return { kind: 'plan', id: named.id, number: id, kg, vndPerKg: null };
+}
+
+/** What one contract had to give to a plan by its fair share, and gave; it may have given more where others came short. */
+function shareItem(plan: ClearingIntakePlan, named: NamedPlan, nth: number, matchedKg: number): BookItem {
+  const contract = named.contracts[nth];
+  const kg = Math.max(contract?.shareKg ?? 0, matchedKg);
+  const callOffIds = contract ? [contract.callOffId] : [];
+  return { ...planItem({ ...plan, kg }, named), matchedKg, unmetKg: kg - matchedKg, why: null, callOffIds };
 }
 
 function figuresOf(item: ClearingOffer | ClearingLine): Pick<BookItem, 'number' | 'kg' | 'vndPerKg'> {
   return { number: item.id, kg: item.kg, vndPerKg: 'askVndPerKg' in item ? item.askVndPerKg : item.bidVndPerKg };
 }
 
-function sums(fills: readonly ClearingFill[]): ReadonlyMap<string, number> {
+/** Kg by what they were matched to: offers, lines, plans, and the contracts of plans. */
+function sums({ fills, planFills }: ResultFile): ReadonlyMap<string, number> {
   const kg = new Map<string, number>();
-  for (const fill of fills) for (const key of [`offer ${fill.offerId}`, `line ${fill.lineId}`]) kg.set(key, (kg.get(key) ?? 0) + fill.kg);
+  const add = (keys: readonly string[], more: number): void => keys.forEach((key) => kg.set(key, (kg.get(key) ?? 0) + more));
+  for (const fill of fills) add([`offer ${fill.offerId}`, `line ${fill.lineId}`], fill.kg);
+  for (const fill of planFills ?? [])
+    add([`offer ${fill.offerId}`, `plan ${fill.planId}`, `plan ${fill.planId}/${fill.contractId}`], fill.kg);
   return kg;
 }
 

@@ -20,6 +20,13 @@ export interface NamedLine {
   readonly version: number;
 }
 
+/** An intake plan of a round and whose it is; each contract in it by its cooperative, and the call-off that the round drew under it. */
+export interface NamedPlan {
+  readonly id: string;
+  readonly owner: string;
+  readonly contracts: readonly { readonly seller: string; readonly callOffId: string; readonly shareKg: number }[];
+}
+
 /** What the numbers of a round's input stand for, in the order of their ids. */
 export interface RoundNames {
   readonly kind: RoundKind;
@@ -31,6 +38,8 @@ export interface RoundNames {
   readonly destinations: readonly string[];
   readonly offers: readonly NamedOffer[];
   readonly lines: readonly NamedLine[];
+  /** Rounds from before plans were named have none. */
+  readonly plans?: readonly NamedPlan[];
   /** By numbers of offers and lines. */
   readonly standbys: readonly Standbys[];
 }
@@ -67,6 +76,11 @@ export function roundNames(market: FrozenMarket, snapshot: Snapshot, solved: Pic
     destinations: snapshot.destinations,
     offers: snapshot.offers.map(({ id, sellerId, version }) => ({ id, owner: sellerId, version })),
     lines: [...lines, ...[...snapshot.parts.values()].flatMap((line) => lines[line] ?? [])],
+    plans: snapshot.plans.map(({ plan, parts }) => ({
+      id: plan.id,
+      owner: plan.processorId,
+      contracts: parts.map(({ contract, callOffId, shareKg }) => ({ seller: contract.cooperativeId, callOffId, shareKg })),
+    })),
     standbys: solved.standbys.filter(({ offerId, lineId }) => large.has(`${offerId} ${lineId}`)),
   };
 }

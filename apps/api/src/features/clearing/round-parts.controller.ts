@@ -38,7 +38,7 @@ export class RoundPartsController {
   @Refuses('market.unknown', 'round.not_found', 'round.not_kept', 'round.input_tampered')
   async part(@ActorParam() actor: Actor, @Param('marketId') marketId: string, @Param('number') number: string): Promise<RoundPartView> {
     const { items, trades } = await this.parts.partOf(actor.organisationId, marketIdOf(marketId), numberOf(number));
-    const shown = items.map(({ kind, id, kg, vndPerKg, matchedKg, unmetKg, why }) => ({ kind, id, kg, vndPerKg, matchedKg, unmetKg, why }));
+    const shown = items.map(({ number: _, ...item }) => item);
     return { items: shown, trades: trades.map((facts) => tradeView(facts)) as RoundPartView['trades'] };
   }
 

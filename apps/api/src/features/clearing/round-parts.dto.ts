@@ -57,15 +57,23 @@ export class WhyView {
   @ApiProperty({ type: String, format: 'date', nullable: true }) day: string | null;
 }
 
-/** What became of one offer, order or call-off of mine. */
+/** What became of one offer, order, call-off or intake plan of mine. */
 export class RoundItemView {
-  @ApiProperty({ enum: ['offer', 'order', 'call_off'] }) kind: 'offer' | 'order' | 'call_off';
+  @ApiProperty({ enum: ['offer', 'order', 'call_off', 'plan'], description: 'Of a plan a cooperative sees its own share' })
+  kind: 'offer' | 'order' | 'call_off' | 'plan';
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ description: 'Open kg when the round was frozen' }) kg: number;
-  @ApiProperty({ description: 'The ask at the farm gate, the limit delivered, or the price of the contract' }) vndPerKg: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The ask at the farm gate, the limit delivered, or the price of the contract; null for a plan',
+  })
+  vndPerKg: number | null;
   @ApiProperty() matchedKg: number;
   @ApiProperty() unmetKg: number;
   @ApiProperty({ type: WhyView, nullable: true }) why: WhyView | null;
+  @ApiProperty({ type: [String], format: 'uuid', description: 'The call-offs that the round drew for a plan' })
+  callOffIds: readonly string[];
 }
 
 /** My part of a round. */

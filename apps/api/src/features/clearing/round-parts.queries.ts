@@ -60,7 +60,7 @@ export class RoundPartsQueries {
     const book = await this.books.of(marketId, number);
     const item = book.itemsOf.get(party)?.find((each) => each.id === itemId);
     if (!item) throw new DomainError('round.item_not_yours', {});
-    if (!item.why || item.kind === 'call_off') return [];
+    if (!item.why || item.kind === 'call_off' || item.kind === 'plan') return [];
     const unmet = {
       kind: item.kind === 'offer' ? ('offer' as const) : ('line' as const),
       id: item.number,

@@ -10,6 +10,7 @@ import { cursorId, PAGE_MAX, pageOf } from '../../platform/http/page.dto';
 import { Refuses } from '../../platform/http/refuses';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { IdentityQueries } from '../identity/identity.queries';
+import { HaltedMarketsQueries } from '../markets/halted-markets.queries';
 import { AmendOfferDto, OffersPage, OffersPageQuery, OfferView, OpenOfferDto, PublicOfferView } from './offers.dto';
 import { OffersQueries } from './offers.queries';
 import { OffersService } from './offers.service';
@@ -23,6 +24,7 @@ export class OffersController {
     private readonly queries: OffersQueries,
     private readonly catalogue: CatalogueQueries,
     private readonly identity: IdentityQueries,
+    private readonly halted: HaltedMarketsQueries,
   ) {}
 
   /** Puts a harvest up for sale. */
@@ -52,7 +54,7 @@ export class OffersController {
     'lot.step_out_of_range',
   )
   async open(@ActorParam() actor: Actor, @Body() body: OpenOfferDto): Promise<OfferView> {
-    return ownOffer(await this.offers.open(actor, body.toAsk(this.catalogue.catalogue)), partyOf(actor));
+    return this.halted.markOne(ownOffer(await this.offers.open(actor, body.toAsk(this.catalogue.catalogue)), partyOf(actor)));
   }
 
   /** My organisation's offers, newest first. */
@@ -68,7 +70,7 @@ export class OffersController {
       limit: limit + 1,
     });
     const page = pageOf(rows, limit);
-    return { items: page.items.map((offer) => ownOffer(offer, partyOf(actor))), next: page.next };
+    return { items: await this.halted.mark(page.items.map((offer) => ownOffer(offer, partyOf(actor)))), next: page.next };
   }
 
   /** One offer: all of it for its own cooperative, the public part for everyone else. */
@@ -78,7 +80,7 @@ export class OffersController {
   @Refuses('offer.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OfferView | PublicOfferView> {
     const offer = await this.queries.one(actor.organisationId, offerIdOf(id));
-    if (offer.sellerId === actor.organisationId) return ownOffer(offer, partyOf(actor));
+    if (offer.sellerId === actor.organisationId) return this.halted.markOne(ownOffer(offer, partyOf(actor)));
     const { id: sellerId, name, demo } = await this.identity.organisation(offer.sellerId);
     return publicOffer(offer, { id: sellerId as typeof offer.sellerId, name, demo });
   }
@@ -104,7 +106,7 @@ export class OffersController {
     @SeenVersion() seen: number,
     @Body() body: AmendOfferDto,
   ): Promise<OfferView> {
-    return ownOffer(await this.offers.amend(actor, offerIdOf(id), seen, body.toChanges()), partyOf(actor));
+    return this.halted.markOne(ownOffer(await this.offers.amend(actor, offerIdOf(id), seen, body.toChanges()), partyOf(actor)));
   }
 
   /** Takes what is still open off the market; held and confirmed kilograms stay promised. */
@@ -114,7 +116,7 @@ export class OffersController {
   @Allow('offer.withdraw')
   @Refuses('offer.not_found', 'offer.closed', 'offer.in_auction')
   async withdraw(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OfferView> {
-    return ownOffer(await this.offers.withdraw(actor, offerIdOf(id)), partyOf(actor));
+    return this.halted.markOne(ownOffer(await this.offers.withdraw(actor, offerIdOf(id)), partyOf(actor)));
   }
 }
 

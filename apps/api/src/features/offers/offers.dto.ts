@@ -143,6 +143,10 @@ export class OfferView extends PublicOfferView {
   @ApiProperty() heldKg: number;
   @ApiProperty() confirmedKg: number;
   @ApiProperty() firm: boolean;
+  @ApiPropertyOptional({
+    description: 'Over HTTP: true while its market is halted. It is taken and kept, and no round matches it until then',
+  })
+  waiting?: boolean;
 }
 
 export class OffersPage {

@@ -8,6 +8,7 @@ import { Allow } from '../../platform/http/allow';
 import { cursorId, PAGE_MAX, pageOf } from '../../platform/http/page.dto';
 import { Refuses } from '../../platform/http/refuses';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { HaltedMarketsQueries } from '../markets/halted-markets.queries';
 import { OrdersPage, OrdersPageQuery, OrderView, PlaceOrderDto } from './orders.dto';
 import { ORDER_TERMS_REFUSALS } from './order-terms-refusals';
 import { OrdersQueries } from './orders.queries';
@@ -20,6 +21,7 @@ export class OrdersController {
     private readonly orders: OrdersService,
     private readonly queries: OrdersQueries,
     private readonly catalogue: CatalogueQueries,
+    private readonly halted: HaltedMarketsQueries,
   ) {}
 
   /** Makes a demand known to the market. Neither the buyer nor the limit is shown to others. */
@@ -35,7 +37,9 @@ export class OrdersController {
     'order.alternatives_too_many',
   )
   async place(@ActorParam() actor: Actor, @Body() body: PlaceOrderDto): Promise<OrderView> {
-    return ownOrder(await this.orders.place(actor, body.toAsk(this.catalogue.catalogue), body.alternative), partyOf(actor));
+    return this.halted.markOne(
+      ownOrder(await this.orders.place(actor, body.toAsk(this.catalogue.catalogue), body.alternative), partyOf(actor)),
+    );
   }
 
   /** My organisation's orders, newest first. */
@@ -51,7 +55,7 @@ export class OrdersController {
       limit: limit + 1,
     });
     const page = pageOf(rows, limit);
-    return { items: page.items.map((order) => ownOrder(order, partyOf(actor))), next: page.next };
+    return { items: await this.halted.mark(page.items.map((order) => ownOrder(order, partyOf(actor)))), next: page.next };
   }
 
   /** One of my organisation's orders. */
@@ -60,7 +64,7 @@ export class OrdersController {
   @Allow('order.read')
   @Refuses('order.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OrderView> {
-    return ownOrder(await this.queries.ownOne(actor.organisationId, orderIdOf(id)), partyOf(actor));
+    return this.halted.markOne(ownOrder(await this.queries.ownOne(actor.organisationId, orderIdOf(id)), partyOf(actor)));
   }
 
   /** Takes what is still open off the market; held and confirmed kilograms stay promised. */
@@ -70,7 +74,7 @@ export class OrdersController {
   @Allow('order.cancel')
   @Refuses('order.not_found', 'order.closed')
   async cancel(@ActorParam() actor: Actor, @Param('id') id: string): Promise<OrderView> {
-    return ownOrder(await this.orders.cancel(actor, orderIdOf(id)), partyOf(actor));
+    return this.halted.markOne(ownOrder(await this.orders.cancel(actor, orderIdOf(id)), partyOf(actor)));
   }
 }
 

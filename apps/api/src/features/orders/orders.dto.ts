@@ -88,6 +88,10 @@ export class PublicOrderView {
 
 /** What its own buyer sees. */
 export class OrderView extends PublicOrderView {
+  @ApiPropertyOptional({
+    description: 'Over HTTP: true while its market is halted. It is taken and kept, and no round matches it until then',
+  })
+  waiting?: boolean;
   @ApiProperty() buyer: PartyView;
   @ApiProperty() limitVndPerKg: number;
   @ApiProperty() heldKg: number;

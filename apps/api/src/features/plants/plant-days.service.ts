@@ -77,9 +77,8 @@ export class PlantDaysService implements OnModuleInit {
     return asProgram('a plant’s line is shared by all who deliver to it', async () => byDay(await this.rows.hold(tx, days)));
   }
 
-  /** Those that fit on the lines they go to, the earlier ones first; places without a line or a limit take everything. */
-  async fitting<Load>(tx: Tx, loads: readonly Load[], of: (load: Load) => RoomWish): Promise<Load[]> {
-    const held = await this.hold(tx, loads.map(of));
+  /** Those that fit on the lines they go to, whose days are held, the earlier ones first; places without a line or a limit take everything. */
+  fitting<Load>(held: ReadonlyMap<string, PlantDay>, loads: readonly Load[], of: (load: Load) => RoomWish): Load[] {
     const taken = new Map<string, number>();
     return loads.filter((load) => {
       const wish = of(load);

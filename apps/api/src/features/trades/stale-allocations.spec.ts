@@ -19,6 +19,7 @@ function held(change: { offer?: typeof offer; order?: typeof order; contract?: R
   return {
     offers: new Map([[offer.id, change.offer ?? offer]]),
     orders: new Map([[order.id, change.order ?? order]]),
+    plantDays: new Map(),
     callOffs: new Map([[callOff.id, { callOff, contract }]]),
   };
 }

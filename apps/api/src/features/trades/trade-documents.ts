@@ -14,25 +14,43 @@ const INSERT = `
   SELECT trade_id, number, terms, decode(hash, 'hex'), at
   FROM jsonb_to_recordset($1) AS d (trade_id uuid, number text, terms text, hash text, at timestamptz)`;
 
+/** What both sides of a trade are bound by, before it has a number. */
+export interface Draft {
+  readonly trade: Trade;
+  readonly terms: string;
+  readonly hash: string;
+}
+
+/** The terms of a trade and their hash, as its confirmation will carry them. */
+export function draftOf(trade: Trade): Draft {
+  const terms = tradeTerms(trade);
+  return { trade, terms, hash: sha256(terms) };
+}
+
 /** Makes the contract confirmations of trades that both sides have accepted. */
 @Injectable()
 export class TradeDocuments {
   constructor(private readonly papers: DocumentsService) {}
 
   /** Writes one confirmation a trade and answers with the trades that carry them, in the order given. */
-  async confirm(tx: Tx, trades: readonly Trade[], at: Instant): Promise<Trade[]> {
-    if (trades.length === 0) return [];
-    const numbers = await tx.query<{ number: number }[]>(NUMBERS, [trades.length]);
+  async confirm(tx: Tx, drafts: readonly Draft[], at: Instant): Promise<Trade[]> {
+    if (drafts.length === 0) return [];
+    const numbers = await tx.query<{ number: number }[]>(NUMBERS, [drafts.length]);
     const year = parseInt(dayAt(at).slice(0, 4), 10);
-    const documents = trades.map((trade, nth) => {
+    const documents = drafts.map(({ trade, terms, hash }, nth) => {
       const running = numbers[nth]?.number;
       invariant(running !== undefined, 'a confirmation got no number', { tradeId: trade.id });
-      const terms = tradeTerms(trade);
-      return { trade_id: trade.id, number: confirmationNumber(year, running), terms, hash: sha256(terms), at: instantToIso(at) };
+      return { trade_id: trade.id, number: confirmationNumber(year, running), terms, hash, at: instantToIso(at) };
     });
     await tx.query(INSERT, [JSON.stringify(documents)]);
-    await this.papers.ask(tx, trades.map(paperOf));
-    return documents.map(({ number, hash }, nth) => ({ ...(trades[nth] as Trade), confirmation: { number, termsHash: hash, at } }));
+    await this.papers.ask(
+      tx,
+      drafts.map(({ trade }) => paperOf(trade)),
+    );
+    return drafts.map(({ trade, hash }, nth) => ({
+      ...trade,
+      confirmation: { number: documents[nth]?.number ?? '', termsHash: hash, at },
+    }));
   }
 }
 

@@ -52,7 +52,7 @@ export class TradeStock {
 
   /** Holds every source of these trades: plants' days, then offers by id, then orders by id, then call-offs by id. */
   async lock(tx: Tx, sources: readonly SourceIds[]): Promise<HeldSources> {
-    await this.plants.hold(
+    const plantDays = await this.plants.hold(
       tx,
       sources.map(({ placeId, deliverOn }) => ({ placeId, day: deliverOn })),
     );
@@ -60,6 +60,7 @@ export class TradeStock {
     const orders = await this.orders.lockMany(tx, unique(sources.map((source) => source.orderId)));
     const callOffs = await this.callOffs.lockMany(tx, unique(sources.map((source) => source.callOffId)));
     return {
+      plantDays,
       offers: new Map(offers.map((offer) => [offer.id, offer])),
       orders: new Map(orders.map((order) => [order.id, order])),
       callOffs: new Map(callOffs.map((each) => [each.callOff.id, each])),
@@ -72,7 +73,7 @@ export class TradeStock {
    */
   async admit(tx: Tx, allocations: readonly Allocation[], held: HeldSources, at: Instant): Promise<Allocation[]> {
     const allowed = await this.eligibility.admit(tx, withoutStale(allocations, held, at), held);
-    const fitting = await this.plants.fitting(tx, allowed, roomOf);
+    const fitting = this.plants.fitting(held.plantDays, allowed, roomOf);
     return wholeOnly(allocations, await this.credit.fitting(tx, fitting, onCredit), held);
   }
 

@@ -10,13 +10,14 @@ import { confirmedAtOf, type Trade } from '@domain/trades/trade';
 import type { TradeFacts } from '@domain/trades/trade-events';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
+import { meanwhile } from '../../platform/database/meanwhile';
 import type { StockLevel } from '../../platform/database/stock-move';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { requireProofFor } from '@domain/identity/step-up';
 import { costOfGoods } from '@domain/shared/money';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
-import { TradeDocuments } from './trade-documents';
+import { draftOf, TradeDocuments } from './trade-documents';
 import { sourcesOf, TradeHolder } from './trade-holder';
 import type { SourceIds } from './trade-stock';
 import { TradesQueries } from './trades.queries';
@@ -68,25 +69,23 @@ export class TradesService {
       ),
     );
     const bound = made.map(({ trade }) => trade).filter((trade) => trade.state === 'confirmed');
-    await this.trades.insertMany(
+    const writing = this.trades.insertMany(
       tx,
       made.map(({ trade }) => trade),
     );
-    await this.trades.insertYeses(
-      tx,
-      made.flatMap(({ trade }) => standingYeses(trade)),
-    );
-    const documented = new Map((await this.documents.confirm(tx, bound, round.at)).map((trade) => [trade.id, trade]));
-    const stock = await this.holder.stock.apply(
+    const [, { yeses, drafts }] = await meanwhile(writing, () => ({
+      yeses: made.flatMap(({ trade }) => standingYeses(trade)),
+      drafts: bound.map(draftOf),
+    }));
+    await this.trades.insertYeses(tx, yeses);
+    const documented = new Map((await this.documents.confirm(tx, drafts, round.at)).map((trade) => [trade.id, trade]));
+    const trades = made.map(({ trade }) => documented.get(trade.id) ?? trade);
+    const told = await this.queries.facts(tx, trades);
+    const moving = this.holder.stock.apply(
       tx,
       made.map(({ effect }) => effect),
     );
-    const trades = made.map(({ trade }) => documented.get(trade.id) ?? trade);
-    const events = (await this.queries.facts(tx, trades)).map((facts) => ({
-      ...facts,
-      name: facts.trade.state === 'confirmed' ? ('trade.confirmed' as const) : ('trade.held' as const),
-      at: round.at,
-    }));
+    const [stock, events] = await meanwhile(moving, () => this.log.prepared(told.map((facts) => eventOf(facts, round.at))));
     return { trades, stock, events };
   }
 
@@ -103,7 +102,7 @@ export class TradesService {
       requireProofFor(costOfGoods(trade.kg, trade.prices.deliveredVndPerKg), actor.proofFromVnd, actor.provenLately);
       await this.trades.saveAnswers(tx, [trade]);
       await this.trades.insertYeses(tx, [{ tradeId: id, partyId: actor.organisationId, side, memberId: actor.memberId, at: now }]);
-      const [documented] = trade.state === 'confirmed' ? await this.documents.confirm(tx, [trade], now) : [];
+      const [documented] = trade.state === 'confirmed' ? await this.documents.confirm(tx, [draftOf(trade)], now) : [];
       if (effect) await this.holder.stock.apply(tx, [effect]);
       const told = { ...event, trade: documented ?? trade };
       await this.log.append(tx, [told]);
@@ -155,6 +154,11 @@ export class TradesService {
 
 function sourcesOfAllocation({ supply, demand, deliverOn }: Allocation): SourceIds {
   return sourcesOf({ supply, demand: demand.source, toPlaceId: demand.placeId, deliverOn });
+}
+
+/** What both sides hear of a trade that was just made. */
+function eventOf(facts: TradeFacts, at: Instant): DomainEvent {
+  return { ...facts, name: facts.trade.state === 'confirmed' ? 'trade.confirmed' : 'trade.held', at };
 }
 
 /** Yeses that were given before the trade was made. */

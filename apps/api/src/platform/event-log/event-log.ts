@@ -74,6 +74,10 @@ interface EventRow {
 /** The log of everything that happened: the one way out of a transaction. */
 @Injectable()
 export class EventLog {
+  /** Who hears what of events that were made ready. */
+  private readonly entries = new WeakMap<DomainEvent, readonly StreamEntry[]>();
+  /** Bodies that were made ready, as they are written. */
+  private readonly texts = new WeakMap<object, string>();
   /** What running transactions have to tell. */
   private readonly waiting = new WeakMap<Tx, StreamEntry[]>();
 
@@ -82,12 +86,22 @@ export class EventLog {
     private readonly source: DataSource,
   ) {}
 
+  /** Makes events ready to be appended: a round that tells of hundreds does it while the database is busy with something else. */
+  prepared<Event extends DomainEvent>(events: readonly Event[]): readonly Event[] {
+    for (const event of events) {
+      const entries = audienceOf(event);
+      this.entries.set(event, entries);
+      for (const { body } of entries) this.texts.set(body, this.texts.get(body) ?? JSON.stringify(body));
+    }
+    return events;
+  }
+
   /**
    * Appends what happened, to each stream that may see it, all of a transaction together as its last statement: it holds the counters
    * of its streams for one round trip before the commit, and every other writer of the same market waits for no longer.
    */
   async append(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
-    const entries: StreamEntry[] = events.flatMap((event) => audienceOf(event));
+    const entries: StreamEntry[] = events.flatMap((event) => this.entries.get(event) ?? audienceOf(event));
     if (entries.length === 0) return;
     const waiting = this.waiting.get(tx);
     if (waiting) return void waiting.push(...entries);
@@ -97,8 +111,17 @@ export class EventLog {
 
   private async write(tx: Tx, entries: readonly StreamEntry[]): Promise<void> {
     this.waiting.delete(tx);
-    await tx.query(APPEND, [JSON.stringify(sharing(entries))]);
+    await tx.query(APPEND, [this.written(entries)]);
     this.work.touch(new Set(entries.map((entry) => entry.stream)));
+  }
+
+  /** The entries as one JSON text. */
+  private written(entries: readonly StreamEntry[]): string {
+    const told = sharing(entries).map(({ streams, name, body }) => {
+      const text = this.texts.get(body) ?? JSON.stringify(body);
+      return `{"streams":${JSON.stringify(streams)},"name":${JSON.stringify(name)},"body":${text}}`;
+    });
+    return `[${told.join(',')}]`;
   }
 
   /**
@@ -146,8 +169,8 @@ export class EventLog {
 }
 
 /** Neighbours that say the same travel once: both sides of a trade hear the same, and a round tells of hundreds of trades. */
-function sharing(entries: readonly StreamEntry[]): { streams: string[]; name: string; body: unknown }[] {
-  const told: { streams: string[]; name: string; body: unknown }[] = [];
+function sharing(entries: readonly StreamEntry[]): { streams: string[]; name: string; body: object }[] {
+  const told: { streams: string[]; name: string; body: object }[] = [];
   for (const { stream, name, body } of entries) {
     const last = told.at(-1);
     if (last?.body === body && last.name === name && !last.streams.includes(stream)) last.streams.push(stream);

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
-import type { HelpfulChange, RoundPart, RoundResultBody } from '../../shared/api/views';
+import type { HelpfulChange, PublicOffer, RoundPart, RoundResultBody } from '../../shared/api/views';
 
 const path = (marketId: string, number: number) => ({ marketId, number: String(number) });
 
@@ -20,6 +20,14 @@ export const roundPartQuery = (marketId: string, number: number) =>
     retry: false,
     queryFn: (): Promise<RoundPart> =>
       bodyOf(api.GET('/api/v1/markets/{marketId}/rounds/{number}/part', { params: { path: path(marketId, number) } })),
+  });
+
+/** An offer as everybody sees it. */
+export const publicOfferQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['public-offer', id],
+    retry: false,
+    queryFn: async (): Promise<PublicOffer> => (await bodyOf(api.GET('/api/v1/offers/{id}', { params: { path: { id } } }))) as PublicOffer,
   });
 
 /** What would have moved more of one of mine: the server clears the round again for it. */

@@ -49,13 +49,19 @@ export function MyPart({ marketId, number }: { marketId: string; number: number 
         <Item
           key={item.id}
           item={item}
-          trades={trades.filter((trade) => [trade.offerId, trade.orderId, trade.callOffId].includes(item.id))}
+          trades={trades.filter((trade) => belongsTo(trade, item))}
           round={{ marketId, number }}
           answered={unmet.indexOf(item) < ANSWERED_AT_ONCE}
         />
       ))}
     </Panel>
   );
+}
+
+/** A plan's trades are those of the call-offs that the round drew for it. */
+function belongsTo(trade: Trade, item: RoundItem): boolean {
+  if ([trade.offerId, trade.orderId, trade.callOffId].includes(item.id)) return true;
+  return trade.callOffId !== null && item.callOffIds.includes(trade.callOffId);
 }
 
 interface ItemProps {
@@ -68,7 +74,10 @@ interface ItemProps {
 function Item({ item, trades, round, answered }: ItemProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const title = t(`part.${item.kind}`, { weight: formatWeight(item.kg, language), price: formatPrice(item.vndPerKg, language) });
+  const title = t(`part.${item.kind}`, {
+    weight: formatWeight(item.kg, language),
+    price: item.vndPerKg === null ? '' : formatPrice(item.vndPerKg, language),
+  });
   const lostKg = item.matchedKg - trades.reduce((sum, trade) => sum + trade.kg, 0);
   return (
     <article className={styles['item']} data-item={item.id}>

@@ -5,6 +5,7 @@ import { useMay } from '../../shared/auth/session';
 import { buttonClass } from '../../shared/ui/button';
 import { roundPartQuery, roundResultQuery } from './api';
 import { CurvesPanel } from './curves-panel';
+import { Exceptions } from './exceptions';
 import { MyPart } from './my-part';
 import styles from './round-result.module.css';
 import { UnmetCauses } from './unmet-causes';
@@ -16,7 +17,7 @@ export function RoundDetail({ round }: { round: Round }) {
   const takesPart = may('offer.read') || may('order.read');
   const result = useQuery(roundResultQuery(marketId, number));
   const part = useQuery({ ...roundPartQuery(marketId, number), enabled: takesPart });
-  const myAsks = (part.data?.items ?? []).filter((item) => item.kind === 'offer').map((item) => item.vndPerKg);
+  const myAsks = (part.data?.items ?? []).flatMap((item) => (item.kind === 'offer' && item.vndPerKg !== null ? [item.vndPerKg] : []));
   const curves = result.data?.curves;
   return (
     <>
@@ -27,6 +28,11 @@ export function RoundDetail({ round }: { round: Round }) {
       {result.data !== undefined && result.data.unmet.length > 0 && (
         <div className={styles['low']}>
           <UnmetCauses unmet={result.data.unmet} />
+        </div>
+      )}
+      {round.fairness.exceptions.length > 0 && (
+        <div className={styles['low']}>
+          <Exceptions round={round} mine={new Set((part.data?.items ?? []).map((item) => item.id))} />
         </div>
       )}
       {may('round.download') && <Files marketId={marketId} number={number} />}

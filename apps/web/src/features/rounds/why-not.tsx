@@ -42,7 +42,7 @@ export function WhyNot({ item, why, round, answered }: Props) {
         <b>{reason}</b>
       </p>
       {item.kind === 'offer' && (why.cause === 'certificate' || why.cause === 'area_code') && <MissingPapers item={item} round={round} />}
-      {item.kind !== 'call_off' &&
+      {(item.kind === 'offer' || item.kind === 'order') &&
         (asked ? (
           <Changes item={item} round={round} />
         ) : (

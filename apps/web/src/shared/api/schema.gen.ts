@@ -4309,6 +4309,8 @@ export interface components {
             heldKg: number;
             confirmedKg: number;
             firm: boolean;
+            /** @description Over HTTP: true while its market is halted. It is taken and kept, and no round matches it until then */
+            waiting?: boolean;
         };
         OfferBatchView: {
             items: components["schemas"]["OfferView"][];
@@ -4527,6 +4529,8 @@ export interface components {
             version: number;
             /** Format: date-time */
             submittedAt: string;
+            /** @description Over HTTP: true while its market is halted. It is taken and kept, and no round matches it until then */
+            waiting?: boolean;
             buyer: components["schemas"]["PartyView"];
             limitVndPerKg: number;
             heldKg: number;
@@ -5819,17 +5823,22 @@ export interface components {
             day: string | null;
         };
         RoundItemView: {
-            /** @enum {string} */
-            kind: "offer" | "order" | "call_off";
+            /**
+             * @description Of a plan a cooperative sees its own share
+             * @enum {string}
+             */
+            kind: "offer" | "order" | "call_off" | "plan";
             /** Format: uuid */
             id: string;
             /** @description Open kg when the round was frozen */
             kg: number;
-            /** @description The ask at the farm gate, the limit delivered, or the price of the contract */
-            vndPerKg: number;
+            /** @description The ask at the farm gate, the limit delivered, or the price of the contract; null for a plan */
+            vndPerKg: number | null;
             matchedKg: number;
             unmetKg: number;
             why: components["schemas"]["WhyView"] | null;
+            /** @description The call-offs that the round drew for a plan */
+            callOffIds: string[];
         };
         RoundPartView: {
             items: components["schemas"]["RoundItemView"][];

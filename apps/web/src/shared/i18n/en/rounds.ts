@@ -8,6 +8,7 @@ export const rounds = {
     offer: 'Selling {{weight}}, from {{price}}',
     order: 'Buying {{weight}}, up to {{price}}',
     call_off: 'Call-off {{weight}} at {{price}}',
+    plan: 'Intake plan {{weight}}',
     fill: '{{party}} · {{weight}} × {{price}}',
     lost: '{{weight}} were matched but changed while the round was solved, and were left out.',
     of: '{{got}} / {{all}} t',
@@ -27,6 +28,15 @@ export const rounds = {
     price_gap: '{{price}} away from the nearest.',
     lot_size: 'the minimum lot of {{weight}} does not fit.',
     exhausted: 'at the price of the round the other side is used up.',
+  },
+  exceptions: {
+    title: 'Pairs that minimum lots keep apart',
+    note: 'each pair was checked',
+    hint: 'Each pair below would both have done better with each other; a minimum lot or a lot sold whole does not let it be cut so.',
+    offer: 'Offer',
+    order: 'Order',
+    gain: 'Gain',
+    more: 'and {{n}} more, in the files of the round',
   },
   help: {
     title: 'Had it been, in this round:',

@@ -8,6 +8,7 @@ export const rounds = {
     offer: 'Bán {{weight}}, từ {{price}}',
     order: 'Mua {{weight}}, tới {{price}}',
     call_off: 'Gọi hàng {{weight}}, giá {{price}}',
+    plan: 'Kế hoạch nhận {{weight}}',
     fill: '{{party}} · {{weight}} × {{price}}',
     lost: '{{weight}} ghép rồi nhưng tin đã đổi trong lúc tính, nên bỏ ra.',
     of: '{{got}} / {{all}} t',
@@ -27,6 +28,15 @@ export const rounds = {
     price_gap: 'cách {{price}} so với bên gần nhất.',
     lot_size: 'lô tối thiểu {{weight}} không vừa.',
     exhausted: 'ở giá của phiên đã hết phần của bên kia.',
+  },
+  exceptions: {
+    title: 'Cặp mà lô tối thiểu tách ra',
+    note: 'đã kiểm tra từng cặp',
+    hint: 'Mỗi cặp dưới đây lẽ ra cùng được lợi hơn nếu giao nhau; lô tối thiểu hoặc bán trọn lô không cho chia như vậy.',
+    offer: 'Chào bán',
+    order: 'Đặt mua',
+    gain: 'Lợi thêm',
+    more: 'và {{n}} cặp nữa, trong tệp của phiên',
   },
   help: {
     title: 'Nếu trong phiên này:',
