@@ -7,6 +7,7 @@ import { ActorParam, partyOf, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { HaltedMarketsQueries } from '../markets/halted-markets.queries';
 import { AskStepList, OfferBatchView, OfferRevisionList, OpenManyDto, SetAskStepsDto } from './offer-extras.dto';
 import { AskStepsService } from './ask-steps.service';
 import { OffersQueries } from './offers.queries';
@@ -20,6 +21,7 @@ export class OfferExtrasController {
     private readonly steps: AskStepsService,
     private readonly queries: OffersQueries,
     private readonly catalogue: CatalogueQueries,
+    private readonly halted: HaltedMarketsQueries,
   ) {}
 
   /** Several lots at once: all of them or none; a refusal names the line, counted from 0. */
@@ -38,7 +40,8 @@ export class OfferExtrasController {
   )
   async openMany(@ActorParam() actor: Actor, @Body() body: OpenManyDto): Promise<OfferBatchView> {
     const asks = body.items.map((line, nth) => inLine(nth, () => line.toAsk(this.catalogue.catalogue)));
-    return { items: (await this.offers.openMany(actor, asks)).map((offer) => ownOffer(offer, partyOf(actor))) };
+    const opened = await this.offers.openMany(actor, asks);
+    return { items: await this.halted.mark(opened.map((offer) => ownOffer(offer, partyOf(actor)))) };
   }
 
   /** Sets how my ask steps down by day. Nobody else learns a step before its day. */
