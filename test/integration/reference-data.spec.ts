@@ -284,3 +284,43 @@ test('a retired variety and grade take nothing new, and what was open under them
   const back = { ...sheet, varieties: [varieties[0], fresh], grades };
   expect(expectDone(await state('dragon-fruit', { effectiveFrom: dayFromToday(1), source: 'đề nghị', sheet: back })).version).toBe(3);
 });
+
+/** A lesser grade in open supply and a better one in demand: nothing brings the two together but the relation "serves" turned round. */
+async function aPairApart(productId: string) {
+  const [now] = await versions(productId);
+  const { grades, varieties } = now!.sheet as unknown as { grades: { id: string; serves: string[] }[]; varieties: { id: string }[] };
+  const better = grades.find(({ serves }) => serves.length > 0)!;
+  const lesser = better.serves[0]!;
+  const turned = grades.map((grade) => ({ ...grade, serves: grade.id === lesser ? [better.id] : [] }));
+  const [seller, buyer] = await Promise.all([aPerson(http, 'cooperative'), aPerson(http, 'trader')]);
+  const lot = { varietyId: varieties[0]!.id, gradeId: lesser, kg: 300, firm: true };
+  expectDone(await seller.http.post('/api/v1/offers', anOffer(lot)));
+  expectDone(
+    await buyer.http.post('/api/v1/orders', anOrder({ productId, gradeIds: [better.id], kg: 300, limitVndPerKg: 60_000, firm: true })),
+  );
+  const rounds = () => sql(server.databaseUrl, `SELECT 1 FROM events WHERE stream = 'market:${productId}' AND name = 'round.cleared'`);
+  await eventually(rounds, (made) => made.length > 0, 30_000);
+  const trades = async () => expectDone(await buyer.http.get<{ items: { gradeId: string }[] }>('/api/v1/trades')).items;
+  return { sheet: { ...now!.sheet, grades: turned }, lesser, trades };
+}
+
+// Nobody posts anything after the pair: the change itself, or the day on which it begins, wakes the market and is matched by.
+test('a grade stands in for another from its day on: stated for today at once, stated for tomorrow when tomorrow comes', async () => {
+  const [today, tomorrow] = await Promise.all([aPairApart('custard-apple'), aPairApart('avocado')]);
+  const source = 'khảo sát thử';
+  expectDone(await state('avocado', { effectiveFrom: dayFromToday(1), source, sheet: tomorrow.sheet }));
+  expect([await today.trades(), await tomorrow.trades()]).toEqual([[], []]);
+  expectDone(await state('custard-apple', { effectiveFrom: dayFromToday(0), source, sheet: today.sheet }));
+  await eventually(today.trades, (made) => made.length > 0, 30_000);
+  expect(await today.trades()).toEqual([expect.objectContaining({ gradeId: today.lesser, kg: 300 })]);
+  expect(await tomorrow.trades()).toEqual([]);
+  // Tomorrow comes: by a day less in the tables, which the next look at them sees.
+  await sql(
+    server.databaseUrl,
+    `UPDATE product_versions SET effective_from = effective_from - 1 WHERE product_id = 'avocado' AND version > 1;
+     UPDATE datasets SET sha256 = 'another version' WHERE name = 'products';
+     UPDATE day_turns SET told_to = told_to - 1`,
+  );
+  await eventually(tomorrow.trades, (made) => made.length > 0, 30_000);
+  expect(await tomorrow.trades()).toEqual([expect.objectContaining({ gradeId: tomorrow.lesser, kg: 300 })]);
+});

@@ -8,14 +8,15 @@ import type { Jobs } from '../../platform/queue/queues';
 import { ImportsService } from '../areas/imports.service';
 import { PapersService } from '../areas/papers.service';
 import { AccessService } from './access.service';
+import { DayTurnService } from './day-turn.service';
 
-/** How long a paper that ended may go unmentioned: rounds look at its days themselves. */
-const SWEEP_MS = 60_000;
+/** How long a paper that ended may go unmentioned, and a market that a new day opens may wait: rounds look at the days themselves. */
+const SWEEP_MS = 5_000;
 
 /** Batches of one kind in one sweep. */
 const BATCHES_MAX = 20;
 
-/** Asks once a minute for papers that end and for imports whose word was lost. */
+/** Asks again and again for what begins with a day, for papers that end and for imports whose word was lost. */
 @Injectable()
 export class RegisterScheduler extends KeptSchedule {
   constructor(@InjectQueue('register') queue: Queue<Jobs['register']>, @Inject(LOG) log: Logger) {
@@ -23,19 +24,21 @@ export class RegisterScheduler extends KeptSchedule {
   }
 }
 
-/** Runs imports of the register, reminds of papers that end, and tells of those that have. Safe to run twice. */
+/** Runs imports of the register, tells what begins with a day, reminds of papers that end, and tells of those that have. Safe to run twice. */
 @Processor('register', { concurrency: 1 })
 export class RegisterProcessor extends WorkerHost {
   constructor(
     private readonly imports: ImportsService,
     private readonly papers: PapersService,
     private readonly access: AccessService,
+    private readonly days: DayTurnService,
   ) {
     super();
   }
 
   override async process(job: Job<Jobs['register']>): Promise<void> {
     if (job.data.importId !== undefined) return this.imports.run(job.data.importId);
+    await this.days.turn();
     for (const id of await this.imports.waiting()) await this.imports.run(id);
     await drain(() => this.papers.remindDue());
     await drain(() => this.access.expirePapers());

@@ -7,6 +7,7 @@ import type { GradeId, PlaceId, ProductId, VarietyId } from '@domain/shared/ids'
 import type { Day } from '@domain/shared/day';
 import { invariant } from '@domain/shared/invariant';
 import { Clock } from '../../platform/clock/clock';
+import type { Tx } from '../../platform/database/unit-of-work';
 import { asProgram } from '../../platform/database/row-scope';
 import { catalogueOn } from './catalogue.mapper';
 import { CatalogueRepository, type CatalogueSnapshot } from './catalogue.repository';
@@ -44,9 +45,14 @@ export class CatalogueQueries implements OnModuleInit, OnModuleDestroy {
   /** Reads the tables again if they hold something else than memory does. */
   async refresh(): Promise<void> {
     await asProgram('the catalogue is the same for everyone', async () => {
-      if (this.current !== undefined && this.current.version === (await this.repository.version())) return;
+      if (this.current !== undefined && this.current.version === (await this.repository.version(this.repository.manager))) return;
       this.current = await this.repository.snapshot();
     });
+  }
+
+  /** What memory holds is no older than what this transaction sees: a change that wakes a round is matched by, at once. */
+  async catchUp(tx: Tx): Promise<void> {
+    if (this.snapshot.version !== (await this.repository.version(tx))) await this.refresh();
   }
 
   get snapshot(): CatalogueSnapshot {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type DatedCatalogue, toDatedCatalogue } from './catalogue.mapper';
 import { CommuneEntity } from './commune.entity';
 import { DestinationMarketEntity } from './destination-market.entity';
@@ -28,9 +28,14 @@ const VERSION = `
 export class CatalogueRepository {
   constructor(private readonly source: DataSource) {}
 
+  /** Outside of any transaction. */
+  get manager(): EntityManager {
+    return this.source.manager;
+  }
+
   /** The version that the tables hold now; cheap, so that it can be asked often. */
-  async version(): Promise<string> {
-    const [row] = await this.source.query<{ version: string }[]>(VERSION);
+  async version(reader: EntityManager): Promise<string> {
+    const [row] = await reader.query<{ version: string }[]>(VERSION);
     return row?.version ?? '';
   }
 

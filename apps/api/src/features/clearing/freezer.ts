@@ -32,10 +32,12 @@ export class Freezer {
   async freeze(marketId: MarketId, plan: RoundPlan): Promise<FrozenMarket | undefined> {
     return this.work.snapshot(async (tx) => {
       const market = await this.rounds.market(tx, marketId);
-      // A product whose first day is still to come has a market, and nothing in it.
-      if (market?.state !== 'open' || !this.rooms.catalogue.catalogue.hasProduct(marketId)) return undefined;
+      if (market?.state !== 'open') return undefined;
       if (plan.gate === null && plan.kind !== 'repair' && !(await this.rounds.hasNews(tx, market))) return undefined;
       const { catalogue, identity, trades } = this.rooms;
+      await catalogue.catchUp(tx);
+      // A product whose first day is still to come has a market, and nothing in it.
+      if (!catalogue.catalogue.hasProduct(marketId)) return undefined;
       const gaps = plan.urgentTo === null ? await this.gaps.open(tx, marketId, this.clock.today()) : [];
       const wanted = gaps.filter(({ side }) => plan.repairs === null || side === plan.repairs);
       const plans = plan.repairs === null ? await this.rooms.plans.read(tx, marketId, this.clock.today()) : [];
