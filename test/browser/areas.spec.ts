@@ -33,7 +33,10 @@ beforeAll(async () => {
     holderName: 'HTX Mường Bon',
     markets: ['AU', 'CN'],
   };
+  const { households: _, hectares: _ha, productId, standing: _standing, ...place } = held;
+  const house = { ...place, code: 'VN-SLPH-0042', productIds: [productId], from: dayFromToday(-9) };
   expectDone(await operator.post('/api/v1/planting-areas', { ...held, from: dayFromToday(-9) }));
+  expectDone(await operator.post('/api/v1/packing-facilities', house));
   const [first, second, third] = await Promise.all([
     windowOf(cooperative, '/sell'),
     windowOf(officer, '/areas'),
@@ -134,6 +137,23 @@ test('an officer reads rules, facilities and warnings', async () => {
     await page.getByRole('heading', { name: ready }).waitFor();
     await look(page, 'desk', path.slice(1));
   }
+});
+
+test.each(widths)('an officer at the %s stops a packing facility for one market, and reads who did', async (where, width) => {
+  const page = windows.officer;
+  await resize(page, width);
+  await walk(page, '/facilities');
+  const row = page.locator('[data-facility="VN-SLPH-0042"]');
+  await row.getByRole('button').click();
+  await page.getByLabel('Thị trường', { exact: true }).selectOption('CN');
+  await page.getByLabel('Lý do (chủ mã và sổ ghi đều thấy)').fill(`kho không đạt, ${where}`);
+  await look(page, where, 'facility');
+  await page.getByRole('button', { name: isFirst(where) ? 'Tạm dừng mã' : 'Khôi phục mã' }).click();
+  await page
+    .locator('[data-change="standing"]')
+    .filter({ hasText: `kho không đạt, ${where}` })
+    .waitFor();
+  expect(await row.getByText('Trung Quốc').count()).toBe(isFirst(where) ? 0 : 1);
 });
 
 test.each(widths)('an officer at the %s enters an area, and is told what cannot be', async (where, width) => {

@@ -1,7 +1,7 @@
 // @profiles embedded
 import { randomUUID } from 'node:crypto';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
-import { anOffer, eventually, type View } from '../support/market-steps';
+import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 
@@ -143,4 +143,120 @@ test(`${ROWS} rows go in with progress and block nobody, and come out in the sam
     rowsRefused: 0,
     rowsSame: before + ROWS,
   });
+});
+
+interface Change {
+  readonly kind: string;
+  readonly memberName: string | null;
+  readonly reason: string | null;
+  readonly fields: readonly { readonly field: string; readonly before: string | null; readonly after: string | null }[];
+}
+const AREA = { holderName: 'HTX sử sách', households: 20, hectares: 10, productId: 'mango', communeCode: '04105' };
+const entered = { ...AREA, markets: ['AU'], standing: 'active', from: '2026-01-01', source: 'quyết định thử' };
+
+test('the register is searched without accents, and a cooperative sees its own areas only', async () => {
+  const [cooperative, trader] = await Promise.all([aPerson(operator, 'cooperative'), aPerson(operator, 'trader')]);
+  const enter = async (body: object) => expectDone(await officer.http.post<View>('/api/v1/planting-areas', { ...entered, ...body }));
+  const mine = await enter({ code: 'VN-SLOR-7601', holderId: cooperative.organisationId, placeName: 'bản Mường Bon' });
+  await enter({ code: 'VN-SLOR-7602' });
+  const find = async ({ http }: Person, query: string) =>
+    expectDone(await http.get<{ items: View[] }>(`/api/v1/planting-areas${query}`)).items.map(({ id }) => id);
+  expect(await find(officer, '?q=ban%20muong%20bon')).toContain(mine.id);
+  expect(await find(cooperative, '')).toEqual([mine.id]);
+  expect(expectDone(await officer.http.get<{ items: View[] }>('/api/v1/planting-areas/by-commune')).items).toEqual(
+    expect.arrayContaining([expect.objectContaining({ communeCode: '04105' })]),
+  );
+  expectRefused(await trader.http.get('/api/v1/planting-areas'), 403, 'auth.forbidden');
+});
+
+test('who changed what of an area, by hand and by file, with what stood before; its holder reads it, others do not', async () => {
+  const [cooperative, other] = await Promise.all([aPerson(operator, 'cooperative'), aPerson(operator, 'cooperative')]);
+  const holderId = cooperative.organisationId;
+  const made = expectDone(await officer.http.post<View>('/api/v1/planting-areas', { ...entered, code: 'VN-SLOR-7301', holderId }));
+  const path = `/api/v1/planting-areas/${made.id}`;
+  expectDone(await officer.http.patch(path, 1, { ...AREA, holderId, hectares: 12.5, source: 'đo lại' }));
+  expectDone(await officer.http.post(`${path}/standings`, { standing: 'suspended', from: '2026-06-01', reason: 'rệp sáp' }));
+  const leave = { userId: other.organisationId, kg: 600, from: '2026-06-01', to: '2026-08-31' };
+  const given = expectDone(await cooperative.http.post<{ authorisations: View[] }>(`${path}/authorisations`, leave));
+  expectDone(await cooperative.http.post(`${path}/authorisations/${given.authorisations[0]?.id}/withdrawal`, {}));
+  await imported([HEADS, row('VN-SLOR-7301').replace('5.25', '12.5').replace('HTX nhập thử', 'HTX sử sách')].join('\n'));
+  const history = async (reader: Person) => expectDone(await reader.http.get<{ items: Change[] }>(`${path}/history`)).items;
+  const [file, back, gave, stopped, facts, ...first] = await history(cooperative);
+  expect(file).toMatchObject({ kind: 'facts', memberName: expect.stringContaining('Người') });
+  expect(file?.fields).toEqual(expect.arrayContaining([{ field: 'households', before: '20', after: '12' }]));
+  expect(back).toMatchObject({
+    kind: 'leave_withdrawn',
+    fields: expect.arrayContaining([expect.objectContaining({ field: 'kg', after: '600' })]),
+  });
+  expect(gave).toMatchObject({ kind: 'leave_given', memberName: expect.stringContaining('Người') });
+  expect(stopped).toMatchObject({ kind: 'standing', standing: 'suspended', from: '2026-06-01', reason: 'rệp sáp' });
+  expect(facts).toMatchObject({ kind: 'facts', reason: 'đo lại', fields: [{ field: 'hectares', before: '10', after: '12.5' }] });
+  expect(first.map(({ kind }) => kind)).toEqual(['standing', 'standing']);
+  expectRefused(await other.http.get(`${path}/history`), 404, 'area.not_found');
+});
+
+test('who changed what of a packing facility; another’s is answered like none', async () => {
+  const [cooperative, other] = await Promise.all([aPerson(operator, 'cooperative'), aPerson(operator, 'cooperative')]);
+  const facility = { ...AREA, households: undefined, hectares: undefined, productId: undefined, productIds: ['mango'], markets: ['CN'] };
+  const { id } = expectDone(
+    await officer.http.post<View>('/api/v1/packing-facilities', {
+      ...facility,
+      code: 'VN-SLPH-7301',
+      holderId: cooperative.organisationId,
+      from: '2026-01-01',
+      source: 'quyết định 12',
+    }),
+  );
+  const stop = { standing: 'suspended', marketId: 'CN', from: '2026-06-01', reason: 'kho không đạt' };
+  expectDone(await officer.http.post(`/api/v1/packing-facilities/${id}/standings`, stop));
+  const path = `/api/v1/packing-facilities/${id}/history`;
+  const items = expectDone(await cooperative.http.get<{ items: object[] }>(path)).items;
+  expect(items).toMatchObject([stop, { reason: 'quyết định 12' }, { reason: 'quyết định 12' }].map(({ reason }) => ({ reason })));
+  expectRefused(await other.http.get(path), 404, 'facility.not_found');
+  expectRefused(await officer.http.get('/api/v1/packing-facilities/none/history'), 404, 'facility.not_found');
+});
+
+test('a code held twice: of many who enter it at once one does; by file it is amended, never held again', async () => {
+  const body = { ...entered, code: 'VN-SLOR-7401' };
+  const answers = await Promise.all(Array.from({ length: 6 }, () => officer.http.post('/api/v1/planting-areas', body)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  for (const answer of answers.filter(({ status }) => status !== 201)) expectRefused(answer, 409, 'area.code_taken');
+  expect(await imported([HEADS, row('vn-slor-7401')].join('\n'))).toMatchObject({ rowsAdded: 0, rowsChanged: 1 });
+});
+
+test('what the scale corrects moves the ledger of the code; a file with less ground than was sold is refused in that row, more counts at once', async () => {
+  const cooperative = await aPerson(operator, 'cooperative');
+  const trader = await aPerson(operator, 'trader');
+  const holderId = cooperative.organisationId;
+  // On days of their own: the lots of the story above stay out of it.
+  const { id } = expectDone(
+    await officer.http.post<View>('/api/v1/planting-areas', { ...entered, code: 'VN-SLOR-7501', holderId, hectares: 1 }),
+  );
+  expectDone(
+    await cooperative.http.post(
+      '/api/v1/offers',
+      anOffer({ kg: 3_000, firm: true, areaCode: 'VN-SLOR-7501', harvestFrom: dayFromToday(20), harvestTo: dayFromToday(22) }),
+    ),
+  );
+  expectDone(await trader.http.post('/api/v1/orders', anOrder({ kg: 3_000, deliverFrom: dayFromToday(20), deliverTo: dayFromToday(26) })));
+  const area = async () => expectDone(await officer.http.get<{ hectares: number; seasons: View[] }>(`/api/v1/planting-areas/${id}`));
+  const [trade] = await eventually(
+    async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items,
+    (made) => made.length > 0,
+    30_000,
+  );
+  expectDone(await trader.http.post(`/api/v1/trades/${trade?.id}/confirmation`, {}));
+  expect(await area()).toMatchObject({ seasons: [{ confirmedKg: 3_000 }] });
+  // What the scale takes off may meet again, and then waits for the buyer: confirmed is what was weighed.
+  const corrections = `/api/v1/trades/${trade?.id}/corrections`;
+  const weighed = expectDone(await cooperative.http.post<View>(corrections, { reason: 'cân lại tại kho', kg: 2_700 }));
+  expectDone(await trader.http.post(`${corrections}/${weighed.id}/acceptance`, {}));
+  expect(await area()).toMatchObject({ seasons: [{ confirmedKg: 2_700 }] });
+  const file = (hectares: string): string => [HEADS, row('VN-SLOR-7502'), row('VN-SLOR-7501').replace('5.25', hectares)].join('\n');
+  const less = await imported(file('0.1'));
+  expect(less).toMatchObject({ rowsAdded: 1, rowsChanged: 0, rowsRefused: 1 });
+  expect(await report(less)).toMatchObject([{ line: 3, code: 'VN-SLOR-7501', refusal: 'area.below_used', field: 'hectares' }]);
+  expect(await area()).toMatchObject({ hectares: 1, seasons: [{ capacityKg: 16_800 }] });
+  expect(await imported(file('2'))).toMatchObject({ rowsChanged: 1, rowsRefused: 0 });
+  expect(await area()).toMatchObject({ hectares: 2, seasons: [{ capacityKg: 33_600 }] });
 });

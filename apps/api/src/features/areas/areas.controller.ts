@@ -13,7 +13,6 @@ import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { AreaPages } from './area-pages';
 import {
   AmendAreaDto,
-  AreaHistoryView,
   AreasPage,
   AreasQueryDto,
   AreaView,
@@ -27,6 +26,8 @@ import {
 } from './areas.dto';
 import { AreasQueries } from './areas.queries';
 import { AreasService } from './areas.service';
+import { CodeHistoryView, toCodeHistory } from './code-history.dto';
+import { CodeHistoryQueries } from './code-history.queries';
 
 /** The register of planting areas. A cooperative sees the areas that it holds or may use, an officer all of them. */
 @ApiTags('areas')
@@ -36,6 +37,7 @@ export class AreasController {
     private readonly areas: AreasService,
     private readonly queries: AreasQueries,
     private readonly pages: AreaPages,
+    private readonly histories: CodeHistoryQueries,
     private readonly catalogue: CatalogueQueries,
     private readonly clock: Clock,
   ) {}
@@ -170,20 +172,21 @@ export class AreasController {
     return { items: await this.pages.debits(await this.queries.debits(area.id, season, PAGE_MAX)) };
   }
 
-  /** Who changed the standing of the code, when and why. */
+  /** Who changed what of the code, when and why: its standings, its facts, its leaves. */
   @Get(':id/history')
   @Allow('area.read')
-  @ApiOkResponse({ type: AreaHistoryView })
+  @ApiOkResponse({ type: CodeHistoryView })
   @Refuses('area.not_found')
-  async history(@ActorParam() actor: Actor, @Param('id') id: string): Promise<AreaHistoryView> {
-    const rows = await this.queries.history((await this.seen(actor, id)).id);
-    return { items: rows.map(({ at, standing, ...row }) => ({ ...row, standing: standing as 'active', at: at.toISOString() })) };
+  async history(@ActorParam() actor: Actor, @Param('id') id: string): Promise<CodeHistoryView> {
+    return toCodeHistory(await this.histories.ofArea((await this.seen(actor, id)).id));
   }
 
   /** Another's area is answered like one that does not exist. */
   private async seen(actor: Actor, id: string): Promise<PlantingArea> {
     const area = await this.queries.one(areaIdOf(id));
-    const mine = area.holderId === actor.organisationId || area.authorisations.some(({ userId }) => userId === actor.organisationId);
+    const mine =
+      area.holderId === actor.organisationId ||
+      area.authorisations.some(({ userId, withdrawn }) => userId === actor.organisationId && !withdrawn);
     if (!mine && !actor.permissions.has('area.keep')) throw new DomainError('area.not_found', {});
     return area;
   }

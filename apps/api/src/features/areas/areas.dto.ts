@@ -205,15 +205,6 @@ export class CommuneAreasList {
   @ApiProperty({ type: [CommuneAreasView] }) items: CommuneAreasView[];
 }
 
-export class AreaChangeView extends StandingView {
-  @ApiProperty() reason: string;
-  @ApiProperty() memberName: string;
-  @ApiProperty({ format: 'date-time' }) at: string;
-}
-export class AreaHistoryView {
-  @ApiProperty({ type: [AreaChangeView] }) items: AreaChangeView[];
-}
-
 export class DebitView {
   @ApiProperty({ format: 'uuid' }) tradeId: string;
   @ApiProperty({ format: 'uuid' }) userId: string;

@@ -8,6 +8,7 @@ import { AreaPages } from './area-pages';
 import { AreasQueries } from './areas.queries';
 import { AreasRepository } from './areas.repository';
 import { AreasService } from './areas.service';
+import { CodeHistoryQueries } from './code-history.queries';
 import { FacilitiesService } from './facilities.service';
 import { ImportsRepository } from './imports.repository';
 import { ImportsService } from './imports.service';
@@ -24,6 +25,7 @@ const DOORS = [
   AreaPages,
   AreasQueries,
   AreasService,
+  CodeHistoryQueries,
   FacilitiesService,
   ImportsService,
   LotPapersQueries,

@@ -9,7 +9,7 @@ import { asProgram } from '../../platform/database/row-scope';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { AreaLedgerRepository, type Debit, type SeasonLedger } from './area-ledger.repository';
 import { type AreaRow, SELECT_AREAS, toArea } from './area-row';
-import { AreasRepository, type ChangeRow } from './areas.repository';
+import { AreasRepository } from './areas.repository';
 
 /** Which areas to list. Null: whichever. */
 export interface AreasAsked {
@@ -127,11 +127,6 @@ export class AreasQueries {
   /** Trades that still draw on a code. */
   async openTrades(tx: Tx, id: AreaId): Promise<TradeId[]> {
     return (await this.ledger.openTrades(tx, [id])) as TradeId[];
-  }
-
-  /** Every change of an area's standings with who made it and why, newest first. */
-  async history(id: AreaId): Promise<ChangeRow[]> {
-    return asProgram('a change of a standing names the officer who made it', () => this.areas.changesOf(this.source.manager, id));
   }
 
   /** Seasons of codes of which so much is spoken for that somebody should look, the fullest first. */

@@ -12,7 +12,7 @@ const INSERT = `
   SELECT (r->>'id')::uuid, r->>'code', (r->>'holderId')::uuid, r->>'holderName', (r->>'households')::int, (r->>'areaM2')::bigint,
          r->>'productId', r->>'communeCode', r->>'placeName', (r->>'yieldKgPerHa')::bigint, r->'standings', (r->>'checked')::boolean,
          area_search(r->>'code', r->>'holderName', r->>'placeName', r->>'communeCode'), r->>'source', (r->>'version')::int
-  FROM jsonb_array_elements($1::jsonb) AS r`;
+  FROM jsonb_array_elements($1::jsonb) AS r ON CONFLICT (code) DO NOTHING RETURNING id`;
 
 const UPDATE = `
   UPDATE planting_areas a SET holder_id = (r->>'holderId')::uuid, holder_name = r->>'holderName', households = (r->>'households')::int,
@@ -30,22 +30,15 @@ export interface KeptChange {
   readonly memberId: MemberId;
 }
 
-/** A kept change with the member who made it. */
-export interface ChangeRow {
-  readonly marketId: string | null;
-  readonly standing: string;
-  readonly from: string;
-  readonly reason: string;
-  readonly memberName: string;
-  readonly at: Date;
-}
-
 /** Rows of planting areas, their authorisations, and the changes of codes. */
 @Injectable()
 export class AreasRepository {
-  /** Adds areas that the register does not have yet; `source` says where they come from. */
-  async insertMany(tx: Tx, areas: readonly PlantingArea[], source: string): Promise<void> {
-    if (areas.length > 0) await tx.query(INSERT, [JSON.stringify(areas.map((area) => ({ ...area, source })))]);
+  /** Adds areas; `source` says where they come from. Answers the first whose code somebody else has just entered, and then the rest is in. */
+  async insertMany(tx: Tx, areas: readonly PlantingArea[], source: string): Promise<PlantingArea | undefined> {
+    if (areas.length === 0) return undefined;
+    const rows = await tx.query<{ id: string }[]>(INSERT, [JSON.stringify(areas.map((area) => ({ ...area, source })))]);
+    const entered = new Set(rows.map(({ id }) => id));
+    return areas.find(({ id }) => !entered.has(id));
   }
 
   /** Writes areas whose rows the caller holds. A null source leaves it as it was. */
@@ -99,14 +92,6 @@ export class AreasRepository {
        SELECT "areaId", "facilityId", "marketId", standing, "from", reason, "memberId"
        FROM jsonb_to_recordset($1) AS c ("areaId" uuid, "facilityId" uuid, "marketId" text, standing text, "from" date, reason text, "memberId" uuid)`,
       [JSON.stringify(rows)],
-    );
-  }
-
-  async changesOf(tx: Tx, areaId: AreaId): Promise<ChangeRow[]> {
-    return tx.query<ChangeRow[]>(
-      `SELECT c.market_id AS "marketId", c.standing, c.from_day AS "from", c.reason, m.name AS "memberName", c.at
-       FROM standing_changes c JOIN members m ON m.id = c.member_id WHERE c.area_id = $1 ORDER BY c.id DESC LIMIT 200`,
-      [areaId],
     );
   }
 

@@ -6,6 +6,7 @@ import { amendArea, registerArea, type AreaDraft } from '@domain/areas/register-
 import { seasonCapacityKg } from '@domain/areas/season-capacity';
 import { DomainError } from '@domain/shared/domain-error';
 import type { AreaId, AuthorisationId, MemberId } from '@domain/shared/ids';
+import { invariant } from '@domain/shared/invariant';
 import { requireVersion } from '@domain/shared/version';
 import { IdSource } from '../../platform/clock/id-source';
 import { asProgram } from '../../platform/database/row-scope';
@@ -20,6 +21,8 @@ export interface RegisterResult {
   readonly added: readonly PlantingArea[];
   readonly changed: readonly PlantingArea[];
   readonly same: number;
+  /** Codes that say less ground than what was sold under them: they stay as they were. */
+  readonly refused: readonly { readonly code: string; readonly why: DomainError }[];
 }
 
 /** Keeps the register of planting areas. What a change of a standing means for lots is told by the room `access`. */
@@ -37,9 +40,8 @@ export class AreasService {
   async register(actor: Actor, draft: AreaDraft, source: string): Promise<PlantingArea> {
     return this.work.run(async (tx) => {
       const area = registerArea(draft, this.ids.next() as AreaId);
-      const [taken] = await this.areas.ofCodes(tx, [area.code]);
+      const taken = await this.areas.insertMany(tx, [area], source);
       if (taken) throw new DomainError('area.code_taken', { code: area.code }, 'code');
-      await this.areas.insertMany(tx, [area], source);
       await this.keepFirst(tx, [area], actor.memberId, source);
       return area;
     });
@@ -51,7 +53,8 @@ export class AreasService {
       const before = await this.areas.lock(tx, id);
       requireVersion(before.version, seen);
       const after = amendArea(before, { ...draft, code: before.code });
-      await this.fitCapacity(tx, after);
+      const [refused] = await this.fitCapacities(tx, [after]);
+      if (refused) throw refused.why;
       await this.areas.saveMany(tx, [after], source);
       return after;
     });
@@ -94,15 +97,18 @@ export class AreasService {
       ).map((area) => [area.code, area]),
     );
     const added = fresh.filter(({ code }) => !known.has(code));
-    const changed = drafts.flatMap((draft, at) => {
+    const amended = drafts.flatMap((draft, at) => {
       const before = known.get(fresh[at]?.code ?? '');
       const after = before && amendArea(before, draft);
       return after && after !== before ? [after] : [];
     });
-    await this.areas.insertMany(tx, added, source);
+    const taken = await this.areas.insertMany(tx, added, source);
+    invariant(taken === undefined, 'a code was entered while a file brought it in; the file is read again', { code: taken?.code ?? '' });
     await this.keepFirst(tx, added, memberId, source);
+    const refused = await this.fitCapacities(tx, amended);
+    const changed = amended.filter(({ code }) => !refused.some((one) => one.code === code));
     await this.areas.saveMany(tx, changed, source);
-    return { added, changed, same: drafts.length - added.length - changed.length };
+    return { added, changed, same: drafts.length - added.length - amended.length, refused };
   }
 
   /** The holder, or an officer in its name, lets another organisation use the code. */
@@ -145,13 +151,21 @@ export class AreasService {
     return seasonCapacityKg(area.areaM2, area.yieldKgPerHa, this.catalogue.product(area.productId, 'productId').yieldKgPerHa);
   }
 
-  /** Brings the seasons that have begun to what the ground bears now. @throws DomainError `area.below_used` */
-  private async fitCapacity(tx: Tx, area: PlantingArea): Promise<void> {
-    const capacityKg = this.capacityOf(area);
-    for (const season of await this.ledger.seasons(tx, [area.id])) {
-      if (usedKg(season) > capacityKg) throw new DomainError('area.below_used', { usedKg: usedKg(season), capacityKg }, 'hectares');
-      await this.ledger.setCapacity(tx, area.id, season.season, capacityKg);
-    }
+  /** Brings the seasons that have begun to what the ground bears now; answers the areas of which more is spoken for than that. */
+  private async fitCapacities(tx: Tx, areas: readonly PlantingArea[]): Promise<RegisterResult['refused']> {
+    const byId = new Map<string, { code: string; capacityKg: number }>(
+      areas.map((area) => [area.id, { code: area.code, capacityKg: this.capacityOf(area) }]),
+    );
+    const seasons = (await this.ledger.seasons(tx, [...byId.keys()])).map((season) => ({ season, now: byId.get(season.areaId)! }));
+    const tooMuch = seasons.filter(({ season, now }) => usedKg(season) > now.capacityKg);
+    const refused = tooMuch.map(({ season, now: { code, capacityKg } }) => ({
+      code,
+      why: new DomainError('area.below_used', { usedKg: usedKg(season), capacityKg }, 'hectares'),
+    }));
+    for (const { season, now } of seasons)
+      if (season.capacityKg !== now.capacityKg && !refused.some(({ code }) => code === now.code))
+        await this.ledger.setCapacity(tx, season.areaId, season.season, now.capacityKg);
+    return refused;
   }
 
   private async keepFirst(tx: Tx, areas: readonly PlantingArea[], memberId: MemberId, reason: string): Promise<void> {

@@ -1,11 +1,15 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DomainError } from '@domain/shared/domain-error';
+import { type FacilityId, isUuid } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { AreaPages } from './area-pages';
+import { CodeHistoryView, toCodeHistory } from './code-history.dto';
+import { CodeHistoryQueries } from './code-history.queries';
 import { FacilitiesService } from './facilities.service';
 import { toFacilityView } from './paper-views';
 import { FacilitiesView, FacilityView, RegisterFacilityDto } from './papers.dto';
@@ -17,6 +21,7 @@ export class FacilitiesController {
   constructor(
     private readonly facilities: FacilitiesService,
     private readonly pages: AreaPages,
+    private readonly histories: CodeHistoryQueries,
     private readonly catalogue: CatalogueQueries,
     private readonly clock: Clock,
   ) {}
@@ -45,5 +50,16 @@ export class FacilitiesController {
   async register(@ActorParam() actor: Actor, @Body() body: RegisterFacilityDto): Promise<FacilityView> {
     await this.pages.requireKnown(body);
     return toFacilityView(await this.facilities.register(actor, body.toDraft(this.catalogue.catalogue)), this.clock.today());
+  }
+
+  /** Who changed the standing of the code, when and why. Another's facility is answered like one that does not exist. */
+  @Get(':id/history')
+  @Allow('area.read')
+  @ApiOkResponse({ type: CodeHistoryView })
+  @Refuses('facility.not_found')
+  async history(@ActorParam() actor: Actor, @Param('id') id: string): Promise<CodeHistoryView> {
+    if (!isUuid(id)) throw new DomainError('facility.not_found', {});
+    const facility = await this.facilities.one(id as FacilityId, actor.permissions.has('area.keep') ? null : actor.organisationId);
+    return toCodeHistory(await this.histories.ofFacility(facility.id));
   }
 }

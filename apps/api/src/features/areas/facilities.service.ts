@@ -78,6 +78,16 @@ export class FacilitiesService {
     return rows.map(toFacility);
   }
 
+  /** One facility; another's than this holder's, where it is given, is answered like none. @throws DomainError `facility.not_found` */
+  async one(id: FacilityId, holderId: OrganisationId | null): Promise<PackingFacility> {
+    const rows = await this.source.query<FacilityRow[]>(`${SELECT_FACILITIES} WHERE f.id = $1 AND ($2::uuid IS NULL OR f.holder_id = $2)`, [
+      id,
+      holderId,
+    ]);
+    if (!rows[0]) throw new DomainError('facility.not_found', {});
+    return toFacility(rows[0]);
+  }
+
   /** Holds a facility's row until the transaction ends. @throws DomainError `facility.not_found` */
   async lock(tx: Tx, id: FacilityId): Promise<PackingFacility> {
     const [row] = await tx.query<FacilityRow[]>(`${SELECT_FACILITIES} WHERE f.id = $1 FOR UPDATE`, [id]);

@@ -22,6 +22,7 @@ export interface ImportRow {
 export interface ImportWork extends ImportRow {
   readonly content: Buffer;
   readonly memberId: MemberId;
+  readonly organisationId: string;
 }
 
 /** One line of a report. */
@@ -66,7 +67,7 @@ export class ImportsRepository {
 
   async work(id: string): Promise<ImportWork | undefined> {
     const [row] = await this.source.query<ImportWork[]>(
-      `SELECT ${COLUMNS}, content, member_id AS "memberId" FROM register_imports WHERE id = $1 AND state IN ('waiting', 'running')`,
+      `SELECT ${COLUMNS}, content, member_id AS "memberId", organisation_id AS "organisationId" FROM register_imports WHERE id = $1 AND state IN ('waiting', 'running')`,
       [id],
     );
     return row;

@@ -4,9 +4,10 @@ import type { Queue } from 'bullmq';
 import { registerArea, type AreaDraft } from '@domain/areas/register-area';
 import { readHeads, readRegisterRow, type RegisterColumn, type RegisterNames } from '@domain/areas/register-row';
 import { DomainError } from '@domain/shared/domain-error';
-import type { AreaId, MemberId } from '@domain/shared/ids';
+import type { AreaId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { IdSource } from '../../platform/clock/id-source';
+import { asOrganisation, asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { csvRows } from '../../platform/files/csv-rows';
 import type { Jobs } from '../../platform/queue/queues';
@@ -89,10 +90,10 @@ export class ImportsService {
       }
       this.take({ line, cells, heads, names, seen }, batch);
       if (batch.read < BATCH) continue;
-      await this.write(work, batch);
+      await this.write(work, batch, seen);
       batch = { drafts: [], report: [], read: 0 };
     }
-    await this.write(work, batch);
+    await this.write(work, batch, seen);
   }
 
   /** Reads one row into the batch, or into its report. */
@@ -120,32 +121,41 @@ export class ImportsService {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const code = cells?.[heads.get('code') ?? -1]?.slice(0, 40) ?? null;
-      batch.report.push({ line, code, outcome: 'refused', field: error.field ?? null, refusal: error.code, facts: error.facts });
+      batch.report.push({ ...refusedLine(error), line, code });
     }
   }
 
-  private async write({ id, dryRun, memberId, fileName }: ImportWork, { drafts, report, read }: Batch): Promise<void> {
-    const { added, changed, same } = await this.takeIn(drafts, { dryRun, memberId, fileName });
-    await this.imports.report(id, report);
-    const refused = report.filter(({ outcome }) => outcome === 'refused').length;
-    await this.imports.progress(id, { read, added: added.length, changed: changed.length, same, refused });
+  private async write(work: ImportWork, { drafts, report, read }: Batch, lineOf: ReadonlyMap<string, number>): Promise<void> {
+    const { added, changed, same, refused } = await this.takeIn(drafts, work);
+    const unfit = refused.map(({ code, why }) => ({ ...refusedLine(why), code, line: lineOf.get(code) ?? 0 }));
+    const lines = [...report, ...unfit];
+    await this.imports.report(work.id, lines);
+    const bad = lines.filter(({ outcome }) => outcome === 'refused').length;
+    await this.imports.progress(work.id, { read, added: added.length, changed: changed.length, same, refused: bad });
   }
 
-  private async takeIn(
-    drafts: readonly AreaDraft[],
-    how: { dryRun: boolean; memberId: MemberId; fileName: string },
-  ): Promise<RegisterResult> {
+  /** Written down for whoever sent the file. */
+  private async takeIn(drafts: readonly AreaDraft[], { dryRun, memberId, organisationId, fileName }: ImportWork): Promise<RegisterResult> {
     try {
-      return await this.work.run(async (tx) => {
-        const result = await this.areas.takeIn(tx, drafts, how.memberId, how.fileName);
-        if (how.dryRun) throw new DryRun(result);
-        return result;
-      });
+      return await asOrganisation(organisationId, { memberId }, () =>
+        asProgram('a register file goes in for the officer who sent it', () =>
+          this.work.run(async (tx) => {
+            const result = await this.areas.takeIn(tx, drafts, memberId, fileName);
+            if (dryRun) throw new DryRun(result);
+            return result;
+          }),
+        ),
+      );
     } catch (error) {
       if (error instanceof DryRun) return error.result;
       throw error;
     }
   }
+}
+
+/** What a report says of a refusal. */
+function refusedLine({ field, code, facts }: DomainError): Pick<ReportLine, 'outcome' | 'field' | 'refusal' | 'facts'> {
+  return { outcome: 'refused', field: field ?? null, refusal: code, facts };
 }
 
 /** Rows below the heads; the whole file is looked at before anything is written. @throws DomainError as `csvRows` */

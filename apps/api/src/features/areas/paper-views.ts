@@ -1,6 +1,6 @@
 import type { PackingFacility } from '@domain/areas/packing-facility';
 import type { Paper } from '@domain/areas/paper';
-import { marketsOpenOn } from '@domain/areas/standing';
+import { marketsOpenOn, standingOn } from '@domain/areas/standing';
 import { type Day, daysBetween } from '@domain/shared/day';
 import type { FacilityView, PaperView } from './papers.dto';
 
@@ -11,5 +11,16 @@ export function toPaperView(paper: Paper, holderName: string, today: Day): Paper
 
 export function toFacilityView(facility: PackingFacility, today: Day): FacilityView {
   const { id, code, holderId, holderName, communeCode, productIds, standings, version } = facility;
-  return { id, code, holderId, holderName, communeCode, productIds, standings, markets: marketsOpenOn(standings, today), version };
+  return {
+    id,
+    code,
+    holderId,
+    holderName,
+    communeCode,
+    productIds,
+    standings,
+    standing: standingOn(standings, null, today),
+    markets: marketsOpenOn(standings, today),
+    version,
+  };
 }

@@ -3,6 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional
 import { ACCESS, type Access, type AccessRule } from '@domain/areas/access-rule';
 import { PAPER_KINDS, type PaperKind, type PaperState, VALIDITY_DAYS_MAX } from '@domain/areas/paper';
 import { PAPER_FILE_TYPES, type PaperFileType } from '@domain/areas/paper-file';
+import { STANDINGS, type Standing } from '@domain/areas/standing';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { dayOf } from '@domain/shared/day';
 import { type AreaId, destinationIdOf, type OrganisationId, productIdOf } from '@domain/shared/ids';
@@ -137,6 +138,8 @@ export class FacilityView {
   @ApiProperty() holderName: string;
   @ApiProperty() communeCode: string;
   @ApiProperty({ type: [String] }) productIds: readonly string[];
+  @ApiProperty({ enum: STANDINGS.states, enumName: 'Standing', nullable: true, description: 'Of the code as a whole, today' })
+  standing: Standing | null;
   @ApiProperty({ type: [StandingView] }) standings: readonly StandingView[];
   @ApiProperty({ type: [String], description: 'Markets it is good for today' }) markets: readonly string[];
   @ApiProperty() version: number;

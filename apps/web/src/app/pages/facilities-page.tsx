@@ -1,6 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { facilitiesQuery } from '../../features/papers/api';
+import { changeStanding } from '../../features/areas/api';
+import { StandingChip } from '../../features/areas/area-table';
+import { CodeHistory } from '../../features/areas/code-history';
+import { StandingForm } from '../../features/areas/standing-form';
+import { facilitiesQuery, type Facility } from '../../features/papers/api';
 import { FacilityForm } from '../../features/papers/facility-form';
 import { FacilityList } from '../../features/papers/facility-list';
 import styles from '../../features/papers/papers.module.css';
@@ -27,7 +31,13 @@ export function FacilitiesPage() {
         <RegisterTabs />
         <Panel title={t('facilities.title')}>
           <ListFaces query={facilities} empty={<EmptyState title={t('facilities.empty')}>{t('facilities.sub')}</EmptyState>}>
-            {(rows) => <FacilityList facilities={rows} mayKeep={mayKeep} />}
+            {(rows) => (
+              <FacilityList
+                facilities={rows}
+                standing={({ standing }) => <StandingChip standing={standing} />}
+                detail={(facility) => <Opened facility={facility} mayKeep={mayKeep} />}
+              />
+            )}
           </ListFaces>
         </Panel>
         {mayKeep && (
@@ -36,6 +46,28 @@ export function FacilitiesPage() {
           </Panel>
         )}
       </div>
+    </>
+  );
+}
+
+/** One facility: for officers its standing, for its holder too who changed what. */
+function Opened({ facility, mayKeep }: { facility: Facility; mayKeep: boolean }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  return (
+    <>
+      {mayKeep && (
+        <Panel title={`${t('areas.change')}: ${facility.code}`} padded>
+          <StandingForm
+            coded={facility}
+            onSend={async (ask, key) => {
+              await changeStanding('facilities', ask, key);
+              await cache.invalidateQueries({ queryKey: ['facilities'] });
+            }}
+          />
+        </Panel>
+      )}
+      <CodeHistory of="facilities" id={facility.id} />
     </>
   );
 }

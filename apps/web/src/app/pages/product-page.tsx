@@ -10,6 +10,7 @@ import { VersionList } from '../../features/catalogue/version-list';
 import { useMay } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { addWords } from '../../shared/i18n/add-words';
+import { useLanguage } from '../../shared/i18n/use-language';
 import { areaRegister } from '../../shared/i18n/vi/area-register';
 import { registers } from '../../shared/i18n/vi/registers';
 import { Button } from '../../shared/ui/button';
@@ -23,11 +24,15 @@ addWords({ ...areaRegister, ...registers });
 export function ProductPage() {
   const { t } = useTranslation();
   const { productId } = useParams({ strict: false }) as { productId: string };
-  const { productName } = useCatalogue();
+  const language = useLanguage();
+  const { product, productName } = useCatalogue();
   const versions = useQuery(versionsQuery(productId));
+  // One that is only planned is in no catalogue yet.
+  const planned = product(productId) === undefined ? versions.data?.[0]?.sheet : undefined;
+  const title = planned === undefined ? productName(productId) : language === 'vi' ? planned.nameVi : planned.nameEn;
   return (
     <>
-      <PageHead title={productName(productId)} sub={<Link to="/catalogue">{t('keep.back')}</Link>} />
+      <PageHead title={title} sub={<Link to="/catalogue">{t('keep.back')}</Link>} />
       <ListFaces query={versions} empty={<EmptyState title={t('keep.none')}>{t('keep.sub')}</EmptyState>}>
         {(rows) => <Product productId={productId} versions={rows} />}
       </ListFaces>

@@ -4,6 +4,7 @@ import type { components } from '../../shared/api/schema.gen';
 
 export type Area = components['schemas']['AreaView'];
 export type Standing = NonNullable<Area['standing']>;
+export type CodeChange = components['schemas']['CodeChangeView'];
 type AreasPage = components['schemas']['AreasPage'];
 
 export const standings = ['applied', 'active', 'suspended', 'revoked'] as const;
@@ -40,10 +41,20 @@ export const areasQuery = ({ q, standing, communeCode }: AreasAsked) =>
       ),
   });
 
-export const historyQuery = (id: string) =>
+/** Both kinds of codes have a history of the same form. */
+export type CodeKind = 'areas' | 'facilities';
+
+export const historyQuery = (of: CodeKind, id: string) =>
   queryOptions({
-    queryKey: ['areas', id, 'history'],
-    queryFn: async () => (await bodyOf(api.GET('/api/v1/planting-areas/{id}/history', { params: { path: { id } } }))).items,
+    queryKey: [of, id, 'history'],
+    queryFn: async (): Promise<readonly CodeChange[]> => {
+      const params = { path: { id } };
+      const asked =
+        of === 'areas'
+          ? api.GET('/api/v1/planting-areas/{id}/history', { params })
+          : api.GET('/api/v1/packing-facilities/{id}/history', { params });
+      return (await bodyOf(asked)).items;
+    },
   });
 
 export async function registerArea(body: components['schemas']['RegisterAreaDto'], key: string): Promise<void> {
@@ -94,6 +105,7 @@ export const openTradesQuery = (id: string) =>
     queryFn: async () => (await bodyOf(api.GET('/api/v1/planting-areas/{id}/open-trades', { params: { path: { id } } }))).items,
   });
 
+/** What an officer changes of a code's standing, for one market or ('') for all of it. */
 export interface StandingAsk {
   readonly id: string;
   readonly marketId: string;
@@ -102,13 +114,13 @@ export interface StandingAsk {
   readonly reason: string;
 }
 
-export async function changeStanding({ id, marketId, ...body }: StandingAsk, key: string): Promise<void> {
-  await bodyOf(
-    api.POST('/api/v1/planting-areas/{id}/standings', {
-      body: { ...body, ...(marketId === '' ? {} : { marketId }) },
-      params: { path: { id }, header: { 'Idempotency-Key': key } },
-    }),
-  );
+export async function changeStanding(of: CodeKind, { id, marketId, ...said }: StandingAsk, key: string): Promise<void> {
+  const asked = {
+    body: { ...said, ...(marketId === '' ? {} : { marketId }) },
+    params: { path: { id }, header: { 'Idempotency-Key': key } },
+  };
+  if (of === 'areas') await bodyOf(api.POST('/api/v1/planting-areas/{id}/standings', asked));
+  else await bodyOf(api.POST('/api/v1/packing-facilities/{id}/standings', asked));
 }
 
 export async function checkCode(id: string, key: string): Promise<void> {

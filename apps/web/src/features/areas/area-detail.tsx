@@ -1,32 +1,61 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../shared/api/use-act';
 import { formatDay } from '../../shared/format/date';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { Button } from '../../shared/ui/button';
 import { StateChip } from '../../shared/ui/chip';
-import { ListFaces } from '../../shared/ui/faces';
+import { ListFaces, RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { right, Table } from '../../shared/ui/table';
-import { type Area, ledgerQuery, openTradesQuery } from './api';
-import { AreaHistory } from './area-history';
+import { type Area, changeStanding, checkCode, ledgerQuery, openTradesQuery } from './api';
 import { Authorisations } from './authorisations';
+import { CodeHistory } from './code-history';
 import { StandingForm } from './standing-form';
 
 /** One code: what draws on it, and for officers its standing and the trades that hang on it. */
 export function AreaDetail({ area, mayKeep, mayGive }: { area: Area; mayKeep: boolean; mayGive: boolean }) {
   const { t } = useTranslation();
+  const cache = useQueryClient();
   return (
     <>
       {mayKeep && (
         <Panel title={`${t('areas.change')}: ${area.code}`} padded>
-          <StandingForm key={area.id} area={area} />
+          {!area.checked && <CheckCode area={area} />}
+          <StandingForm
+            key={area.id}
+            coded={area}
+            onSend={async (ask, key) => {
+              await changeStanding('areas', ask, key);
+              await cache.invalidateQueries({ queryKey: ['areas'] });
+            }}
+          />
         </Panel>
       )}
       {mayKeep && <DependentTrades area={area} />}
       <Ledger area={area} />
       <Authorisations key={`${area.id}/leaves`} area={area} mayGive={mayGive} />
-      <AreaHistory area={area} />
+      <CodeHistory of="areas" id={area.id} />
     </>
+  );
+}
+
+/** Of a code of another form: an officer says that it was looked at. */
+function CheckCode({ area }: { area: Area }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const { error, isBusy, run } = useAct();
+  const check = async (): Promise<void> => {
+    if (await run((key) => checkCode(area.id, key))) await cache.invalidateQueries({ queryKey: ['areas'] });
+  };
+  return (
+    <div style={{ marginBottom: 16 }}>
+      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
+      <Button busy={isBusy} onClick={() => void check()}>
+        {t('areas.check')}
+      </Button>
+    </div>
   );
 }
 

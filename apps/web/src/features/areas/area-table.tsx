@@ -31,12 +31,11 @@ export function AreaTable({ areas, onPick }: { areas: readonly Area[]; onPick: (
   const { t } = useTranslation();
   const columns = [
     { key: 'code', head: t('areas.code') },
-    { key: 'holder', head: t('areas.holder') },
     { key: 'standing', head: t('areas.standing') },
+    { key: 'holder', head: t('areas.holder') },
     { key: 'markets', head: t('areas.markets') },
     { key: 'hectares', head: t('areas.hectares'), right: true },
     { key: 'used', head: t('areas.used'), right: true },
-    { key: 'choose', head: t('areas.choose'), right: true },
   ];
   return (
     <Table label={t('areas.title')} columns={columns}>
@@ -54,17 +53,21 @@ function AreaRow({ area, onPick }: { area: Area; onPick: () => void }) {
   const usedKg = season === undefined ? 0 : season.heldKg + season.confirmedKg + season.deliveredKg;
   return (
     <tr data-code={area.code}>
-      <td className="n">{area.code}</td>
+      <td className="n">
+        <Button size="small" onClick={onPick} aria-label={`${t('areas.choose')} ${area.code}`}>
+          <span style={{ whiteSpace: 'nowrap' }}>{area.code}</span>
+        </Button>
+      </td>
       <td>
-        {area.holderName}
+        <StandingChip standing={area.standing} />
+      </td>
+      <td>
+        {area.holderName}{' '}
         {!area.checked && (
           <Chip look="warn" icon={IconAlertTriangle}>
             {t('areas.unchecked')}
           </Chip>
         )}
-      </td>
-      <td>
-        <StandingChip standing={area.standing} />
       </td>
       <td>{area.markets.join(', ')}</td>
       <td className={right}>{area.hectares.toLocaleString(language)}</td>
@@ -75,11 +78,6 @@ function AreaRow({ area, onPick }: { area: Area; onPick: () => void }) {
             {t('areas.warning', { percent: season.warning })}
           </Chip>
         )}
-      </td>
-      <td className={right}>
-        <Button size="small" onClick={onPick} aria-label={`${t('areas.choose')} ${area.code}`}>
-          {t('areas.choose')}
-        </Button>
       </td>
     </tr>
   );

@@ -1,48 +1,64 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraftKey } from '../../shared/api/draft-key';
+import { useAct } from '../../shared/api/use-act';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
+import { DateField } from '../../shared/ui/date-field';
 import { RefusalNote } from '../../shared/ui/faces';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
-import { type Area, changeStanding, checkCode, type Standing } from './api';
+import type { Standing, StandingAsk } from './api';
 import styles from './areas.module.css';
 
-/** Suspends or restores a code, as a whole or for one market, from today on and with the reason that its holder reads. */
-export function StandingForm({ area }: { area: Area }) {
+/** A code, of an area or of a packing facility, with the changes of its standing. */
+interface Coded {
+  readonly id: string;
+  readonly standings: readonly { readonly marketId: string | null; readonly standing: Standing }[];
+}
+
+/** Where a standing may go, the likeliest first; a market that was never named begins. */
+const NEXT: Readonly<Record<Standing | 'none', readonly Standing[]>> = {
+  none: ['active', 'applied'],
+  applied: ['active', 'revoked'],
+  active: ['suspended', 'revoked'],
+  suspended: ['active', 'revoked'],
+  revoked: [],
+};
+
+interface Props {
+  coded: Coded;
+  onSend: (ask: StandingAsk, key: string) => Promise<void>;
+}
+
+/** Suspends, restores, grants or revokes a code, as a whole or for one market, from a day on and with the reason that its holder reads. */
+export function StandingForm({ coded, onSend }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
-  const cache = useQueryClient();
-  const key = useDraftKey();
+  const { error, isBusy, run } = useAct();
   const destinations = useQuery(destinationsQuery).data ?? [];
   const [marketId, setMarketId] = useState('');
+  const [picked, pick] = useState<Standing | null>(null);
+  const [from, setFrom] = useState<string>(today);
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const granted = [...new Set(area.standings.flatMap((change) => change.marketId ?? []))];
-  const isStopped = marketId === '' ? area.standing !== 'active' : !area.markets.includes(marketId) && area.standing === 'active';
-  const run = async (act: () => Promise<void>): Promise<void> => {
-    setError(null);
-    try {
-      await act();
-      key.renew();
-      setReason('');
-      await cache.invalidateQueries({ queryKey: ['areas'] });
-    } catch (refused) {
-      setError(refused);
-    }
+  const last = coded.standings.filter((change) => change.marketId === (marketId === '' ? null : marketId)).at(-1)?.standing;
+  const next = NEXT[last ?? 'none'];
+  const standing = picked !== null && next.includes(picked) ? picked : next[0];
+  const granted = new Set(coded.standings.flatMap((change) => change.marketId ?? []));
+  const markets = [...destinations].sort((a, b) => Number(granted.has(b.id)) - Number(granted.has(a.id)));
+  const send = async (): Promise<void> => {
+    if (standing === undefined) return;
+    if (await run((key) => onSend({ id: coded.id, marketId, standing, from, reason }, key))) setReason('');
   };
-  const standing: Standing = isStopped ? 'active' : 'suspended';
   return (
     <form
       className={styles['stack']}
       onSubmit={(event) => {
         event.preventDefault();
-        void run(() => changeStanding({ id: area.id, marketId, standing, from: today, reason }, key.current()));
+        void send();
       }}
     >
       <SelectField
@@ -51,15 +67,37 @@ export function StandingForm({ area }: { area: Area }) {
         onChange={(event) => setMarketId(event.target.value)}
         options={[
           { value: '', label: t('areas.changeAll') },
-          ...granted.map((id) => ({ value: id, label: destinationName(destinations, id, language) })),
+          ...markets.map(({ id }) => ({
+            value: id,
+            label: `${destinationName(destinations, id, language)}${granted.has(id) ? '' : ` (${t('areas.notGranted')})`}`,
+          })),
         ]}
       />
-      <TextField label={t('areas.reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
-      <Button type="submit" look={isStopped ? 'primary' : 'danger'}>
-        {isStopped ? t('areas.restore') : t('areas.suspend')}
-      </Button>
-      {!area.checked && <Button onClick={() => void run(() => checkCode(area.id, key.current()))}>{t('areas.check')}</Button>}
+      {standing === undefined ? (
+        <p className="quiet">{t('areas.isRevoked')}</p>
+      ) : (
+        <>
+          <SelectField
+            label={t('areas.newStanding')}
+            value={standing}
+            onChange={(event) => pick(event.target.value as Standing)}
+            options={next.map((value) => ({ value, label: t(`areas.states.${value}`) }))}
+          />
+          <DateField label={t('areas.from')} value={from} onChange={setFrom} />
+          <TextField label={t('areas.reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+          {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
+          <Button type="submit" look={standing === 'suspended' || standing === 'revoked' ? 'danger' : 'primary'} busy={isBusy}>
+            {t(wordsFor(standing, last))}
+          </Button>
+        </>
+      )}
     </form>
   );
+}
+
+const ACTS = { suspended: 'areas.suspend', revoked: 'areas.revoke', applied: 'areas.apply' } as const;
+
+function wordsFor(standing: Standing, last: Standing | undefined) {
+  if (standing === 'active') return last === 'suspended' ? 'areas.restore' : 'areas.grant';
+  return ACTS[standing];
 }

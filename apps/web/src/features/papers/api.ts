@@ -65,10 +65,6 @@ export async function registerFacility(body: Schemas['RegisterFacilityDto'], key
   await bodyOf(api.POST('/api/v1/packing-facilities', { body, params: keyed(key) }));
 }
 
-export async function changeFacility(id: string, body: Schemas['ChangeStandingDto'], key: string): Promise<void> {
-  await bodyOf(api.POST('/api/v1/packing-facilities/{id}/standings', { body, params: { path: { id }, ...keyed(key) } }));
-}
-
 export async function recordRule(body: RuleDraft, key: string): Promise<void> {
   await bodyOf(api.POST('/api/v1/access-rules', { body, params: keyed(key) }));
 }

@@ -30,9 +30,9 @@ export function PaperTable({ papers, mayVerify }: { papers: readonly Paper[]; ma
     });
   const columns = [
     { key: 'kind', head: t('papers.kind') },
+    { key: 'state', head: t('areas.standing') },
     { key: 'scope', head: t('papers.scope') },
     { key: 'until', head: t('papers.until') },
-    { key: 'state', head: t('areas.standing') },
     { key: 'acts', head: t('areas.choose'), silent: true },
   ];
   return (
@@ -49,6 +49,9 @@ export function PaperTable({ papers, mayVerify }: { papers: readonly Paper[]; ma
               <span className="n">{paper.number}</span> · {paper.issuer}
             </td>
             <td>
+              <StateOfPaper state={paper.state} />
+            </td>
+            <td>
               {paper.productIds.map(productName).join(', ')}
               <br />
               <small className="quiet">
@@ -59,9 +62,6 @@ export function PaperTable({ papers, mayVerify }: { papers: readonly Paper[]; ma
               {formatDate(paper.validTo)}
               <br />
               <Ending paper={paper} />
-            </td>
-            <td>
-              <StateOfPaper state={paper.state} />
             </td>
             <td>
               {paper.fileId !== null && <a href={`/api/v1/papers/${paper.id}/file`}>{t('papers.document')}</a>}{' '}

@@ -6,6 +6,7 @@ import { formatDate } from '../../shared/format/read-day';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Table } from '../../shared/ui/table';
 import type { Rule } from './api';
+import styles from './papers.module.css';
 
 /** What markets ask, the newest rule of each first, with its days, its source and who keeps it true. */
 export function RuleTable({ rules }: { rules: readonly Rule[] }) {
@@ -42,13 +43,13 @@ export function RuleTable({ rules }: { rules: readonly Rule[] }) {
             <small className="quiet">{rule.productId === null ? t('rules.allProducts') : productName(rule.productId)}</small>
           </td>
           <td>{t(`rules.accesses.${rule.access}`)}</td>
-          <td>{asks(rule) || t('rules.nothing')}</td>
+          <td className={styles['asks']}>{asks(rule) || t('rules.nothing')}</td>
           <td className="n">
             {formatDate(rule.validFrom)} →
             <br />
             {rule.validTo === null ? '' : formatDate(rule.validTo)}
           </td>
-          <td style={{ overflowWrap: 'anywhere', whiteSpace: 'normal', minWidth: 180 }}>
+          <td className={styles['source']}>
             {rule.source}
             <br />
             <small className="quiet">{rule.owner}</small>

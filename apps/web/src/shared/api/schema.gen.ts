@@ -916,6 +916,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/packing-facilities/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Facilities_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register/imports": {
         parameters: {
             query?: never;
@@ -3757,19 +3773,37 @@ export interface components {
         DebitsView: {
             items: components["schemas"]["DebitView"][];
         };
-        AreaChangeView: {
-            /** @description Null: the code as a whole */
-            marketId: string | null;
-            standing: components["schemas"]["Standing"];
-            /** Format: date */
-            from: string;
-            reason: string;
-            memberName: string;
+        /** @enum {string} */
+        CodeChangeKind: "standing" | "facts" | "leave_given" | "leave_withdrawn";
+        /** @enum {string} */
+        CodeField: "account" | "holderName" | "households" | "hectares" | "productId" | "communeCode" | "placeName" | "yieldKgPerHa" | "checked" | "user" | "kg" | "from" | "to";
+        FieldChangeView: {
+            field: components["schemas"]["CodeField"];
+            /** @description What stood there before; null: nothing */
+            before: string | null;
+            after: string | null;
+        };
+        CodeChangeView: {
+            kind: components["schemas"]["CodeChangeKind"];
             /** Format: date-time */
             at: string;
+            /** @description Null: the program itself */
+            memberName: string | null;
+            /** @description Why, or the source where it was stated anew */
+            reason: string | null;
+            /** @description Null: the code as a whole */
+            marketId: string | null;
+            standing: components["schemas"]["Standing"] | null;
+            /**
+             * Format: date
+             * @description First day of the standing
+             */
+            from: string | null;
+            /** @description Of facts and leaves */
+            fields: components["schemas"]["FieldChangeView"][];
         };
-        AreaHistoryView: {
-            items: components["schemas"]["AreaChangeView"][];
+        CodeHistoryView: {
+            items: components["schemas"]["CodeChangeView"][];
         };
         FacilityView: {
             /** Format: uuid */
@@ -3780,6 +3814,8 @@ export interface components {
             holderName: string;
             communeCode: string;
             productIds: string[];
+            /** @description Of the code as a whole, today */
+            standing: components["schemas"]["Standing"] | null;
             standings: components["schemas"]["StandingView"][];
             /** @description Markets it is good for today */
             markets: string[];
@@ -8436,7 +8472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AreaHistoryView"];
+                    "application/json": components["schemas"]["CodeHistoryView"];
                 };
             };
             /** @description `area.not_found` */
@@ -8513,6 +8549,36 @@ export interface operations {
             };
             /** @description `area_code.invalid`, `product.unknown`, `commune.unknown`, `destination.unknown` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Facilities_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeHistoryView"];
+                };
+            };
+            /** @description `facility.not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
