@@ -6,6 +6,7 @@ import { expectDone, type HttpClient } from '../support/http-client';
 import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
 import { aPerson, OPERATOR_PERSON, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
+import { sql } from '../support/test-databases';
 import { wrongWith } from './look';
 import { aWindow, comeIn, faultsOf, signIn, startSite, visit, WIDTHS } from './visit';
 
@@ -98,6 +99,34 @@ test('the result of a round: curves with their crossing, the same as a table, my
   await looksRight('round');
   await page.getByRole('button', { name: 'Xem bảng số' }).click();
   await page.getByRole('group', { name: 'Đường cung và đường cầu' }).getByText('13.900').waitFor();
+});
+
+test('pairs that a lot sold whole keeps apart stand on the page by name', async () => {
+  const [fruit] = await sql<{ varietyId: string; gradeId: string }>(
+    server.databaseUrl,
+    `SELECT sheet #>> '{varieties,0,id}' AS "varietyId", sheet #>> '{grades,0,id}' AS "gradeId"
+     FROM product_versions WHERE product_id = 'plum' AND version = 1`,
+  );
+  const halt = (what: string) => operator.post(`/api/v1/markets/plum/${what}`, { reason: REASON }).then(expectDone);
+  await halt('halt');
+  const whole = expectDone(
+    await cheap.http.post<View>('/api/v1/offers', anOffer({ ...fruit, kg: 9_000, askVndPerKg: 5_000, allOrNothing: true })),
+  );
+  expectDone(await dear.http.post('/api/v1/offers', anOffer({ ...fruit, kg: 4_000, askVndPerKg: 8_000 })));
+  const wish = { productId: 'plum', gradeIds: [fruit?.gradeId], kg: 4_000, limitVndPerKg: 60_000 };
+  expectDone(await trader.http.post('/api/v1/orders', anOrder(wish)));
+  await halt('resumption');
+  await eventually(
+    async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/markets/plum/rounds')).items,
+    (rounds) => rounds.length > 0,
+    30_000,
+  );
+  await comeIn(page, server, trader);
+  await visit(page, server, '/rounds/plum/1');
+  const pair = page.locator(`[data-exception="${whole.id}"]`);
+  await pair.getByRole('link', { name: /· 9\D/ }).waitFor();
+  await pair.getByText('tin của bạn').waitFor();
+  await looksRight('round-exceptions');
 });
 
 test('the operator sees that all is well, plans sessions, and is told what is wrong with a plan', async () => {
