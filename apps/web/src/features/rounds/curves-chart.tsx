@@ -7,11 +7,15 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { innerTicks, niceTicks } from '../../shared/ui/chart-scale';
 import styles from '../../shared/ui/chart.module.css';
 import { useWidth } from '../../shared/ui/use-width';
-import { type CurvesFrame, curvesFrame, stairs, stretchAt } from './curves-shape';
+import { besidePoint, type CurvesFrame, curvesFrame, stairs, stretchAt } from './curves-shape';
 
 const HEIGHT = 360;
 const LEFT = 56;
 const BOTTOM = HEIGHT - 42;
+/** The widest that a letter of a strong label is, about, in px. */
+const LETTER = 7.5;
+/** Below this the names of the two curves need a line each. */
+const NARROW = 440;
 
 interface Props {
   curves: RoundCurves;
@@ -107,7 +111,7 @@ function Ends({ curves, width }: { curves: RoundCurves; width: number }) {
       <text
         className={`${styles['strong']} ${styles['over']}`}
         x={width - 18}
-        y={22}
+        y={width < NARROW ? 40 : 22}
         textAnchor="end"
         style={{ fill: 'var(--supply-text)' }}
       >
@@ -130,7 +134,7 @@ function Mine({ steps, asks, frame }: { steps: RoundCurves['supply']; asks: read
 function Crossing({ curves, frame, width, words }: { curves: RoundCurves; frame: CurvesFrame; width: number; words: string }) {
   if (curves.crossing === null) return null;
   const [x, y] = [frame.x(curves.crossing.kg), frame.y(curves.crossing.vndPerKg)];
-  const toLeft = x > width / 2;
+  const place = besidePoint(x, words.length * LETTER, { width, gap: 12, edge: 4 });
   return (
     <>
       <line x1={x} x2={x} y1={y} y2={BOTTOM} stroke="var(--ink)" strokeWidth="1.5" strokeDasharray="4 3" />
@@ -138,9 +142,9 @@ function Crossing({ curves, frame, width, words }: { curves: RoundCurves; frame:
       <circle cx={x} cy={y} r="5" fill="var(--surface)" stroke="var(--ink)" strokeWidth="2" />
       <text
         className={`n ${styles['strong']} ${styles['ink']} ${styles['over']}`}
-        x={toLeft ? x - 12 : x + 12}
+        x={place.x}
         y={y + 24 > BOTTOM ? y - 14 : y + 24}
-        textAnchor={toLeft ? 'end' : 'start'}
+        textAnchor={place.anchor}
       >
         {words}
       </text>

@@ -40,6 +40,18 @@ export function stairs(steps: RoundCurves['supply'], { x, y }: CurvesFrame): str
     .join(' ');
 }
 
+/** A line of words inside a picture: where it begins or ends. */
+export interface Placed {
+  readonly x: number;
+  readonly anchor: 'start' | 'end';
+}
+
+/** A line of words beside a point, on the side that has more room; where even that is too little, at the edge of the picture. */
+export function besidePoint(x: number, reach: number, { width, gap, edge }: { width: number; gap: number; edge: number }): Placed {
+  if (x > width / 2) return x - gap - reach < edge ? { x: edge, anchor: 'start' } : { x: x - gap, anchor: 'end' };
+  return x + gap + reach > width - edge ? { x: width - edge, anchor: 'end' } : { x: x + gap, anchor: 'start' };
+}
+
 /** The stretch of a staircase at one price: where an item of mine stands. */
 export function stretchAt(steps: RoundCurves['supply'], vndPerKg: number): { from: number; to: number } | null {
   const nth = steps.findIndex((step) => step.vndPerKg === vndPerKg);

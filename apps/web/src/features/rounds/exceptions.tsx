@@ -33,7 +33,7 @@ export function Exceptions({ round, mine }: { round: Round; mine: ReadonlySet<st
       <Table label={t('exceptions.title')} columns={columns}>
         {exceptions.slice(0, SHOWN_MAX).map(({ offerId, orderId, gainVndPerKg }) => (
           <tr key={`${offerId}/${orderId}`} data-exception={offerId}>
-            <td>
+            <td style={{ whiteSpace: 'normal' }}>
               <Offered offerId={offerId} isMine={mine.has(offerId)} />
             </td>
             <td>{mine.has(orderId) ? t('curves.mine') : <span className="n">{orderId.slice(-MARK_LENGTH)}</span>}</td>
