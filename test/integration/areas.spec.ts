@@ -422,8 +422,8 @@ test('what cannot be is refused at its field', async () => {
 
 /** Rounds elsewhere before and after the suspension; in the long run that many a second. `npm test`: a fortieth, at the machine's own pace. */
 const LOAD = process.env['LONG'] === '1' ? { rounds: 200, perSecond: 20, markets: 24 } : { rounds: 5, perSecond: 0, markets: 4 };
-/** Each market may make two and a half rounds a second, and has news for each: more posts would only take the rounds' time. */
-const [INTERVAL_MS, PACE_MS] = [400, 400];
+/** Each market may make two and a half rounds a second and has news for one and a half: more posts would only take the rounds' time. */
+const [INTERVAL_MS, PACE_MS] = [400, 700];
 
 test(`a code is suspended with ${LOAD.rounds} rounds elsewhere before and after, and no allocation after the commit uses it`, async () => {
   await onlyCode('AU');
@@ -467,10 +467,10 @@ test(`a code is suspended with ${LOAD.rounds} rounds elsewhere before and after,
         30_000,
       );
       const [began, since] = [performance.now(), new Date().toISOString()];
-      await eventually(elsewhere(since), enough, 60_000);
+      await eventually(elsewhere(since), enough, 100_000);
       expectDone(await stand(good, { standing: 'suspended' }));
       const after = new Date().toISOString();
-      await eventually(elsewhere(after), enough, 60_000);
+      await eventually(elsewhere(after), enough, 100_000);
       await eventually(here(after), (made) => made > 1, 30_000);
       return ((await elsewhere(since)()) * 1_000) / (performance.now() - began);
     } finally {
