@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { expectDone } from '../support/http-client';
-import { aContract, dayFromToday, eventually } from '../support/market-steps';
+import { aContract, anOffer, dayFromToday, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
+import { wrongWith } from './look';
 import { aWindow, comeIn, signIn, startSite, visit, WIDTHS } from './visit';
 
 // Goal: what is wrong is said at its field, in the reader's language, and nothing typed is lost.
@@ -122,6 +123,34 @@ test('a double press posts one offer, and Enter posts none', async () => {
   await page.waitForURL((url) => url.pathname === '/mine');
   await page.getByText('Còn 2,5 tấn').waitFor();
   expect(await page.locator('[data-offer]').count()).toBe(1);
+});
+
+test('the prices of many lots change at once, seen before, and go back', async () => {
+  const clerk = await aPerson(await signInOperator(server.url), 'cooperative');
+  for (const askVndPerKg of [7_000, 7_500, 9_000]) expectDone(await clerk.http.post('/api/v1/offers', anOffer({ askVndPerKg })));
+  const asks = async () => {
+    const { items } = expectDone(await clerk.http.get<{ items: { askVndPerKg: number }[] }>('/api/v1/offers'));
+    return items.map((offer) => offer.askVndPerKg).sort((a, b) => a - b);
+  };
+  await comeIn(page, server, clerk);
+  await visit(page, server, '/mine');
+  await page.getByRole('button', { name: 'Đổi giá nhiều lô' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Đổi giá nhiều lô' });
+  await dialog.getByRole('radio', { name: 'Giảm bớt' }).check();
+  await dialog.getByLabel('Mỗi kg').fill('rẻ hơn');
+  await dialog.getByRole('button', { name: /^Đổi giá/ }).click();
+  expect(await saidAt('Mỗi kg')).toBe('Mỗi kg phải là số, ví dụ 7.500');
+  await dialog.getByLabel('Mỗi kg').fill('0,5k');
+  await dialog.getByRole('checkbox').first().uncheck();
+  expect(await dialog.locator('[data-repriced]').count()).toBe(2);
+  const wrong = await wrongWith(page, 'reprice', { within: '[role=dialog]' });
+  await dialog.getByRole('button', { name: 'Đổi giá 2 lô' }).dblclick();
+  await page.getByText('Đã đổi giá 2 lô').waitFor();
+  expect(await asks()).toEqual([6_500, 7_000, 9_000]);
+  await page.getByRole('button', { name: /^Hoàn tác/ }).click();
+  await page.getByText('Đã trả giá cũ cho 2 lô').waitFor();
+  expect(await asks()).toEqual([7_000, 7_500, 9_000]);
+  expect(wrong).toEqual([]);
 });
 
 test('a session that ends in the middle of a form is opened again over it, and what was typed is sent', async () => {

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
 import { OfferFiles } from '../../features/offers/offer-files';
 import { LotCard } from '../../features/offers/lot-card';
+import { RepriceMany } from '../../features/offers/reprice-many';
+import { useMay } from '../../shared/auth/session';
 import { buttonClass } from '../../shared/ui/button';
 import { ListFaces } from '../../shared/ui/faces';
 import { Card } from '../../shared/ui/panel';
@@ -18,6 +20,7 @@ import { LotWay } from './lot-way';
 /** The cooperative's lots: on sale first, what is over behind a fold. */
 export function MyLots() {
   const { t } = useTranslation();
+  const may = useMay();
   const offers = useQuery(offersQuery);
   return (
     <section>
@@ -30,6 +33,7 @@ export function MyLots() {
       </div>
       <div className={styles['tools']}>
         <CreditBefore />
+        {may('offer.amend') && <RepriceMany offers={(offers.data ?? []).filter((offer) => offer.state === 'open' && offer.openKg > 0)} />}
         <OfferFiles />
       </div>
       <ListFaces query={offers} empty={<FirstOffer />}>

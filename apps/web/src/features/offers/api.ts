@@ -25,6 +25,16 @@ export async function setAskSteps(id: string, items: { day: string; askVndPerKg:
   );
 }
 
+/** Changes the ask of a lot as it was seen: what was changed meanwhile is refused. */
+export function amendAsk(seen: Pick<Offer, 'id' | 'version'>, askVndPerKg: number): Promise<Offer> {
+  return bodyOf(
+    api.PATCH('/api/v1/offers/{id}', {
+      body: { askVndPerKg },
+      params: { path: { id: seen.id }, header: { 'If-Match': `"${seen.version}"` } },
+    }),
+  );
+}
+
 export function withdrawOffer(id: string, key: string): Promise<Offer> {
   return bodyOf(api.POST('/api/v1/offers/{id}/withdrawal', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
