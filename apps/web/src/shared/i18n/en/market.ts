@@ -13,7 +13,7 @@ export const market = {
     stepLabel: 'Price step',
     book: 'Offers and orders',
     mine: 'yours',
-    minePlace: 'yours: {{place}} of {{count}} at this price',
+    minePlace: 'yours, {{place}} of {{count}}',
     bookHint: 'Press a price to put it into the ticket',
     bookHintPlain: 'Summed up by price',
     count: 'No.',

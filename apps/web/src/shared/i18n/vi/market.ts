@@ -13,7 +13,7 @@ export const market = {
     stepLabel: 'Bước giá',
     book: 'Bảng chào và đặt',
     mine: 'của bạn',
-    minePlace: 'của bạn: thứ {{place}}/{{count}} ở giá này',
+    minePlace: 'của bạn, thứ {{place}}/{{count}}',
     bookHint: 'Bấm một mức giá để đưa vào phiếu',
     bookHintPlain: 'Cộng dồn theo mức giá',
     count: 'Tin',
