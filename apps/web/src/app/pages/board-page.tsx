@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../../features/markets/api';
 import type { BoardState } from '../../features/markets/board-state';
@@ -19,8 +19,10 @@ import { BoardHead } from './board-head';
 import styles from './board.module.css';
 import { BoardTabs } from './board-tabs';
 import { BookPanel } from './book-panel';
-import { DepthPanel } from './depth-panel';
 import { Ticket } from './ticket';
+
+/** Charts come after the figures. */
+const DepthPanel = lazy(() => import('./depth-panel').then((module) => ({ default: module.DepthPanel })));
 
 /** The live board of one market. */
 export function BoardPage() {
@@ -66,7 +68,9 @@ function OpenBoard({ start, marketId }: { start: Board; marketId: string }) {
           onPick={hasTicket ? setPicked : null}
           lastRound={live.board.lastRound}
         />
-        <DepthPanel marketId={marketId} supply={supply} demand={demand} picked={picked} />
+        <Suspense fallback={<Panel title={t('board.depth')}>{null}</Panel>}>
+          <DepthPanel marketId={marketId} supply={supply} demand={demand} picked={picked} />
+        </Suspense>
         <div className={styles['ticketPanel']}>
           <Ticket marketId={marketId} picked={picked} offeredUpTo={(price) => offeredUpTo(supply, price)} />
         </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DemandTable } from '../../features/markets/demand-table';
 import { LotTable } from '../../features/markets/lot-table';
@@ -9,15 +9,17 @@ import { LotCard } from '../../features/offers/lot-card';
 import { ordersQuery } from '../../features/orders/api';
 import { OrderCard } from '../../features/orders/order-card';
 import { tradesQuery } from '../../features/trades/api';
-import { TradeList } from '../../features/trades/trade-list';
 import { useMay } from '../../shared/auth/session';
 import { formatInteger } from '../../shared/format/number';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { EmptyState, ListFaces } from '../../shared/ui/faces';
+import { EmptyState, ListFaces, Skeleton } from '../../shared/ui/faces';
 import { Card } from '../../shared/ui/panel';
 import cards from '../../shared/ui/stock-card.module.css';
 import { Tabs } from '../../shared/desk/tabs';
 import { LotWay } from './lot-way';
+
+/** Fetched when its tab is opened. */
+const TradeList = lazy(() => import('../../features/trades/trade-list').then((module) => ({ default: module.TradeList })));
 
 type Key = 'lots' | 'demands' | 'own' | 'trades';
 
@@ -80,7 +82,11 @@ export function BoardTabs({ marketId, live }: { marketId: string; live: LiveBoar
         )}
         {tab === 'trades' && (
           <ListFaces query={trades} empty={<EmptyState title={t('trade.empty')}>{t('trade.emptyHint')}</EmptyState>}>
-            {(rows) => <TradeList trades={rows} label={t('board.trades')} />}
+            {(rows) => (
+              <Suspense fallback={<Skeleton lines={4} />}>
+                <TradeList trades={rows} label={t('board.trades')} />
+              </Suspense>
+            )}
           </ListFaces>
         )}
       </Tabs>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Place, Product } from '../../shared/api/views';
@@ -5,9 +6,11 @@ import type { Day } from '../../shared/format/date';
 import { FormCertificates, FormFirm, FormPrice, FormText, FormWeight } from '../../shared/forms/form-fields';
 import two from '../../shared/ui/two.module.css';
 import { LotMarkets } from './lot-markets';
-import { LotRulesPart } from './lot-rules-part';
 import type { OfferDraft } from './offer-draft';
 import { FruitPart, HarvestPart, PlacePart, useOfferProduct } from './offer-parts';
+
+/** What nobody has to say lies behind a fold, and comes after the form. */
+const LotRulesPart = lazy(() => import('./lot-rules-part').then((module) => ({ default: module.LotRulesPart })));
 
 interface Props {
   products: readonly Product[];
@@ -37,8 +40,17 @@ export function OfferFields({ products, points, ownPage, today }: Props) {
       </div>
       {product !== undefined && <LotMarkets productId={product.id} areaCode={watch('areaCode')} />}
       <FormCertificates name="certificates" field="certificates" label={t('field.certificates')} />
-      <LotRulesPart />
+      <Rules />
       <FormFirm name="firm" />
     </>
+  );
+}
+
+/** As high as the line that comes: nothing below it moves. */
+function Rules() {
+  return (
+    <Suspense fallback={<p aria-hidden="true">&nbsp;</p>}>
+      <LotRulesPart />
+    </Suspense>
   );
 }

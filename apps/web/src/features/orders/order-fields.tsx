@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
@@ -11,7 +12,9 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
 import two from '../../shared/ui/two.module.css';
 import { DELIVERY_DAYS_AHEAD, type OrderDraft } from './order-draft';
-import { OrderRulesPart } from './order-rules-part';
+
+/** What nobody has to say lies behind a fold, and comes after the form. */
+const OrderRulesPart = lazy(() => import('./order-rules-part').then((module) => ({ default: module.OrderRulesPart })));
 
 interface Props {
   /** To choose from; null when the board has chosen already. */
@@ -89,8 +92,17 @@ export function OrderFields({ products, destinations, today, orders, schedule }:
       {schedule}
       <FormSelect name="destinationId" field="destinationId" label={t('access.destination')} options={markets} />
       <FormCertificates name="certificates" field="certificates" label={t('field.certificatesWanted')} />
-      <OrderRulesPart orders={orders} />
+      <Rules orders={orders} />
       <FormFirm name="firm" />
     </>
+  );
+}
+
+/** As high as the line that comes: nothing below it moves. */
+function Rules({ orders }: Pick<Props, 'orders'>) {
+  return (
+    <Suspense fallback={<p aria-hidden="true">&nbsp;</p>}>
+      <OrderRulesPart orders={orders} />
+    </Suspense>
   );
 }

@@ -22,7 +22,12 @@ it('nobody makes a number out of typed text by hand', () => {
 });
 
 /** These ask the server for something to read, or keep something in this browser: sent twice they do nothing twice. */
-const READS = ['app/pages/check-page.tsx', 'features/identity/audit-panel.tsx', 'features/lots/view-tabs.tsx'];
+const READS = [
+  'app/pages/check-page.tsx',
+  'app/pages/oversight-page.tsx',
+  'features/identity/audit-panel.tsx',
+  'features/lots/view-tabs.tsx',
+];
 /** Signing in twice is being signed in. */
 const SIGNS_IN = ['features/identity/sign-in-form.tsx'];
 /** The frames of forms, not forms. */
