@@ -28,6 +28,12 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** The same person reads on in another language. */
+async function inLanguage(page: Page, language: 'vi' | 'en', path: string): Promise<void> {
+  await page.evaluate(`localStorage.setItem('mua-vu.language', '${language}')`);
+  await visit(page, server, path);
+}
+
 const aPhoto = (): Promise<Buffer> =>
   sharp({ create: { width: 800, height: 600, channels: 3, background: '#e8a33d' } })
     .jpeg()
@@ -152,6 +158,16 @@ test('an order that comes every day is set once; a day that it missed is said al
     expect(await violations(trader, 'standing orders')).toEqual([]);
     await shot(trader, `standing-missed-${width}`);
   }
+  await inLanguage(trader, 'en', '/orders');
+  await card.getByText(`The market is halted (${reason}).`).first().waitFor();
+  await trader.getByRole('radio', { name: 'Every day of a schedule' }).check({ force: true });
+  for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+    await trader.setViewportSize({ width, height: 900 });
+    expect(await violations(trader, 'standing orders, in English')).toEqual([]);
+    await shot(trader, `standing-en-${width}`);
+  }
+  await inLanguage(trader, 'vi', '/orders');
+  await card.getByText(/^Các ngày gần đây/).click();
   expectDone(await operator.post('/api/v1/markets/mango/resumption', { reason: 'Đường đã thông' }));
   await card.getByRole('button', { name: /^Đặt lại ngày/ }).click();
   await card.getByText('Đã đặt', { exact: true }).waitFor();
@@ -188,6 +204,26 @@ test('a seller says whom a lot is for and how its ask steps down, and takes more
   expect(lot).toMatchObject({ visibility: 'contract_only', minLotKg: 500, offeredKg: 2_500 });
   const steps = expectDone(await people.cooperative.http.get<{ items: View[] }>(`/api/v1/offers/${lot?.id}/ask-steps`)).items;
   expect(steps).toMatchObject([{ askVndPerKg: 8_700 }]);
+  await visit(page, server, '/sell');
+  await page.getByRole('radio', { name: 'Loại 1', exact: true }).check({ force: true });
+  await page.getByLabel('Sản lượng').fill('1');
+  await page.getByLabel('Giá tối thiểu, tại vườn').fill('9.300');
+  await page.getByRole('button', { name: 'Thêm một lô nữa vào lần đăng này' }).click();
+  await page.getByRole('button', { name: 'Sửa lô 1' }).waitFor();
+  await page.getByLabel('Sản lượng').fill('1,5');
+  for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+    await page.setViewportSize({ width, height: 900 });
+    await shot(page, `lot-lines-${width}`);
+  }
+  expect(await violations(page, 'several lots')).toEqual([]);
+  await page.getByRole('button', { name: 'Đăng 2 lô cùng lúc' }).click();
+  await page.waitForURL((url) => url.pathname === '/mine');
+  const posted = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/offers')).items.slice(0, 2);
+  expect(posted.map(({ offeredKg, askVndPerKg }) => [offeredKg, askVndPerKg])).toEqual([
+    [1_500, 9_300],
+    [1_000, 9_300],
+  ]);
+  for (const { id } of posted) expectDone(await people.cooperative.http.post(`/api/v1/offers/${id}/withdrawal`, {}));
   const rows = (kg: string) =>
     `variety,grade,place,kg,ask,from,to\nmango-gl4-dai-loan,grade1,cp-hat-lot,${kg},9000,${dayFromToday(2)},${dayFromToday(4)}\n`;
   await page.getByRole('button', { name: 'Nhập lô từ tệp CSV' }).click();
@@ -216,4 +252,37 @@ test('a seller sets what a buyer may owe beside their trade, and the buyer reads
   await visit(trader, server, `/trades/${trade?.id}`);
   await trader.getByText('Còn được mua').waitFor();
   await shot(trader, 'credit-buyer');
+});
+
+test('a seller lets a buyer owe so much before there is a trade, in a dialog; a bid in an open auction raises itself to a limit', async () => {
+  const { cooperative, trader } = screens;
+  const other = await aPerson(operator, 'exporter', { name: `Xuất khẩu Chiềng ${Date.now()}` });
+  await visit(cooperative, server, '/mine');
+  await cooperative.getByRole('button', { name: 'Hạn mức công nợ' }).click();
+  const dialog = cooperative.getByRole('dialog');
+  await dialog.getByLabel('Tìm tổ chức theo tên').fill('Xuat khau Chieng');
+  await dialog.getByRole('option', { name: /Xuất khẩu Chiềng/ }).waitFor({ state: 'attached' });
+  await dialog.getByLabel('Bên mua').selectOption(other.organisationId);
+  await dialog.getByRole('textbox', { name: 'Hạn mức' }).fill('7000000');
+  await dialog.getByText('7.000.000 ₫').waitFor();
+  await shot(cooperative, 'credit-dialog');
+  await dialog.getByRole('button', { name: 'Đặt hạn mức' }).click();
+  await dialog.getByText('Còn được mua').waitFor();
+  const [credit] = expectDone(await other.http.get<{ items: View[] }>('/api/v1/credits')).items;
+  expect(credit).toMatchObject({ limitVnd: '7000000', depositVnd: '0' });
+
+  const lot = expectDone(await people.cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 2_000, askVndPerKg: 9_000 })));
+  expectDone(await people.cooperative.http.post(`/api/v1/offers/${lot.id}/auction`, { mode: 'open', seconds: 3_600 }));
+  await visit(trader, server, `/offers/${lot.id}`);
+  await trader.getByLabel('Giá tại vườn').fill('9.100');
+  await trader.getByLabel('Tự trả tới (không ai khác thấy)').fill('9.900');
+  await shot(trader, 'proxy-limit');
+  await trader.getByRole('button', { name: 'Trả trong phiên đấu giá' }).click();
+  await trader
+    .getByText(/9\.100/)
+    .first()
+    .waitFor();
+  const { items } = expectDone(await people.trader.http.get<{ items: View[] }>('/api/v1/bids'));
+  expect(items.find((bid) => bid['offerId'] === lot.id)).toMatchObject({ inAuction: true, limitVndPerKg: 9_900 });
+  expect(faultsOf(trader)).toEqual([]);
 });

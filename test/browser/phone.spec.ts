@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { openBrowser } from '../support/browser';
 import { aSignedContract } from '../support/contract-steps';
 import { expectDone } from '../support/http-client';
@@ -32,6 +33,12 @@ async function offersAt(server_: Person): Promise<number[]> {
   const { items } = expectDone(await server_.http.get<{ items: { offeredKg: number }[] }>('/api/v1/offers'));
   return items.map((offer) => offer.offeredKg);
 }
+
+/** A photo larger than what is sent of it. */
+const mango = () =>
+  sharp({ create: { width: 2_000, height: 1_000, channels: 3, background: '#e8a33d' } })
+    .png()
+    .toBuffer();
 
 async function fillOffer(tonnes: string): Promise<void> {
   await page.getByLabel('Sản phẩm').selectOption('mango-gl4-dai-loan');
@@ -144,9 +151,12 @@ test('posted without a signal, closed, opened again with one: it arrives once', 
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Đăng bán' }).waitFor();
   await fillOffer('4,5');
+  await page.getByLabel('Thêm ảnh').setInputFiles({ name: 'xoai.png', mimeType: 'image/png', buffer: await mango() });
+  await page.getByRole('img', { name: 'Ảnh 1' }).waitFor();
   await shot(page, 'phone-sell-offline');
   await page.getByRole('button', { name: /gửi khi có sóng/ }).dblclick();
   await page.locator('[data-outbox="waiting"]').waitFor();
+  await page.getByText('Kèm 1 ảnh, gửi sau tin đăng.').waitFor();
   await shot(page, 'phone-outbox');
   await page.close();
 
@@ -156,6 +166,9 @@ test('posted without a signal, closed, opened again with one: it arrives once', 
   await page.getByText('Còn 4,5 tấn').waitFor();
   await page.locator('[data-outbox]').waitFor({ state: 'detached' });
   expect(await offersAt(cooperative)).toEqual([4_500, ...before]);
+  const [offer] = expectDone(await cooperative.http.get<{ items: { id: string }[] }>('/api/v1/offers')).items;
+  const { items } = expectDone(await cooperative.http.get<{ items: object[] }>(`/api/v1/offers/${offer?.id}/photos`));
+  expect(items).toMatchObject([{ width: 1_600, height: 800 }]);
   await tabs[1]?.close();
 });
 

@@ -146,6 +146,7 @@ test('TM-03 every socket hears all of its own streams and nothing else, and no f
     'offer.opened',
     'supply.invited',
     'order.placed',
+    'auction.opened',
     'bid.placed',
     'round.cleared',
     'trade.held',

@@ -178,6 +178,8 @@ test('several lots at once: all or none, and a refusal names its line', async ()
   expect(expectDone(await cooperative.http.post<{ items: View[] }>('/api/v1/offers/batch', { items: lines })).items).toHaveLength(2);
   const bad = await cooperative.http.post('/api/v1/offers/batch', { items: [...lines, anOffer({ varietyId: 'mango-khong-co' })] });
   expect(expectRefused(bad, 422, 'variety.unknown').field).toBe('items.2.varietyId');
+  const late = await cooperative.http.post('/api/v1/offers/batch', { items: [...lines, anOffer({ harvestFrom: dayFromToday(-3) })] });
+  expect(expectRefused(late, 422, 'window.in_past').field).toMatch(/^items\.2\./);
   const [count] = await sql<{ n: number }>(server.databaseUrl, `SELECT count(*)::int AS n FROM offers WHERE offered_kg IN (100, 200)`);
   expect(count?.n).toBe(2);
 });

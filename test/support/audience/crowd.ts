@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { SeededRandom } from '../../bench/seeded-random';
-import type { HttpClient } from '../http-client';
+import { expectDone, type HttpClient } from '../http-client';
 import { aContract, anOffer, anOrder, dayFromToday, type View } from '../market-steps';
 import { aPerson, type Kind, type Person } from '../people';
 import type { Secrets } from './oracle';
+
+/** Above whatever an order of the story would pay. */
+const DEAR_ASK = 95_000_000;
 
 /** A member of the crowd. */
 export interface Player extends Person {
@@ -43,6 +46,37 @@ export class Crowd {
       });
       this.contracts.push({ id, processor });
     }
+    await Promise.all(this.of('cooperative').map((cooperative) => this.seal(cooperative)));
+  }
+
+  /**
+   * What a lot keeps to itself: asks of days to come, sealed bids, and the limit up to which a bid raises itself. No order reaches these lots,
+   * and their auctions outlast the story: what the market is told at their end is no secret then.
+   */
+  private async seal({ http, organisationId }: Player): Promise<void> {
+    const lot = async () => expectDone(await http.post<View>('/api/v1/offers', anOffer({ kg: 700, askVndPerKg: DEAR_ASK }))).id;
+    const [lower, higher] = [this.price(organisationId), this.price(organisationId)].sort((a, b) => a - b);
+    const items = [
+      { day: dayFromToday(2), askVndPerKg: higher },
+      { day: dayFromToday(3), askVndPerKg: lower },
+    ];
+    expectDone(await http.post(`/api/v1/offers/${await lot()}/ask-steps`, { items }));
+    const auction = async (mode: string): Promise<string> => {
+      const id = await lot();
+      expectDone(await http.post(`/api/v1/offers/${id}/auction`, { mode, seconds: 86_400 }));
+      return id;
+    };
+    const [sealed, open] = [await auction('sealed'), await auction('open')];
+    const buyers = this.of('trader', 'exporter', 'supermarket');
+    for (const buyer of buyers) await this.bidOn(sealed, buyer, { farmGateVndPerKg: this.dear(buyer.organisationId, organisationId) });
+    // One bidder alone: a second would push the first, and the price that is shown then is told to everyone.
+    const [alone] = buyers;
+    if (alone) await this.bidOn(open, alone, { farmGateVndPerKg: DEAR_ASK, limitVndPerKg: this.dear(alone.organisationId) });
+  }
+
+  private async bidOn(offerId: string, { http }: Player, price: object): Promise<void> {
+    const days = { deliverFrom: dayFromToday(1), deliverTo: dayFromToday(6) };
+    expectDone(await http.post(`/api/v1/offers/${offerId}/auction/bids`, { kg: 700, placeId: 'mkt-hanoi', ...days, ...price }));
   }
 
   of(...kinds: Kind[]): Player[] {
@@ -125,7 +159,15 @@ export class Crowd {
 
   /** A price that nobody else would name: eight digits, told apart by the oracle wherever it turns up. */
   private price(...may: readonly string[]): number {
-    const price = 20_000_000 + this.random.below(70_000_000);
+    return this.secret(20_000_000 + this.random.below(70_000_000), may);
+  }
+
+  /** The same, above the dear lots' ask. */
+  private dear(...may: readonly string[]): number {
+    return this.secret(DEAR_ASK + 1_000_000 + this.random.below(3_000_000), may);
+  }
+
+  private secret(price: number, may: readonly string[]): number {
     this.secrets.set(String(price), new Set(may));
     return price;
   }

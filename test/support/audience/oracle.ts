@@ -74,6 +74,8 @@ const ROUND = `round marketId number state mode gateAt frozenAt publishedAt offe
   fairness blockingPairs exceptions offerId orderId gainVndPerKg prices varietyId gradeId certificates placeId day farmGateVndPerKg kg unmetKg orders
   callOffs ms freeze solve check record commit inputHash resultHash constrained items gapVnd`;
 
+const AUCTION = 'offerId marketId mode kg floorVndPerKg stepVndPerKg closesAt extensionsLeft leadVndPerKg state'.split(' ');
+
 /** Every field that a market may be told, by event (DESIGN section 9; an order: no buyer, no limit; a deal: no names). */
 const TOLD_TO_MARKETS: Readonly<Record<string, readonly string[]>> = {
   'offer.opened': ['offer', ...PARTY, ...LOT],
@@ -84,6 +86,8 @@ const TOLD_TO_MARKETS: Readonly<Record<string, readonly string[]>> = {
   'order.placed': ['order', ...DEMAND.split(/\s+/)],
   'order.cancelled': ['orderId'],
   'order.expired': ['orderId'],
+  'auction.opened': ['auction', ...AUCTION],
+  'auction.changed': ['auction', ...AUCTION],
   'call_off.made': ['kg'],
   'call_off.approved': ['kg'],
   'call_off.cancelled': ['kg'],

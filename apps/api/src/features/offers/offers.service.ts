@@ -42,11 +42,18 @@ export class OffersService {
     });
   }
 
-  /** Several lots, all of them or none. */
+  /** Several lots, all of them or none; a refusal names the line, counted from 0. */
   async openMany(actor: Actor, asks: readonly OfferAsk[]): Promise<Offer[]> {
     return this.work.run(async () => {
       const offers: Offer[] = [];
-      for (const ask of asks) offers.push(await this.open(actor, ask));
+      for (const [nth, ask] of asks.entries()) {
+        try {
+          offers.push(await this.open(actor, ask));
+        } catch (error) {
+          if (error instanceof DomainError) throw new DomainError(error.code, error.facts, `items.${nth}.${error.field ?? ''}`);
+          throw error;
+        }
+      }
       return offers;
     });
   }

@@ -61,18 +61,27 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
           <OfferPhotos offerId={offer.id} canChange={isOwn && offer.state === 'open' && may('offer.amend')} />
           <LotFacts offer={offer} />
           {auction.data !== undefined && <AuctionState auction={auction.data} />}
-          {isOwn && offer.state === 'open' && !offer.inAuction && offer.openKg > 0 && may('auction.open') && <OpenAuction id={offer.id} />}
+          {isOwn && mayBeAuctioned(offer) && may('auction.open') && <OpenAuction id={offer.id} />}
         </Panel>
         {isOwn ? <BidsOnMine id={offer.id} /> : may('bid.read') && <MyBids offerId={offer.id} />}
       </div>
       {canBid && (
         <Panel title={say('bid.title')} padded>
-          <BidForm offer={offer} auctionKg={auctionKg} key={auctionKg ?? 'free'} />
+          <BidForm
+            offer={offer}
+            auctionKg={auctionKg}
+            isOpenAuction={offer.inAuction && auction.data?.mode === 'open'}
+            key={auctionKg ?? 'free'}
+          />
         </Panel>
       )}
     </div>
   );
 }
+
+/** The whole market is told of an auction: a lot for some has none. */
+const mayBeAuctioned = (offer: PublicOffer): boolean =>
+  offer.state === 'open' && !offer.inAuction && offer.openKg > 0 && offer.visibility === 'public';
 
 function LotFacts({ offer }: { offer: PublicOffer }) {
   const { t } = useTranslation();

@@ -6,6 +6,7 @@ import { PostOfferForm } from '../../features/offers/post-offer-form';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { useSay } from '../../shared/i18n/use-say';
 import { Skeleton } from '../../shared/ui/faces';
 import { showToast } from '../../shared/ui/toast-store';
 import { PageHead } from '../layout/page-head';
@@ -13,6 +14,7 @@ import { PageHead } from '../layout/page-head';
 /** Post a harvest: one column, made for a thumb. */
 export function SellPage() {
   const { t } = useTranslation();
+  const say = useSay();
   const language = useLanguage();
   const names = useCatalogue();
   const navigate = useNavigate();
@@ -28,11 +30,14 @@ export function SellPage() {
             productId={null}
             last={offers.data?.[0] ?? null}
             ownPage
-            onDone={(offer) => {
+            onDone={(posted) => {
+              const [offer] = posted;
+              if (offer === undefined) return;
               const product = names.productName(offer.marketId).toLowerCase();
+              const one = t('offer.done', { weight: formatWeight(offer.offeredKg, language), product });
               showToast({
                 look: 'ok',
-                title: t('offer.done', { weight: formatWeight(offer.offeredKg, language), product }),
+                title: posted.length > 1 ? say('lotLines.done', { n: String(posted.length) }) : one,
                 detail: t('offer.doneHint'),
               });
               void navigate({ to: '/mine' });

@@ -44,10 +44,10 @@ export function Ticket({ marketId, picked, offeredUpTo }: Props) {
             productId={marketId}
             last={last}
             ask={price}
-            onDone={(offer) =>
+            onDone={([offer]) =>
               showToast({
                 look: 'ok',
-                title: t('offer.done', { weight: formatWeight(offer.offeredKg, language), product }),
+                title: t('offer.done', { weight: formatWeight(offer?.offeredKg ?? 0, language), product }),
                 detail: t('offer.doneHint'),
               })
             }

@@ -51,8 +51,16 @@ function bidBody(typed: Draft, inAuction: boolean, language: Language): PlaceBid
   };
 }
 
+interface Props {
+  offer: PublicOffer;
+  /** What an auction is for; null for a lot that is in none. */
+  auctionKg: number | null;
+  /** In an open one a bid may raise itself; a sealed price is paid as it is bid. */
+  isOpenAuction: boolean;
+}
+
 /** A price for this one lot; in an auction for all of it. */
-export function BidForm({ offer, auctionKg }: { offer: PublicOffer; auctionKg: number | null }) {
+export function BidForm({ offer, auctionKg, isOpenAuction }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const language = useLanguage();
@@ -110,7 +118,7 @@ export function BidForm({ offer, auctionKg }: { offer: PublicOffer; auctionKg: n
           after="deliverFrom"
         />
       </div>
-      {auctionKg !== null && <UpTo />}
+      {isOpenAuction && <UpTo />}
       <BothPrices fromPlaceId={offer.placeId} typed={draft.form.watch()} />
       <Send label={say(auctionKg === null ? 'bid.send' : 'bid.raise')} busy={draft.isSending} onSend={draft.send} />
       <p className="hint">{say('bid.sealed')}</p>

@@ -19,6 +19,11 @@ export function openOffer(body: OpenOffer, key: string): Promise<Offer> {
   return bodyOf(api.POST('/api/v1/offers', { body, params: { header: { 'Idempotency-Key': key } } }));
 }
 
+/** Several lots, all of them or none. */
+export async function openOffers(items: OpenOffer[], key: string): Promise<Offer[]> {
+  return (await bodyOf(api.POST('/api/v1/offers/batch', { body: { items }, params: { header: { 'Idempotency-Key': key } } }))).items;
+}
+
 export async function setAskSteps(id: string, items: { day: string; askVndPerKg: number }[], key: string): Promise<void> {
   await bodyOf(
     api.POST('/api/v1/offers/{id}/ask-steps', { body: { items }, params: { path: { id }, header: { 'Idempotency-Key': key } } }),

@@ -1,4 +1,4 @@
-import { IconEye, IconRepeat } from '@tabler/icons-react';
+import { IconEye, IconPlus, IconRepeat } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
@@ -8,14 +8,17 @@ import { formatWeight } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
 import { useDraft } from '../../shared/forms/use-draft';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { useSay } from '../../shared/i18n/use-say';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { kgOf } from '../../shared/ui/weight-field';
-import { offersQuery, openOffer, setAskSteps } from './api';
-import { askStepsOf, emptyDraft, draftLike, offerBody, PLAIN_LOT, type OfferDraft } from './offer-draft';
+import { offersQuery } from './api';
+import { emptyDraft, draftLike, PLAIN_LOT, type OfferDraft } from './offer-draft';
 import { OfferFields } from './offer-fields';
+import { OfferLines } from './offer-lines';
 import styles from './post-offer-form.module.css';
+import { refusedLine, useOfferLines } from './use-offer-lines';
 
 const fields = [
   'varietyId',
@@ -35,6 +38,9 @@ const fields = [
   'stepKg',
 ];
 
+/** As many as one posting takes: more come from a file. */
+const LINES_MAX = 19;
+
 interface Props {
   /** Only this product, on its own board; null for every product whose market is open. */
   productId: string | null;
@@ -44,19 +50,25 @@ interface Props {
   ask?: string;
   /** On a page of its own the button stays in sight above the phone's tabs. */
   ownPage?: boolean;
-  onDone: (offer: Offer) => void;
+  /** The lots that are on sale now: one, or several that were posted together. */
+  onDone: (offers: readonly Offer[]) => void;
 }
+
+/** What remains in the form for the next lot: the same fruit, another weight. */
+const next = (typed: OfferDraft): OfferDraft => ({ ...typed, weight: { text: '', unit: typed.weight.unit }, lot: PLAIN_LOT });
 
 /** Post a harvest for sale. The button says how much of what. */
 export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDone }: Props) {
   const language = useLanguage();
+  const say = useSay();
   const names = useCatalogue();
   const today = useToday();
   const cache = useQueryClient();
   const products = names.products.filter((product) => product.marketOpen && (productId === null || product.id === productId));
   const points = names.places.filter((place) => place.kind === 'collection_point');
   const known = last !== null && isTraded(products, last) ? last : null;
-  const draft = useDraft<OfferDraft, Offer>({
+  const { lines, set, post } = useOfferLines(language);
+  const draft = useDraft<OfferDraft, readonly Offer[]>({
     start: emptyDraft({
       varietyId: known?.varietyId ?? traded(products[0]?.varieties)[0]?.id ?? '',
       placeId: last?.placeId ?? points[0]?.id ?? '',
@@ -64,30 +76,40 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
       ask,
       today,
     }),
-    post: async (typed, key) => {
-      const offer = await openOffer(offerBody(typed, language), key);
-      const steps = askStepsOf(typed, language);
-      // Under a key of its own that repeats with the first: after a lost answer both are sent again, and done once.
-      if (steps.length > 0) await setAskSteps(offer.id, steps, `${key}-steps`);
-      return offer;
-    },
-    kept: (typed) => ({ ...typed, weight: { text: '', unit: typed.weight.unit }, lot: PLAIN_LOT }),
-    onDone: (offer) => {
-      upsertInto(cache, offersQuery.queryKey, offer);
-      onDone(offer);
+    post,
+    kept: next,
+    onDone: (offers) => {
+      for (const offer of offers) upsertInto(cache, offersQuery.queryKey, offer);
+      onDone(offers);
     },
   });
+  const refused = refusedLine(draft.error, lines.length);
+  const add = draft.form.handleSubmit((typed) => {
+    set([...lines, typed]);
+    draft.form.reset(next(typed));
+  });
+  const without = (nth: number) => lines.filter((_, other) => other !== nth);
+  const edit = (nth: number) => {
+    draft.form.reset(lines[nth]);
+    set(without(nth));
+  };
   return (
     <DraftForm
       form={draft.form}
-      error={draft.error}
+      error={refused.error}
       shown={fields}
       onSend={draft.send}
       className={`${styles['form']} ${ownPage ? styles['page'] : ''}`}
     >
       {last !== null && ownPage && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
+      <OfferLines lines={lines} refused={refused.nth} onEdit={edit} onDrop={(nth) => set(without(nth))} />
       <OfferFields products={products} points={points} ownPage={ownPage} today={today} />
-      <Send draft={draft.form.watch()} isSending={draft.isSending} ownPage={ownPage} onSend={draft.send} />
+      {ownPage && lines.length < LINES_MAX && (
+        <Button look="quiet" onClick={() => void add()}>
+          <IconPlus className="i" size={18} aria-hidden="true" /> {say('lotLines.add')}
+        </Button>
+      )}
+      <Send draft={draft.form.watch()} others={lines.length} isSending={draft.isSending} ownPage={ownPage} onSend={draft.send} />
     </DraftForm>
   );
 }
@@ -109,8 +131,18 @@ function Repeat({ last, onRepeat }: { last: Offer; onRepeat: () => void }) {
   );
 }
 
-function Send({ draft, isSending, ownPage, onSend }: { draft: OfferDraft; isSending: boolean; ownPage: boolean; onSend: () => void }) {
+interface SendProps {
+  draft: OfferDraft;
+  /** Lots that go up with it. */
+  others: number;
+  isSending: boolean;
+  ownPage: boolean;
+  onSend: () => void;
+}
+
+function Send({ draft, others, isSending, ownPage, onSend }: SendProps) {
   const { t } = useTranslation();
+  const say = useSay();
   const language = useLanguage();
   const names = useCatalogue();
   const faults = useFormFaults();
@@ -124,7 +156,7 @@ function Send({ draft, isSending, ownPage, onSend }: { draft: OfferDraft; isSend
     <div className={styles['send']}>
       {faults.rest !== null && <RefusalNote error={faults.rest} title={t('offer.failed')} flush />}
       <Button look={ownPage ? 'primary' : 'sell'} size="main" wide busy={isSending} onClick={onSend}>
-        {kg === null ? t('offer.postPlain') : t('offer.post', words)}
+        {others > 0 ? say('lotLines.post', { n: String(others + 1) }) : kg === null ? t('offer.postPlain') : t('offer.post', words)}
       </Button>
       <p>
         <IconEye className="i" size={16} aria-hidden="true" />

@@ -38,7 +38,7 @@ export function OutboxCard({ row }: { row: OutboxRow }) {
     wantFlush();
   };
   const edit = async () => {
-    await keepDraft(SELL_DRAFT, { key: crypto.randomUUID(), offer: row.typed });
+    await keepDraft(SELL_DRAFT, { key: crypto.randomUUID(), offer: row.typed, photos: row.photos ?? [] });
     await dropRow(row.key);
     go('sell');
   };
@@ -56,6 +56,7 @@ export function OutboxCard({ row }: { row: OutboxRow }) {
           price,
         })}
       </p>
+      {(row.photos?.length ?? 0) > 0 && <p className="second">{t('outbox.photos', { n: row.photos?.length ?? 0 })}</p>}
       <Chip look={look} icon={icon}>
         {t(`outbox.${row.state}`)}
       </Chip>

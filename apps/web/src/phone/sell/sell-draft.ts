@@ -7,4 +7,6 @@ export const SELL_DRAFT = 'sell';
 export interface SellDraft {
   readonly key: string;
   readonly offer: OfferDraft;
+  /** What it looks like; kept before there were photos: none. */
+  readonly photos?: readonly Blob[];
 }

@@ -12,6 +12,7 @@ import { useToday } from '../../shared/live/use-today';
 import { showToast } from '../../shared/ui/toast-store';
 import { kgOf } from '../../shared/ui/weight-field';
 import { go } from '../route';
+import { PhotoPart } from './photo-part';
 import { Repeat } from './repeat';
 import { SellFields } from './sell-fields';
 import styles from './sell.module.css';
@@ -66,6 +67,7 @@ export function SellScreen() {
       )}
       {last !== null && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
       <SellFields products={products} points={points} today={today} />
+      <PhotoPart photos={draft.photos} onChange={draft.setPhotos} />
       <SendBar draft={draft.form.watch()} isSending={draft.isSending} onSend={draft.send} />
     </DraftForm>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { offerBody, type OfferDraft } from '../../features/offers/offer-draft';
 import type { Refusal } from '../../shared/api/refusal';
@@ -13,6 +13,8 @@ interface Sell {
   readonly isSending: boolean;
   /** When the draft that was found on this phone had been written. */
   readonly foundAt: number | null;
+  readonly photos: readonly Blob[];
+  readonly setPhotos: (photos: readonly Blob[]) => void;
   readonly startAnew: () => void;
   readonly send: () => void;
 }
@@ -27,6 +29,7 @@ export function useSellDraft(options: {
 }): Sell {
   const form = useForm<OfferDraft>({ defaultValues: options.start });
   const key = useRef<string>(crypto.randomUUID());
+  const { photos, pictures, hold } = usePhotos();
   const [foundAt, setFoundAt] = useState<number | null>(null);
   const [error, setError] = useState<Refusal | null>(null);
   const { reset, subscribe, handleSubmit, formState } = form;
@@ -36,22 +39,26 @@ export function useSellDraft(options: {
       if (found === null || isGone) return;
       key.current = found.typed.key;
       reset(found.typed.offer);
+      hold(found.typed.photos ?? []);
       setFoundAt(found.at);
     });
     const stop = subscribe({
       formState: { values: true },
-      callback: ({ values, name }) => {
-        if (name === undefined) return;
-        // With every letter, not a moment later: a phone that is put away at once has kept the last one, too.
-        void keepDraft(SELL_DRAFT, { key: key.current, offer: values });
-      },
+      // With every letter, not a moment later: a phone that is put away at once has kept the last one, too.
+      callback: ({ values, name }) =>
+        name !== undefined && void keepDraft(SELL_DRAFT, { key: key.current, offer: values, photos: pictures.current }),
     });
     return () => {
       isGone = true;
       stop();
     };
-  }, [reset, subscribe]);
+  }, [reset, subscribe, pictures, hold]);
+  const setPhotos = (next: readonly Blob[]) => {
+    hold(next);
+    void keepDraft(SELL_DRAFT, { key: key.current, offer: form.getValues(), photos: next });
+  };
   const renew = () => {
+    hold([]);
     key.current = crypto.randomUUID();
     setFoundAt(null);
     void dropDraft(SELL_DRAFT);
@@ -66,6 +73,7 @@ export function useSellDraft(options: {
       draftedAt: new Date().toISOString(),
       state: 'waiting',
       typed: offer,
+      photos: pictures.current,
       refusal: null,
     });
     if (how !== 'done' && how !== 'waiting') {
@@ -80,5 +88,16 @@ export function useSellDraft(options: {
     renew();
     reset(options.start);
   };
-  return { form, error, isSending: formState.isSubmitting, foundAt, startAnew, send: () => void send() };
+  return { form, error, isSending: formState.isSubmitting, foundAt, photos, setPhotos, startAnew, send: () => void send() };
+}
+
+/** The photos on the screen, and as they are now for what is kept with every letter. */
+function usePhotos() {
+  const [photos, show] = useState<readonly Blob[]>([]);
+  const pictures = useRef(photos);
+  const hold = useCallback((next: readonly Blob[]) => {
+    pictures.current = next;
+    show(next);
+  }, []);
+  return { photos, pictures, hold };
 }

@@ -15,6 +15,8 @@ export interface OutboxRow {
   readonly state: OutboxState;
   /** As it was typed, to be opened again when the server says no. */
   readonly typed: unknown;
+  /** Its photos, sent after it under keys of its own; a row from before there were any has none. */
+  readonly photos?: readonly Blob[];
   /** The server's no: its status and its problem document. */
   readonly refusal: { readonly status: number; readonly problem: unknown } | null;
 }

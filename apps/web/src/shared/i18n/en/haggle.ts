@@ -53,6 +53,14 @@ export const haggle = {
     column: 'Column',
     why: 'What to change',
   },
+  lotLines: {
+    title: 'Lots that go up together',
+    add: 'Add one more lot to this posting',
+    edit: 'Change lot {{n}}',
+    drop: 'Drop lot {{n}}',
+    post: 'Post {{n}} lots together',
+    done: '{{n}} lots are on sale',
+  },
   lotRules: {
     more: 'Whom it is for, how it may be cut',
     visibility: 'Who sees this lot',

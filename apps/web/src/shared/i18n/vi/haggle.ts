@@ -53,6 +53,14 @@ export const haggle = {
     column: 'Cột',
     why: 'Cần sửa',
   },
+  lotLines: {
+    title: 'Các lô đăng cùng lúc',
+    add: 'Thêm một lô nữa vào lần đăng này',
+    edit: 'Sửa lô {{n}}',
+    drop: 'Bỏ lô {{n}}',
+    post: 'Đăng {{n}} lô cùng lúc',
+    done: 'Đã đăng {{n}} lô',
+  },
   lotRules: {
     more: 'Bán cho ai, chia lô thế nào',
     visibility: 'Ai được thấy lô này',
