@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { openBrowser } from '../support/browser';
 import { expectDone, type HttpClient } from '../support/http-client';
-import { anOffer, dayFromToday, type View } from '../support/market-steps';
+import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { violations } from './look';
@@ -278,11 +278,9 @@ test('a seller lets a buyer owe so much before there is a trade, in a dialog; a 
   await trader.getByLabel('Tự trả tới (không ai khác thấy)').fill('9.900');
   await shot(trader, 'proxy-limit');
   await trader.getByRole('button', { name: 'Trả trong phiên đấu giá' }).click();
-  await trader
-    .getByText(/9\.100/)
-    .first()
-    .waitFor();
-  const { items } = expectDone(await people.trader.http.get<{ items: View[] }>('/api/v1/bids'));
-  expect(items.find((bid) => bid['offerId'] === lot.id)).toMatchObject({ inAuction: true, limitVndPerKg: 9_900 });
+  const mine = async () =>
+    expectDone(await people.trader.http.get<{ items: View[] }>('/api/v1/bids')).items.find((bid) => bid['offerId'] === lot.id);
+  const placed = await eventually(mine, (bid) => bid !== undefined, 30_000);
+  expect(placed).toMatchObject({ inAuction: true, farmGateVndPerKg: 9_100, limitVndPerKg: 9_900 });
   expect(faultsOf(trader)).toEqual([]);
 });

@@ -26,7 +26,7 @@ export function OfferLines({ lines, refused, onEdit, onDrop }: Props) {
   if (lines.length === 0) return null;
   return (
     <section className={styles['lines']} aria-label={say('lotLines.title')}>
-      <h3>{say('lotLines.title')}</h3>
+      <h2>{say('lotLines.title')}</h2>
       <ol>
         {lines.map((line, nth) => {
           const price = readPrice(line.ask, language);
