@@ -102,8 +102,8 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
       className={`${styles['form']} ${ownPage ? styles['page'] : ''}`}
     >
       {last !== null && ownPage && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
-      <OfferLines lines={lines} refused={refused.nth} onEdit={edit} onDrop={(nth) => set(without(nth))} />
       <OfferFields products={products} points={points} ownPage={ownPage} today={today} />
+      <OfferLines lines={lines} refused={refused.nth} onEdit={edit} onDrop={(nth) => set(without(nth))} />
       {ownPage && lines.length < LINES_MAX && (
         <Button look="quiet" onClick={() => void add()}>
           <IconPlus className="i" size={18} aria-hidden="true" /> {say('lotLines.add')}

@@ -12,7 +12,7 @@ export function useScheduleWords(standing: StandingOrder): { days: string; placi
   const language = useLanguage();
   const { weekdays, until, leadDays, placeAt, windowDays, limit } = standing;
   const days = weekdays.length === 7 ? t('standing.everyDay') : weekdays.map((day) => formatWeekday(day, language)).join(', ');
-  const lead = leadDays === 0 ? t('standing.leadSame') : t('standing.leadBefore', { n: leadDays });
+  const lead = leadDays === 0 ? t('standing.leadSame') : t('standing.leadBefore', { n: leadDays, count: leadDays });
   const price = formatPrice(limit.mostVndPerKg, language);
   const index = INDEXES.find((id) => id === limit.indexId);
   const sign = limit.overVndPerKg < 0 ? '−' : '+';

@@ -36,6 +36,7 @@ export const standing = {
     failed: 'The standing order was not set',
     everyDay: 'Every day',
     placed: 'placed at {{time}}, {{lead}}, delivered within {{n}} days',
+    leadBefore_one: '1 day before',
     leadBefore: '{{n}} days before',
     leadSame: 'on the day itself',
     untilDay: 'until {{day}}',
