@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OrderTies } from '../../features/credit/order-ties';
 import { ordersQuery } from '../../features/orders/api';
 import { OrderCard } from '../../features/orders/order-card';
 import { PlaceOrderForm } from '../../features/orders/place-order-form';
@@ -63,9 +64,20 @@ function Orders({ orders }: { orders: readonly Order[] }) {
         past={orders.filter((order) => order.state !== 'open')}
         pastTitle={t('order.past')}
         opensAlone
-        card={(order) => <OrderCard key={order.id} order={order} papers={<OrderPapers orderId={order.id} />} />}
+        card={(order) => <OrderCard key={order.id} order={order} papers={<OrderFoot orderId={order.id} />} />}
       />
     </section>
+  );
+}
+
+/** What stands under an order beside what it says itself. */
+function OrderFoot({ orderId }: { orderId: string }) {
+  const may = useMay();
+  return (
+    <>
+      {may('credit.read') && <OrderTies orderId={orderId} />}
+      <OrderPapers orderId={orderId} />
+    </>
   );
 }
 

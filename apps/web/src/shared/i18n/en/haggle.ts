@@ -89,6 +89,7 @@ export const haggle = {
     limitHint: 'Empty removes the limit',
     deposit: 'Deposit on top',
     depositHint: 'So much more may be owed',
+    ofOrder: 'This order ties up {{sum}} of the credit from {{name}}',
     tied: 'Tied up',
     left: 'May still be bought',
     save: 'Set the limit',

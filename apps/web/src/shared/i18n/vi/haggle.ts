@@ -89,6 +89,7 @@ export const haggle = {
     limitHint: 'Để trống là bỏ hạn mức',
     deposit: 'Đặt cọc thêm',
     depositHint: 'Đặt cọc bao nhiêu thì được mua thêm bấy nhiêu',
+    ofOrder: 'Nhu cầu này chiếm {{sum}} hạn mức của {{name}}',
     tied: 'Đang chiếm',
     left: 'Còn được mua',
     save: 'Đặt hạn mức',
