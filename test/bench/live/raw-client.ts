@@ -71,7 +71,10 @@ export class RawClient {
         reject(new Error(why));
       };
       socket.once('error', (error) => fail(error.message));
-      socket.once('close', () => fail('closed'));
+      socket.once('close', () => {
+        fail('closed');
+        if (this.socket === socket) this.cutOff();
+      });
       socket.on('message', (data: Buffer) => {
         const text = data.toString();
         if (this.wire === 'ws') return this.hear(frameOf(text, 0, text.length));
@@ -86,7 +89,7 @@ export class RawClient {
     });
   }
 
-  /** Asks for a stream after the last number seen (`null`: for a snapshot). Rejects never: a cut shows as no answer. */
+  /** Asks for a stream after the last number seen (`null`: for a snapshot). Rejects never: a cut is an answer that is not ok. */
   async watch(stream: string, after: number | null): Promise<WatchAnswer> {
     if (this.wire === 'ws') return { ok: true, head: 0, events: [] };
     return JSON.parse(await this.ask(stream, after)) as WatchAnswer;
@@ -144,6 +147,12 @@ export class RawClient {
       if (number > last) last = number;
     }
     this.last.set(stream, last);
+  }
+
+  /** Whoever waits for an answer gets none any more. */
+  private cutOff(): void {
+    for (const answer of this.answers.values()) answer('{"ok":false,"problem":{"code":"cut"}}');
+    this.answers.clear();
   }
 
   private answered(text: string): void {
