@@ -8,6 +8,7 @@ import { exitWith, Refusal } from './lib/refusal.mjs';
 
 /** Subject → the program that measures it: exports `run({ scale, say })`, which answers with figures (test/bench/figure.ts). */
 const SUBJECTS = {
+  'call-offs': 'test/bench/contracts/call-offs.ts',
   clearing: 'test/bench/clearing/clearing.ts',
   documents: 'test/bench/documents/documents.ts',
   fanout: 'test/bench/live/fanout.ts',

@@ -1,4 +1,7 @@
 // @profiles embedded
+import path from 'node:path';
+import { startChild } from '../support/child';
+import { aCrowdOfGrowers, type CrowdOfGrowers } from '../support/crowd-of-growers';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { aContract, anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
@@ -7,12 +10,15 @@ import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
 
 // Goal: one plan is divided over many contracts by the stated rule, every cooperative reads its own share, and no kilogram counts twice.
+// The crowd of one plant is 500 cooperatives with LONG=1, and a fraction of it else.
 let server: TestServer;
 let operator: HttpClient;
 let processor: Person;
 let growers: Person[];
 let contracts: View[];
+const ROOT = path.resolve(__dirname, '../..');
 const PLANT = 'fac-doveco-son-la';
+const CROWD = process.env['LONG'] === '1' ? 500 : 30;
 const AGREED = [10_000, 6_000, 4_000];
 
 beforeAll(async () => {
@@ -36,7 +42,7 @@ interface Grid {
   readonly plans: readonly View[];
   readonly shares: readonly { readonly contractId: string; readonly shareKg: number; readonly drawnKg: number; readonly planId: string }[];
 }
-const set = (lines: readonly { day: string; kg: number }[], productId = 'mango') =>
+const set = (lines: readonly { day: string; kg: number; seenKg?: number | null }[], productId = 'mango') =>
   processor.http.post<Grid>('/api/v1/intake-plans', { placeId: PLANT, productId, lines });
 const mine = async () => expectDone(await processor.http.get<Grid>(`/api/v1/intake-plans?placeId=${PLANT}`));
 
@@ -161,6 +167,21 @@ test('plans keep to the fortnight and to the line, over all products together', 
   expectDone(await set([{ day, kg: 0 }]));
 });
 
+test('two planners at one cell: the second is told what the first wrote, and writes it over only on purpose', async () => {
+  const day = dayFromToday(7);
+  const capacity = (kg: number, seenKg: number | null) =>
+    processor.http.post('/api/v1/intake-plans/capacity', { placeId: PLANT, lines: [{ day, kg, seenKg }] });
+  const [one, other] = await Promise.all([set([{ day, kg: 4_000, seenKg: 0 }], 'plum'), set([{ day, kg: 5_000, seenKg: 0 }], 'plum')]);
+  expect([one.status, other.status].sort()).toEqual([201, 422]);
+  const [first, second] = one.status === 201 ? [4_000, other] : [5_000, one];
+  expect(expectRefused(second, 422, 'intake_plan.changed')).toMatchObject({ field: 'lines', facts: { day, kg: first } });
+  expectDone(await set([{ day, kg: 6_000, seenKg: first }], 'plum'));
+  expectRefused(await capacity(9_000, 1), 422, 'intake_plan.changed');
+  expectDone(await capacity(9_000, null));
+  expectRefused(await capacity(8_000, null), 422, 'intake_plan.changed');
+  expectDone(await capacity(8_000, 9_000));
+});
+
 test('a plan whose day is over closes, and the plant is told what nobody brought', async () => {
   const { plans } = expectDone(await set([{ day: dayFromToday(3), kg: 700 }], 'longan'));
   await sql(server.databaseUrl, `UPDATE intake_plans SET day = day - 10 WHERE id = $1`, [plans[0]?.id]);
@@ -214,47 +235,111 @@ test('a line that is full takes no more from any round or bid, and what breaks o
   expect(await line()).toEqual({ capacity_kg: 4_000, used_kg: 4_000, shared_kg: 0 });
 });
 
-test('500 call-offs at once from one plant are one batch and one round, each under its own contract', async () => {
-  const many = 500;
-  await sql(
-    server.databaseUrl,
-    `INSERT INTO organisations SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'name', 'HTX số ' || n, 'folded_name', 'htx so ' || n, 'owner_group', gen_random_uuid()::text))).*
-     FROM organisations o, generate_series(1, $2::int) n WHERE o.id = $1`,
-    [growers[0]?.organisationId, many],
+test('two markets share one line of one day: what one takes the other leaves, and room for more serves both', async () => {
+  const day = dayFromToday(10);
+  const [mangoes, longans] = growers as [Person, Person];
+  const line = (kg: number) => processor.http.post('/api/v1/intake-plans/capacity', { placeId: PLANT, lines: [{ day, kg }] });
+  expectDone(await line(3_000));
+  const fruit = [
+    { productId: 'mango', varietyId: 'mango-gl4-dai-loan', grower: mangoes },
+    { productId: 'longan', varietyId: 'longan-mien-thiet', grower: longans },
+  ];
+  const signed = await Promise.all(
+    fruit.map(({ productId, grower }) =>
+      aContract(operator, grower, processor, { number: `HC ${productId}`, productId, agreedKg: 20_000 }),
+    ),
   );
-  const cooperatives = await sql<{ id: string }>(
-    server.databaseUrl,
-    `SELECT id FROM organisations WHERE folded_name LIKE 'htx so %' ORDER BY id`,
-  );
-  const rows: View[] = [];
-  for (let from = 0; from < many; from += 10) {
-    const some = cooperatives.slice(from, from + 10);
-    const signed = some.map(({ id }) =>
-      aContract(operator, { ...processor, organisationId: id }, processor, { number: `L ${id}`, agreedKg: 1_000 }),
-    );
-    rows.push(...(await Promise.all(signed)));
+  // Both want 2,000 kg of a line for 3,000, and both have the fruit, before either market makes its round.
+  const halt = (productId: string, path: string) =>
+    operator.post(`/api/v1/markets/${productId}/${path}`, { reason: 'hai chợ một dây chuyền' });
+  for (const { productId } of fruit) expectDone(await halt(productId, 'halt'));
+  for (const { varietyId, grower } of fruit) {
+    const harvest = { varietyId, kg: 4_000, harvestFrom: dayFromToday(9), harvestTo: day };
+    expectDone(await grower.http.post('/api/v1/offers', anOffer(harvest)));
   }
-  expect(rows).toHaveLength(many);
-  const [before] = await sql<{ n: number }>(server.databaseUrl, `SELECT last_round_number AS n FROM markets WHERE id = 'mango'`);
-  const lines = rows.map(({ id }) => ({ contractId: id, kg: 100, deliverOn: dayFromToday(4) }));
-  const made = expectDone(await processor.http.post<{ items: View[] }>('/api/v1/call-offs', { lines })).items;
-  expect(made).toHaveLength(many);
-  const told = await sql<{ n: number }>(
-    server.databaseUrl,
-    `SELECT count(DISTINCT stream)::int AS n FROM events WHERE name = 'call_off.made' AND stream LIKE 'org:%' AND body #>> '{callOff,kg}' = '100'`,
-  );
-  expect(told[0]?.n).toBe(many + 1);
-  await eventually(
-    async () =>
-      (
-        await sql<{ caught: boolean }>(
+  for (const { id } of signed) expectDone(await processor.http.post(`/api/v1/contracts/${id}/call-offs`, { kg: 2_000, deliverOn: day }));
+  for (const { productId } of fruit) expectDone(await halt(productId, 'resumption'));
+  const brought = async () => {
+    const views = await Promise.all(signed.map(async ({ id }) => expectDone(await processor.http.get<View>(`/api/v1/contracts/${id}`))));
+    return views.map((view) => view['confirmedKg'] as number);
+  };
+  const sum = (kg: readonly number[]) => kg.reduce((all, one) => all + one, 0);
+  const shares = await eventually(brought, (kg) => sum(kg) >= 3_000, 30_000);
+  expect(sum(shares)).toBe(3_000);
+  for (const kg of shares) expect(kg).toBeGreaterThanOrEqual(1_000);
+  await expectInvariants(server.databaseUrl);
+  expectDone(await line(4_000));
+  expect(await eventually(brought, (kg) => sum(kg) >= 4_000, 30_000)).toEqual([2_000, 2_000]);
+});
+
+describe('hundreds of contracts of one plant', () => {
+  let crowd: CrowdOfGrowers;
+  let asked: { contractId: string; kg: number; deliverOn: string }[];
+  beforeAll(async () => {
+    crowd = await aCrowdOfGrowers(server, CROWD);
+    // No two want the same, so that nobody can be given another's share unseen.
+    asked = crowd.growers.map(({ contractId }, at) => ({ contractId, kg: 1_000 + at, deliverOn: dayFromToday(4) }));
+  }, 300_000);
+
+  /** Confirmed kg by contract once so many call-offs of a day are served, and the rounds that served them. */
+  const servedOn = async (day: string) => {
+    const rows = await eventually(
+      () =>
+        sql<{ id: string; kg: number; round: string }>(
           server.databaseUrl,
-          `SELECT m.frozen_number >= (SELECT max(number) FROM events WHERE stream = 'market:mango' AND name = 'call_off.made') AS caught FROM markets m WHERE id = 'mango'`,
-        )
-      )[0]?.caught,
-    (caught) => caught === true,
-    20_000,
-  );
-  const [after] = await sql<{ n: number }>(server.databaseUrl, `SELECT last_round_number AS n FROM markets WHERE id = 'mango'`);
-  expect((after?.n ?? 0) - (before?.n ?? 0)).toBeLessThanOrEqual(1);
-}, 120_000);
+          `SELECT o.contract_id AS id, sum(t.kg)::int AS kg, min(t.round_number) AS round FROM call_offs o JOIN trades t ON t.call_off_id = o.id
+           WHERE o.contract_id = ANY($1) AND o.deliver_on = $2 AND o.state = 'served' AND t.state = 'confirmed' GROUP BY o.contract_id`,
+          [crowd.growers.map((grower) => grower.contractId), day],
+        ),
+      (found) => found.length === CROWD,
+      120_000,
+    );
+    return { kgOf: new Map(rows.map((row) => [row.id, row.kg])), rounds: new Set(rows.map((row) => row.round)).size };
+  };
+
+  test('500 call-offs at once are one batch and one round, and each cooperative hears of its own whole', async () => {
+    expect(expectDone(await crowd.planner.post<{ items: View[] }>('/api/v1/call-offs', { lines: asked })).items).toHaveLength(CROWD);
+    const { kgOf, rounds } = await servedOn(dayFromToday(4));
+    expect(asked.filter(({ contractId, kg }) => kgOf.get(contractId) !== kg)).toEqual([]);
+    expect(rounds).toBe(1);
+    const told = await sql<{ names: string[] }>(
+      server.databaseUrl,
+      `SELECT array_agg(name ORDER BY number) AS names FROM events
+       WHERE stream = ANY($1) AND name IN ('call_off.made', 'trade.confirmed') GROUP BY stream`,
+      [crowd.growers.map(({ organisationId }) => `org:${organisationId}`)],
+    );
+    expect(told.map((row) => row.names)).toEqual(crowd.growers.map(() => ['call_off.made', 'trade.confirmed']));
+  }, 180_000);
+
+  test('a plan over 500 contracts is one round, and each cooperative gives exactly the share it was told', async () => {
+    const day = dayFromToday(5);
+    const plan = { placeId: PLANT, productId: 'mango', lines: [{ day, kg: CROWD * 700 + 1 }] };
+    const { shares } = expectDone(await crowd.planner.post<Grid>('/api/v1/intake-plans', plan));
+    expect(shares.reduce((sum, share) => sum + share.shareKg, 0)).toBe(CROWD * 700 + 1);
+    const { kgOf, rounds } = await servedOn(day);
+    expect(shares.filter(({ contractId, shareKg }) => kgOf.get(contractId) !== shareKg)).toEqual([]);
+    expect(rounds).toBe(1);
+  }, 180_000);
+});
+
+test('npm run admin -- contracts reconcile finds every balance as its events add up, and names one that was tampered with', async () => {
+  const reconcile = async (...words: string[]) => {
+    const env = { ...process.env, DATABASE_URL: server.databaseUrl };
+    const child = startChild(process.execPath, [path.join(ROOT, 'scripts/admin.mjs'), 'contracts', 'reconcile', ...words], {
+      cwd: ROOT,
+      env,
+    });
+    return { status: (await child.ended()) ?? -1, said: child.output() };
+  };
+  const all = await reconcile();
+  expect(all.said).toMatch(/\d+ contracts, [1-9]\d* events, 0 differences/);
+  expect(all.status).toBe(0);
+  const [{ id } = { id: '' }] = contracts as [View];
+  const shift = (by: number) =>
+    sql(server.databaseUrl, 'UPDATE call_offs SET delivered_kg = delivered_kg + $2 WHERE contract_id = $1', [id, by]);
+  await shift(7);
+  const one = await reconcile('KH 0');
+  await shift(-7);
+  expect(one.said).toMatch(new RegExp(`KH 0 \\(${id}\\): deliveredKg is \\d+, its events add up to 0`));
+  expect(one.status).toBe(1);
+});

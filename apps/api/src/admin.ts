@@ -1,4 +1,5 @@
 import { replay } from './features/clearing/replay';
+import { reconcile } from './features/contracts/reconcile';
 import { type KeptRound, RoundFilesRepository } from './features/clearing/round-files.repository';
 import type { MarketId } from '@domain/shared/ids';
 import { environment } from './platform/config/env';
@@ -44,6 +45,23 @@ export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
         return verdict.faults.length === 0 ? 0 : 1;
       } finally {
         await connection.close();
+      }
+    },
+  },
+  'contracts reconcile': {
+    usage: 'contracts reconcile [NUMBER|ID]   recounts balances of contracts from their events and names every figure that differs',
+    run: async ({ words, print }) => {
+      const source = await maintenanceSource(environment().databaseUrl, []).initialize();
+      try {
+        // One picture: a program that serves meanwhile moves no kilogram between the two readings.
+        const found = await source.transaction('REPEATABLE READ', (tx) => reconcile(tx, words[0] ?? null));
+        for (const { number, contractId, figure, keptKg, toldKg } of found.faults)
+          print(`✖ ${number} (${contractId}): ${figure} is ${keptKg}, its events add up to ${toldKg}`);
+        const old = found.tooOld === 0 ? '' : `, ${found.tooOld} older than the events that are kept`;
+        print(`${found.contracts} contracts, ${found.events} events, ${found.faults.length} differences${old}`);
+        return found.faults.length === 0 ? 0 : 1;
+      } finally {
+        await source.destroy();
       }
     },
   },

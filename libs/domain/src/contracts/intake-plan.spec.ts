@@ -4,7 +4,7 @@ import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { plusHours, startOfDay } from '../shared/instant';
 import { kgOf } from '../shared/weight';
 import type { Contract } from './contract';
-import { closePlan, openKgOfPlan, setPlan } from './intake-plan';
+import { closePlan, openKgOfPlan, requireSeen, setPlan } from './intake-plan';
 import { aBand, aPlan, MONDAY_WEEK, sharesOf } from './plan-samples';
 
 const kg = (value: number) => kgOf(value, 'kg');
@@ -36,6 +36,23 @@ test('two days never promise the same kilogram', () => {
   const contracts = [aBand(1, 60), aBand(2, 40)];
   expect(sharesOf([second, first], contracts, first)).toEqual([48, 32]);
   expect(sharesOf([second, first], contracts, second)).toEqual([12, 8]);
+});
+
+test('whoever was quicker is shown: what stands is not what was seen', () => {
+  for (const [stands, seen] of [
+    [kg(40), kg(40)],
+    [null, null],
+    [kg(40), undefined],
+  ] as const)
+    expect(() => requireSeen(MONDAY_WEEK, stands, seen)).not.toThrow();
+  for (const [stands, seen] of [
+    [kg(40), kg(39)],
+    [null, kg(40)],
+    [kg(40), null],
+  ] as const)
+    expect(() => requireSeen(MONDAY_WEEK, stands, seen)).toThrow(
+      expect.objectContaining({ code: 'intake_plan.changed', facts: { day: MONDAY_WEEK, kg: stands ?? 0 } }),
+    );
 });
 
 test('a plan keeps to its fortnight, to the line, and to what rounds have divided', () => {

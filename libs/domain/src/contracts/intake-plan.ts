@@ -46,6 +46,17 @@ export function requirePlanDay(day: Day, today: Day): void {
 }
 
 /**
+ * Holds a writer to what stood on the screen: whoever was quicker is shown, not written over.
+ *
+ * @param standsKg what stands now: kg wanted, or what the line takes; null for no limit.
+ * @param seenKg what stood there when it was written; undefined for a writer that does not say.
+ * @throws DomainError `intake_plan.changed`
+ */
+export function requireSeen(day: Day, standsKg: Kg | null, seenKg: Kg | null | undefined): void {
+  if (seenKg !== undefined && seenKg !== standsKg) throw new DomainError('intake_plan.changed', { day, kg: standsKg ?? NO_KG }, 'lines');
+}
+
+/**
  * Sets what a plant needs on a day; 0 takes the plan back. More than the line can take is refused, and less than rounds have divided.
  *
  * @param freeKg what the line has room for beside this plan; null when no capacity is known.

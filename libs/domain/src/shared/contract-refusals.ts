@@ -135,6 +135,10 @@ export const CONTRACT_REFUSALS = {
   'intake_plan.not_found': never('Không có kế hoạch nhập nguyên liệu này.', 'There is no such intake plan.'),
   'intake_plan.not_over': never('Ngày {day} của kế hoạch chưa qua.', 'The day of the plan, {day}, is not over yet.'),
   'intake_plan.day_twice': never('Ngày {day} có hai dòng.', 'The day {day} stands there twice.'),
+  'intake_plan.changed': never(
+    'Ngày {day} vừa có người khác ghi {kg} kg; xem lại rồi ghi.',
+    'Somebody else has just written {kg} kg for {day}; look again before you write.',
+  ),
   'intake_plan.not_your_plant': never('Nhà máy này do bên khác vận hành.', 'This plant is run by somebody else.'),
   'intake_plan.capacity_below_used': never(
     'Ngày {day} đã nhận và giữ chỗ {usedKg} kg; năng lực không thể thấp hơn.',

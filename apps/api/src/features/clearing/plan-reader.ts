@@ -25,7 +25,8 @@ export class PlanReader {
     const { plans, contracts, parts } = await this.intake.divided(tx, marketId, today);
     const known = new Map(contracts.map(({ contract }) => [contract.id, contract]));
     const priced = new Map<string, SettledPrice | null>();
-    for (const { contract } of contracts) priced.set(contract.id, await this.settled(tx, contract, today));
+    const priceOf = this.prices.settler(tx, today);
+    for (const { contract } of contracts) priced.set(contract.id, await settled(contract, priceOf));
     return plans.flatMap((plan) => {
       const groups = new Map<string, FrozenPart[]>();
       for (const part of parts.get(plan.id) ?? []) {
@@ -42,15 +43,15 @@ export class PlanReader {
       });
     });
   }
+}
 
-  /** Null while nothing is published: such a contract gives to no plan yet, and the others go on. */
-  private async settled(tx: Tx, contract: Contract, today: Day): Promise<SettledPrice | null> {
-    try {
-      return await this.prices.settle(tx, contract, today);
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'price_index.not_published') return null;
-      throw error;
-    }
+/** Null while nothing is published: such a contract gives to no plan yet, and the others go on. */
+async function settled(contract: Contract, priceOf: (contract: Contract) => Promise<SettledPrice>): Promise<SettledPrice | null> {
+  try {
+    return await priceOf(contract);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'price_index.not_published') return null;
+    throw error;
   }
 }
 

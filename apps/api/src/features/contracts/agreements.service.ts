@@ -170,7 +170,7 @@ export class AgreementsService {
   }
 
   private async keep<Event>(tx: Tx, written: WrittenContract<Event>): Promise<WrittenContract<Event>> {
-    await this.rows.contracts.save(tx, written.contract);
+    await this.rows.contracts.save(tx, [written.contract]);
     await this.rows.versions.saveState(tx, written.version);
     return written;
   }

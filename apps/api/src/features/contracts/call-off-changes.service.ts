@@ -65,7 +65,8 @@ export class CallOffChangesService {
       const day = changes.deliverOn ?? callOff.deliverOn;
       const inSeason = includesDay(facts.contract.season, day);
       const period = inSeason ? periodOf(facts.contract, day) : null;
-      const usedKg = period === null ? NO_KG : await this.rows.contracts.usedKg(tx, facts.contract.id, period, id);
+      const asked = period === null ? [] : [{ contractId: facts.contract.id, from: period.from, to: period.to, except: id }];
+      const [usedKg = NO_KG] = await this.rows.contracts.usedKg(tx, asked);
       return amendCallOff(facts, callOff, changes, { now, terms, usedKg });
     });
   }
@@ -105,7 +106,7 @@ export class CallOffChangesService {
         events.push(cancelled.event);
       }
       const ended: Contract = { ...facts.contract, state: event.contract.state };
-      await this.rows.contracts.save(tx, ended);
+      await this.rows.contracts.save(tx, [ended]);
       const told = { ...event, contract: ended };
       await this.log.append(tx, [...events, told]);
       return told;
@@ -123,7 +124,7 @@ export class CallOffChangesService {
       const facts = await this.queries.fact(tx, contract);
       const changed = await act({ facts, callOff, now: await databaseNow(tx) }, tx);
       await this.rows.callOffs.save(tx, changed.callOff);
-      await this.rows.contracts.save(tx, changed.contract);
+      await this.rows.contracts.save(tx, [changed.contract]);
       const { progress } = await this.queries.fact(tx, changed.contract);
       await this.log.append(tx, [{ ...changed.event, progress }]);
       return changed.callOff;

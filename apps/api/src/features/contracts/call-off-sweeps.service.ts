@@ -122,7 +122,10 @@ export class CallOffSweepsService {
         facts.set(event.contract.id, { ...known, contract: event.contract });
         events.push(event);
       }
-      for (const { contract } of facts.values()) await this.rows.contracts.save(tx, contract);
+      await this.rows.contracts.save(
+        tx,
+        [...facts.values()].map(({ contract }) => contract),
+      );
       const after = await this.rows.contracts.progress(
         tx,
         locked.map((contract) => contract.id),

@@ -128,11 +128,14 @@ export class CallOffsRepository {
     if (gone.length > 0) await tx.query('DELETE FROM call_offs WHERE id = ANY($1)', [gone]);
   }
 
-  /** Who set the plan that a call-off is drawn for. */
-  async makerOfPlan(tx: Tx, planId: string): Promise<MemberId> {
-    const [row] = await tx.query<{ id: MemberId }[]>('SELECT made_by AS id FROM intake_plans WHERE id = $1', [planId]);
-    if (!row) throw new DomainError('intake_plan.not_found', {});
-    return row.id;
+  /** Who set these plans: whoever did made their call-offs. */
+  async makersOfPlans(tx: Tx, planIds: readonly string[]): Promise<ReadonlyMap<string, MemberId>> {
+    if (planIds.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; memberId: MemberId }[]>(
+      'SELECT id, made_by AS "memberId" FROM intake_plans WHERE id = ANY($1)',
+      [planIds],
+    );
+    return new Map(rows.map(({ id, memberId }) => [id, memberId]));
   }
 
   /** Writes what the plant weighed, and the sums of it on the call-off. */

@@ -4,10 +4,11 @@ import type { Contract } from '@domain/contracts/contract';
 import type { CallOffEvent, ContractFacts } from '@domain/contracts/contract-events';
 import { periodOf } from '@domain/contracts/contract-period';
 import { type CallOffAsk, makeCallOff } from '@domain/contracts/make-call-off';
+import type { SettledPrice } from '@domain/contracts/price-rule';
 import { DomainError } from '@domain/shared/domain-error';
 import type { CallOffId, ContractId, OrganisationId } from '@domain/shared/ids';
 import { dayAt, type Instant } from '@domain/shared/instant';
-import { type Kg, NO_KG } from '@domain/shared/weight';
+import { type Kg, NO_KG, plusKg } from '@domain/shared/weight';
 import { includesDay } from '@domain/shared/window';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
@@ -24,6 +25,18 @@ import { PriceIndexesService } from './price-indexes.service';
 /** One line of a batch: a call-off under one of the processor's contracts. */
 export interface CallOffLine extends CallOffAsk {
   readonly contractId: ContractId;
+}
+
+/** What becomes of a line: bound, or waiting for the cooperative's yes. */
+type CallOffMadeEvent = CallOffEvent & { readonly name: 'call_off.made' | 'call_off.requested' };
+
+/** What the lines of one batch share. */
+interface Batch {
+  readonly now: Instant;
+  /** Drawn already of the period that a line's day lies in, by the line's place; a day outside of the season has none. */
+  readonly usedKg: ReadonlyMap<number, Kg>;
+  readonly priceOf: (contract: Contract) => Promise<SettledPrice>;
+  readonly suspended: ReadonlyMap<ContractId, string>;
 }
 
 /** Makes call-offs, each with its event. */
@@ -54,19 +67,22 @@ export class CallOffsService {
       const own = contracts.filter((contract) => contract.processorId === actor.organisationId);
       if (own.length !== ids.length) throw new DomainError('contract.not_found', {});
       const facts = new Map((await this.queries.facts(tx, own)).map((one) => [one.contract.id, one]));
-      const now = await databaseNow(tx);
-      const events: (CallOffEvent & { name: 'call_off.made' | 'call_off.requested' })[] = [];
-      for (const line of lines) {
+      const batch = await this.batch(tx, lines, facts);
+      const events: CallOffMadeEvent[] = [];
+      for (const [at, line] of lines.entries()) {
         const before = facts.get(line.contractId);
         if (!before) throw new DomainError('contract.not_found', {});
         const earlier = events.filter((event) => event.contract.id === line.contractId).map((event) => event.callOff);
-        const event = await this.makeOne(tx, before, line, { now, earlier });
+        const event = await this.makeOne(before, line, batch, { writtenKg: batch.usedKg.get(at) ?? NO_KG, earlier });
         events.push(event);
         facts.set(line.contractId, { ...before, contract: event.contract });
       }
       const rows = events.map(({ callOff, contract }) => ({ callOff, marketId: contract.productId, memberId: actor.memberId }));
       await this.rows.callOffs.insertMany(tx, rows);
-      for (const { contract } of facts.values()) await this.rows.contracts.save(tx, contract);
+      await this.rows.contracts.save(
+        tx,
+        [...facts.values()].map(({ contract }) => contract),
+      );
       await this.log.append(tx, events);
       return events.map((event) => event.callOff);
     });
@@ -84,23 +100,49 @@ export class CallOffsService {
     return asProgram('a trade moves the stock of both its sides', () => this.rows.callOffs.move(tx, moves));
   }
 
-  private async makeOne(tx: Tx, before: ContractFacts, ask: CallOffAsk, { now, earlier }: { now: Instant; earlier: readonly CallOff[] }) {
-    const { contract } = before;
-    requireInForce(contract, contract.processorId);
-    const price = await this.prices.settle(tx, contract, dayAt(now));
-    const suspendedArea = await this.areas.suspended(tx, contract, dayAt(now));
-    const making = { id: this.ids.next() as CallOffId, now, usedKg: await this.usedKg(tx, contract, ask, earlier), price, suspendedArea };
-    return makeCallOff(before, ask, making).event;
+  /** Reads once what the lines of a batch need, however many they are. */
+  private async batch(tx: Tx, lines: readonly CallOffLine[], facts: ReadonlyMap<string, ContractFacts>): Promise<Batch> {
+    const now = await databaseNow(tx);
+    const asked = lines.flatMap(({ contractId, deliverOn }, at) => {
+      const contract = facts.get(contractId)?.contract;
+      if (!contract || !includesDay(contract.season, deliverOn)) return [];
+      const { from, to } = periodOf(contract, deliverOn);
+      return [{ at, contractId, from, to, except: null }];
+    });
+    const used = await this.rows.contracts.usedKg(tx, asked);
+    const contracts = [...facts.values()].map(({ contract }) => contract);
+    return {
+      now,
+      usedKg: new Map(asked.map(({ at }, nth) => [at, used[nth] ?? NO_KG])),
+      priceOf: this.prices.settler(tx, dayAt(now)),
+      suspended: await this.areas.suspended(tx, contracts, dayAt(now)),
+    };
   }
 
-  /** Drawn of the day's period: what is written already, and what this transaction is about to write. */
-  private async usedKg(tx: Tx, contract: Contract, { deliverOn }: CallOffAsk, earlier: readonly CallOff[]): Promise<Kg> {
-    if (!includesDay(contract.season, deliverOn)) return NO_KG;
-    const period = periodOf(contract, deliverOn);
-    const written = await this.rows.contracts.usedKg(tx, contract.id, period, null);
-    const fresh = earlier.filter((callOff) => includesDay(period, callOff.deliverOn));
-    return fresh.reduce((sum, callOff) => (sum + callOff.stock.totalKg) as Kg, written);
+  private async makeOne(
+    before: ContractFacts,
+    ask: CallOffAsk,
+    { now, priceOf, suspended }: Batch,
+    { writtenKg, earlier }: { writtenKg: Kg; earlier: readonly CallOff[] },
+  ): Promise<CallOffMadeEvent> {
+    const { contract } = before;
+    requireInForce(contract, contract.processorId);
+    return makeCallOff(before, ask, {
+      id: this.ids.next() as CallOffId,
+      now,
+      usedKg: withEarlier(contract, ask, writtenKg, earlier),
+      price: await priceOf(contract),
+      suspendedArea: suspended.get(contract.id) ?? null,
+    }).event;
   }
+}
+
+/** Drawn of the day's period: what is written already, and what this transaction is about to write. */
+function withEarlier(contract: Contract, { deliverOn }: CallOffAsk, writtenKg: Kg, earlier: readonly CallOff[]): Kg {
+  if (!includesDay(contract.season, deliverOn)) return NO_KG;
+  const period = periodOf(contract, deliverOn);
+  const fresh = earlier.filter((callOff) => includesDay(period, callOff.deliverOn));
+  return fresh.reduce((sum, callOff) => plusKg(sum, callOff.stock.totalKg), writtenKg);
 }
 
 /** A price is settled only for what may be called off at all. @throws DomainError `contract.not_found`, `contract.not_in_force` */

@@ -38,8 +38,21 @@ const PROGRESS = `
          sum(short_kg) FILTER (WHERE short_cause = 'force_majeure')::bigint AS "shortByForceKg"
   FROM call_offs WHERE contract_id = ANY($1) GROUP BY contract_id`;
 
-const USED = `SELECT coalesce(sum(${DRAWN_KG}), 0)::bigint AS kg FROM call_offs
-  WHERE contract_id = $1 AND deliver_on BETWEEN $2 AND $3 AND id IS DISTINCT FROM $4`;
+// Each asked window by its place, so that a batch of hundreds is one statement.
+const USED = `SELECT p.nth::int, coalesce(sum(${DRAWN_KG}), 0)::bigint AS kg
+  FROM ROWS FROM (jsonb_to_recordset($1) AS ("contractId" uuid, "from" date, "to" date, "except" uuid)) WITH ORDINALITY AS p ("contractId", "from", "to", "except", nth)
+  LEFT JOIN call_offs o ON o.contract_id = p."contractId" AND o.deliver_on BETWEEN p."from" AND p."to" AND o.id IS DISTINCT FROM p."except"
+  GROUP BY p.nth`;
+
+const SAVE = `
+  UPDATE contracts c SET called_off_kg = m."calledOffKg", state = m.state
+  FROM jsonb_to_recordset($1) AS m (id uuid, "calledOffKg" bigint, state text) WHERE c.id = m.id`;
+
+/** Days of a contract of which somebody asks what is drawn, by every call-off but one. */
+export interface DrawnAsk extends DayWindow {
+  readonly contractId: ContractId;
+  readonly except: string | null;
+}
 
 /** Rows of contracts. */
 @Injectable()
@@ -107,8 +120,9 @@ export class ContractsRepository {
   }
 
   /** Writes what has been called off, and whether the contract is in force. */
-  async save(tx: Tx, contract: Contract): Promise<void> {
-    await tx.update(ContractEntity, { id: contract.id }, { calledOffKg: contract.calledOffKg, state: contract.state });
+  async save(tx: Tx, contracts: readonly Contract[]): Promise<void> {
+    if (contracts.length === 0) return;
+    await tx.query(SAVE, [JSON.stringify(contracts.map(({ id, calledOffKg, state }) => ({ id, calledOffKg, state })))]);
   }
 
   /** Writes other terms, and the columns that repeat them. */
@@ -130,10 +144,12 @@ export class ContractsRepository {
     ]);
   }
 
-  /** Kilograms drawn on the days of a period by every call-off but one. */
-  async usedKg(tx: Tx, id: ContractId, days: DayWindow, except: string | null): Promise<Kg> {
-    const [row] = await tx.query<{ kg: number }[]>(USED, [id, days.from, days.to, except]);
-    return kgOf(Number(row?.kg ?? 0), 'usedKg');
+  /** Kilograms drawn on each of these windows of days, in the order asked. */
+  async usedKg(tx: Tx, asked: readonly DrawnAsk[]): Promise<Kg[]> {
+    if (asked.length === 0) return [];
+    const rows = await tx.query<{ nth: number; kg: number }[]>(USED, [JSON.stringify(asked)]);
+    const sums = new Map(rows.map(({ nth, kg }) => [nth, kg]));
+    return asked.map((_, at) => kgOf(Number(sums.get(at + 1) ?? 0), 'usedKg'));
   }
 
   /** How far the call-offs of these contracts have come, by contract; one without call-offs is left out. */

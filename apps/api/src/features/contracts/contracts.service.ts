@@ -68,7 +68,10 @@ export class ContractsService {
       const ended = (await this.queries.facts(tx, due)).map((facts) =>
         endContract(facts, { today: this.clock.today(), now: this.clock.now() }),
       );
-      for (const { contract } of ended) await this.rows.contracts.save(tx, contract);
+      await this.rows.contracts.save(
+        tx,
+        ended.map(({ contract }) => contract),
+      );
       await this.log.append(
         tx,
         ended.map(({ event }) => event),

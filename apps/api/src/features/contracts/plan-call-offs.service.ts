@@ -10,10 +10,13 @@ import type { Party } from '@domain/identity/organisation';
 import type { CallOffId, OrganisationId } from '@domain/shared/ids';
 import type { Instant } from '@domain/shared/instant';
 import { confirmHeld, hold, openStock } from '@domain/shared/stock';
-import { type Kg, kgOf } from '@domain/shared/weight';
+import { type Kg, kgOf, NO_KG, plusKg } from '@domain/shared/weight';
+import { includesDay } from '@domain/shared/window';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { IdentityQueries } from '../identity/identity.queries';
+import type { NewCallOff } from './call-offs.repository';
 import { ContractRooms } from './contract-rooms';
+import type { DrawnAsk } from './contracts.repository';
 import { ContractsQueries } from './contracts.queries';
 
 /** What a round takes from one contract for one plan. */
@@ -38,20 +41,35 @@ export class PlanCallOffsService {
   async draw(tx: Tx, draws: readonly PlanDraw[], at: Instant): Promise<PlanDraw[]> {
     const held = await this.rows.contracts.lockMany(tx, [...new Set(draws.map((draw) => draw.contract.id))]);
     const facts = new Map((await this.queries.facts(tx, held)).map((one) => [one.contract.id, one]));
-    const fitting: PlanDraw[] = [];
-    for (const draw of [...draws].sort((a, b) => (a.plan.day < b.plan.day ? -1 : 1))) {
-      const before = facts.get(draw.contract.id);
-      if (before?.contract.state !== 'in_force' || before.contract.version !== draw.contract.version) continue;
-      const written = await this.rows.contracts.usedKg(tx, draw.contract.id, periodOf(before.contract, draw.plan.day), null);
-      if (draw.kg > bandLeftKgOf(before.contract, draw.plan.day, written)) continue;
-      const making = { id: draw.callOffId, now: at, usedKg: written, price: draw.price, planId: draw.plan.id };
+    const standing = [...draws].filter(({ contract: { id, version } }) => {
+      const now = facts.get(id)?.contract;
+      return now?.state === 'in_force' && now.version === version;
+    });
+    standing.sort((a, b) => (a.plan.day < b.plan.day ? -1 : 1));
+    const used = await this.rows.contracts.usedKg(tx, standing.map(periodAsked));
+    const makers = await this.rows.callOffs.makersOfPlans(tx, [...new Set(standing.map(({ plan }) => plan.id))]);
+    const written: { draw: PlanDraw; row: NewCallOff }[] = [];
+    for (const [nth, draw] of standing.entries()) {
+      const [before, memberId] = [facts.get(draw.contract.id), makers.get(draw.plan.id)];
+      if (!before || !memberId) continue;
+      const period = periodOf(before.contract, draw.plan.day);
+      const fresh = written.filter(({ row }) => row.callOff.contractId === draw.contract.id && includesDay(period, row.callOff.deliverOn));
+      const usedKg = fresh.reduce((sum, { row }) => plusKg(sum, row.callOff.stock.totalKg), used[nth] ?? NO_KG);
+      if (draw.kg > bandLeftKgOf(before.contract, draw.plan.day, usedKg)) continue;
+      const making = { id: draw.callOffId, now: at, usedKg, price: draw.price, planId: draw.plan.id };
       const { contract, callOff } = drawForPlan(before, { kg: draw.kg, deliverOn: draw.plan.day }, making);
-      await this.rows.callOffs.insertMany(tx, [{ callOff, marketId: contract.productId, memberId: await this.maker(tx, draw.plan) }]);
-      await this.rows.contracts.save(tx, contract);
       facts.set(contract.id, { ...before, contract });
-      fitting.push(draw);
+      written.push({ draw, row: { callOff, marketId: contract.productId, memberId } });
     }
-    return fitting;
+    await this.rows.callOffs.insertMany(
+      tx,
+      written.map(({ row }) => row),
+    );
+    await this.rows.contracts.save(
+      tx,
+      [...facts.values()].map(({ contract }) => contract),
+    );
+    return written.map(({ draw }) => draw);
   }
 
   /** Cuts each call-off to what the trades took of it; one that nothing was taken of is as if it had never been. */
@@ -75,7 +93,7 @@ export class PlanCallOffsService {
       if (kg > 0) kept.push({ ...callOff, askedKg: kg, stock: confirmHeld(hold(openStock(kg), kg), kg), state: 'served' });
     }
     await this.rows.callOffs.cut(tx, kept, callOffs);
-    for (const contract of after.values()) await this.rows.contracts.save(tx, contract);
+    await this.rows.contracts.save(tx, [...after.values()]);
     const facts = new Map((await this.queries.facts(tx, [...after.values()])).map((one) => [one.contract.id, one]));
     return kept.flatMap((callOff) => {
       const before = facts.get(callOff.contractId);
@@ -87,9 +105,10 @@ export class PlanCallOffsService {
   party(tx: Tx, id: OrganisationId): Promise<Party> {
     return this.identity.party(tx, id);
   }
+}
 
-  /** Whoever set the plan made its call-offs. */
-  private async maker(tx: Tx, plan: IntakePlan) {
-    return this.rows.callOffs.makerOfPlan(tx, plan.id);
-  }
+/** The period that a draw takes from. The day lies in the season: the round was told what may be given. */
+function periodAsked({ contract, plan }: PlanDraw): DrawnAsk {
+  const { from, to } = periodOf(contract, plan.day);
+  return { contractId: contract.id, from, to, except: null };
 }

@@ -77,11 +77,20 @@ export class PriceIndexesService {
     );
   }
 
-  /** The price of a call-off made on a day, from what is published now. @throws DomainError `price_index.not_published` */
-  async settle(tx: Tx, contract: Contract, madeOn: Day): Promise<SettledPrice> {
-    const { price } = contract;
-    if (price.kind === 'fixed') return settlePrice(price, [], madeOn);
-    return settlePrice(price, await this.points(tx, price.index, contract.productId, madeOn), madeOn);
+  /**
+   * Settles prices of call-offs made on a day, from what is published now; figures that many contracts follow are read once.
+   *
+   * @throws DomainError `price_index.not_published` from each call that asks for one
+   */
+  settler(tx: Tx, madeOn: Day): (contract: Contract) => Promise<SettledPrice> {
+    const known = new Map<string, Promise<IndexPoint[]>>();
+    return async ({ price, productId }) => {
+      if (price.kind === 'fixed') return settlePrice(price, [], madeOn);
+      const name = JSON.stringify([price.index, productId]);
+      const points = known.get(name) ?? this.points(tx, price.index, productId, madeOn);
+      known.set(name, points);
+      return settlePrice(price, await points, madeOn);
+    };
   }
 
   private async points(tx: Tx, index: IndexReference, productId: ProductId, madeOn: Day): Promise<IndexPoint[]> {

@@ -53,6 +53,7 @@ export class IntakeController {
     'weight.out_of_range',
     'intake_plan.day_twice',
     'intake_plan.not_your_plant',
+    'intake_plan.changed',
     'intake_plan.day_out_of_range',
     'intake_plan.below_allocated',
     'intake_plan.over_capacity',
@@ -78,6 +79,7 @@ export class IntakeController {
     'weight.out_of_range',
     'intake_plan.day_twice',
     'intake_plan.not_your_plant',
+    'intake_plan.changed',
     'intake_plan.day_out_of_range',
     'intake_plan.capacity_below_used',
   )
@@ -144,5 +146,9 @@ export class IntakeController {
 }
 
 function linesOf(lines: readonly DayKgDto[]): DayKg[] {
-  return lines.map((line) => ({ day: dayOf(line.day, 'lines'), kg: kgOf(line.kg, 'lines') }));
+  return lines.map(({ day, kg, seenKg }) => ({
+    day: dayOf(day, 'lines'),
+    kg: kgOf(kg, 'lines'),
+    seenKg: seenKg === undefined || seenKg === null ? seenKg : kgOf(seenKg, 'lines'),
+  }));
 }

@@ -9,6 +9,14 @@ const LINES_MAX = 31;
 export class DayKgDto {
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) day: string;
   @ApiProperty({ example: 40000 }) @IsInt({ message: 'weight.out_of_range' }) kg: number;
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    description: 'What stood there when it was written, null for no limit: another figure now refuses the line. Left out: not asked',
+  })
+  @IsOptional()
+  @IsInt({ message: 'weight.out_of_range' })
+  seenKg?: number | null;
 }
 
 export class CapacityDto {

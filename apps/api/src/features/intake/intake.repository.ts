@@ -98,15 +98,19 @@ export class IntakeRepository {
     );
   }
 
-  /** What is known of a plant's days, held; days without a row have no limit. */
+  /** A plant's days, held, in their order; made where they are not there yet, so that two planners of a fresh day wait for each other. */
   async lockDays(tx: Tx, placeId: PlaceId, days: readonly Day[]): Promise<ReadonlyMap<Day, PlantDay & { processorId: string | null }>> {
-    const rows = await asProgram('a plant that somebody else runs is refused, not overlooked', () =>
-      tx.query<(PlantDay & { day: Day; processorId: string | null })[]>(
-        `SELECT day, processor_id AS "processorId", capacity_kg AS "capacityKg", used_kg AS "usedKg", shared_kg AS "sharedKg"
-       FROM plant_days WHERE place_id = $1 AND day = ANY($2) ORDER BY day FOR NO KEY UPDATE`,
+    const rows = await asProgram('a plant that somebody else runs is refused, not overlooked', async () => {
+      await tx.query(
+        'INSERT INTO plant_days (place_id, day) SELECT $1, day FROM unnest($2::date[]) AS day ORDER BY day ON CONFLICT DO NOTHING',
         [placeId, days],
-      ),
-    );
+      );
+      return tx.query<(PlantDay & { day: Day; processorId: string | null })[]>(
+        `SELECT day, processor_id AS "processorId", capacity_kg AS "capacityKg", used_kg AS "usedKg", shared_kg AS "sharedKg"
+         FROM plant_days WHERE place_id = $1 AND day = ANY($2) ORDER BY day FOR NO KEY UPDATE`,
+        [placeId, days],
+      );
+    });
     return new Map(rows.map((row) => [row.day, row]));
   }
 

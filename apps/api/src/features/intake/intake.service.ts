@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type IntakePlan, openKgOfPlan, requirePlanDay, setPlan } from '@domain/contracts/intake-plan';
+import { type IntakePlan, openKgOfPlan, requirePlanDay, requireSeen, setPlan } from '@domain/contracts/intake-plan';
 import type { PlanShare } from '@domain/contracts/plan-events';
 import { addDays, type Day } from '@domain/shared/day';
 import { DomainError } from '@domain/shared/domain-error';
@@ -18,6 +18,8 @@ import { IntakeRepository } from './intake.repository';
 export interface DayKg {
   readonly day: Day;
   readonly kg: Kg;
+  /** What stood on the writer's screen; undefined when it is not said. */
+  readonly seenKg: Kg | null | undefined;
 }
 
 /** What a planner sets: one product at one plant, some days. */
@@ -54,13 +56,14 @@ export class IntakeService {
       const [from, to] = [dayAt(now), addDays(dayAt(now), 400)];
       const known = await this.rows.lockPlans(tx, { processorId: actor.organisationId, placeId: ask.placeId, from, to });
       const plans: IntakePlan[] = [];
-      for (const { day, kg } of ask.lines) {
+      for (const { day, kg, seenKg } of ask.lines) {
         const own = known.find((plan) => plan.day === day && plan.productId === ask.productId);
         const others = known.filter((plan) => plan.day === day && plan.productId !== ask.productId && plan.state === 'open');
         const room = capacity.get(day);
         if (room && !isOwn(room, actor)) throw new DomainError('intake_plan.not_your_plant', {}, 'placeId');
         const taken = others.reduce((sum, plan) => sum + plan.kg, 0);
         const freeKg = room && room.capacityKg !== null ? kgOf(Math.max(0, room.capacityKg - taken), 'kg') : null;
+        requireSeen(day, own?.state === 'open' ? own.kg : NO_KG, seenKg);
         const plan = setPlan(own ?? this.fresh(actor, ask, day, now), kg, { today: dayAt(now), now, freeKg });
         await this.rows.save(tx, plan, actor.memberId);
         plans.push(plan);
@@ -81,10 +84,11 @@ export class IntakeService {
       );
       const asked = { processorId: actor.organisationId, placeId, from: today, to: addDays(today, 400) };
       const planned = await this.rows.lockPlans(tx, asked);
-      for (const { day, kg } of lines) {
+      for (const { day, kg, seenKg } of lines) {
         requirePlanDay(day, today);
         const row = held.get(day);
         if (row && !isOwn(row, actor)) throw new DomainError('intake_plan.not_your_plant', {}, 'placeId');
+        requireSeen(day, row?.capacityKg ?? null, seenKg);
         const plansKg = planned.filter((plan) => plan.day === day && plan.state === 'open').reduce((sum, plan) => sum + plan.kg, 0);
         const usedKg = Math.max(plansKg, (row?.usedKg ?? 0) + (row?.sharedKg ?? 0));
         if (kg < usedKg) throw new DomainError('intake_plan.capacity_below_used', { day, usedKg }, 'lines');

@@ -5363,6 +5363,8 @@ export interface components {
             day: string;
             /** @example 40000 */
             kg: number;
+            /** @description What stood there when it was written, null for no limit: another figure now refuses the line. Left out: not asked */
+            seenKg?: number | null;
         };
         IntakePlansDto: {
             placeId: string;
@@ -12147,7 +12149,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntakeGridView"];
                 };
             };
-            /** @description `product.unknown`, `place.unknown`, `place.wrong_kind`, `day.invalid`, `weight.out_of_range`, `intake_plan.day_twice`, `intake_plan.not_your_plant`, `intake_plan.day_out_of_range`, `intake_plan.below_allocated`, `intake_plan.over_capacity` */
+            /** @description `product.unknown`, `place.unknown`, `place.wrong_kind`, `day.invalid`, `weight.out_of_range`, `intake_plan.day_twice`, `intake_plan.not_your_plant`, `intake_plan.changed`, `intake_plan.day_out_of_range`, `intake_plan.below_allocated`, `intake_plan.over_capacity` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12182,7 +12184,7 @@ export interface operations {
                     "application/json": components["schemas"]["CapacityView"];
                 };
             };
-            /** @description `place.unknown`, `place.wrong_kind`, `day.invalid`, `weight.out_of_range`, `intake_plan.day_twice`, `intake_plan.not_your_plant`, `intake_plan.day_out_of_range`, `intake_plan.capacity_below_used` */
+            /** @description `place.unknown`, `place.wrong_kind`, `day.invalid`, `weight.out_of_range`, `intake_plan.day_twice`, `intake_plan.not_your_plant`, `intake_plan.changed`, `intake_plan.day_out_of_range`, `intake_plan.capacity_below_used` */
             422: {
                 headers: {
                     [name: string]: unknown;
