@@ -8,8 +8,11 @@ import { CallOffForm } from '../../features/contracts/call-off-form';
 import { CallOffTable } from '../../features/contracts/call-off-table';
 import { priceWords } from '../../features/contracts/price-words';
 import { PasteOpener } from '../../features/contracts/paste-opener';
-import { BalancePanel, PeriodsPanel, ReliabilityPanel, TermsPanel } from '../../features/contracts/contract-panels';
+import { BalancePanel, PeriodsPanel, TermsPanel } from '../../features/contracts/contract-panels';
+import { DraftPanel } from '../../features/contracts/draft-panel';
 import { ForcePanel } from '../../features/contracts/force-panel';
+import { ReliabilityPanel } from '../../features/contracts/rates';
+import { SeriesOpener } from '../../features/contracts/series-opener';
 import { SignPanel } from '../../features/contracts/sign-panel';
 import { WaitingCallOff } from '../../features/contracts/waiting-call-off';
 import { contractStats } from '../../features/contracts/contract-stats';
@@ -78,6 +81,7 @@ function OpenContract({ contract }: { contract: Contract }) {
       />
       <StatStrip stats={contractStats(contract, today, t, language)} />
       <div className={styles['waits']}>
+        <DraftPanel contract={contract} />
         <SignPanel contract={contract} />
         {(callOffs.data ?? []).map((callOff) => callOff.state === 'waiting' && <WaitingCallOff key={callOff.id} callOff={callOff} />)}
       </div>
@@ -125,7 +129,7 @@ function Aside({ contract, today }: { contract: Contract; today: Day }) {
           padded
         >
           <div className={styles['paste']}>
-            <PasteOpener contractId={contract.id} />
+            <SeriesOpener contract={contract} /> <PasteOpener contractId={contract.id} />
           </div>
           <CallOffForm
             contract={contract}

@@ -55,7 +55,13 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
   return (
     <Dialog title={t('conflict.amend')} onClose={onClose}>
       {isStale ? (
-        <YoursTheirs differences={differences} isSending={isSending} onMine={() => void send(callOff.version)} onTheirs={onClose} />
+        <YoursTheirs
+          title={t('conflict.title')}
+          differences={differences}
+          isSending={isSending}
+          onMine={() => void send(callOff.version)}
+          onTheirs={onClose}
+        />
       ) : (
         <>
           <WeightField label={t('field.kg')} value={weight} onChange={setWeight} />

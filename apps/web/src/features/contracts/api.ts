@@ -30,6 +30,19 @@ export const callOffsQuery = (contractId: string) =>
       ),
   });
 
+export type CallOffSeries = components['schemas']['CallOffSeriesDto'];
+
+/** The same weight on chosen days of the week: all of them or none. */
+export async function makeSeries(contractId: string, body: CallOffSeries, key: string): Promise<CallOff[]> {
+  const made = await bodyOf(
+    api.POST('/api/v1/contracts/{contractId}/call-offs/series', {
+      body,
+      params: { path: { contractId }, header: { 'Idempotency-Key': key } },
+    }),
+  );
+  return made.items;
+}
+
 export function makeCallOff(contractId: string, body: MakeCallOff, key: string): Promise<CallOff> {
   return bodyOf(
     api.POST('/api/v1/contracts/{contractId}/call-offs', { body, params: { path: { contractId }, header: { 'Idempotency-Key': key } } }),
@@ -112,6 +125,22 @@ export async function offerContract(body: DraftContract, key: string): Promise<s
     }),
   );
   return id;
+}
+
+/** Writes a draft anew. @param seenHash of the text it was written over: another text by now is refused with `contract.terms_changed` */
+export async function rewriteDraft(id: string, seenHash: string, terms: Terms): Promise<void> {
+  const params = { path: { id }, header: { 'If-Match': `"${seenHash}"` } };
+  await bodyOf(api.PATCH('/api/v1/contracts/{id}/draft', { body: { termsHash: seenHash, terms }, params }));
+}
+
+/** Puts a draft to the other side. */
+export async function offerDraft(id: string, key: string): Promise<void> {
+  await bodyOf(api.POST('/api/v1/contracts/{id}/offering', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+}
+
+/** Takes an offered contract back to a draft, to be written anew. */
+export async function recallDraft(id: string, key: string): Promise<void> {
+  await bodyOf(api.POST('/api/v1/contracts/{id}/recall', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
 
 /** The end of the key of the second step: the same each time the first is repeated. */

@@ -20,6 +20,11 @@ export interface PeriodUse {
   readonly leftKg: number;
 }
 
+/** What a call-off draws of its band: all of it while it lives, what was brought once it is over, nothing if it never bound. */
+export function drawnKgOf(callOff: CallOff): number {
+  return COUNTS[callOff.state]?.(callOff) ?? 0;
+}
+
 const COUNTS: Readonly<Record<string, (callOff: CallOff) => number>> = {
   waiting: (callOff) => callOff.kg,
   open: (callOff) => callOff.kg,
@@ -32,7 +37,7 @@ const COUNTS: Readonly<Record<string, (callOff: CallOff) => number>> = {
 export function periodUses(contract: Pick<Contract, 'periods'>, callOffs: readonly CallOff[]): PeriodUse[] {
   return contract.periods.map(({ from, to, kg, lowerKg, upperKg }) => {
     const inside = callOffs.filter(({ deliverOn }) => deliverOn >= from && deliverOn <= to);
-    const usedKg = inside.reduce((sum, callOff) => sum + (COUNTS[callOff.state]?.(callOff) ?? 0), 0);
+    const usedKg = inside.reduce((sum, callOff) => sum + drawnKgOf(callOff), 0);
     return { from, to, kg, lowerKg, upperKg, usedKg, leftKg: Math.max(0, upperKg - usedKg) };
   });
 }

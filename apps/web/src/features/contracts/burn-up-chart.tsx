@@ -50,14 +50,12 @@ interface Frame {
   readonly y: (kg: number) => number;
   readonly ticks: readonly number[];
   readonly days: readonly Day[];
-  readonly start: number;
   readonly end: number;
 }
 
-function frameOf(contract: Contract, width: number): Frame {
+function frameOf(contract: Contract, { plan }: BurnUp, width: number): Frame {
   const isNarrow = width < 600;
-  const ceiling = contract.agreedKg * (1 + contract.toleranceBp / 10_000);
-  const ticks = niceTicks(Math.max(ceiling, contract.calledOffKg) / 1_000);
+  const ticks = niceTicks(Math.max(contract.ceilingKg, plan.at(-1)?.upperKg ?? 0, contract.calledOffKg) / 1_000);
   const length = daysBetween(contract.seasonFrom, contract.seasonTo);
   const across = linear([0, length], [LEFT, width - (isNarrow ? 20 : 118)]);
   const marks = isNarrow ? 2 : 5;
@@ -67,18 +65,17 @@ function frameOf(contract: Contract, width: number): Frame {
     y: linear([0, (ticks.at(-1) ?? 1) * 1_000], [HEIGHT - BOTTOM, TOP]),
     ticks,
     days: Array.from({ length: marks + 1 }, (_, index) => addDays(contract.seasonFrom, Math.round((length * index) / marks))),
-    start: x(contract.seasonFrom),
     end: x(contract.seasonTo),
   };
 }
 
 function Drawing({ contract, shape, today, width }: { contract: Contract; shape: BurnUp; today: Day; width: number }) {
-  const frame = frameOf(contract, width);
+  const frame = frameOf(contract, shape, width);
   const isIn = today >= contract.seasonFrom && today <= contract.seasonTo;
   return (
     <>
       <Axes frame={frame} />
-      <Plan contract={contract} frame={frame} isLabelled={width >= 600} />
+      <Plan contract={contract} shape={shape} frame={frame} isLabelled={width >= 600} />
       {shape.confirmed.some((point) => point.kg > 0) && (
         <path d={steps(shape.confirmed, frame.x, frame.y, today)} fill="none" stroke="var(--confirmed)" strokeWidth="2" />
       )}
@@ -115,17 +112,26 @@ function Axes({ frame }: { frame: Frame }) {
   );
 }
 
-/** An even pace with the band that the contract allows. */
-function Plan({ contract, frame, isLabelled }: { contract: Contract; frame: Frame; isLabelled: boolean }) {
+/** An even pace inside each period, with the band that the periods allow, one upon the other. */
+function Plan({ contract, shape, frame, isLabelled }: { contract: Contract; shape: BurnUp; frame: Frame; isLabelled: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { y, start, end } = frame;
-  const spread = (contract.agreedKg * contract.toleranceBp) / 10_000;
+  const { x, y, end } = frame;
+  const through = (points: BurnUp['plan'], kgOf: (point: BurnUp['plan'][number]) => number) =>
+    points.map((point) => `${x(point.day)} ${y(kgOf(point))}`).join('L');
   return (
     <>
-      <path d={`M${start} ${y(0)}L${end} ${y(contract.agreedKg + spread)}V${y(contract.agreedKg - spread)}Z`} fill="var(--contract-soft)" />
       <path
-        d={`M${start} ${y(0)}L${end} ${y(contract.agreedKg)}`}
+        d={`M${through(shape.plan, (point) => point.upperKg)}L${through([...shape.plan].reverse(), (point) => point.lowerKg)}Z`}
+        fill="var(--contract-soft)"
+        data-band={shape.plan.length - 1}
+      />
+      {/* Where one period ends and the next begins. */}
+      {shape.plan.slice(1, -1).map(({ day }) => (
+        <line key={day} className={styles['grid']} x1={x(day)} x2={x(day)} y1={TOP} y2={y(0)} strokeDasharray="2 4" />
+      ))}
+      <path
+        d={`M${through(shape.plan, (point) => point.kg)}`}
         fill="none"
         stroke="var(--contract)"
         strokeWidth="1.5"

@@ -7,7 +7,7 @@ import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { Chip, StateChip } from '../../shared/ui/chip';
-import { right, Table } from '../../shared/ui/table';
+import { headOf, right, Table } from '../../shared/ui/table';
 import { IconCheck, IconHourglass } from '@tabler/icons-react';
 import { AmendCallOff } from './amend-call-off';
 
@@ -35,25 +35,43 @@ export function CallOffTable({ callOffs }: { callOffs: readonly CallOff[] }) {
   const foot = (
     <tr>
       <td />
-      <td className={right}>{sum((row) => row.kg)}</td>
-      <td className={right}>{sum((row) => row.confirmedKg)}</td>
-      <td className={right}>{sum((row) => row.heldKg)}</td>
-      <td className={right}>{sum((row) => row.openKg)}</td>
+      <td className={right} {...headOf(columns, 'called')}>
+        {sum((row) => row.kg)}
+      </td>
+      <td className={right} {...headOf(columns, 'confirmed')}>
+        {sum((row) => row.confirmedKg)}
+      </td>
+      <td className={right} {...headOf(columns, 'held')}>
+        {sum((row) => row.heldKg)}
+      </td>
+      <td className={right} {...headOf(columns, 'open')}>
+        {sum((row) => row.openKg)}
+      </td>
       <td colSpan={canAmend ? 2 : 1} />
     </tr>
   );
   const amended = rows.find((row) => row.id === amending);
   return (
     <>
-      <Table label={t('contract.callOffs')} columns={columns} foot={foot}>
+      <Table label={t('contract.callOffs')} columns={columns} foot={foot} stacked>
         {rows.map((callOff) => (
           <tr key={callOff.id} data-call-off={callOff.id} data-confirmed-kg={callOff.confirmedKg}>
-            <td className="n">{formatDay(callOff.deliverOn, language)}</td>
-            <td className={right}>{formatTonnes(callOff.kg, language)}</td>
-            <td className={right}>{formatTonnes(callOff.confirmedKg, language)}</td>
-            <td className={right}>{formatTonnes(callOff.heldKg, language)}</td>
-            <td className={right}>{formatTonnes(callOff.openKg, language)}</td>
-            <td>
+            <td className="n" {...headOf(columns, 'day')}>
+              {formatDay(callOff.deliverOn, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'called')}>
+              {formatTonnes(callOff.kg, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'confirmed')}>
+              {formatTonnes(callOff.confirmedKg, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'held')}>
+              {formatTonnes(callOff.heldKg, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'open')}>
+              {formatTonnes(callOff.openKg, language)}
+            </td>
+            <td {...headOf(columns, 'state')}>
               <CallOffState callOff={callOff} />
             </td>
             {canAmend && (

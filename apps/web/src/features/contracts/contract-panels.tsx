@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CallOff, Contract } from '../../shared/api/views';
 import { formatDayRange, type Day } from '../../shared/format/date';
@@ -8,8 +7,7 @@ import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Panel } from '../../shared/ui/panel';
 import { Facts } from '../../shared/ui/stats';
-import { right, Table } from '../../shared/ui/table';
-import { reliabilityQuery } from './api';
+import { headOf, right, Table } from '../../shared/ui/table';
 import { forecastKg, periodUses } from './balance';
 import { priceWords } from './price-words';
 
@@ -53,16 +51,24 @@ export function PeriodsPanel({ contract, callOffs }: { contract: Contract; callO
   ];
   return (
     <Panel title={t('pact.periods')}>
-      <Table label={t('pact.periods')} columns={columns}>
+      <Table label={t('pact.periods')} columns={columns} stacked>
         {periodUses(contract, callOffs).map((period) => (
           <tr key={period.from}>
-            <td className="n">{formatDayRange(period.from, period.to)}</td>
-            <td className={right}>{formatTonnes(period.kg, language)}</td>
-            <td className={right}>
+            <td className="n" {...headOf(columns, 'period')}>
+              {formatDayRange(period.from, period.to)}
+            </td>
+            <td className={right} {...headOf(columns, 'kg')}>
+              {formatTonnes(period.kg, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'band')}>
               {formatTonnes(period.lowerKg, language)} – {formatTonnes(period.upperKg, language)}
             </td>
-            <td className={right}>{formatTonnes(period.usedKg, language)}</td>
-            <td className={right}>{formatTonnes(period.leftKg, language)}</td>
+            <td className={right} {...headOf(columns, 'used')}>
+              {formatTonnes(period.usedKg, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'left')}>
+              {formatTonnes(period.leftKg, language)}
+            </td>
           </tr>
         ))}
       </Table>
@@ -93,36 +99,5 @@ export function TermsPanel({ contract }: { contract: Contract }) {
     <Panel title={t('pact.terms')} padded>
       <Facts facts={facts} />
     </Panel>
-  );
-}
-
-/** How both sides have kept their promises, as rates from the ledger. */
-export function ReliabilityPanel({ contract }: { contract: Contract }) {
-  const { t } = useTranslation();
-  return (
-    <Panel title={t('pact.reliability')} padded>
-      <Rates id={contract.cooperative.id} name={contract.cooperative.name} rates={['onTime', 'accepted']} />
-      <Rates id={contract.processor.id} name={contract.processor.name} rates={['taken', 'cancelledLate']} />
-    </Panel>
-  );
-}
-
-const RATE_FIELDS = { onTime: 'onTimeBp', accepted: 'acceptedBp', cancelledLate: 'cancelledLateBp', taken: 'takenAsCalledBp' } as const;
-
-function Rates({ id, name, rates }: { id: string; name: string; rates: readonly (keyof typeof RATE_FIELDS)[] }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { data } = useQuery(reliabilityQuery(id));
-  if (data === undefined) return null;
-  const facts = rates.flatMap((rate) => {
-    const bp = data[RATE_FIELDS[rate]];
-    return bp === null ? [] : [{ term: t(`pact.rate.${rate}`), value: `${formatDecimal(bp / 100, { least: 0, most: 1 }, language)} %` }];
-  });
-  return (
-    <div style={{ marginBottom: 12 }}>
-      <b>{name}</b>
-      {facts.length === 0 ? <p className="hint">{t('pact.noRecord')}</p> : <Facts facts={facts} />}
-      {facts.length > 0 && <p className="hint">{t('pact.reliabilityHint', { n: formatInteger(data.callOffs, language) })}</p>}
-    </div>
   );
 }

@@ -4,17 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../shared/api/views';
 import { useSession } from '../../shared/auth/session';
 import { traded, useCatalogue } from '../../shared/catalogue/catalogue';
-import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
+import { DraftForm } from '../../shared/forms/draft-form';
 import { FormSelect } from '../../shared/forms/form-fields';
 import { useDraft } from '../../shared/forms/use-draft';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
-import { Button } from '../../shared/ui/button';
-import { RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { TextField } from '../../shared/ui/text-field';
 import two from '../../shared/ui/two.module.css';
 import { offerContract, partnersQuery, proposeAmendment } from './api';
+import { SendTerms } from './send-terms';
 import { draftOf, freshTerms, type SignedTerms, type TermsDraft, termsOf } from './terms-draft';
 import { TermText } from './terms-fields';
 import { TERMS_SHOWN, TermsFields } from './terms-form';
@@ -64,7 +63,7 @@ export function DraftContractForm({ onDone }: { onDone: (contractId: string) => 
         </div>
       </Panel>
       <TermsFields />
-      <Send label={t('pact.offer')} isSending={draft.isSending} onSend={draft.send} />
+      <SendTerms label={t('pact.offer')} isSending={draft.isSending} onSend={draft.send} />
     </DraftForm>
   );
 }
@@ -101,20 +100,7 @@ export function AmendContractForm({ contract, terms, onDone }: { contract: Contr
   return (
     <DraftForm form={draft.form} error={draft.error} shown={TERMS_SHOWN} onSend={draft.send} className={two['form']}>
       <TermsFields />
-      <Send label={t('pact.propose')} isSending={draft.isSending} onSend={draft.send} />
+      <SendTerms label={t('pact.propose')} isSending={draft.isSending} onSend={draft.send} />
     </DraftForm>
-  );
-}
-
-function Send({ label, isSending, onSend }: { label: string; isSending: boolean; onSend: () => void }) {
-  const { t } = useTranslation();
-  const faults = useFormFaults();
-  return (
-    <>
-      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('pact.form.failed')} flush />}
-      <Button look="primary" size="main" busy={isSending} onClick={onSend}>
-        {label}
-      </Button>
-    </>
   );
 }

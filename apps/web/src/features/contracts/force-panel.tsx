@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Refusal } from '../../shared/api/refusal';
 import { useDraftKey } from '../../shared/api/draft-key';
 import type { Contract } from '../../shared/api/views';
 import { useMay, useSession } from '../../shared/auth/session';
@@ -30,6 +31,7 @@ export function ForcePanel({ contract }: { contract: Contract }) {
       key.renew();
       await cache.invalidateQueries({ queryKey: claimsQuery(contract.id).queryKey });
     } catch (refused) {
+      if (refused instanceof Refusal) key.renew();
       setError(refused);
     }
   };

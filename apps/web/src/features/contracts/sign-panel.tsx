@@ -1,61 +1,49 @@
 import type { TFunction } from 'i18next';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useDraftKey } from '../../shared/api/draft-key';
-import { readAgain } from '../../shared/api/read-again';
 import type { Contract } from '../../shared/api/views';
 import { useMay, useSession } from '../../shared/auth/session';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
-import { type Column, right, Table } from '../../shared/ui/table';
-import { contractsQuery, signVersion, versionsQuery, withdrawVersion } from './api';
+import { type Column, headOf, right, Table } from '../../shared/ui/table';
+import { recallDraft, signVersion, versionsQuery, withdrawVersion } from './api';
+import { OtherSide } from './rates';
 import { termName, termValue } from './term-words';
 import styles from './terms.module.css';
+import { useContractAct } from './use-contract-act';
 
-/** The version that waits for signatures, with each term that it changes; nothing when none waits. */
+/** The version that waits for signatures, with each term that it changes, and how the other side has kept its word so far. */
 export function SignPanel({ contract }: { contract: Contract }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const cache = useQueryClient();
   const may = useMay();
   const { organisation } = useSession();
   const versions = useQuery(versionsQuery(contract.id));
-  const [isSending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const key = useDraftKey();
+  const { isSending, error, act } = useContractAct(contract.id);
   const open = versions.data?.find((version) => version.state === 'offered');
   if (open === undefined) return null;
+  const columns = columnsOf(t);
   const hasSigned = open.signatures.some((signature) => signature.partyId === organisation.id);
-  const send = async (act: (key: string) => Promise<void>) => {
-    setSending(true);
-    setError(null);
-    try {
-      await act(key.current());
-      key.renew();
-      readAgain(cache, versionsQuery(contract.id).queryKey);
-      readAgain(cache, contractsQuery.queryKey);
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setSending(false);
-    }
-  };
   return (
     <Panel title={t('pact.toSign', { n: open.version })} padded>
       {open.changes.length > 0 && (
-        <Table label={t('pact.changes')} columns={columnsOf(t)}>
+        <Table label={t('pact.changes')} columns={columns} stacked>
           {open.changes.map((change) => (
             <tr key={change.path}>
-              <td>{termName(change.path, t)}</td>
-              <td className={right}>{termValue(change.path, change.before, t, language)}</td>
-              <td className={right}>{termValue(change.path, change.after, t, language)}</td>
+              <td {...headOf(columns, 'term')}>{termName(change.path, t)}</td>
+              <td className={right} {...headOf(columns, 'before')}>
+                {termValue(change.path, change.before, t, language)}
+              </td>
+              <td className={right} {...headOf(columns, 'after')}>
+                {termValue(change.path, change.after, t, language)}
+              </td>
             </tr>
           ))}
         </Table>
       )}
+      <OtherSide contract={contract} />
       <p className={`hint n ${styles['hash']}`}>{t('pact.hash', { hash: open.termsHash })}</p>
       <p className="hint">{t('pact.signHint')}</p>
       {hasSigned && <p>{t('pact.signed')}</p>}
@@ -65,16 +53,19 @@ export function SignPanel({ contract }: { contract: Contract }) {
             look="primary"
             size="main"
             busy={isSending}
-            onClick={() =>
-              void send((draftKey) => signVersion(contract.id, { version: open.version, termsHash: open.termsHash }, draftKey))
-            }
+            onClick={() => act((draftKey) => signVersion(contract.id, { version: open.version, termsHash: open.termsHash }, draftKey))}
           >
             {t('pact.sign', { n: open.version })}
           </Button>
         )}
         {may('contract.write') && (
-          <Button disabled={isSending} onClick={() => void send((draftKey) => withdrawVersion(contract.id, draftKey))}>
+          <Button disabled={isSending} onClick={() => act((draftKey) => withdrawVersion(contract.id, draftKey))}>
             {t('pact.withdraw')}
+          </Button>
+        )}
+        {may('contract.write') && contract.state === 'offered' && (
+          <Button disabled={isSending} onClick={() => act((draftKey) => recallDraft(contract.id, draftKey))}>
+            {t('pact.recall')}
           </Button>
         )}
       </div>

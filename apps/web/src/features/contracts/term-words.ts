@@ -6,13 +6,14 @@ import type { Language } from '../../shared/format/language';
 
 type Words = TFunction<'app'>;
 type Path = 'productId' | 'grades' | 'price' | 'season';
-type Part = 'kg' | 'from' | 'to';
+type Part = 'kg' | 'bandKg' | 'from' | 'to';
 
 /** `periods.1.kg` as people say it: “Kỳ 2, khối lượng”. */
 export function termName(path: string, t: Words): string {
   const [head = '', ...rest] = path.split('.');
   const numbers = rest.filter((part) => /^\d+$/.test(part)).map((part) => Number(part) + 1);
-  const words = rest.filter((part) => !/^\d+$/.test(part) && part !== 'band' && part !== 'index');
+  const named = path.endsWith('band.kg') ? [...rest.slice(0, -2), 'bandKg'] : rest;
+  const words = named.filter((part) => !/^\d+$/.test(part) && part !== 'band' && part !== 'index');
   const name = t(`pact.path.${head as Path}`, { n: numbers[0] ?? '', defaultValue: head });
   const parts = words.map((part) => t(`pact.part.${part as Part}`, { defaultValue: part }));
   return [head !== 'periods' && numbers[0] !== undefined ? `${name} ${numbers[0]}` : name, ...parts].join(', ');

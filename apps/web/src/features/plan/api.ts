@@ -15,6 +15,8 @@ export type SpokenFor = Schemas['SpokenForView'];
 export interface DayKg {
   readonly day: Day;
   readonly kg: number;
+  /** What stood there when it was written; null for a line without a limit. */
+  readonly seenKg: number | null;
 }
 
 /** A plant's fortnight: plans of every product, each contract's share, and the line. */

@@ -6,7 +6,7 @@ import { formatDay } from '../../shared/format/date';
 import { formatTonnes } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Panel } from '../../shared/ui/panel';
-import { right, Table } from '../../shared/ui/table';
+import { headOf, right, Table } from '../../shared/ui/table';
 import { sharesQuery, spokenForQuery } from './api';
 
 /** A cooperative's part in plants' plans, with the rule that made it; nothing when no plan asks for any. */
@@ -28,20 +28,26 @@ export function OwnShares() {
       <p className="second" style={{ padding: '12px 16px 0' }}>
         {t('plan.mineRule')}
       </p>
-      <Table label={t('plan.mine')} columns={columns}>
+      <Table label={t('plan.mine')} columns={columns} stacked>
         {shares.map((share) => (
           <tr key={`${share.planId} ${share.contractId}`}>
-            <td className="n">{formatDay(share.day, language)}</td>
-            <td>
+            <td className="n" {...headOf(columns, 'day')}>
+              {formatDay(share.day, language)}
+            </td>
+            <td {...headOf(columns, 'contract')}>
               <span className="row">
                 <ProductMark productId={share.productId} /> {names.productName(share.productId)} · {share.contractNumber}
               </span>
             </td>
-            <td className={right}>
+            <td className={right} {...headOf(columns, 'share')}>
               <b>{formatTonnes(share.shareKg, language)}</b>
             </td>
-            <td className={right}>{formatTonnes(share.drawnKg, language)}</td>
-            <td className={right}>{formatTonnes(share.planKg, language)}</td>
+            <td className={right} {...headOf(columns, 'drawn')}>
+              {formatTonnes(share.drawnKg, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'wanted')}>
+              {formatTonnes(share.planKg, language)}
+            </td>
           </tr>
         ))}
       </Table>
@@ -64,17 +70,23 @@ export function SpokenForPanel() {
   ];
   return (
     <Panel title={t('plan.spoken')} note={t('plan.spokenHint')}>
-      <Table label={t('plan.spoken')} columns={columns}>
+      <Table label={t('plan.spoken')} columns={columns} stacked>
         {rows.map((row) => (
           <tr key={row.productId}>
-            <td>
+            <td {...headOf(columns, 'product')}>
               <span className="row">
                 <ProductMark productId={row.productId} /> {names.productName(row.productId)}
               </span>
             </td>
-            <td className={right}>{formatTonnes(row.calledKg, language)}</td>
-            <td className={right}>{formatTonnes(row.postedKg, language)}</td>
-            <td className={right}>{row.missingKg > 0 ? <b>{formatTonnes(row.missingKg, language)}</b> : '–'}</td>
+            <td className={right} {...headOf(columns, 'called')}>
+              {formatTonnes(row.calledKg, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'posted')}>
+              {formatTonnes(row.postedKg, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'missing')}>
+              {row.missingKg > 0 ? <b>{formatTonnes(row.missingKg, language)}</b> : '–'}
+            </td>
           </tr>
         ))}
       </Table>

@@ -5,7 +5,7 @@ import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { EmptyState } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
-import { right, Table } from '../../shared/ui/table';
+import { headOf, right, Table } from '../../shared/ui/table';
 import type { Fortnight } from './api';
 import { type CellKey, dayIn, LINE_ROW, rowOf } from './plan-cells';
 import { RestOrder } from './rest-order';
@@ -42,13 +42,19 @@ export function PlanAnswers({ fortnight, at }: { fortnight: Fortnight; at: CellK
               })}
             </p>
             {shares.length > 0 && (
-              <Table label={t('plan.shares')} columns={columns}>
+              <Table label={t('plan.shares')} columns={columns} stacked>
                 {shares.map((share) => (
                   <tr key={share.contractId}>
-                    <td>{share.contractNumber}</td>
-                    <td className={right}>{formatTonnes(share.shareKg, language)}</td>
-                    <td className={right}>{formatTonnes(share.drawnKg, language)}</td>
-                    <td className={right}>{formatTonnes(share.mayGiveKg, language)}</td>
+                    <td {...headOf(columns, 'contract')}>{share.contractNumber}</td>
+                    <td className={right} {...headOf(columns, 'share')}>
+                      {formatTonnes(share.shareKg, language)}
+                    </td>
+                    <td className={right} {...headOf(columns, 'drawn')}>
+                      {formatTonnes(share.drawnKg, language)}
+                    </td>
+                    <td className={right} {...headOf(columns, 'may')}>
+                      {formatTonnes(share.mayGiveKg, language)}
+                    </td>
                   </tr>
                 ))}
               </Table>

@@ -1,4 +1,16 @@
-import { cellReader, EMPTY_SHEET, landing, LINE_ROW, overLine, pastedCells, saved, undo, write, type CellKey } from './plan-cells';
+import {
+  cellReader,
+  EMPTY_SHEET,
+  landing,
+  LINE_ROW,
+  overLine,
+  overtaken,
+  pastedCells,
+  saved,
+  undo,
+  write,
+  type CellKey,
+} from './plan-cells';
 
 const kgIn = cellReader('kg', 'vi');
 const none = () => 0;
@@ -60,4 +72,17 @@ test('what does not fit on the line is told by cell, from the top down', () => {
   ]);
   expect([...overLine(rows, 70)]).toEqual([]);
   expect([...overLine(rows, null)]).toEqual([]);
+});
+
+test('a cell under which somebody else wrote is overtaken, until it is given up or written over what now stands', () => {
+  const key: CellKey = 'mango 2026-06-01';
+  const [before, now] = [() => 100, () => 300];
+  const typed = write(EMPTY_SHEET, new Map([[key, '500']]), before, kgIn);
+  expect(overtaken(typed, before)).toEqual([]);
+  expect(overtaken(typed, now)).toEqual([key]);
+  // Typing on does not make it seen.
+  expect(overtaken(write(typed, new Map([[key, '600']]), now, kgIn), now)).toEqual([key]);
+  const anew = write(saved(typed, [key]), new Map([[key, '700']]), now, kgIn);
+  expect(overtaken(anew, now)).toEqual([]);
+  expect(overtaken(saved(typed, [key]), now)).toEqual([]);
 });

@@ -14,40 +14,48 @@ export const dayIn = (key: CellKey): Day => key.slice(key.indexOf(' ') + 1);
 /** What is typed and not saved yet, by cell. */
 export type Typed = Readonly<Record<CellKey, string>>;
 
-/** Typed cells with every state before, for undo. */
+/** Typed cells with every state before, for undo, and what stood in each cell when it was first written over. */
 export interface Sheet {
   readonly typed: Typed;
   readonly past: readonly Typed[];
+  readonly seen: Readonly<Record<CellKey, number | null>>;
 }
 
 /** Steps that undo goes back: a day's work. */
 const PAST_MAX = 100;
 
-export const EMPTY_SHEET: Sheet = { typed: {}, past: [] };
+export const EMPTY_SHEET: Sheet = { typed: {}, past: [], seen: {} };
 
 /** Writes cells; what is the same as saved is not typed any more. */
 export function write(sheet: Sheet, cells: ReadonlyMap<CellKey, string>, savedKg: (key: CellKey) => number | null, read: ReadCell): Sheet {
   if (cells.size === 0) return sheet;
   const typed: Record<CellKey, string> = { ...sheet.typed };
+  const seen: Record<CellKey, number | null> = { ...sheet.seen };
   for (const [key, text] of cells) {
+    if (sheet.typed[key] === undefined) seen[key] = savedKg(key);
     if (read(text).kg === (savedKg(key) ?? 0) && !(rowOf(key) === LINE_ROW && savedKg(key) === null && text.trim() !== ''))
       delete typed[key];
     else typed[key] = text;
   }
-  return { typed, past: [...sheet.past, sheet.typed].slice(-PAST_MAX) };
+  return { typed, past: [...sheet.past, sheet.typed].slice(-PAST_MAX), seen };
 }
 
 /** Takes the last writing back. */
-export function undo({ typed, past }: Sheet): Sheet {
-  const before = past.at(-1);
-  return before === undefined ? { typed, past } : { typed: before, past: past.slice(0, -1) };
+export function undo(sheet: Sheet): Sheet {
+  const before = sheet.past.at(-1);
+  return before === undefined ? sheet : { ...sheet, typed: before, past: sheet.past.slice(0, -1) };
 }
 
-/** What was saved is typed no longer; there is nothing to undo before it. */
+/** Typed cells under which somebody else has written another figure meanwhile. */
+export function overtaken({ typed, seen }: Sheet, savedKg: (key: CellKey) => number | null): CellKey[] {
+  return (Object.keys(typed) as CellKey[]).filter((key) => seen[key] !== undefined && seen[key] !== savedKg(key));
+}
+
+/** What was saved, or given up for what somebody else wrote, is typed no longer; there is nothing to undo before it. */
 export function saved(sheet: Sheet, keys: Iterable<CellKey>): Sheet {
   const typed: Record<CellKey, string> = { ...sheet.typed };
   for (const key of keys) delete typed[key];
-  return { typed, past: [] };
+  return { typed, past: [], seen: sheet.seen };
 }
 
 /** A cell as read: an empty one is 0 kg; null is no weight at all. */

@@ -15,7 +15,8 @@ import { SelectField } from '../../shared/ui/select-field';
 import { type Fortnight, fortnightQuery } from './api';
 import type { Keyboard } from './grid-keys';
 import { PlanAnswers } from './plan-answers';
-import { cellKey, cellReader, cellText, dayIn, LINE_ROW, overLine, rowOf, type CellKey } from './plan-cells';
+import { Overtaken } from './overtaken';
+import { cellKey, cellReader, cellText, dayIn, LINE_ROW, overLine, overtaken, rowOf, type CellKey } from './plan-cells';
 import { type CellFacts, PlanGrid } from './plan-grid';
 import styles from './plan-grid.module.css';
 import { savePlan } from './save-plan';
@@ -49,10 +50,12 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
   const kgOf = (key: CellKey) => (state.sheet.typed[key] === undefined ? savedKg(key) : read(state.sheet.typed[key]).kg);
   const typed = Object.keys(state.sheet.typed) as CellKey[];
   const unreadable = typed.filter((key) => read(state.sheet.typed[key] ?? '').kg === null);
-  const save = async () => {
+  const theirs = overtaken(state.sheet, savedKg);
+  const save = async (onPurpose: boolean) => {
     if (typed.length === 0 || unreadable.length > 0 || isSaving) return;
     setSaving(true);
-    const changes = typed.map((key) => ({ key, beforeKg: savedKg(key) ?? 0, kg: kgOf(key) ?? 0 }));
+    const seenKg = (key: CellKey) => (onPurpose ? savedKg(key) : (state.sheet.seen[key] ?? null));
+    const changes = typed.map((key) => ({ key, beforeKg: savedKg(key) ?? 0, seenKg: seenKg(key), kg: kgOf(key) ?? 0 }));
     const answer = await savePlan(placeId, changes, language);
     await cache.invalidateQueries({ queryKey: fortnightQuery(placeId).queryKey });
     state.saved(answer.done);
@@ -66,7 +69,7 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
     rows: [...products, LINE_ROW],
     days,
     textOf,
-    onSave: () => void save(),
+    onSave: () => void save(false),
     onOutside: (cells) => say(t('plan.outside', { n: formatInteger(cells, language) })),
   };
   const over = overByDay(days, products, kgOf);
@@ -93,7 +96,16 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
           onSave={grid.onSave}
           said={said}
         />
-        <Refusals refused={refused} />
+        <Refusals refused={new Map([...refused].filter(([key]) => typed.includes(key) && !theirs.includes(key)))} />
+        {/* While one saves, what stands changes under what was typed by one's own hand. */}
+        {theirs.length > 0 && !isSaving && (
+          <Overtaken
+            cells={theirs.map((key) => ({ key, mine: kgOf(key), theirs: savedKg(key) }))}
+            isSaving={isSaving}
+            onMine={() => void save(true)}
+            onTheirs={() => state.saved(theirs)}
+          />
+        )}
       </Panel>
       <PlanAnswers fortnight={fortnight} at={cursor} />
     </>

@@ -7,6 +7,8 @@ import { dayIn, LINE_ROW, rowOf, type CellKey } from './plan-cells';
 export interface CellChange {
   readonly key: CellKey;
   readonly beforeKg: number;
+  /** What stood there when it was written: another figure by now, and the server refuses it. */
+  readonly seenKg: number | null;
   readonly kg: number;
 }
 
@@ -44,7 +46,7 @@ export async function savePlan(placeId: string, changes: readonly CellChange[], 
 }
 
 function send(placeId: string, group: readonly CellChange[]): Promise<void> {
-  const lines: DayKg[] = group.map(({ key, kg }) => ({ day: dayIn(key), kg }));
+  const lines: DayKg[] = group.map(({ key, kg, seenKg }) => ({ day: dayIn(key), kg, seenKg }));
   const row = rowOf(group[0]?.key ?? (`${LINE_ROW} ` as CellKey));
   const key = crypto.randomUUID();
   return row === LINE_ROW ? setLine({ placeId, lines }, key) : setPlans({ placeId, productId: row, lines }, key);

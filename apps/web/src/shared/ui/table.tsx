@@ -27,17 +27,20 @@ export function Table({
   columns,
   children,
   foot,
+  stacked = false,
 }: {
   label: string;
   columns: readonly Column[];
   children: ReactNode;
   foot?: ReactNode;
+  /** On the phone each row is a card of its own; its cells say their heads (`headOf`). */
+  stacked?: boolean;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => reachableByKeys(scroll.current), []);
   return (
     <div ref={scroll} className={styles['scroll']} role="group" aria-label={label}>
-      <table className={styles['table']}>
+      <table className={stacked ? `${styles['table']} ${styles['stacked']}` : styles['table']}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -52,6 +55,12 @@ export function Table({
       </table>
     </div>
   );
+}
+
+/** The head of a cell, which a stacked row shows beside it. */
+export function headOf(columns: readonly Column[], key: string): { readonly 'data-head': string } {
+  const head = columns.find((column) => column.key === key)?.head;
+  return { 'data-head': typeof head === 'string' ? head : '' };
 }
 
 export const right = styles['r'];

@@ -11,11 +11,14 @@ export interface Difference {
 
 /** Two people changed the same thing: both versions side by side, and the person who came second decides. */
 export function YoursTheirs({
+  title,
   differences,
   isSending,
   onMine,
   onTheirs,
 }: {
+  /** What somebody has changed, as a sentence. */
+  title: string;
   differences: readonly Difference[];
   isSending: boolean;
   onMine: () => void;
@@ -30,9 +33,9 @@ export function YoursTheirs({
   return (
     <div role="alert">
       <p>
-        <b>{t('conflict.title')}</b> {t('conflict.hint')}
+        <b>{title}</b> {t('conflict.hint')}
       </p>
-      <Table label={t('conflict.title')} columns={columns}>
+      <Table label={title} columns={columns}>
         {differences.map((one) => (
           <tr key={one.key}>
             <td>{one.label}</td>

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../vi/dictionary';
 
-export const pact: Pick<Dictionary, 'pact'> = {
+export const pact: Pick<Dictionary, 'pact' | 'series'> = {
   pact: {
     waiting: 'Above the band, waits for your yes',
     waitingFor: '{{weight}}, delivered {{day}}',
@@ -24,6 +24,14 @@ export const pact: Pick<Dictionary, 'pact'> = {
     amend: 'Propose other terms',
     amendHint: 'The old terms hold until both have signed the new ones; earlier call-offs keep theirs.',
     propose: 'Send the proposal',
+    rewrite: 'Change the draft',
+    rewriteSave: 'Save the draft',
+    overtaken: 'Somebody has just changed this draft.',
+    draftWaits: 'A draft, not yet offered',
+    draftBinds: 'A draft binds nobody. Once it is offered, both sides sign one text.',
+    recall: 'Take back to change',
+    otherSide: 'How {{name}} has kept its word',
+    drop: 'Drop the draft',
     withdraw: 'Take the version back',
     signHint: 'A signature binds: you are asked for your password, the moment is kept and the paper printed.',
     none: 'none',
@@ -173,6 +181,7 @@ export const pact: Pick<Dictionary, 'pact'> = {
       from: 'from',
       to: 'to',
       kg: 'weight',
+      bandKg: 'band',
       percentBp: 'band %',
       vndPerKg: 'VND/kg',
       floorVndPerKg: 'floor',
@@ -195,5 +204,17 @@ export const pact: Pick<Dictionary, 'pact'> = {
       floor: 'floor {{price}}, the market when it is higher',
       minus: 'the market less {{price}}',
     },
+  },
+  series: {
+    open: 'Repeat',
+    title: 'The same call-off on days of the week',
+    kg: 'Each day',
+    from: 'From',
+    to: 'To',
+    weekdays: 'Delivered on',
+    none: 'Type a weight and choose days; at most 31 days at once.',
+    sum: '{{n}} call-offs, {{weight}} in all; the contract leaves {{left}}. All of them are made, or none.',
+    send: 'Call off {{n}} times, {{weight}}',
+    done: '{{n}} call-offs made',
   },
 };

@@ -17,6 +17,7 @@ export const plan: Pick<Dictionary, 'plan'> = {
     savedSome: 'Cells saved: {{done}}, not saved: {{left}}',
     outside: 'Cells outside of the grid, not pasted: {{n}}',
     unreadable: 'not readable',
+    overtaken: 'Somebody has just written into cells that you are changing.',
     refused: 'not saved',
     over: '{{weight}} too much',
     brought: '{{weight}} shared',

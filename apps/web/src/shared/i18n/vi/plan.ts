@@ -16,6 +16,7 @@ export const plan = {
     savedSome: 'Đã lưu {{done}} ô, còn {{left}} ô chưa lưu được',
     outside: '{{n}} ô nằm ngoài bảng, không dán được',
     unreadable: 'không đọc được',
+    overtaken: 'Có người vừa ghi vào những ô bạn đang sửa.',
     refused: 'chưa lưu được',
     over: 'quá {{weight}}',
     brought: 'đã chia {{weight}}',
