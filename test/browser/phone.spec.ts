@@ -220,4 +220,12 @@ test('a call-off above the band waits for the cooperative, which answers on the 
   await page.getByText('Chờ bạn trả lời').waitFor({ state: 'detached' });
   const left = expectDone(await cooperative.http.get<{ items: unknown[] }>('/api/v1/call-offs/waiting')).items;
   expect(left).toEqual([]);
+  // A plan of the plant comes in: the share of the contract that has some band left stands there, with the rule.
+  const { contract: other } = await aSignedContract(cooperative, processor);
+  const plan = { placeId: 'fac-doveco-son-la', productId: 'mango', lines: [{ day: dayFromToday(13), kg: 700 }] };
+  expectDone(await processor.http.post('/api/v1/intake-plans', plan));
+  const share = page.getByRole('listitem').filter({ hasText: String(other['number']) });
+  await share.getByText(/^(700 kg|7 tạ|0,7 tấn)$/).waitFor();
+  expect(await violations(page, 'shares')).toEqual([]);
+  await shot(page, 'phone-shares');
 });

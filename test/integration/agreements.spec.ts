@@ -320,11 +320,20 @@ test('a repeated call-off is all or nothing, and ending a contract takes back wh
 test('bad terms are refused at the door, each at its field', async () => {
   const body = { number: 'HĐ xấu', cooperativeId: cooperative.organisationId, processorId: processor.organisationId };
   const period = { from: dayFromToday(-10), to: dayFromToday(60), kg: 20_000, percentBp: 1_000 };
+  const half = { ...period, to: dayFromToday(20), kg: 12_000 };
+  const later = { ...period, kg: 8_000 };
   const refused: [Record<string, unknown>, string][] = [
     [{ penaltyBp: 801 }, 'contract.penalty_too_high'],
     [{ periods: [{ ...period, to: dayFromToday(59) }] }, 'contract.periods_outside_season'],
+    [{ periods: [half, { ...later, from: dayFromToday(22) }] }, 'contract.periods_gap'],
+    [{ periods: [half, { ...later, from: dayFromToday(20) }] }, 'contract.periods_overlap'],
+    [{ periods: [{ ...period, percentBp: null }] }, 'contract.band_missing'],
+    [{ periods: [{ ...period, percentBp: 5_001 }] }, 'contract.band_out_of_range'],
     [{ ceilingKg: 30_000 }, 'contract.ceiling_out_of_range'],
+    [{ ceilingKg: 19_999 }, 'contract.ceiling_out_of_range'],
+    [{ ceilingKg: 21_999 }, 'contract.band_over_ceiling'],
     [{ price: { kind: 'floor_plus_market', floorVndPerKg: 8_000 } }, 'contract.index_missing'],
+    [{ price: { kind: 'market_minus', minusVndPerKg: 500 } }, 'contract.index_missing'],
     [{ price: { kind: 'market_minus', index: { indexId: 'moon', lagDays: 0, averageDays: 1 } } }, 'price_index.not_found'],
     [{ placeId: 'cp-hat-lot' }, 'place.wrong_kind'],
   ];

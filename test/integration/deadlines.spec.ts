@@ -143,6 +143,7 @@ test('who posts too little is reminded once a day; what is missed may be made up
   const claim = expectDone(await grower.http.post<View>(path('/force-majeure'), hail));
   expectRefused(await grower.http.post(path(`/force-majeure/${claim.id}/agreement`), {}), 404, 'contract.claim_not_found');
   expectDone(await processor.http.post(path(`/force-majeure/${claim.id}/agreement`), {}));
+  for (const name of ['contract.force_claimed', 'contract.force_agreed']) expect(await both(name, claim.id)).toEqual([1, 1]);
   await turnBack('call_offs', struck.id, ['deliver_on', 'deliver_until'], 4);
   await turnBack('call_offs', owed.id, ['deliver_on', 'deliver_until'], 6);
   for (const { id } of [struck, owed])

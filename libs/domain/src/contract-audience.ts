@@ -65,6 +65,9 @@ function factsOf(event: ContractEvent): object {
       return { reason: event.reason };
     case 'contract.reminded':
       return { calledKg: event.calledKg, postedKg: event.postedKg };
+    case 'contract.force_claimed':
+    case 'contract.force_agreed':
+      return { claim: event.claim };
     case 'call_off.received':
       return { callOff: callOffView(event.callOff), deliveredKg: event.deliveredKg, acceptedKg: event.acceptedKg };
     default:

@@ -1,4 +1,5 @@
 import type { CallOffView, ContractVersionView, ContractView } from './contract-view-types';
+import type { ForceMajeure } from './contracts/force-majeure';
 import type { PlanShare } from './contracts/plan-events';
 import type { StreamEventName } from './events';
 import { type Closing, entryOf, type NoticeEntry, type NoticeRule, type Told, words } from './notice-entry';
@@ -20,6 +21,9 @@ interface OfCallOff extends OfContract {
 interface OfReminder extends OfContract {
   readonly calledKg: number;
   readonly postedKg: number;
+}
+interface OfForce extends OfContract {
+  readonly claim: ForceMajeure;
 }
 interface OfShares {
   readonly plans: readonly unknown[];
@@ -140,6 +144,27 @@ const SHORT: NoticeRule<OfReminder> = {
       : null,
 };
 
+const ofForce = (body: OfForce, me: string): Told => ({
+  about: { kind: 'contract', id: body.contract.id },
+  facts: { ...contractFacts(body, me), fromOn: body.claim.from, lastOn: body.claim.to },
+  subject: `force:${body.claim.id}`,
+});
+const FORCE_CLAIMED: NoticeRule<OfForce> = {
+  rule: 'contract.force_claimed',
+  permission: 'contract.sign',
+  title: words('{who} khai báo bất khả kháng, hợp đồng {number}', '{who} claims force majeure under contract {number}'),
+  detail: words('Từ {fromOn} đến {lastOn}', 'From {fromOn} to {lastOn}'),
+  silence: words('Chưa đồng ý: phần thiếu vẫn tính cho bên thiếu', 'Until you agree a shortfall counts against who is short'),
+  read: (body, me) => (body.claim.claimedBy === me ? null : ofForce(body, me)),
+};
+const FORCE_AGREED: NoticeRule<OfForce> = {
+  rule: 'contract.force_agreed',
+  permission: 'contract.read',
+  title: words('{who} đồng ý bất khả kháng, hợp đồng {number}', '{who} agrees to force majeure under contract {number}'),
+  detail: words('Từ {fromOn} đến {lastOn}', 'From {fromOn} to {lastOn}'),
+  read: (body, me) => (body.claim.claimedBy === me ? ofForce(body, me) : null),
+};
+
 const SHARE: NoticeRule<OfShares> = {
   rule: 'plan.share',
   permission: 'intake_plan.read',
@@ -180,6 +205,11 @@ export const CONTRACT_NOTICES: Readonly<Partial<Record<StreamEventName, NoticeEn
   'contract.amendment_proposed': entryOf<OfVersion>({ tells: [AMENDMENT] }),
   'contract.amendment_withdrawn': entryOf<OfVersion>({ closes: closesText('overtaken') }),
   'contract.reminded': entryOf<OfReminder>({ tells: [SHORT] }),
+  'contract.force_claimed': entryOf<OfForce>({ tells: [FORCE_CLAIMED] }),
+  'contract.force_agreed': entryOf<OfForce>({
+    closes: ({ claim }) => [{ subject: `force:${claim.id}`, outcome: 'answered' }],
+    tells: [FORCE_AGREED],
+  }),
   'contract.terminated': entryOf<OfContract>({
     tells: [
       contractNews(

@@ -100,6 +100,8 @@ export const DOMAIN_EVENT_NAMES = [
   'contract.amendment_proposed',
   'contract.amendment_withdrawn',
   'contract.reminded',
+  'contract.force_claimed',
+  'contract.force_agreed',
   'contract.fulfilled',
   'contract.ended',
   'contract.terminated',

@@ -11,6 +11,7 @@ import { useLanguage } from '../shared/i18n/use-language';
 import { StateChip } from '../shared/ui/chip';
 import { EmptyState, ListFaces } from '../shared/ui/faces';
 import styles from './lists.module.css';
+import { PlanShares } from './plan-shares';
 import { WaitingCallOff } from './waiting-call-off';
 
 /** What factories have called off under the cooperative's contracts. */
@@ -26,6 +27,7 @@ export function CallOffsScreen() {
           {(waiting.data ?? []).map((callOff) => (
             <WaitingCallOff key={callOff.id} callOff={callOff} contract={rows.find((contract) => contract.id === callOff.contractId)} />
           ))}
+          <PlanShares />
           {rows.map((contract) => (
             <OfContract key={contract.id} contract={contract} />
           ))}

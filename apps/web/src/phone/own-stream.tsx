@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { applyContractEvent } from '../features/contracts/api';
 import { applyOfferEvent } from '../features/offers/api';
+import { applyPlanEvent } from '../features/plan/api';
 import { applyTradeEvent } from '../features/trades/api';
 import { useTradeNews } from '../features/trades/use-trade-news';
 import { readAgain } from '../shared/api/read-again';
 import { useStream } from '../shared/live/live';
 
-const ownLists = ['offers', 'contracts', 'call-offs', 'trades', 'notices'];
+const ownLists = ['offers', 'contracts', 'call-offs', 'trades', 'notices', 'plan-shares'];
 
 /** Keeps the lists of the phone true, each event at the room it belongs to. A fault shows on the link chip. */
 export function OwnStream({ organisationId }: { organisationId: string }) {
@@ -20,6 +21,7 @@ export function OwnStream({ organisationId }: { organisationId: string }) {
       for (const event of events) {
         applyOfferEvent(cache, event);
         applyContractEvent(cache, event);
+        applyPlanEvent(cache, event);
         applyTradeEvent(cache, event);
         if (event.name.startsWith('notice.')) readAgain(cache, ['notices']);
         tell(event);

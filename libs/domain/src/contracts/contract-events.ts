@@ -4,6 +4,7 @@ import type { Kg } from '../shared/weight';
 import type { CallOff } from './call-off';
 import type { Contract, ContractProgress } from './contract';
 import type { ContractVersion } from './contract-version';
+import type { ForceMajeure } from './force-majeure';
 
 /** A contract with everything that its two parties may read of it. */
 export interface ContractFacts {
@@ -34,6 +35,10 @@ export type ContractFulfilled = ContractChange<'contract.fulfilled'>;
 export type ContractTerminated = ContractChange<'contract.terminated'> & { readonly reason: string };
 /** The cooperative has posted less than is called of it for the days ahead. */
 export type ContractReminded = ContractChange<'contract.reminded'> & { readonly calledKg: Kg; readonly postedKg: Kg };
+
+/** One side says what has struck; with the other's yes a shortfall of those days is nobody's cause. */
+export type ForceClaimed = ContractChange<'contract.force_claimed'> & { readonly claim: ForceMajeure };
+export type ForceAgreed = ContractChange<'contract.force_agreed'> & { readonly claim: ForceMajeure };
 
 export type ContractDrafted = VersionChange<'contract.drafted'>;
 export type ContractOffered = VersionChange<'contract.offered'>;
@@ -76,4 +81,12 @@ export type CallOffEvent =
   | CallOffReceived;
 
 export type ContractEvent =
-  ContractRegistered | ContractEnded | ContractFulfilled | ContractTerminated | ContractReminded | VersionEvent | CallOffEvent;
+  | ContractRegistered
+  | ContractEnded
+  | ContractFulfilled
+  | ContractTerminated
+  | ContractReminded
+  | ForceClaimed
+  | ForceAgreed
+  | VersionEvent
+  | CallOffEvent;

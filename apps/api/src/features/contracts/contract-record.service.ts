@@ -11,6 +11,7 @@ import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
 import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
 import { ContractsQueries } from './contracts.queries';
 import { ContractsRepository } from './contracts.repository';
@@ -62,6 +63,7 @@ export class ContractRecordService {
     private readonly work: UnitOfWork,
     private readonly contracts: ContractsRepository,
     private readonly queries: ContractsQueries,
+    private readonly log: EventLog,
     private readonly ids: IdSource,
   ) {}
 
@@ -102,12 +104,14 @@ export class ContractRecordService {
   async claim(actor: Actor, contractId: ContractId, ask: { cause: string; from: Day; to: Day }): Promise<ForceMajeure> {
     return this.work.run(async (tx) => {
       const contract = await this.contracts.lock(tx, contractId);
-      const { contract: own } = await this.queries.ofParty(actor.organisationId, contract.id);
-      const claim = claimForceMajeure(own, { ...ask, id: this.ids.next(), by: actor.organisationId });
+      const facts = await this.queries.ofParty(actor.organisationId, contract.id);
+      const claim = claimForceMajeure(facts.contract, { ...ask, id: this.ids.next(), by: actor.organisationId });
+      const now = await databaseNow(tx);
       await tx.query(
         `INSERT INTO force_majeure (id, contract_id, cause, from_day, to_day, claimed_by, member_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [claim.id, contractId, claim.cause, claim.from, claim.to, claim.claimedBy, actor.memberId, instantToIso(await databaseNow(tx))],
+        [claim.id, contractId, claim.cause, claim.from, claim.to, claim.claimedBy, actor.memberId, instantToIso(now)],
       );
+      await this.log.append(tx, [{ ...facts, name: 'contract.force_claimed', at: now, claim }]);
       return claim;
     });
   }
@@ -116,10 +120,12 @@ export class ContractRecordService {
   async agree(actor: Actor, contractId: ContractId, claimId: string): Promise<ForceMajeure> {
     return this.work.run(async (tx) => {
       await this.contracts.lock(tx, contractId);
-      await this.queries.ofParty(actor.organisationId, contractId);
+      const facts = await this.queries.ofParty(actor.organisationId, contractId);
       const claim = (await this.claims(tx, contractId)).find((one) => one.id === claimId);
       const agreed = agreeForceMajeure(claim, actor.organisationId);
-      await tx.query('UPDATE force_majeure SET agreed_by = $2, agreed_at = clock_timestamp() WHERE id = $1', [claimId, actor.memberId]);
+      const now = await databaseNow(tx);
+      await tx.query('UPDATE force_majeure SET agreed_by = $2, agreed_at = $3 WHERE id = $1', [claimId, actor.memberId, instantToIso(now)]);
+      await this.log.append(tx, [{ ...facts, name: 'contract.force_agreed', at: now, claim: agreed }]);
       return agreed;
     });
   }

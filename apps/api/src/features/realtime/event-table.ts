@@ -110,6 +110,11 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
   'contract.amendment_proposed': { summary: 'New terms are put to you', body: versioned },
   'contract.amendment_withdrawn': { summary: 'New terms came to nothing', body: versioned },
   'contract.reminded': { summary: 'Less is posted than is called of you', body: { ...contract, calledKg: kg, postedKg: kg } },
+  'contract.force_claimed': { summary: 'One side says what has struck', body: { ...contract, claim: { view: 'ForceMajeureView' } } },
+  'contract.force_agreed': {
+    summary: 'The other side agrees to what has struck',
+    body: { ...contract, claim: { view: 'ForceMajeureView' } },
+  },
   'contract.fulfilled': { summary: 'A contract of yours is fulfilled', body: contract },
   'contract.ended': { summary: 'A contract of yours has ended', body: contract },
   'contract.terminated': { summary: 'A contract of yours was ended before its time', body: { ...contract, reason: text } },

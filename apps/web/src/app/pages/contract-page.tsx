@@ -87,7 +87,7 @@ function OpenContract({ contract }: { contract: Contract }) {
       </div>
       <div className={styles['grid']}>
         <div className={styles['column']}>
-          <Panel title={t('contract.progress')} note={t('contract.progressHint', { tolerance })}>
+          <Panel title={t('contract.progress')} note={t('contract.progressHint')}>
             {callOffs.data === undefined ? (
               <Skeleton lines={6} />
             ) : (

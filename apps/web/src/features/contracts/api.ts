@@ -94,6 +94,7 @@ export function applyContractEvent(cache: QueryClient, event: LiveEvent): void {
     const { contract, callOff } = event.body as { contract?: Contract; callOff?: CallOff };
     if (contract !== undefined) upsertInto(cache, contractsQuery.queryKey, contract);
     if (contract !== undefined && event.name.startsWith('contract.')) readAgain(cache, versionsQuery(contract.id).queryKey);
+    if (contract !== undefined && event.name.startsWith('contract.force_')) readAgain(cache, claimsQuery(contract.id).queryKey);
     if (callOff !== undefined) upsertInto(cache, callOffsQuery(callOff.contractId).queryKey, callOff);
     readAgain(cache, waitingCallOffsQuery.queryKey);
     return;

@@ -48,7 +48,7 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
   const products = useRows([...contracted, ...fortnight.plans.map((plan) => plan.productId)]);
   const textOf = (key: CellKey) => state.sheet.typed[key] ?? cellText(savedKg(key), unit, language);
   const kgOf = (key: CellKey) => (state.sheet.typed[key] === undefined ? savedKg(key) : read(state.sheet.typed[key]).kg);
-  const typed = Object.keys(state.sheet.typed) as CellKey[];
+  const typed = (Object.keys(state.sheet.typed) as CellKey[]).sort((a, b) => products.indexOf(rowOf(a)) - products.indexOf(rowOf(b)));
   const unreadable = typed.filter((key) => read(state.sheet.typed[key] ?? '').kg === null);
   const theirs = overtaken(state.sheet, savedKg);
   const save = async (onPurpose: boolean) => {
@@ -208,5 +208,6 @@ function noteOf({ plans, line }: Fortnight, key: CellKey, weight: (kg: number) =
   }
   const plan = plans.find((one) => one.productId === rowOf(key) && one.day === dayIn(key) && one.state === 'open');
   if (plan === undefined || plan.kg === 0) return undefined;
+  if (plan.allocatedKg === 0) return undefined;
   return plan.openKg === 0 ? t('plan.filled') : t('plan.brought', { weight: weight(plan.allocatedKg) });
 }

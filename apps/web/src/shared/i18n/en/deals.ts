@@ -63,7 +63,7 @@ export const contractWords = {
   daysLeft: 'Days left',
   perDay: 'needs {{weight}} a day',
   progress: 'Progress',
-  progressHint: 'plan spread evenly over the days, the pale band is the tolerance of {{tolerance}}',
+  progressHint: 'an even pace inside each period; the band is that of the periods, added up',
   progressSummary: 'Called off {{called}} of {{agreed}}; the plan until today is {{plan}}',
   plan: 'plan {{t}}',
   called: 'called off {{t}}',

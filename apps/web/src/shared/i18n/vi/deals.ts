@@ -63,7 +63,7 @@ export const contractWords = {
   daysLeft: 'Ngày còn lại',
   perDay: 'cần {{weight}}/ngày',
   progress: 'Tiến độ',
-  progressHint: 'kế hoạch chia đều theo ngày, dải mờ là dung sai {{tolerance}}',
+  progressHint: 'kế hoạch chia đều trong từng kỳ, dải mờ là biên độ các kỳ cộng lại',
   progressSummary: 'Đã gọi {{called}} trên {{agreed}}; kế hoạch tới hôm nay {{plan}}',
   plan: 'kế hoạch {{t}}',
   called: 'đã gọi {{t}}',
