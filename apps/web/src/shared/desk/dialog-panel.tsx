@@ -25,7 +25,8 @@ export function DialogPanel({ title, onClose, size = 'small', children }: Dialog
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay color="var(--bar)" backgroundOpacity={0.55} />
-      <Modal.Content className={styles['content'] ?? ''}>
+      {/* Not className: Mantine gives that to the layer around it, too, and the page would be white beneath the dialog. */}
+      <Modal.Content classNames={{ content: styles['content'] ?? '' }}>
         {/* Not Mantine's own head: it is a banner, and the page has one. */}
         <div className={styles['head']}>
           <Modal.Title className={styles['title'] ?? ''}>{title}</Modal.Title>
