@@ -331,7 +331,7 @@ test('bad terms are refused at the door, each at its field', async () => {
     [{ periods: [{ ...period, percentBp: 5_001 }] }, 'contract.band_out_of_range'],
     [{ ceilingKg: 30_000 }, 'contract.ceiling_out_of_range'],
     [{ ceilingKg: 19_999 }, 'contract.ceiling_out_of_range'],
-    [{ ceilingKg: 21_999 }, 'contract.band_over_ceiling'],
+    [{ periods: [period], ceilingKg: 21_999 }, 'contract.band_over_ceiling'],
     [{ price: { kind: 'floor_plus_market', floorVndPerKg: 8_000 } }, 'contract.index_missing'],
     [{ price: { kind: 'market_minus', minusVndPerKg: 500 } }, 'contract.index_missing'],
     [{ price: { kind: 'market_minus', index: { indexId: 'moon', lagDays: 0, averageDays: 1 } } }, 'price_index.not_found'],

@@ -74,6 +74,8 @@ test('the round divides the plan: fair shares first, then whoever has more, each
     );
   const grid = await eventually(mine, ({ plans }) => plans[0]?.['allocatedKg'] === 10_000, 15_000);
   expect(grid.plans[0]).toMatchObject({ kg: 10_000, openKg: 0 });
+  // Nothing is left to divide; who brought how much stays to be read.
+  expect(grid.shares.reduce((sum, share) => sum + share.drawnKg, 0)).toBe(10_000);
   const drawn = await Promise.all(
     contracts.map(async (contract) => expectDone(await processor.http.get<View>(`/api/v1/contracts/${contract.id}`))),
   );

@@ -1,6 +1,6 @@
 -- I7: everything that was committed was told once to those it concerns, and nothing was told that is not there.
 WITH told AS (
-  SELECT stream, name, coalesce(body #>> '{bid,id}', body #>> '{trade,id}', body #>> '{callOff,id}', body #>> '{offer,id}', body #>> '{order,id}', body #>> '{contract,id}')::uuid AS id
+  SELECT stream, name, coalesce(body #>> '{claim,id}', body #>> '{bid,id}', body #>> '{trade,id}', body #>> '{callOff,id}', body #>> '{offer,id}', body #>> '{order,id}', body #>> '{contract,id}')::uuid AS id
   FROM events WHERE stream LIKE 'org:%' AND name ~ '^(offer|order|contract|call_off|trade|bid)[.]'
 ), due AS (
   SELECT 'org:' || seller_id AS stream, 'offer.opened' AS name, id, 1 AS times FROM offers
@@ -22,6 +22,10 @@ WITH told AS (
   UNION ALL SELECT 'org:' || party, 'call_off.' || f.state, f.id, 1
     FROM call_offs f JOIN contracts c ON c.id = f.contract_id, unnest(ARRAY[cooperative_id, processor_id]) party
     WHERE f.state IN ('declined', 'lapsed', 'cancelled', 'expired')
+  UNION ALL SELECT 'org:' || party, 'contract.force_claimed', f.id, 1
+    FROM force_majeure f JOIN contracts c ON c.id = f.contract_id, unnest(ARRAY[cooperative_id, processor_id]) party
+  UNION ALL SELECT 'org:' || party, 'contract.force_agreed', f.id, 1
+    FROM force_majeure f JOIN contracts c ON c.id = f.contract_id, unnest(ARRAY[cooperative_id, processor_id]) party WHERE f.agreed_at IS NOT NULL
   UNION ALL SELECT 'org:' || party, CASE WHEN v.version = 1 THEN 'bid.placed' WHEN v.state = 'open' THEN 'bid.revised' ELSE 'bid.' || v.state END, b.id, count(*)
     FROM bids b JOIN bid_versions v ON v.bid_id = b.id, unnest(ARRAY[b.seller_id, b.buyer_id]) party GROUP BY 1, 2, 3
   UNION ALL SELECT 'org:' || party, 'trade.' || state, id, 1 FROM trades, unnest(ARRAY[seller_id, buyer_id]) party

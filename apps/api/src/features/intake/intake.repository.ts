@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntakePlan, PlanState } from '@domain/contracts/intake-plan';
+import type { PlanShare } from '@domain/contracts/plan-events';
 import type { PlantDay } from '@domain/plants/plant-room';
 import type { Day } from '@domain/shared/day';
 import type { MarketId, MemberId, OrganisationId, PlaceId, PlanId } from '@domain/shared/ids';
@@ -44,6 +45,9 @@ export interface LineDay {
   readonly capacityKg: Kg | null;
   readonly usedKg: Kg;
 }
+
+/** What one contract has brought of a plan. */
+export type Brought = Pick<PlanShare, 'planId' | 'contractId' | 'contractNumber' | 'cooperativeId' | 'drawnKg'>;
 
 /** Rows of intake plans and of plants' days. */
 @Injectable()
@@ -145,6 +149,17 @@ export class IntakeRepository {
          ON CONFLICT (place_id, day) DO UPDATE SET capacity_kg = excluded.capacity_kg, processor_id = excluded.processor_id`,
         [asked.placeId, asked.day, asked.processorId, asked.capacityKg],
       ),
+    );
+  }
+
+  /** What each contract of these plans has brought, the larger first. */
+  async broughtBy(tx: Tx, planIds: readonly PlanId[]): Promise<readonly Brought[]> {
+    if (planIds.length === 0) return [];
+    return tx.query(
+      `SELECT o.plan_id AS "planId", o.contract_id AS "contractId", c.number AS "contractNumber", c.cooperative_id AS "cooperativeId",
+              sum(o.called_kg)::bigint AS "drawnKg"
+       FROM call_offs o JOIN contracts c ON c.id = o.contract_id WHERE o.plan_id = ANY($1) GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 3`,
+      [planIds],
     );
   }
 

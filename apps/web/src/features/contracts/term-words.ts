@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { formatDay } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatDecimal, formatInteger } from '../../shared/format/number';
 import { formatWeight } from '../../shared/format/weight';
@@ -29,6 +30,7 @@ export function termValue(path: string, value: unknown, t: Words, language: Lang
     if (/Bp$/.test(last)) return `${formatDecimal(value / 100, { least: 0, most: 2 }, language)} %`;
     return formatInteger(value, language);
   }
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, language);
   if (path === 'price.kind') return t(`pact.rule.${String(value) as 'fixed'}`, { defaultValue: String(value) });
   if (path.startsWith('forceMajeure')) return t(`pact.cause.${String(value) as 'hail'}`, { defaultValue: String(value) });
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
