@@ -139,7 +139,7 @@ test('a planner pastes 14 days × 6 products without the mouse, sees what does n
   await key('Control+ArrowUp');
   const answer = page.getByRole('row', { name: /KH bảng 1/ });
   await answer.getByText('1,5', { exact: true }).first().waitFor();
-  await page.getByText(/^Cần 1,5 tấn, đã có nguồn 1,5 tấn/).waitFor();
+  await page.locator('[data-plan-allocated="1500"]').waitFor();
   await shot(page, 'plan-grid-filled');
   const { items } = expectDone(await processor.http.get<{ items: View[] }>(`/api/v1/contracts/${contract.id}/call-offs`));
   expect(items.find((one) => one['deliverOn'] === dayFromToday(5))).toMatchObject({ kg: 1_500, state: 'served' });
