@@ -7,7 +7,7 @@ import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { Chip, StateChip } from '../../shared/ui/chip';
-import { headOf, right, Table } from '../../shared/ui/table';
+import { type Column, headOf, right, Table } from '../../shared/ui/table';
 import { IconCheck, IconHourglass } from '@tabler/icons-react';
 import { AmendCallOff } from './amend-call-off';
 
@@ -55,39 +55,47 @@ export function CallOffTable({ callOffs }: { callOffs: readonly CallOff[] }) {
     <>
       <Table label={t('contract.callOffs')} columns={columns} foot={foot} stacked>
         {rows.map((callOff) => (
-          <tr key={callOff.id} data-call-off={callOff.id} data-confirmed-kg={callOff.confirmedKg}>
-            <td className="n" {...headOf(columns, 'day')}>
-              {formatDay(callOff.deliverOn, language)}
-            </td>
-            <td className={right} {...headOf(columns, 'called')}>
-              {formatTonnes(callOff.kg, language)}
-            </td>
-            <td className={right} {...headOf(columns, 'confirmed')}>
-              {formatTonnes(callOff.confirmedKg, language)}
-            </td>
-            <td className={right} {...headOf(columns, 'held')}>
-              {formatTonnes(callOff.heldKg, language)}
-            </td>
-            <td className={right} {...headOf(columns, 'open')}>
-              {formatTonnes(callOff.openKg, language)}
-            </td>
-            <td {...headOf(columns, 'state')}>
-              <CallOffState callOff={callOff} />
-            </td>
-            {canAmend && (
-              <td>
-                {callOff.state === 'open' && (
-                  <Button look="quiet" size="small" onClick={() => amend(callOff.id)}>
-                    {t('conflict.edit')}
-                  </Button>
-                )}
-              </td>
-            )}
-          </tr>
+          <Row key={callOff.id} callOff={callOff} columns={columns} onAmend={canAmend ? () => amend(callOff.id) : null} />
         ))}
       </Table>
       {amended !== undefined && <AmendCallOff key={amended.id} callOff={amended} onClose={() => amend(null)} />}
     </>
+  );
+}
+
+function Row({ callOff, columns, onAmend }: { callOff: CallOff; columns: readonly Column[]; onAmend: (() => void) | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <tr data-call-off={callOff.id} data-confirmed-kg={callOff.confirmedKg}>
+      <td className="n" {...headOf(columns, 'day')}>
+        {formatDay(callOff.deliverOn, language)}
+      </td>
+      <td className={right} {...headOf(columns, 'called')}>
+        {formatTonnes(callOff.kg, language)}
+      </td>
+      <td className={right} {...headOf(columns, 'confirmed')}>
+        {formatTonnes(callOff.confirmedKg, language)}
+      </td>
+      <td className={right} {...headOf(columns, 'held')}>
+        {formatTonnes(callOff.heldKg, language)}
+      </td>
+      <td className={right} {...headOf(columns, 'open')}>
+        {formatTonnes(callOff.openKg, language)}
+      </td>
+      <td {...headOf(columns, 'state')}>
+        <CallOffState callOff={callOff} />
+      </td>
+      {onAmend !== null && (
+        <td>
+          {callOff.state === 'open' && (
+            <Button look="quiet" size="small" onClick={onAmend}>
+              {t('conflict.edit')}
+            </Button>
+          )}
+        </td>
+      )}
+    </tr>
   );
 }
 

@@ -41,16 +41,7 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
   const [isSaving, setSaving] = useState(false);
   const [refused, setRefused] = useState<ReadonlyMap<CellKey, string>>(new Map());
   const [said, say] = useState('');
-  const read = cellReader(unit, language);
-  const savedKg = savedBy(fortnight);
-  const state = useSheet(savedKg, read);
-  const days = Array.from({ length: DAYS }, (_, at) => addDays(today, at));
-  const products = useRows([...contracted, ...fortnight.plans.map((plan) => plan.productId)]);
-  const textOf = (key: CellKey) => state.sheet.typed[key] ?? cellText(savedKg(key), unit, language);
-  const kgOf = (key: CellKey) => (state.sheet.typed[key] === undefined ? savedKg(key) : read(state.sheet.typed[key]).kg);
-  const typed = (Object.keys(state.sheet.typed) as CellKey[]).sort((a, b) => products.indexOf(rowOf(a)) - products.indexOf(rowOf(b)));
-  const unreadable = typed.filter((key) => read(state.sheet.typed[key] ?? '').kg === null);
-  const theirs = overtaken(state.sheet, savedKg);
+  const { savedKg, state, days, products, textOf, kgOf, typed, unreadable, theirs } = useDesk(fortnight, contracted, unit);
   const save = async (onPurpose: boolean) => {
     if (typed.length === 0 || unreadable.length > 0 || isSaving) return;
     setSaving(true);
@@ -110,6 +101,23 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
       <PlanAnswers fortnight={fortnight} at={cursor} />
     </>
   );
+}
+
+/** The fortnight's cells: what stands, what is typed over it, and which of it cannot be read or was written by somebody else meanwhile. */
+function useDesk(fortnight: Fortnight, contracted: readonly string[], unit: WeightUnit) {
+  const language = useLanguage();
+  const today = useToday();
+  const read = cellReader(unit, language);
+  const savedKg = savedBy(fortnight);
+  const state = useSheet(savedKg, read);
+  const days = Array.from({ length: DAYS }, (_, at) => addDays(today, at));
+  const products = useRows([...contracted, ...fortnight.plans.map((plan) => plan.productId)]);
+  const textOf = (key: CellKey) => state.sheet.typed[key] ?? cellText(savedKg(key), unit, language);
+  const kgOf = (key: CellKey) => (state.sheet.typed[key] === undefined ? savedKg(key) : read(state.sheet.typed[key]).kg);
+  const typed = (Object.keys(state.sheet.typed) as CellKey[]).sort((a, b) => products.indexOf(rowOf(a)) - products.indexOf(rowOf(b)));
+  const unreadable = typed.filter((key) => read(state.sheet.typed[key] ?? '').kg === null);
+  const theirs = overtaken(state.sheet, savedKg);
+  return { savedKg, state, days, products, textOf, kgOf, typed, unreadable, theirs };
 }
 
 /** Rows to fill at a glance: what a plant has contracts or plans for, then the catalogue's first, six at least. */
