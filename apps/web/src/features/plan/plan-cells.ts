@@ -54,8 +54,12 @@ export function overtaken({ typed, seen }: Sheet, savedKg: (key: CellKey) => num
 /** What was saved, or given up for what somebody else wrote, is typed no longer; there is nothing to undo before it. */
 export function saved(sheet: Sheet, keys: Iterable<CellKey>): Sheet {
   const typed: Record<CellKey, string> = { ...sheet.typed };
-  for (const key of keys) delete typed[key];
-  return { typed, past: [], seen: sheet.seen };
+  const seen: Record<CellKey, number | null> = { ...sheet.seen };
+  for (const key of keys) {
+    delete typed[key];
+    delete seen[key];
+  }
+  return { typed, past: [], seen };
 }
 
 /** A cell as read: an empty one is 0 kg; null is no weight at all. */
