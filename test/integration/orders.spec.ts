@@ -61,6 +61,7 @@ test('an order is placed as asked, all of it open', async () => {
     state: 'open',
     version: 1,
     submittedAt: expect.stringMatching(/Z$/),
+    waiting: false,
   });
   expect(expectDone(await trader.http.get(`/api/v1/orders/${order.id}`))).toEqual(order);
 });

@@ -20,7 +20,17 @@ const CATALOGUE = new Catalogue({
       freshnessVndPerKgDay: 100,
       maxHoldDays: 1,
       yieldKgPerHa: null,
-      varieties: [{ ...GL4, id: GL4.id as VarietyId, nameVi: 'Xoài Đài Loan', nameEn: 'GL4 mango', season: YEAR, formerDistricts: [], retired: false }],
+      varieties: [
+        {
+          ...GL4,
+          id: GL4.id as VarietyId,
+          nameVi: 'Xoài Đài Loan',
+          nameEn: 'GL4 mango',
+          season: YEAR,
+          formerDistricts: [],
+          retired: false,
+        },
+      ],
       grades: [{ ...GRADE_1, id: GRADE_1.id as GradeId, nameVi: 'Loại 1', nameEn: 'Grade 1', rank: 0, serves: [], retired: false }],
     },
   ],
