@@ -99,25 +99,48 @@ interface Buyer {
   readonly column: number;
   readonly contract: number;
   readonly share: number;
-  readonly vnd: number;
+  /** VND a kg that the buyer could pay beyond what the certificate says its kg are worth. */
+  readonly atMost: number;
 }
 
 type Report = (offerId: number, demandId: number) => void;
 
+/** Buyers for whom a kg counts alike, the one who could pay most above its own worth first. */
+interface Rank {
+  readonly contract: number;
+  readonly share: number;
+  readonly buyers: readonly Buyer[];
+}
+
+function ranksOf(buyers: readonly Buyer[]): readonly Rank[] {
+  const ranks = new Map<string, Buyer[]>();
+  for (const buyer of buyers) {
+    const key = `${buyer.contract} ${buyer.share}`;
+    const rank = ranks.get(key);
+    if (rank === undefined) ranks.set(key, [buyer]);
+    else rank.push(buyer);
+  }
+  return [...ranks.values()].map((rank) => ({
+    contract: rank[0]!.contract,
+    share: rank[0]!.share,
+    buyers: rank.sort((a, b) => b.atMost - a.atMost),
+  }));
+}
+
 /** Buyers of one product that take a variety and grade: found once a variety and grade, not once a pair. */
 class BuyersByFruit {
-  private readonly found = new Map<string, readonly Buyer[]>();
+  private readonly found = new Map<string, readonly Rank[]>();
 
   constructor(private readonly all: readonly Buyer[]) {}
 
-  of({ variety, grade }: ClearingOffer): readonly Buyer[] {
+  of({ variety, grade }: ClearingOffer): readonly Rank[] {
     const key = `${variety} ${grade}`;
     const known = this.found.get(key);
     if (known !== undefined) return known;
     const takes = (mask: number, bit: number): boolean => Math.floor(mask / 2 ** bit) % 2 === 1;
-    const buyers = this.all.filter(({ demand }) => takes(demand.varietyMask, variety) && takes(demand.gradeMask, grade));
-    this.found.set(key, buyers);
-    return buyers;
+    const ranks = ranksOf(this.all.filter(({ demand }) => takes(demand.varietyMask, variety) && takes(demand.gradeMask, grade)));
+    this.found.set(key, ranks);
+    return ranks;
   }
 }
 
@@ -131,7 +154,7 @@ function buyersOf(input: ClearingInput, sinks: readonly Sink[], productId: numbe
       column: columns.get(demand.destinationId)!,
       contract: worth[0] - counts[0],
       share: worth[1] - counts[1],
-      vnd: worth[2],
+      atMost: demand.bid - worth[2],
     }));
   return new BuyersByFruit(buyers);
 }
@@ -159,27 +182,31 @@ interface Scan {
   readonly worth: Triple;
 }
 
-/** Money first: most pairs are covered before freight, and need no look at days or papers. Freight and ages are never negative. */
-function uncoveredOf({ offer, product, lanes, row, worth }: Scan, buyers: readonly Buyer[], report: Report): void {
-  for (const buyer of buyers) {
-    const contract = worth[0] + buyer.contract;
-    if (contract > 0) continue;
-    const share = worth[1] + buyer.share;
-    if (contract === 0 && share > 0) continue;
-    const onMoney = contract === 0 && share === 0;
-    const { demand } = buyer;
-    const covered = worth[2] + buyer.vnd;
-    const atMost = demand.bid - offer.askVndPerKg;
-    if (onMoney && covered >= atMost) continue;
-    const lane = row + buyer.column;
-    const transit = lanes.transitDays[lane]!;
-    const day = Math.max(demand.from, offer.harvestFrom + transit);
-    if (transit < 0 || day > demand.to || day - transit > offer.harvestTo + product.maxHoldDays) continue;
-    const age = product.freshnessVndPerKgDay * (transit + Math.max(0, day - transit - offer.harvestTo));
-    const surplus = atMost - lanes.transportVndPerKg[lane]! - age;
-    if ((onMoney && covered >= surplus) || (!demand.contract && surplus < 0)) continue;
-    if (specFault(offer, demand) === undefined) report(offer.id, demand.id);
+/** Where kg count alike only money can leave a pair uncovered, and freight and ages are never negative: the first that cannot ends the rank. */
+function uncoveredOf(scan: Scan, ranks: readonly Rank[], report: Report): void {
+  const { offer, worth } = scan;
+  for (const rank of ranks) {
+    const contract = worth[0] + rank.contract;
+    const share = worth[1] + rank.share;
+    if (contract > 0 || (contract === 0 && share > 0)) continue;
+    const least = contract === 0 && share === 0 ? offer.askVndPerKg + worth[2] : -Infinity;
+    for (const buyer of rank.buyers) {
+      if (buyer.atMost <= least) break;
+      if (isUncovered(scan, buyer, least)) report(offer.id, buyer.demand.id);
+    }
   }
+}
+
+/** @param least what the pair's money must pass; -Infinity where a kg here counts more than the certificate says */
+function isUncovered({ offer, product, lanes, row }: Scan, { demand, column, atMost }: Buyer, least: number): boolean {
+  const lane = row + column;
+  const transit = lanes.transitDays[lane]!;
+  const day = Math.max(demand.from, offer.harvestFrom + transit);
+  if (transit < 0 || day > demand.to || day - transit > offer.harvestTo + product.maxHoldDays) return false;
+  const age = product.freshnessVndPerKgDay * (transit + Math.max(0, day - transit - offer.harvestTo));
+  const cost = lanes.transportVndPerKg[lane]! + age;
+  if (atMost - cost <= least || (!demand.contract && demand.bid - offer.askVndPerKg < cost)) return false;
+  return specFault(offer, demand) === undefined;
 }
 
 /**

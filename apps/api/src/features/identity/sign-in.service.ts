@@ -33,10 +33,11 @@ export class SignInService {
   /**
    * Opens a session. An unknown name, a wrong password and a locked account look and last alike.
    *
-   * @throws DomainError `sign_in.locked`, `auth.wrong_credentials`, `auth.code_required`, `auth.code_wrong`, `organisation.suspended`
+   * @throws DomainError `server.busy`, `sign_in.locked`, `auth.wrong_credentials`, `auth.code_required`, `auth.code_wrong`, `organisation.suspended`
    */
   async signIn(proof: Proof, device: Device): Promise<{ token: string; session: Session }> {
     const signInName = readName(proof.name);
+    this.passwords.needRoom(); // whoever is told to come back has not failed: it is not counted
     const attempt = await this.limits.begin(signInName ?? proof.name, device.address);
     const member = await this.check(signInName, proof);
     await attempt.succeeded();
@@ -49,6 +50,7 @@ export class SignInService {
   /** Whether this name and password belong together: for joining an organisation with an account one has. Counts as a sign-in. */
   async memberOf(proof: Proof, address: string): Promise<string> {
     const signInName = readName(proof.name);
+    this.passwords.needRoom();
     const attempt = await this.limits.begin(signInName ?? proof.name, address);
     const { memberId } = await this.check(signInName, proof);
     await attempt.succeeded();
