@@ -20,7 +20,8 @@ beforeAll(async () => {
   stranger = await aPerson(operator, 'trader');
 });
 afterAll(() => server.stop());
-afterEach(() => expectInvariants(server.databaseUrl));
+// A month of ten thousand orders is three hundred thousand rows.
+afterEach(() => expectInvariants(server.databaseUrl), 600_000);
 
 interface Line {
   readonly day: string;
