@@ -177,7 +177,14 @@ const borders = [
     'Nobody imports it and it imports nobody: delete it.',
     {
       orphan: true,
-      pathNot: [SPEC, '\\.d\\.ts$', '\\.sql$', '\\.config\\.mts$', '\\.worker\\.ts$', '^test/support/((long-tests|scaled-profile)\\.ts|shifted-clock\\.cjs)$'],
+      pathNot: [
+        SPEC,
+        '\\.d\\.ts$',
+        '\\.sql$',
+        '\\.config\\.mts$',
+        '\\.worker\\.ts$',
+        '^test/support/((long-tests|scaled-profile)\\.ts|shifted-clock\\.cjs)$',
+      ],
     },
     {},
   ),
