@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/commo
 import { ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { FileBody, FileQuery } from '../../platform/files/file-import.dto';
+import { FILE_REFUSALS } from '../../platform/files/file-refusals';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
@@ -19,14 +20,7 @@ export class OrderFilesController {
   @ApiConsumes('text/csv')
   @ApiOkResponse({ type: OrderImportView })
   @Allow('order.place')
-  @Refuses(
-    'import.unreadable',
-    'import.too_many_rows',
-    'import.too_many_columns',
-    'import.missing_column',
-    'request.too_large',
-    'request.wrong_media_type',
-  )
+  @Refuses(...FILE_REFUSALS)
   async take(@ActorParam() actor: Actor, @Query() { dryRun }: FileQuery, @Body() body: FileBody): Promise<OrderImportView> {
     const { rows, placed, refused } = await this.files.import(actor, Buffer.from(body.content, 'base64'), dryRun === '1');
     return { rows, placed, refused: [...refused] };
