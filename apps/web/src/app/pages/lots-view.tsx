@@ -1,5 +1,5 @@
 import { IconFileSpreadsheet, IconFileTypeCsv, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BulkBar } from '../../features/lots/bulk-bar';
 import { lotSheet } from '../../features/lots/lot-export';
@@ -37,7 +37,8 @@ interface Props {
 
 /** On a narrow screen the filters wait behind their name. */
 const FOLDED_UNDER = 1_000;
-const RESTS_MS = 150;
+/** Longer than from one letter to the next: what it costs to count ten thousand lots never stands before the next letter’s rows. */
+const RESTS_MS = 400;
 
 /** The page over any store of lots: the live one, or one that a measurement feeds. */
 export function LotsView(props: Props) {
@@ -111,7 +112,7 @@ function useChange(filter: LotFilter, onFilter: (filter: LotFilter) => void): (p
 function useResting<T>(value: T): T {
   const [rested, rest] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => rest(value), RESTS_MS);
+    const timer = setTimeout(() => startTransition(() => rest(value)), RESTS_MS);
     return () => clearTimeout(timer);
   }, [value]);
   return rested;

@@ -16,6 +16,8 @@ export interface RowPlace {
 
 /** As many certificates as there are kinds of them. */
 export const CERTIFICATES_MAX = 3;
+/** Higher than any scrolling reaches. */
+const ABOVE_ALL = '-200px';
 
 /**
  * The elements of one row, made once, and filled by hand: rows pass by in dozens a second while figures change, and a
@@ -28,6 +30,11 @@ export class RowCells {
   constructor(private readonly row: HTMLElement) {
     this.parts = new Map([...row.querySelectorAll<HTMLElement>('[data-part]')].map((part) => [part.dataset['part'] ?? '', part]));
     this.tick = row.querySelector('input');
+  }
+
+  leave(): void {
+    this.row.style.top = ABOVE_ALL;
+    delete this.row.dataset['lot'];
   }
 
   hide(): void {

@@ -20,6 +20,7 @@ function aWindow() {
       filled++;
       inRow[slot] = place.index;
     },
+    leave: () => (inRow[slot] = null),
     hide: () => (inRow[slot] = null),
   }));
   let next: (() => void)[] = [];

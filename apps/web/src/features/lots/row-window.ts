@@ -10,6 +10,8 @@ const IN_SIGHT = 19;
 /** What fills one row; the elements of a page, or a test. */
 export interface Slot {
   fill(row: LotRow, place: RowPlace, said: RowWords): void;
+  /** Out of sight for a picture or two, until it is filled anew: to hide it and show it again would have it laid out from nothing. */
+  leave(): void;
   hide(): void;
 }
 
@@ -75,7 +77,7 @@ export class RowWindow {
   /** Until it is filled anew a row that held something else shows nothing. */
   private clear(index: number): void {
     this.indexes[index % SLOTS] = -1;
-    this.slots[index % SLOTS]?.hide();
+    this.slots[index % SLOTS]?.leave();
   }
 
   private draw(index: number): void {
