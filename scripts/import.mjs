@@ -1,14 +1,15 @@
-// npm run import -- offers|orders FILE.csv [--dry-run] [--url ADDRESS]: lots or orders from a file into a running server, as the
-// organisation whose key MUAVU_API_KEY holds. All rows or none; what is refused is said by its line.
+// npm run import -- offers|orders|contracts FILE.csv [--dry-run] [--url ADDRESS]: lots, orders or drafts of contracts from a file into a
+// running server, as the organisation whose key MUAVU_API_KEY holds. All rows or none; what is refused is said by its line.
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { exitWith, Refusal } from './lib/refusal.mjs';
 
-const USAGE = 'Usage: MUAVU_API_KEY=mv_… npm run import -- offers|orders FILE.csv [--dry-run] [--url http://localhost:3000]';
+const USAGE = 'Usage: MUAVU_API_KEY=mv_… npm run import -- offers|orders|contracts FILE.csv [--dry-run] [--url http://localhost:3000]';
 /** Where each kind goes, and what its report counts. */
 const KINDS = {
   offers: { door: 'offer-imports', done: 'opened', words: 'lots are on sale' },
   orders: { door: 'order-imports', done: 'placed', words: 'orders are placed' },
+  contracts: { door: 'contract-imports', done: 'written', words: 'contracts are written down; they bind nobody until both have signed' },
 };
 
 function readArguments(words) {

@@ -1,5 +1,5 @@
 // @profiles embedded
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { aDraft, type Agreed, aSignedContract, sign, someTerms } from '../support/contract-steps';
 import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
@@ -343,4 +343,67 @@ test('bad terms are refused at the door, each at its field', async () => {
       code === 'price_index.not_found' ? 404 : 422,
       code,
     );
+});
+
+test('contracts come from a file as drafts, whole or not at all, a row for each period, with a report by row', async () => {
+  const [name] = await sql<{ name: string }>(server.databaseUrl, 'SELECT name FROM organisations WHERE id = $1', [
+    cooperative.organisationId,
+  ]);
+  const [from, middle, to] = [dayFromToday(2), dayFromToday(31), dayFromToday(60)];
+  const heads = 'Số hợp đồng;Hợp tác xã;Nông sản;Loại;Nhà máy;Từ ngày;Đến ngày;Khối lượng (kg);Dung sai;Báo trước;Giá;Bất khả kháng';
+  const number = `T ${processor.organisationId.slice(-8)}`;
+  const first = `${number}/1;${name?.name.toUpperCase()};mango;grade1;fac-doveco-son-la;${from};${middle};12.000;10;24;8.500;mưa đá`;
+  const second = `${number}/1;;;;;${dayFromToday(32)};${to};8.000;;;;`;
+  const send = async (person: Person, rows: readonly string[], dryRun = '') => {
+    const response = await fetch(`${server.url}/api/v1/contract-imports${dryRun}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv', cookie: person.http.cookie, 'idempotency-key': randomUUID() },
+      body: [heads, ...rows].join('\n'),
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as View & { refused: Record<string, unknown>[] },
+    };
+  };
+  const bad = [
+    first.replace('/1;', '/2;').replace('mango', 'chôm chôm'),
+    `${number}/3;${stranger.organisationId};mango;grade1;fac-doveco-son-la;${from};${to};500;60;24;8500;`,
+    `${number}/4;không ai tên thế này;mango;grade1;fac-doveco-son-la;${from};${to};500;10;24;8500;`,
+    `${number}/5;${processor.organisationId};mango;grade1;fac-doveco-son-la;${from};${to};500;10;24;8500;`,
+    `${second.replace('/1', '/6').replace(';;;;;', `;${stranger.organisationId};mango;grade1;fac-doveco-son-la;`)}`,
+  ];
+  const tried = expectDone(await send(processor, [first, second, ...bad], '?dryRun=1'));
+  expect(tried).toMatchObject({ rows: 7, contracts: 1, written: 0 });
+  expect(tried.refused.map(({ line, field, code }) => [line, field, code])).toEqual([
+    [4, 'product', 'product.unknown'],
+    [5, 'toleranceBp', 'contract.tolerance_out_of_range'],
+    [6, 'partner', 'organisation.not_found'],
+    [7, 'cooperativeId', 'contract.wrong_party'],
+    [8, 'tolerance_percent', 'import.not_a_number'],
+  ]);
+  const mine = async (person: Person) =>
+    expectDone(await person.http.get<{ items: View[] }>('/api/v1/contracts')).items.filter((one) =>
+      String(one['number']).startsWith(number),
+    );
+  expect(expectDone(await send(processor, [first, second, ...bad]))).toMatchObject({ written: 0 });
+  expect(await mine(processor)).toEqual([]);
+  expect(expectDone(await send(processor, [first, second]))).toMatchObject({ rows: 2, contracts: 1, written: 1, refused: [] });
+  const [written] = await mine(processor);
+  expect(written).toMatchObject({
+    state: 'draft',
+    cooperative: { id: cooperative.organisationId },
+    agreedKg: 20_000,
+    ceilingKg: 22_000,
+    forceMajeure: ['hail'],
+    periods: [
+      { from, to: middle, kg: 12_000, percentBp: 1_000 },
+      { to, kg: 8_000 },
+    ],
+  });
+  // The number is the processor's: a second file that brings it again is refused at its line, whoever writes it.
+  const again = expectDone(await send(cooperative, [first.replace(String(name?.name.toUpperCase()), processor.organisationId), second]));
+  expect(again.refused.map(({ line, code }) => [line, code])).toEqual([[2, 'contract.number_taken']]);
+  expect(await mine(stranger)).toEqual([]);
+  expectRefused(await send(await aPerson(operator, 'trader'), [first]), 403, 'auth.forbidden');
 });

@@ -24,6 +24,7 @@ import { ClearingController } from './features/clearing/clearing.controller';
 import { RoundPartsController } from './features/clearing/round-parts.controller';
 import { ClearingModule } from './features/clearing/clearing.module';
 import { AgreementsController } from './features/contracts/agreements.controller';
+import { ContractFilesController } from './features/contracts/contract-files.controller';
 import { CallOffChangesController } from './features/contracts/call-off-changes.controller';
 import { CallOffsController } from './features/contracts/call-offs.controller';
 import { ContractRecordController } from './features/contracts/contract-record.controller';
@@ -114,6 +115,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     OrdersController,
     StandingOrdersController,
     AgreementsController,
+    ContractFilesController,
     ContractsController,
     CallOffsController,
     CallOffChangesController,

@@ -56,6 +56,10 @@ export const AREA_REFUSALS = {
   'import.formula': never('Ô này là một công thức, không phải dữ liệu.', 'This cell is a formula and no data.'),
   'import.not_a_number': never('“{text}” không phải là số.', '“{text}” is not a number.'),
   'import.unknown_word': never('Không hiểu “{text}”.', '“{text}” is not understood.'),
+  'import.other_than_before': never(
+    'Ô này khác dòng {line}, dòng đầu của cùng hợp đồng; để trống hoặc ghi giống.',
+    'This cell differs from row {line}, the first of the same contract; leave it empty or repeat it.',
+  ),
   'import.other_form': never(
     'Mã không theo dạng VN-..OR-0000; cán bộ cần kiểm tra.',
     'The code is not of the form VN-..OR-0000; an officer has to check it.',

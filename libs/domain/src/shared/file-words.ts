@@ -45,6 +45,19 @@ export function wholeOfCell(text: string, column: string): number {
   return Number(plain);
 }
 
+/** A whole figure that may be taken off: −800, +500. @throws DomainError `import.not_a_number` */
+export function signedOfCell(text: string, column: string): number {
+  const figure = wholeOfCell(text.replace(/^[+\-−]/, ''), column);
+  return /^[-−]/.test(text) && figure !== 0 ? -figure : figure;
+}
+
+/** A share in percent, to a hundredth: 10, 7,5 or 7.5 %; in basis points. @throws DomainError `import.not_a_number` */
+export function percentOfCell(text: string, column: string): number {
+  const match = /^(\d{1,4})(?:[.,](\d{1,2}))? ?%?$/.exec(text);
+  if (!match) throw new DomainError('import.not_a_number', { text: text.slice(0, TOLD) }, column);
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+}
+
 /** Yes or no; an empty cell is no. @throws DomainError `import.unknown_word` */
 export function yesOfCell(text: string, column: string): boolean {
   const word = foldForSearch(text);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { proposeAmendment, withdrawAmendment } from '@domain/contracts/amend-contract';
 import type { Contract } from '@domain/contracts/contract';
-import type { ContractFacts } from '@domain/contracts/contract-events';
+import type { ContractDrafted, ContractFacts } from '@domain/contracts/contract-events';
 import type { ContractTerms } from '@domain/contracts/contract-terms';
 import { type ContractVersion, signedText } from '@domain/contracts/contract-version';
 import {
@@ -69,16 +69,27 @@ export class AgreementsService {
 
   async draft(actor: Actor, entry: DraftEntry): Promise<AgreedContract> {
     return this.work.run(async (tx) => {
-      // Somebody who writes a contract of others is answered as if there were no such parties.
-      if (![entry.cooperativeId, entry.processorId].includes(actor.organisationId)) throw new DomainError('contract.wrong_party', {});
-      const now = await databaseNow(tx);
-      const draft = { ...entry, ...(await this.subjects.of(entry, entry.terms)) };
-      const writing = { id: this.ids.next() as ContractId, by: actor.organisationId, today: dayAt(now), now, hashOf: hashOfTerms };
-      const { contract, version, event } = draftContract(draft, writing);
-      await this.rows.contracts.insert(tx, contract, actor.memberId);
-      await this.rows.versions.insert(tx, version, textOf(contract, version), actor.memberId);
+      const { version, event } = await this.write(tx, actor, entry);
       await this.log.append(tx, [event]);
       return { facts: event, version };
+    });
+  }
+
+  /** Writes many contracts down, all of them or none. Their events come last, together: until then nobody waits for a stream. */
+  async draftMany(actor: Actor, entries: readonly DraftEntry[]): Promise<void> {
+    await this.work.run(async (tx) => {
+      const events: DomainEvent[] = [];
+      for (const entry of entries) events.push((await this.write(tx, actor, entry)).event);
+      await this.log.append(tx, events);
+    });
+  }
+
+  /** Holds a contract to every rule of a draft as if it were written now. */
+  async tryDraft(actor: Actor, entry: DraftEntry): Promise<void> {
+    await this.work.run(async (tx) => {
+      await this.draftOf(tx, actor, entry);
+      if (await this.rows.contracts.hasNumber(tx, entry.processorId, entry.number))
+        throw new DomainError('contract.number_taken', {}, 'number');
     });
   }
 
@@ -149,6 +160,27 @@ export class AgreementsService {
       });
       await this.rows.versions.insert(tx, version, textOf(contract, version), actor.memberId);
       return { contract, version, event };
+    });
+  }
+
+  private async write(tx: Tx, actor: Actor, entry: DraftEntry): Promise<WrittenContract<ContractDrafted>> {
+    const written = await this.draftOf(tx, actor, entry);
+    await this.rows.contracts.insert(tx, written.contract, actor.memberId);
+    await this.rows.versions.insert(tx, written.version, textOf(written.contract, written.version), actor.memberId);
+    return written;
+  }
+
+  private async draftOf(tx: Tx, actor: Actor, entry: DraftEntry): Promise<WrittenContract<ContractDrafted>> {
+    // Somebody who writes a contract of others is answered as if there were no such parties.
+    if (![entry.cooperativeId, entry.processorId].includes(actor.organisationId)) throw new DomainError('contract.wrong_party', {});
+    const now = await databaseNow(tx);
+    const draft = { ...entry, ...(await this.subjects.of(entry, entry.terms)) };
+    return draftContract(draft, {
+      id: this.ids.next() as ContractId,
+      by: actor.organisationId,
+      today: dayAt(now),
+      now,
+      hashOf: hashOfTerms,
     });
   }
 

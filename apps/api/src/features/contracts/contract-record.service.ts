@@ -4,7 +4,7 @@ import { type PromiseLedger, type Reliability, reliabilityOf } from '@domain/con
 import type { Party } from '@domain/identity/organisation';
 import type { Day } from '@domain/shared/day';
 import { DomainError } from '@domain/shared/domain-error';
-import type { ContractId, OrganisationId } from '@domain/shared/ids';
+import { type ContractId, isUuid, type OrganisationId } from '@domain/shared/ids';
 import { dayAt, instantToIso } from '@domain/shared/instant';
 import { foldForSearch } from '@domain/shared/text';
 import { IdSource } from '../../platform/clock/id-source';
@@ -50,11 +50,12 @@ const SPOKEN_FOR = `
 /** A name is looked for, not leafed through: what does not stand among so many needs more letters. */
 const PARTNERS_MAX = 20;
 
-const PARTNERS = `
+const OTHER_KIND = `
   SELECT o.id, o.name, o.demo FROM organisations o JOIN organisations own ON own.id = $1
   WHERE o.kind = CASE own.kind WHEN 'processor' THEN 'cooperative' ELSE 'processor' END AND o.state = 'active'
-    AND own.kind IN ('processor', 'cooperative') AND strpos(o.folded_name, $2) > 0
-  ORDER BY o.folded_name, o.id LIMIT ${PARTNERS_MAX}`;
+    AND own.kind IN ('processor', 'cooperative')`;
+const PARTNERS = `${OTHER_KIND} AND strpos(o.folded_name, $2) > 0 ORDER BY o.folded_name, o.id LIMIT ${PARTNERS_MAX}`;
+const PARTNER_OF_NAME = `${OTHER_KIND} AND o.folded_name = $2 LIMIT 2`;
 
 /** What stands on record beside the contracts: how reliable a party was, what its harvest is spoken for, what struck it. */
 @Injectable()
@@ -70,6 +71,14 @@ export class ContractRecordService {
   /** Whom this side could write a contract with: organisations of the other kind, by a part of the name. */
   async partners(actor: Actor, text: string): Promise<Party[]> {
     return this.work.run((tx) => tx.query<Party[]>(PARTNERS, [actor.organisationId, foldForSearch(text)]));
+  }
+
+  /** The one partner of this id, or of this name in any spelling. @throws DomainError `organisation.not_found` when none or several are */
+  async partner(actor: Actor, text: string): Promise<OrganisationId> {
+    if (isUuid(text)) return text as OrganisationId;
+    const found = await this.work.run((tx) => tx.query<Party[]>(PARTNER_OF_NAME, [actor.organisationId, foldForSearch(text)]));
+    if (found.length !== 1 || found[0] === undefined) throw new DomainError('organisation.not_found', {}, 'partner');
+    return found[0].id;
   }
 
   /** Rates of a party, for itself and for those who have, or are about to have, a contract with it. @throws DomainError `organisation.not_found` */

@@ -11,6 +11,7 @@ import { CallOffsRepository } from './call-offs.repository';
 import { CallOffsService } from './call-offs.service';
 import { ContractAreas } from './contract-areas';
 import { ContractEntity } from './contract.entity';
+import { ContractFilesService } from './contract-files.service';
 import { ContractPapers } from './contract-papers';
 import { ContractRecordService } from './contract-record.service';
 import { ContractRooms } from './contract-rooms';
@@ -28,6 +29,7 @@ const READERS = [ContractsQueries, ContractSubjectsReader, ContractAreas, ShortC
 const SERVICES = [
   ContractsService,
   AgreementsService,
+  ContractFilesService,
   CallOffsService,
   CallOffChangesService,
   CallOffSweepsService,

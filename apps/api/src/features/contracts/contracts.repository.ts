@@ -84,6 +84,11 @@ export class ContractsRepository {
     if (written.length === 0) throw new DomainError('contract.number_taken', {}, 'number');
   }
 
+  /** Whether the processor has a contract of this number, as far as the asker may see. */
+  async hasNumber(tx: Tx, processorId: string, number: string): Promise<boolean> {
+    return tx.exists(ContractEntity, { where: { processorId, number } });
+  }
+
   /** Loads a contract and holds its row until the transaction ends. @throws DomainError `contract.not_found` */
   async lock(tx: Tx, id: ContractId): Promise<Contract> {
     const row = await tx.findOne(ContractEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });

@@ -1,21 +1,11 @@
+import { LIST_NAMING_REFUSALS } from '@domain/catalogue/naming-refusals';
+import type { RefusalCode } from '@domain/shared/refusal-codes';
+
 /** What any route that enters a contract may refuse. */
 export const ENTRY_REFUSALS = [
   'organisation.not_found',
   'organisation.suspended',
-  'product.unknown',
-  'variety.unknown',
-  'variety.wrong_product',
-  'variety.retired',
-  'grade.unknown',
-  'grade.wrong_product',
-  'grade.retired',
-  'list.too_short',
-  'list.too_long',
-  'place.unknown',
-  'place.wrong_kind',
-  'weight.out_of_range',
-  'price.out_of_range',
-  'day.invalid',
+  ...LIST_NAMING_REFUSALS,
   'window.ends_before_start',
   'window.too_long',
   'text.too_short',
@@ -26,7 +16,7 @@ export const ENTRY_REFUSALS = [
   'contract.tolerance_out_of_range',
   'contract.notice_out_of_range',
   'contract.season_over',
-] as const;
+] as const satisfies readonly RefusalCode[];
 
 /** What any route that takes whole terms may refuse. */
 export const TERMS_REFUSALS = [
@@ -53,4 +43,4 @@ export const TERMS_REFUSALS = [
   'contract.area_out_of_range',
   'contract.area_too_small',
   'contract.households_over_agreed',
-] as const;
+] as const satisfies readonly RefusalCode[];

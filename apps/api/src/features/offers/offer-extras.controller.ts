@@ -12,6 +12,7 @@ import { AskStepList, OfferBatchView, OfferRevisionList, OpenManyDto, SetAskStep
 import { AskStepsService } from './ask-steps.service';
 import { OffersQueries } from './offers.queries';
 import { OffersService } from './offers.service';
+import { OPENING_REFUSALS } from './opening-refusals';
 
 @ApiTags('offers')
 @Controller('offers')
@@ -28,16 +29,7 @@ export class OfferExtrasController {
   @Post('batch')
   @ApiCreatedResponse({ type: OfferBatchView })
   @Allow('offer.open')
-  @Refuses(
-    'variety.unknown',
-    'variety.retired',
-    'grade.unknown',
-    'grade.retired',
-    'place.unknown',
-    'weight.out_of_range',
-    'price.out_of_range',
-    'window.in_past',
-  )
+  @Refuses(...OPENING_REFUSALS)
   async openMany(@ActorParam() actor: Actor, @Body() body: OpenManyDto): Promise<OfferBatchView> {
     const asks = body.items.map((line, nth) => inLine(nth, () => line.toAsk(this.catalogue.catalogue)));
     const opened = await this.offers.openMany(actor, asks);

@@ -14,6 +14,7 @@ import { HaltedMarketsQueries } from '../markets/halted-markets.queries';
 import { AmendOfferDto, OffersPage, OffersPageQuery, OfferView, OpenOfferDto, PublicOfferView } from './offers.dto';
 import { OffersQueries } from './offers.queries';
 import { OffersService } from './offers.service';
+import { OPENING_REFUSALS } from './opening-refusals';
 
 @ApiTags('offers')
 @ApiExtraModels(OfferView, PublicOfferView)
@@ -31,28 +32,7 @@ export class OffersController {
   @Post()
   @ApiCreatedResponse({ type: OfferView })
   @Allow('offer.open')
-  @Refuses(
-    'variety.unknown',
-    'variety.retired',
-    'grade.unknown',
-    'grade.wrong_product',
-    'grade.retired',
-    'place.unknown',
-    'place.wrong_kind',
-    'weight.out_of_range',
-    'price.out_of_range',
-    'day.invalid',
-    'window.ends_before_start',
-    'window.in_past',
-    'window.too_long',
-    'window.too_far_ahead',
-    'certificate.unknown',
-    'area_code.invalid',
-    'id.invalid',
-    'lot.invited_out_of_range',
-    'lot.min_out_of_range',
-    'lot.step_out_of_range',
-  )
+  @Refuses(...OPENING_REFUSALS)
   async open(@ActorParam() actor: Actor, @Body() body: OpenOfferDto): Promise<OfferView> {
     return this.halted.markOne(ownOffer(await this.offers.open(actor, body.toAsk(this.catalogue.catalogue)), partyOf(actor)));
   }

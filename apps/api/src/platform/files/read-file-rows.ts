@@ -15,7 +15,7 @@ export interface RefusedRow {
 export interface FileForm<Column extends string, Ask> {
   readonly rowsMax: number;
   readonly heads: (heads: readonly string[]) => ReadonlyMap<Column, number>;
-  readonly row: (cellOf: (column: Column) => string) => Ask;
+  readonly row: (cellOf: (column: Column) => string, line: number) => Ask;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function readFileRows<Column extends string, Ask>(
     const places = heads;
     try {
       if (cells === null) throw new DomainError('import.wrong_encoding', {});
-      asks.push(form.row((column) => cells[places.get(column) ?? -1] ?? ''));
+      asks.push(form.row((column) => cells[places.get(column) ?? -1] ?? '', line));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused.push(refusedRow(line, error));
@@ -48,7 +48,8 @@ export async function readFileRows<Column extends string, Ask>(
   return { asks, refused };
 }
 
-function refusedRow(line: number, { code, facts, field }: DomainError): RefusedRow {
+/** A refusal as the report says it. */
+export function refusedRow(line: number, { code, facts, field }: DomainError): RefusedRow {
   const sentence = (language: 'vi' | 'en') => refusalSentence(code, facts, language);
   return { line, field: field ?? null, code, detailVi: sentence('vi'), detailEn: sentence('en') };
 }

@@ -22,6 +22,7 @@ const FILE_DOORS: Readonly<Record<string, { readonly types: string[]; readonly t
   '/api/v1/register/imports': fileDoor(5_242_880, ['text/csv']),
   '/api/v1/offer-imports': fileDoor(1_048_576, ['text/csv']),
   '/api/v1/order-imports': fileDoor(1_048_576, ['text/csv']),
+  '/api/v1/contract-imports': fileDoor(1_048_576, ['text/csv']),
   '/api/v1/offer-photos': fileDoor(PHOTO_BYTES_MAX, [...PHOTO_TYPES]),
   '/api/v1/paper-files': fileDoor(3_145_728, ['application/pdf', 'image/jpeg']),
 };

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { contractsQuery } from '../../features/contracts/api';
 import { ContractGrid } from '../../features/contracts/contract-card';
+import { ContractFiles } from '../../features/contracts/contract-files';
 import { OwnShares, SpokenForPanel } from '../../features/plan/own-shares';
 import { useMay } from '../../shared/auth/session';
 import { addWords } from '../../shared/i18n/add-words';
@@ -12,6 +13,7 @@ import { buttonClass } from '../../shared/ui/button';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { PageHead } from '../layout/page-head';
 import styles from './contract.module.css';
+import mine from './mine.module.css';
 
 addWords({ ...pact, ...plan });
 
@@ -29,6 +31,11 @@ export function ContractsPage() {
   return (
     <>
       <PageHead title={t('contract.title')} sub={t('contract.sub')} act={act} />
+      {may('contract.write') && (
+        <div className={mine['tools']}>
+          <ContractFiles />
+        </div>
+      )}
       <ListFaces query={contracts} empty={<EmptyState title={t('contract.empty')}>{t('contract.emptyHint')}</EmptyState>}>
         {(rows) => <ContractGrid contracts={rows} />}
       </ListFaces>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { OrderTies } from '../../features/credit/order-ties';
 import { ordersQuery } from '../../features/orders/api';
 import { OrderCard } from '../../features/orders/order-card';
+import { OrderFiles } from '../../features/orders/order-files';
 import { PlaceOrderForm } from '../../features/orders/place-order-form';
 import { standingOrdersQuery } from '../../features/orders/standing-api';
 import { StandingCard } from '../../features/orders/standing-card';
@@ -37,6 +38,9 @@ export function OrdersPage() {
       <PageHead title={t('order.title')} />
       <div className={styles['grid']}>
         <div className={styles['list']}>
+          <div className={mine['tools']}>
+            <OrderFiles />
+          </div>
           <StandingOrders />
           <ListFaces query={orders} empty={<EmptyState title={t('order.empty')}>{t('order.emptyHint')}</EmptyState>}>
             {(rows) => <Orders orders={rows} />}

@@ -1812,6 +1812,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contract-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ContractFiles_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -5099,6 +5115,15 @@ export interface components {
         };
         VersionsList: {
             items: components["schemas"]["VersionWithChanges"][];
+        };
+        ContractImportView: {
+            /** @description Rows that were read, without the heads: one for each period of a contract */
+            rows: number;
+            /** @description Contracts that these rows write */
+            contracts: number;
+            /** @description Contracts that are written down now: all, or none */
+            written: number;
+            refused: components["schemas"]["RefusedRowView"][];
         };
         RegisterContractDto: {
             /**
@@ -9556,7 +9581,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferBatchView"];
                 };
             };
-            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.retired`, `place.unknown`, `weight.out_of_range`, `price.out_of_range`, `window.in_past` */
+            /** @description `window.too_far_ahead` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.in_past`, `window.too_long`, `certificate.unknown`, `area_code.invalid`, `id.invalid`, `lot.invited_out_of_range`, `lot.min_out_of_range`, `lot.step_out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10287,7 +10321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `window.ends_before_start`, `window.too_long`, `order.expiry_out_of_range`, `order.alternative_unknown`, `order.alternatives_too_many` */
+            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `destination.unknown`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `window.ends_before_start`, `window.too_long`, `order.expiry_out_of_range`, `order.alternative_unknown`, `order.alternatives_too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10435,7 +10469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
+            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `destination.unknown`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10529,7 +10563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `destination.unknown`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
+            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `destination.unknown`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10814,7 +10848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `id.invalid` */
+            /** @description `organisation.suspended`, `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `id.invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10869,7 +10903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed` */
+            /** @description `organisation.suspended`, `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11114,7 +11148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `contract.amendment_below_called` */
+            /** @description `organisation.suspended`, `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `area_code.invalid`, `contract.confirm_window_out_of_range`, `contract.make_up_out_of_range`, `contract.penalty_too_high`, `contract.deposit_invalid`, `contract.slot_invalid`, `contract.cause_unknown`, `contract.spread_out_of_range`, `contract.periods_outside_season`, `contract.periods_overlap`, `contract.periods_gap`, `contract.band_missing`, `contract.band_out_of_range`, `contract.ceiling_out_of_range`, `contract.band_over_ceiling`, `contract.index_missing`, `contract.index_days_out_of_range`, `contract.cap_below_floor`, `contract.area_out_of_range`, `contract.area_too_small`, `contract.households_over_agreed`, `contract.amendment_below_called` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11146,6 +11180,71 @@ export interface operations {
             };
             /** @description `contract.not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ContractFiles_take: {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen */
+                dryRun?: "1";
+            };
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": components["schemas"]["FileBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractImportView"];
+                };
+            };
+            /** @description `contract.number_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `request.too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `request.wrong_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `import.unreadable`, `import.too_many_rows`, `import.too_many_columns`, `import.missing_column` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11229,7 +11328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `organisation.suspended`, `product.unknown`, `variety.unknown`, `variety.wrong_product`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `list.too_short`, `list.too_long`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `id.invalid` */
+            /** @description `organisation.suspended`, `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `window.ends_before_start`, `window.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character`, `contract.wrong_party`, `contract.same_owner`, `contract.tolerance_out_of_range`, `contract.notice_out_of_range`, `id.invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,142 @@
+import { IconFileImport } from '@tabler/icons-react';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { components } from '../api/schema.gen';
+import { useAct } from '../api/use-act';
+import { Dialog } from '../desk/dialog';
+import { useLanguage } from '../i18n/use-language';
+import { useSay } from '../i18n/use-say';
+import { Button, buttonClass } from '../ui/button';
+import { RefusalNote } from '../ui/faces';
+import { FileField } from '../ui/file-field';
+import { Table } from '../ui/table';
+
+/** What a file came to: how many things its rows make, how many of them are there now, and what is refused. */
+export interface CsvReport {
+  readonly rows: number;
+  readonly makes: number;
+  readonly made: number;
+  readonly refused: readonly components['schemas']['RefusedRowView'][];
+}
+
+/** One kind of thing that comes in files: the words of its screen, its doors, and the list that it changes. */
+export interface CsvKind {
+  readonly words: 'lots' | 'orders' | 'contracts';
+  readonly send: (file: File, isTrial: boolean, key: string) => Promise<CsvReport>;
+  readonly changes: QueryKey;
+}
+
+/** What a call to a door of files carries. */
+export function csvBody(file: File, isTrial: boolean, key: string) {
+  return {
+    body: file as never,
+    bodySerializer: (bytes: unknown) => bytes as Blob,
+    headers: { 'Content-Type': 'text/csv' },
+    params: { query: isTrial ? { dryRun: '1' as const } : {}, header: { 'Idempotency-Key': key } },
+  };
+}
+
+/** Many things from a file. */
+export function CsvIn({ kind }: { kind: CsvKind }) {
+  const say = useSay();
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <Button look="quiet" size="small" onClick={() => open(true)}>
+        <IconFileImport className="i" size={16} aria-hidden="true" /> {say(`files.${kind.words}.take`)}
+      </Button>
+      {isOpen && (
+        <Dialog title={say(`files.${kind.words}.take`)} onClose={() => open(false)} size="wide">
+          <TakeFile kind={kind} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** What is open now as a file, in the shape that an import takes. */
+export function CsvOut({ words, from }: { words: 'lots' | 'orders'; from: string }) {
+  const say = useSay();
+  return (
+    <a className={buttonClass('quiet', 'small', false)} href={from} download>
+      {say(`files.${words}.give`)}
+    </a>
+  );
+}
+
+/** Tried first; what is wrong stands by its line, and nothing is made until all of it is right. */
+function TakeFile({ kind }: { kind: CsvKind }) {
+  const say = useSay();
+  const cache = useQueryClient();
+  const act = useAct();
+  const [file, setFile] = useState<File | null>(null);
+  const [report, setReport] = useState<CsvReport | null>(null);
+  const { words } = kind;
+  const run = (isTrial: boolean) => {
+    if (file === null) return;
+    void act.run(async (key) => {
+      setReport(await kind.send(file, isTrial, key));
+      await cache.invalidateQueries({ queryKey: kind.changes });
+    });
+  };
+  const pick = (picked: File | null) => {
+    setFile(picked);
+    setReport(null);
+  };
+  const isReady = report !== null && report.refused.length === 0 && report.made === 0 && report.rows > 0;
+  return (
+    <div style={{ display: 'grid', gap: 12 }}>
+      <p className="second">{say(`files.${words}.hint`)}</p>
+      <FileField
+        label={say('files.file')}
+        pick={say('files.pick')}
+        none={say('files.none')}
+        accept=".csv,text/csv"
+        file={file}
+        onPick={pick}
+      />
+      <div className="row" style={{ gap: 8 }}>
+        <Button disabled={file === null} busy={act.isBusy} onClick={() => run(true)}>
+          {say('files.try')}
+        </Button>
+        <Button look="primary" disabled={!isReady} busy={act.isBusy} onClick={() => run(false)}>
+          {isReady ? say(`files.${words}.open`, { n: String(report.makes) }) : say(`files.${words}.openPlain`)}
+        </Button>
+      </div>
+      {act.error !== null && <RefusalNote error={act.error} title={say('deal.failed')} flush />}
+      {report !== null && <Outcome report={report} words={words} />}
+    </div>
+  );
+}
+
+function Outcome({ report, words }: { report: CsvReport; words: CsvKind['words'] }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { rows, makes, made, refused } = report;
+  const columns = [
+    { key: 'line', head: say('files.line'), right: true },
+    { key: 'field', head: say('files.column') },
+    { key: 'why', head: say('files.why') },
+  ];
+  const said = () => {
+    if (made > 0) return say(`files.${words}.opened`, { n: String(made) });
+    if (refused.length > 0) return say(`files.${words}.refused`, { n: String(refused.length), rows: String(rows) });
+    return say(`files.${words}.ready`, { n: String(makes), rows: String(rows) });
+  };
+  return (
+    <>
+      <p role="status">{said()}</p>
+      {refused.length > 0 && (
+        <Table label={say('files.why')} columns={columns}>
+          {refused.map((row) => (
+            <tr key={row.line}>
+              <td className="n">{row.line}</td>
+              <td>{row.field}</td>
+              <td>{language === 'vi' ? row.detailVi : row.detailEn}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </>
+  );
+}
