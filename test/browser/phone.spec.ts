@@ -6,7 +6,8 @@ import { expectDone } from '../support/http-client';
 import { anOffer, anOrder, dayFromToday } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
-import { violations, wrongWith } from './look';
+import { sql } from '../support/test-databases';
+import { tooWide, violations, wrongWith } from './look';
 import { aWindow, comeIn, faultsOf, shot, startSite, WIDTHS } from './visit';
 
 // Goal: the phone entry works in a hand and without a signal: an offer posted offline arrives once.
@@ -229,4 +230,51 @@ test('a call-off above the band waits for the cooperative, which answers on the 
   await share.filter({ hasText: /700\skg|7\stạ|0,7\stấn/ }).waitFor();
   expect(await violations(page, 'shares')).toEqual([]);
   await shot(page, 'phone-shares');
+});
+
+test('a session that is nearly over says so on the phone too, and is opened anew over the form', async () => {
+  const clerk = await aPerson(await signInOperator(server.url), 'cooperative');
+  await sql(
+    server.databaseUrl,
+    `UPDATE sessions s SET expires_at = clock_timestamp() + interval '4 minutes' FROM members m WHERE m.id = s.member_id AND m.sign_in_name = $1`,
+    [clerk.signInName],
+  );
+  const other = await aWindow(browser, WIDTHS.phone);
+  await comeIn(other, server, clerk);
+  await other.goto(`${server.url}/m/sell`);
+  await other.getByLabel('Sản lượng').fill('1,5');
+  const warning = other.getByRole('alert').filter({ hasText: 'dù vẫn đang dùng' });
+  await warning.waitFor();
+  expect(await violations(other, 'a session that ends')).toEqual([]);
+  await shot(other, 'phone-ending');
+  await warning.getByRole('button', { name: 'Đăng nhập lại' }).click();
+  const dialog = other.getByRole('dialog', { name: 'Đăng nhập' });
+  await dialog.getByLabel('Số điện thoại hoặc email').fill(clerk.signInName);
+  await dialog.getByLabel('Mật khẩu').fill(clerk.password);
+  await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await warning.waitFor({ state: 'detached' });
+  expect(await other.getByLabel('Sản lượng').inputValue()).toBe('1,5');
+  expect(faultsOf(other)).toEqual([]);
+  await other.context().close();
+});
+
+test('staff who work for somebody see on the phone for whom, in either language, and stop', async () => {
+  const staff = await signInOperator(server.url);
+  const { organisationId } = await aPerson(staff, 'cooperative', { name: 'HTX Mận hậu Mộc Châu' });
+  expectDone(await staff.post('/api/v1/sessions/current/behalf', { organisationId }));
+  const other = await aWindow(browser, WIDTHS.phone);
+  await comeIn(other, server, { http: staff });
+  await other.goto(`${server.url}/m/sell`);
+  await other.getByText('Đang làm thay HTX Mận hậu Mộc Châu').waitFor();
+  expect([...(await tooWide(other, 'on behalf')), ...(await violations(other, 'on behalf'))]).toEqual([]);
+  await shot(other, 'phone-behalf');
+  await other.evaluate(`localStorage.setItem('mua-vu.language', 'en')`);
+  await other.reload();
+  await other.getByText('You are acting for HTX Mận hậu Mộc Châu').waitFor();
+  await shot(other, 'phone-behalf-en');
+  await other.getByRole('button', { name: 'Stop acting' }).click();
+  await other.waitForURL((url) => url.pathname === '/verify');
+  expect(faultsOf(other)).toEqual([]);
+  await other.context().close();
 });

@@ -4,10 +4,11 @@ import { ROLES, permissionsOf, rolesOf, type Role } from '@domain/identity/role'
 import { ORGANISATION_KINDS, type OrganisationKind } from '@domain/identity/organisation';
 import { PERMISSIONS_OVER_ALL, type Permission } from '@domain/identity/permission';
 import { expectDone, HttpClient } from '../support/http-client';
-import { BROKEN_REQUESTS, forgedProofs, HOSTILE_IDS, IDLE_HEADERS, knockRaw, sendBytes } from '../support/hostile-requests';
+import { forgedProofs, HOSTILE_IDS, IDLE_HEADERS, knockRaw } from '../support/hostile-requests';
 import { LiveSocket } from '../support/live-socket';
 import { aContract, anOffer, anOrder, eventually, type View } from '../support/market-steps';
 import { signInOperator } from '../support/people';
+import { RAW_REQUESTS, sendBytes } from '../support/raw-requests';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
 
@@ -19,6 +20,9 @@ const AT_ONCE = 24;
 const LONG = process.env['LONG'] === '1';
 /** Forgeries that each route is asked with under `npm test`. */
 const EACH_ROUTE = 2;
+/** Requests as bytes (RELIABILITY section 5), each kind at so many routes under `npm test`, at all of them under LONG=1. */
+const RAW_MIN = 300;
+const RAW_PLACES = 5;
 const PASSWORD = 'một câu dài dễ nhớ 2026';
 
 interface Route {
@@ -362,13 +366,24 @@ test('headers of proxies, of other methods and other hosts change no answer of a
   expect(faults).toEqual([]);
 });
 
-test('a request that is none is refused or cut, and the next is answered', async () => {
-  for (const [what, bytes] of Object.entries(BROKEN_REQUESTS)) {
-    const answer = await sendBytes(server.url, bytes);
-    expect([what, answer]).toEqual([what, expect.stringMatching(/^$|^HTTP\/1\.1 4\d\d /)]);
-  }
+test('TM-15 bytes that are no request of ours are refused or cut, whatever hides behind them, and the next is answered', async () => {
+  const closed = routes.filter(({ permission }) => permission !== 'everyone');
+  const faults: string[] = [];
+  let sent = 0;
+  const knock =
+    (route: Route, [what, bytes]: (typeof RAW_REQUESTS)[number]) =>
+    async () => {
+      sent++;
+      const answers = await sendBytes(server.url, bytes(filled(route)));
+      const isRefused = answers !== 'held' && answers.every((status) => status.startsWith('4'));
+      if (!isRefused) faults.push(`${what} at ${route.path}: ${String(answers)}`);
+    };
+  const places = LONG ? closed : closed.filter((_, nth) => nth % Math.floor(closed.length / RAW_PLACES) === 0);
+  await inTurn(places.flatMap((route) => RAW_REQUESTS.map((each) => knock(route, each))));
+  expect(faults).toEqual([]);
+  expect(sent).toBeGreaterThanOrEqual(RAW_MIN);
   expect((await operator.get('/api/v1/sessions/current')).status).toBe(200);
-});
+}, 600_000);
 
 test('TM-13 socket events too: markets for everyone signed in, an organisation’s stream for itself', async () => {
   const [one, other] = await Promise.all(

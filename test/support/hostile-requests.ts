@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import http from 'node:http';
-import net from 'node:net';
 
 // RELIABILITY section 5, the classes of cookies, headers, paths and ids, as this program meets them: its sessions are opaque, so what is said
 // there of tokens (no signature, another algorithm, another audience) stands here for anything that is not a session of ours.
@@ -105,38 +104,3 @@ export const HOSTILE_IDS: readonly string[] = [
   '*',
   '01900000-0000-7000-8000-000000000000,01900000-0000-7000-8000-000000000001',
 ];
-
-/** Requests that are none, as bytes. */
-export const BROKEN_REQUESTS: Readonly<Record<string, string>> = {
-  'two lengths': 'POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 5\r\n\r\n{}   ',
-  'a length and chunks':
-    'POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /api/v1/audit HTTP/1.1\r\n\r\n',
-  'chunks by another name': 'POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n',
-  'a blank before the colon': 'GET /api/v1/orders HTTP/1.1\r\nHost : x\r\n\r\n',
-  'a line cut in two': 'GET /api/v1/orders HTTP/1.1\r\nHost: x\r\nX-A: a\rX-B: b\r\n\r\n',
-  'a letter that is none': 'GET /api/v1/orders HTTP/1.1\r\nHost: x\r\nX-A: a\u0000b\r\n\r\n',
-  'no such version': 'GET /api/v1/orders HTTP/9.9\r\nHost: x\r\n\r\n',
-  'no such method': 'EVIL /api/v1/orders HTTP/1.1\r\nHost: x\r\n\r\n',
-  'a path with blanks': 'GET /api/v1/or ders HTTP/1.1\r\nHost: x\r\n\r\n',
-  '64 KB of headers': `GET /api/v1/orders HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(65_536)}\r\n\r\n`,
-  'a bad chunk': 'POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n',
-  'a negative length': 'POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n',
-};
-
-/** Sends bytes and answers the first line of what comes back; '' when the other side just hung up. */
-export function sendBytes(url: string, bytes: string): Promise<string> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve) => {
-    let heard = '';
-    const socket = net.connect(Number(port), hostname, () => socket.write(bytes, 'latin1'));
-    const end = (): void => {
-      socket.destroy();
-      resolve(heard.split('\r\n')[0] ?? '');
-    };
-    socket.on('data', (chunk) => {
-      heard += chunk.toString('latin1');
-      if (heard.includes('\r\n')) end();
-    });
-    socket.once('close', end).once('error', end);
-  });
-}

@@ -22,6 +22,8 @@ const NoticesScreen = lazy(() => import('./notices-screen').then((module) => ({ 
 const UnseenBadge = lazy(() => import('../features/notices/unseen-badge').then((module) => ({ default: module.UnseenBadge })));
 const CallOffsScreen = lazy(() => import('./call-offs-screen').then((module) => ({ default: module.CallOffsScreen })));
 const SignInScreen = lazy(() => import('./sign-in-screen').then((module) => ({ default: module.SignInScreen })));
+const SessionEnding = lazy(() => import('../app/layout/session-ending').then((module) => ({ default: module.SessionEnding })));
+const BehalfBar = lazy(() => import('../app/layout/behalf-bar').then((module) => ({ default: module.BehalfBar })));
 const SignInAgain = lazy(() => import('../app/layout/sign-in-again').then((module) => ({ default: module.SignInAgain })));
 
 const shown: Readonly<Record<Screen, () => ReactNode>> = {
@@ -55,7 +57,7 @@ export function PhoneApp() {
 
 function SignedIn({ screen }: { screen: Screen }) {
   const { t } = useTranslation();
-  const { organisation } = useSession();
+  const { organisation, staffOf } = useSession();
   useOutboxFlush(organisation.id);
   const rows = useOutboxRows(organisation.id);
   const tools = (
@@ -77,7 +79,19 @@ function SignedIn({ screen }: { screen: Screen }) {
             <UnseenBadge />
           </Suspense>
         }
-        strips={<Strips waiting={screen === 'mine' ? 0 : rows.length} />}
+        strips={
+          <>
+            {staffOf !== null && (
+              <Suspense fallback={null}>
+                <BehalfBar staffOf={staffOf} />
+              </Suspense>
+            )}
+            <Suspense fallback={null}>
+              <SessionEnding place="under-bar" />
+            </Suspense>
+            <Strips waiting={screen === 'mine' ? 0 : rows.length} />
+          </>
+        }
       >
         <Suspense fallback={<FaceBody screen={screen} />}>{shown[screen]()}</Suspense>
       </Frame>

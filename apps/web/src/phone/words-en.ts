@@ -3,11 +3,13 @@ import { offerWords, tradeWords } from '../shared/i18n/en/deals';
 import { forms } from '../shared/i18n/en/forms';
 import { signInWords } from '../shared/i18n/en/pages';
 import { phone } from '../shared/i18n/en/phone';
+import { session } from '../shared/i18n/en/session';
 
 export const english = {
   ...common,
   ...forms,
   ...phone,
+  ...session,
   offer: offerWords,
   trade: tradeWords,
   signIn: signInWords,

@@ -4,12 +4,14 @@ import { offerWords, tradeWords } from '../shared/i18n/vi/deals';
 import { forms } from '../shared/i18n/vi/forms';
 import { signInWords } from '../shared/i18n/vi/pages';
 import { phone } from '../shared/i18n/vi/phone';
+import { session } from '../shared/i18n/vi/session';
 
 /** Only what the phone's screens say: every word here is downloaded on a bar of signal. */
 export const vietnamese = {
   ...common,
   ...forms,
   ...phone,
+  ...session,
   offer: offerWords,
   trade: tradeWords,
   signIn: signInWords,

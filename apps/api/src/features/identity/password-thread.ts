@@ -1,12 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { readlinkSync } from 'node:fs';
 import os from 'node:os';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { hashSync, verifySync } from '@node-rs/argon2';
 
 /** OWASP's least for argon2id: 19 MiB, two passes, one lane; about 27 ms on the test machine. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** By so much less than the program itself: under a flood of sign-ins the market goes first, and yet everybody gets in. */
+/** By so much less than the program itself. */
 const NICE = 5;
 const NICE_MAX = 19;
+
+/** Before whom a thread stands back: `low` before the market, `last` before everybody who has anything to do. */
+export type Lane = 'low' | 'last';
 
 /** One password to hash, or to hold against a stored hash. */
 export interface PasswordTask {
@@ -15,7 +20,21 @@ export interface PasswordTask {
 }
 
 // On Linux a priority is a thread's own, and 0 names the one that asks. Elsewhere it would slow the whole program.
-if (!isMainThread && process.platform === 'linux') os.setPriority(0, Math.min(NICE_MAX, os.getPriority(0) + NICE));
+if (!isMainThread && process.platform === 'linux') {
+  if ((workerData as Lane) === 'last') goLast();
+  else os.setPriority(0, Math.min(NICE_MAX, os.getPriority(0) + NICE));
+}
+
+/** SCHED_IDLE: whoever wakes up takes the core at once, which no niceness gives. The program of util-linux knows the call, Node does not. */
+function goLast(): void {
+  os.setPriority(0, NICE_MAX);
+  try {
+    const thread = readlinkSync('/proc/thread-self').split('/').at(-1) ?? '';
+    execFileSync('chrt', ['--idle', '--pid', '0', thread], { stdio: 'ignore' });
+  } catch {
+    // Without that program, or where a container forbids the call, the niceness above stands.
+  }
+}
 
 /** Runs in a thread of its own. */
 export default function work({ password, stored }: PasswordTask): string | boolean {

@@ -1,34 +1,57 @@
 import { join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
-import type { PasswordTask } from './password-thread';
+import type { Lane, PasswordTask } from './password-thread';
 
 /** A thread without work for so long ends. */
 const IDLE_MS_MAX = 300_000;
+/** Who got no core in this time, because everybody else needs them all, is served by a thread that gets a share. */
+const PATIENCE_MS = 500;
 
-/** Threads of low priority that hash passwords: neither the event loop nor the threads of files and names wait for them. Started at the first. */
+type Pool = Piscina<PasswordTask, string | boolean>;
+
+/**
+ * Threads of low priority that hash passwords: neither the event loop nor the threads of files and names wait for them. Under a flood
+ * one of its own does it, which runs only while nobody else has anything to do. Started at the first.
+ */
 @Injectable()
 export class PasswordThreads implements OnApplicationShutdown {
-  private pool: Piscina<PasswordTask, string | boolean> | undefined;
+  private readonly pools = new Map<Lane, Pool>();
+  private isLastBusy = false;
 
   async hash(password: string): Promise<string> {
-    return (await this.run({ password, stored: null })) as string;
+    return (await this.pool('low').run({ password, stored: null })) as string;
   }
 
-  async verify(stored: string, password: string): Promise<boolean> {
-    return (await this.run({ password, stored })) as boolean;
+  async verify(stored: string, password: string, isFlood: boolean): Promise<boolean> {
+    const task = { password, stored };
+    return (await (isFlood && !this.isLastBusy ? this.runLast(task) : this.pool('low').run(task))) as boolean;
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pool?.destroy();
+    await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
   }
 
-  private run(task: PasswordTask): Promise<string | boolean> {
-    this.pool ??= new Piscina<PasswordTask, string | boolean>({
-      filename: join(__dirname, 'password-thread.js'),
-      minThreads: 0,
-      idleTimeout: IDLE_MS_MAX,
+  private pool(lane: Lane): Pool {
+    const known = this.pools.get(lane);
+    if (known) return known;
+    const filename = join(__dirname, 'password-thread.js');
+    const pool: Pool = new Piscina({ filename, minThreads: 0, idleTimeout: IDLE_MS_MAX, workerData: lane });
+    this.pools.set(lane, pool);
+    return pool;
+  }
+
+  private runLast(task: PasswordTask): Promise<string | boolean> {
+    this.isLastBusy = true;
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => void this.pool('low').run(task).then(resolve, reject), PATIENCE_MS);
+      void this.pool('last')
+        .run(task)
+        .then(resolve, reject)
+        .finally(() => {
+          clearTimeout(late);
+          this.isLastBusy = false;
+        });
     });
-    return this.pool.run(task);
   }
 }

@@ -3,7 +3,7 @@ import { Passwords } from './password';
 import work from './password-thread';
 import type { PasswordThreads } from './password-threads';
 
-const verify = jest.fn<Promise<boolean>, [string, string]>();
+const verify = jest.fn<Promise<boolean>, [string, string, boolean]>();
 /** The same work, in this thread. */
 const threads = { hash: (password: string) => Promise.resolve(work({ password, stored: null })), verify } as unknown as PasswordThreads;
 const typed = 'một câu dài dễ nhớ' as Password;
@@ -27,7 +27,9 @@ test('a flood is told to come back: half the cores hash, ten wait, the next is r
   const passwords = new Passwords(threads);
   let [running, most] = [0, 0];
   const gates: (() => void)[] = [];
-  verify.mockImplementation(async () => {
+  const floods: boolean[] = [];
+  verify.mockImplementation(async (_stored, _password, isFlood) => {
+    floods.push(isFlood);
     most = Math.max(most, ++running);
     await new Promise<void>((resolve) => gates.push(resolve));
     running--;
@@ -42,5 +44,7 @@ test('a flood is told to come back: half the cores hash, ten wait, the next is r
   }
   const answers = await done;
   expect(most).toBe(passwords.atOnce);
+  // Nobody waits when the first come, nor for the last; those between stand back before everybody else's work.
+  expect([floods[0], floods.some((isFlood) => isFlood), floods.at(-1)]).toEqual([false, true, false]);
   expect(answers.filter((answer) => answer === 'server.busy')).toHaveLength(60 - passwords.atOnce - passwords.waitingMax);
 });

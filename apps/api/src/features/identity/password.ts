@@ -8,12 +8,14 @@ import { newPasswordOf, PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MIN_WITH_CODE, type
 import { DomainError } from '@domain/shared/domain-error';
 import { foldForSearch } from '@domain/shared/text';
 
-/** A flood of sign-ins leaves half of the cores to the market, and what goes with a hash rests between two: on two cores 20 sign-ins a second. */
+/** A flood of sign-ins leaves half of the cores to the market, and what goes with a hash rests between two: on two cores 18 sign-ins a second. */
 const AT_ONCE = Math.max(1, Math.floor(os.availableParallelism() / 2));
 /** A slot that somebody waits for is taken again no sooner than this after it was taken. */
-const PACE_MS = 50;
-/** Beyond this a caller is told to come back rather than to wait: 10 × 50 ms is half a second. */
+const PACE_MS = 55;
+/** Beyond this a caller is told to come back rather than to wait: 10 × 55 ms is half a second. */
 const WAITING_MAX = 10;
+/** With so many waiting it is no rush but a flood. */
+const FLOOD = 5;
 
 /** Long favourites of our own region that the list does not know, folded: no accents, no blanks. */
 const REGIONAL = [
@@ -74,7 +76,7 @@ export class Passwords {
   async matches(stored: string | undefined, password: Password): Promise<boolean> {
     this.unknownHash ??= this.threads.hash('a password nobody has, hashed to spend the time');
     const against = stored ?? (await this.unknownHash);
-    const same = await this.inTurn(() => this.threads.verify(against, password));
+    const same = await this.inTurn(() => this.threads.verify(against, password, this.waiting.length >= FLOOD));
     return same && stored !== undefined;
   }
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { switchTo } from '../../features/identity/api';
-import styles from '../../features/identity/people.module.css';
 import { useAct } from '../../features/identity/use-act';
 import { useSession } from '../../shared/auth/session';
 import { Button } from '../../shared/ui/button';
+import styles from './session-bars.module.css';
 
 /** Says on every page that staff of the market work for somebody else here, and lets them stop. */
 export function BehalfBar({ staffOf }: { staffOf: { readonly id: string } }) {
@@ -17,9 +17,9 @@ export function BehalfBar({ staffOf }: { staffOf: { readonly id: string } }) {
     });
   return (
     <div className={styles['behalf']} role="status">
-      <span>{t('people.behalf.text', { name: organisation.name })}</span>
+      <span>{t('session.behalf.text', { name: organisation.name })}</span>
       <Button size="small" busy={busy} onClick={() => void stop()}>
-        {t('people.behalf.stop')}
+        {t('session.behalf.stop')}
       </Button>
     </div>
   );

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from '../../features/identity/people.module.css';
 import { sessionExpired } from '../../shared/auth/expiry';
 import { lastAnswerAt } from '../../shared/auth/last-answer';
 import { sessionQuery, useSession } from '../../shared/auth/session';
 import { formatTime } from '../../shared/format/date';
 import { Button } from '../../shared/ui/button';
 import { endingOf } from './ending-of';
+import styles from './session-bars.module.css';
 
 const LOOK_MS = 10_000;
 
-/** Says that the session will end, before it does; one press keeps it, or opens the sign-in over the page when its whole time is over. */
-export function SessionEnding() {
+/**
+ * Says that the session will end, before it does; one press keeps it, or opens the sign-in over the page when its whole time is over.
+ * On the phone it stands under the bar, so that it hides no button.
+ */
+export function SessionEnding({ place }: { place: 'over' | 'under-bar' }) {
   const { t } = useTranslation();
   const { idleMinutes, endsAt, serverTime } = useSession();
   const { refetch, dataUpdatedAt } = useQuery({ ...sessionQuery, enabled: false });
@@ -31,15 +34,15 @@ export function SessionEnding() {
   if (ending === null) return null;
   const time = formatTime(new Date(ending.at).toISOString(), false);
   return (
-    <div className={styles['ending']} role="alert">
-      <span>{t(`people.ending.${ending.why === 'rest' ? 'text' : 'last'}`, { time })}</span>
+    <div className={styles[place === 'over' ? 'ending' : 'strip']} role="alert">
+      <span>{t(`session.ending.${ending.why === 'rest' ? 'text' : 'last'}`, { time })}</span>
       {ending.why === 'rest' ? (
         <Button look="primary" onClick={() => void refetch().then(() => look(Date.now()))}>
-          {t('people.ending.stay')}
+          {t('session.ending.stay')}
         </Button>
       ) : (
         <Button look="primary" onClick={sessionExpired}>
-          {t('people.ending.again')}
+          {t('session.ending.again')}
         </Button>
       )}
     </div>

@@ -40,7 +40,7 @@ export function Shell() {
       <Toasts />
       <SignInAgain />
       <ProveAgain />
-      <SessionEnding />
+      <SessionEnding place="over" />
       <Keyboard />
     </LiveProvider>
   );

@@ -18,6 +18,7 @@ import { registers } from './registers';
 import { plan } from './plan';
 import { rounds } from './rounds';
 import { season } from './season';
+import { session } from './session';
 import { standing } from './standing';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
@@ -36,6 +37,7 @@ export const en: Dictionary = {
   ...papers,
   ...people,
   ...phone,
+  ...session,
   ...areaRegister,
   ...registers,
   ...rounds,

@@ -11,12 +11,6 @@ export const people = {
       yes: 'Confirm',
       done: 'Confirmed. You have 10 minutes to go on.',
     },
-    ending: {
-      text: 'Your session ends at {{time}}. What you are typing stays.',
-      stay: 'I am still here',
-      last: 'This session ends at {{time}}, also while it is used. Sign in again right here; what you are typing stays.',
-      again: 'Sign in again',
-    },
     me: {
       title: 'My account',
       sessions: 'Sessions and devices',
@@ -130,10 +124,6 @@ export const people = {
       apart: 'Take out of the group',
       grouped: 'The owner group is recorded',
       act: 'Act for them',
-    },
-    behalf: {
-      text: 'You are acting for {{name}}. Everything carries both your name and theirs.',
-      stop: 'Stop acting',
     },
     oversight: {
       title: 'Oversight',

@@ -17,6 +17,7 @@ import type { registers } from './registers';
 import type { plan } from './plan';
 import type { rounds } from './rounds';
 import type { season } from './season';
+import { session } from './session';
 import type { standing } from './standing';
 
 /** What comes with the desk: the words of the shell, and those that many pages say. */
@@ -33,6 +34,7 @@ export const vi = {
   ...papers,
   ...people,
   ...phone,
+  ...session,
 };
 
 /** Words that only the pages of one room say; those pages bring them (add-words.ts). Here only their type is needed. */

@@ -11,12 +11,6 @@ export const people = {
       yes: 'Xác nhận',
       done: 'Đã xác nhận. Bạn có 10 phút để làm tiếp.',
     },
-    ending: {
-      text: 'Phiên làm việc sắp kết thúc lúc {{time}}. Những gì đang gõ vẫn còn.',
-      stay: 'Tôi vẫn đang làm',
-      last: 'Phiên này kết thúc lúc {{time}}, dù vẫn đang dùng. Đăng nhập lại ngay tại đây; những gì đang gõ vẫn còn.',
-      again: 'Đăng nhập lại',
-    },
     me: {
       title: 'Tài khoản của tôi',
       sessions: 'Phiên đăng nhập và thiết bị',
@@ -129,10 +123,6 @@ export const people = {
       apart: 'Tách khỏi nhóm chủ',
       grouped: 'Đã ghi nhóm chủ',
       act: 'Làm thay',
-    },
-    behalf: {
-      text: 'Đang làm thay {{name}}. Mọi việc ghi cả tên bạn lẫn tên đơn vị.',
-      stop: 'Thôi làm thay',
     },
     oversight: {
       title: 'Giám sát',
