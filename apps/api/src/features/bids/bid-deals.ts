@@ -15,7 +15,7 @@ import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { CreditService } from '../credit/credit.service';
 import { IdentityQueries } from '../identity/identity.queries';
 import { MarketRulesQueries } from '../markets/market-rules.queries';
-import { type MadeTrades, TradesService } from '../trades/trades.service';
+import { type MadeTrades, NOTHING_WRITTEN, TradesService } from '../trades/trades.service';
 import { BidsRepository } from './bids.repository';
 
 /** What was agreed, and who has said yes. */
@@ -103,13 +103,14 @@ export class BidDeals {
       ...days,
     };
     await this.trades.requireRoom(tx, allocation);
-    const made = await this.trades.makeFromRound(tx, {
+    const meant = {
       marketId: offer.marketId,
       roundNumber: null,
       at: now,
       confirmWithinMs: (await this.rules.settingsAt(tx, offer.marketId, now)).confirmWithinMs,
       allocations: [allocation],
-    });
+    };
+    const made = await this.trades.makeFromRound(tx, meant, NOTHING_WRITTEN);
     if (made.trades.length === 0) throw new DomainError('stock.not_enough_open', { openKg: 0, askedKg: terms.kg }, 'kg');
     return made;
   }

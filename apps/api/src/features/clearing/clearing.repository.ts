@@ -34,6 +34,15 @@ export class ClearingRepository {
   }
 
   /**
+   * Waits until no other round of the market is being written, and is the one that is until the transaction ends. It stands in front of
+   * the market's row in the order of locks, and only rounds take it: whoever holds the row waits for no round that still writes.
+   */
+  async takeTurn(tx: Tx, id: MarketId): Promise<MarketRow | undefined> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4))', [id]);
+    return this.market(tx, id);
+  }
+
+  /**
    * The market's row, held until the transaction ends: the first lock of a round. Not FOR UPDATE, which every new offer and order would
    * wait for, because they reference the row.
    */

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@domain/events';
-import { instantFromIso } from '@domain/shared/instant';
+import { type Instant, instantFromIso } from '@domain/shared/instant';
+import type { Allocation } from '@domain/trades/make-trade';
 import type { Trade } from '@domain/trades/trade';
 import type { RoundView } from '@domain/view-types';
 import { databaseNow } from '../../platform/database/database-clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
-import { TradesService } from '../trades/trades.service';
+import { type RoundAllocations, TradesService, WrittenInVain, type WrittenTrades } from '../trades/trades.service';
 import { answersOf, gapEvents } from './answer-gaps';
 import type { MarketRow } from './clearing.repository';
+import { earlyAllocations } from './early-allocations';
 import { PlanDrawing } from './plan-drawing';
 import { PlantRoom } from './plant-room.service';
 import type { FrozenMarket } from './frozen-market';
@@ -24,6 +26,26 @@ interface Publication {
   readonly made: readonly Trade[];
 }
 
+/** Since when the market's row is held; null before. */
+interface Held {
+  sinceMs: number | null;
+}
+
+/** One try to write a round. */
+interface Attempt {
+  readonly early: readonly Allocation[];
+  readonly held: Held;
+}
+
+/** A round that is half written: its trades, and since when. */
+interface Writing {
+  readonly written: WrittenTrades;
+  readonly started: number;
+}
+
+/** The market has moved on, or stands still: what was written is taken back. */
+class Overtaken extends Error {}
+
 /** Writes a solved round: all of it in one transaction under the market's lock, or nothing. */
 @Injectable()
 export class RoundCommitter {
@@ -37,18 +59,25 @@ export class RoundCommitter {
     private readonly watch: RoundWatch,
   ) {}
 
-  /** Undefined when the result is void: another worker was faster, or the market was halted while we solved. */
+  /**
+   * Writes the trades first, and holds the market only while it finds out that they stand. Where some do not, everything is taken back
+   * and written again without them. Undefined when the result is void: another worker was faster, or the market was halted while we solved.
+   */
   async commit(market: FrozenMarket, proposed: ProposedRound): Promise<RoundView | undefined> {
-    let lockedAt = 0;
-    const round = await this.work.run(async (tx) => {
-      const row = await this.rounds.rows.lockMarket(tx, market.marketId);
-      lockedAt = this.watch.now();
-      if (row?.lastRoundNumber !== market.lastRoundNumber || row.state !== 'open') return undefined;
-      await this.watch.reach('round.locked');
-      return proposed.violations.length === 0 ? this.publish(tx, row, market, proposed) : this.refuse(tx, market, proposed);
-    });
-    this.watch.done(market, round, proposed.violations, this.watch.now() - lockedAt);
-    return round;
+    let [early, heldMs] = [earlyAllocations(market, proposed.allocations), 0];
+    for (;;) {
+      const held: Held = { sinceMs: null };
+      try {
+        const round = await this.attempt(market, proposed, { early, held });
+        this.watch.done(market, round, proposed.violations, Math.max(heldMs, this.msSince(held)));
+        return round;
+      } catch (error) {
+        if (early.length === 0 || !(error instanceof WrittenInVain || isRefused(error))) throw error;
+        // Each time fewer; a row that the database refused is judged under the locks.
+        early = error instanceof WrittenInVain ? early.filter((allocation) => error.standing.has(allocation)) : [];
+        heldMs = Math.max(heldMs, this.msSince(held));
+      }
+    }
   }
 
   /** Nothing can meet: the news are noted, and no round is published. */
@@ -64,21 +93,37 @@ export class RoundCommitter {
     });
   }
 
-  /** Makes the trades that still stand. Under the market's lock, so that no other round comes between. */
-  private async publish(tx: Tx, row: MarketRow, market: FrozenMarket, proposed: ProposedRound): Promise<RoundView> {
+  private async attempt(market: FrozenMarket, proposed: ProposedRound, { early, held }: Attempt): Promise<RoundView | undefined> {
     const started = this.watch.now();
+    return this.work
+      .run(async (tx) => {
+        if (!isDue(market, await this.rounds.rows.takeTurn(tx, market.marketId))) return undefined;
+        const isGood = proposed.violations.length === 0;
+        await this.plants.release(tx, market, isGood ? proposed.allocations : []);
+        const written = await this.trades.write(tx, { ...tradesOf(market, await databaseNow(tx)), allocations: isGood ? early : [] });
+        const row = await this.rounds.rows.lockMarket(tx, market.marketId);
+        held.sinceMs = this.watch.now();
+        if (!isDue(market, row)) throw new Overtaken();
+        await this.watch.reach('round.locked');
+        return isGood ? this.publish(tx, market, proposed, { written, started }) : this.refuse(tx, market, proposed);
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Overtaken) return undefined;
+        throw error;
+      });
+  }
+
+  private msSince({ sinceMs }: Held): number {
+    return sinceMs === null ? 0 : this.watch.now() - sinceMs;
+  }
+
+  /** Makes the trades that still stand. Under the market's lock, so that no other round comes between. */
+  private async publish(tx: Tx, market: FrozenMarket, proposed: ProposedRound, { written, started }: Writing): Promise<RoundView> {
     const at = await databaseNow(tx);
-    const planRound = { marketId: row.id, at, plans: market.plans, allocations: proposed.allocations };
-    await this.plants.release(tx, market, proposed.allocations);
+    const planRound = { marketId: market.marketId, at, plans: market.plans, allocations: proposed.allocations };
     const drawn = await this.plans.draw(tx, planRound);
     await this.watch.reach('round.drawn');
-    const made = await this.trades.makeFromRound(tx, {
-      marketId: row.id,
-      roundNumber: row.lastRoundNumber + 1,
-      at,
-      confirmWithinMs: market.plan.confirmWithinMs,
-      allocations: drawn.allocations,
-    });
+    const made = await this.trades.makeFromRound(tx, { ...tradesOf(market, at), allocations: drawn.allocations }, written);
     const divided = await this.plans.settle(tx, planRound, drawn, made.trades);
     await this.plants.note(tx, market, made.trades);
     await this.watch.reach('round.traded');
@@ -87,7 +132,7 @@ export class RoundCommitter {
     const round = roundView(market, proposed, { made: made.trades, stale, at, commitMs });
     const events: DomainEvent[] = [
       { name: 'round.cleared', at, round },
-      { name: 'stock.changed', at, marketId: row.id, offers: made.stock.offers, orders: made.stock.orders },
+      { name: 'stock.changed', at, marketId: market.marketId, offers: made.stock.offers, orders: made.stock.orders },
       ...made.events,
       ...divided,
     ];
@@ -97,7 +142,6 @@ export class RoundCommitter {
 
   /** The checker refused the result: nothing is traded, the round is kept as failed, and the operator is alarmed. */
   private async refuse(tx: Tx, market: FrozenMarket, proposed: ProposedRound): Promise<RoundView> {
-    await this.plants.release(tx, market, []);
     const at = await databaseNow(tx);
     const published = roundView(market, proposed, { made: [], stale: 0, at, commitMs: 0 });
     const round: RoundView = { ...published, state: 'failed', prices: [] };
@@ -117,4 +161,18 @@ export class RoundCommitter {
     await this.log.append(tx, [...events, ...gapEvents(answered, market.marketId, at)]);
     await this.work.last(() => this.watch.reach('round.appended'));
   }
+}
+
+/** True while the market stands where it was frozen. */
+function isDue({ lastRoundNumber }: FrozenMarket, row: MarketRow | undefined): boolean {
+  return row?.lastRoundNumber === lastRoundNumber && row.state === 'open';
+}
+
+function tradesOf({ marketId, lastRoundNumber, plan }: FrozenMarket, at: Instant): Omit<RoundAllocations, 'allocations'> {
+  return { marketId, roundNumber: lastRoundNumber + 1, at, confirmWithinMs: plan.confirmWithinMs };
+}
+
+/** True where a constraint of the database refused a row. */
+function isRefused(error: unknown): boolean {
+  return /^23/.test((error as { code?: string }).code ?? '');
 }

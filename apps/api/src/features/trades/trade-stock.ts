@@ -28,6 +28,14 @@ export interface SourceIds {
   readonly deliverOn: Day;
 }
 
+/** What decides whether allocations stand. */
+export interface Admission {
+  readonly held: HeldSources;
+  readonly at: Instant;
+  /** Those whose trades are written already. */
+  readonly booked: ReadonlySet<Allocation>;
+}
+
 /** What each move adds to held and confirmed, as multiples of the trade's kilograms. */
 const FACTORS: Readonly<Record<Move, { readonly held: number; readonly confirmed: number }>> = {
   hold: { held: 1, confirmed: 0 },
@@ -71,9 +79,9 @@ export class TradeStock {
    * Leaves out what changes, papers and codes no longer allow, what no longer fits on a plant's line or into the buyer's credit, and of
    * what is sold or bought whole all that is left. The sources are held.
    */
-  async admit(tx: Tx, allocations: readonly Allocation[], held: HeldSources, at: Instant): Promise<Allocation[]> {
+  async admit(tx: Tx, allocations: readonly Allocation[], { held, at, booked }: Admission): Promise<Allocation[]> {
     const allowed = await this.eligibility.admit(tx, withoutStale(allocations, held, at), held);
-    const fitting = this.plants.fitting(held.plantDays, allowed, roomOf);
+    const fitting = this.plants.fitting(held.plantDays, allowed, (one) => roomOf(one, booked));
     return wholeOnly(allocations, await this.credit.fitting(tx, fitting, onCredit), held);
   }
 
@@ -139,9 +147,10 @@ class Sums {
   }
 }
 
-/** The room that an allocation takes. */
-function roomOf({ demand, deliverOn, kg }: Allocation): RoomWish {
-  return { placeId: demand.placeId, day: deliverOn, kg };
+/** The room that an allocation still takes: a trade that is written has taken its own, and the line had it. */
+function roomOf(allocation: Allocation, booked: ReadonlySet<Allocation>): RoomWish {
+  const { demand, deliverOn, kg } = allocation;
+  return { placeId: demand.placeId, day: deliverOn, kg: booked.has(allocation) ? 0 : kg };
 }
 
 /** What an allocation ties up of the buyer's credit; a contract has terms of its own. */

@@ -49,6 +49,14 @@ const ANSWER = `
 /** Rows of trades and of the yeses given to them. */
 @Injectable()
 export class TradesRepository {
+  /**
+   * Lets references to call-offs be checked at the end of the transaction: checked at once, each would hold a call-off before the plants'
+   * days and the offers, against the order of locks.
+   */
+  async checkCallOffsLast(tx: Tx): Promise<void> {
+    await tx.query('SET CONSTRAINTS trades_call_off_id_contract_id_fkey DEFERRED');
+  }
+
   async insertMany(tx: Tx, trades: readonly Trade[]): Promise<void> {
     if (trades.length > 0) await tx.query(INSERT, [JSON.stringify(trades.map(fromTrade))]);
   }

@@ -22,6 +22,9 @@ import { sourcesOf, TradeHolder } from './trade-holder';
 import type { SourceIds } from './trade-stock';
 import { TradesQueries } from './trades.queries';
 import { TradesRepository, type Yes } from './trades.repository';
+import { NOTHING_WRITTEN, WrittenInVain, type WrittenTrades } from './written-trades';
+
+export { NOTHING_WRITTEN, WrittenInVain, type WrittenTrades } from './written-trades';
 
 /** Trades lapsed by one sweep; the rest waits for the next. */
 const LAPSE_BATCH = 200;
@@ -59,16 +62,34 @@ export class TradesService {
   /**
    * Makes the trades of a round, or of one bid, in the caller's transaction, set by set: allocations that no longer fit are left out.
    * The events are not appended here, because a round appends all of its own at once and last.
+   *
+   * @param written trades of some of these allocations that the same transaction wrote before
+   * @throws WrittenInVain when one of those does not stand: nothing of the transaction may be committed
    */
-  async makeFromRound(tx: Tx, round: RoundAllocations): Promise<MadeTrades> {
+  async makeFromRound(tx: Tx, round: RoundAllocations, written: WrittenTrades): Promise<MadeTrades> {
     const held = await this.holder.stock.lock(tx, round.allocations.map(sourcesOfAllocation));
-    const made = (await this.holder.stock.admit(tx, round.allocations, held, round.at)).map((allocation) =>
+    const standing = await this.holder.stock.admit(tx, round.allocations, { held, at: round.at, booked: written.allocations });
+    const stands = new Set(standing);
+    if ([...written.allocations].some((allocation) => !stands.has(allocation))) throw new WrittenInVain(stands);
+    const rest = await this.write(tx, { ...round, allocations: standing.filter((allocation) => !written.allocations.has(allocation)) });
+    const stock = await this.holder.stock.apply(tx, [...written.effects, ...rest.effects]);
+    return { trades: [...written.trades, ...rest.trades], stock, events: [...written.events, ...rest.events] };
+  }
+
+  /**
+   * Writes trades with their yeses and papers, and makes ready what is told of them. Holds nothing: the caller lets `makeFromRound` find
+   * out in the same transaction whether they stand.
+   */
+  async write(tx: Tx, { allocations, ...round }: RoundAllocations): Promise<WrittenTrades> {
+    if (allocations.length === 0) return NOTHING_WRITTEN;
+    const made = allocations.map((allocation) =>
       makeTrade(
         { ...allocation, roundNumber: round.roundNumber },
         { id: this.ids.next() as TradeId, now: round.at, confirmWithinMs: round.confirmWithinMs },
       ),
     );
     const bound = made.map(({ trade }) => trade).filter((trade) => trade.state === 'confirmed');
+    if (allocations.some(({ demand }) => demand.source.kind === 'call_off')) await this.trades.checkCallOffsLast(tx);
     const writing = this.trades.insertMany(
       tx,
       made.map(({ trade }) => trade),
@@ -80,13 +101,8 @@ export class TradesService {
     await this.trades.insertYeses(tx, yeses);
     const documented = new Map((await this.documents.confirm(tx, drafts, round.at)).map((trade) => [trade.id, trade]));
     const trades = made.map(({ trade }) => documented.get(trade.id) ?? trade);
-    const told = await this.queries.facts(tx, trades);
-    const moving = this.holder.stock.apply(
-      tx,
-      made.map(({ effect }) => effect),
-    );
-    const [stock, events] = await meanwhile(moving, () => this.log.prepared(told.map((facts) => eventOf(facts, round.at))));
-    return { trades, stock, events };
+    const events = this.log.prepared((await this.queries.facts(tx, trades)).map((facts) => eventOf(facts, round.at)));
+    return { allocations: new Set(allocations), trades, effects: made.map(({ effect }) => effect), events };
   }
 
   /** Holds an allocation that no round made to the room on its plant's line. @throws DomainError `plant_day.full` */

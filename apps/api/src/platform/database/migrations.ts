@@ -32,6 +32,7 @@ import { TradeChanges1767000013200 } from './migrations/1767000013200-trade-chan
 import { OfferPhotos1767000015810 } from './migrations/1767000015810-offer-photos';
 import { AreaCodesFound1767000015820 } from './migrations/1767000015820-area-codes-found';
 import { StaffSessions1767000016500 } from './migrations/1767000016500-staff-sessions';
+import { EarlyTrades1767000017400 } from './migrations/1767000017400-early-trades';
 import { DayTurns1767000015920 } from './migrations/1767000015920-day-turns';
 import { StandingOrders1767000015800 } from './migrations/1767000015800-standing-orders';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
@@ -74,5 +75,6 @@ export const MIGRATIONS = [
   OfferPhotos1767000015810,
   AreaCodesFound1767000015820,
   StaffSessions1767000016500,
+  EarlyTrades1767000017400,
   DayTurns1767000015920,
 ];
