@@ -10,6 +10,7 @@ import { expectInvariants } from '../support/invariants';
 import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
+import { canTellApart, type Times, timesOf } from '../support/tell-apart';
 import { sql } from '../support/test-databases';
 
 // Goal: a lot goes to whom it is for, in the parts it may be cut into, at the ask of the day; what is not for others stays sealed.
@@ -184,29 +185,47 @@ test('several lots at once: all or none, and a refusal names its line', async ()
   expect(count?.n).toBe(2);
 });
 
-test('timing tells nobody whether a sealed lot or a sealed bid is there (a statistical test)', async () => {
+test('timing tells nobody of a sealed lot, a sealed bid, the limit of a bid in an auction, or a step of an ask (a statistical test)', async () => {
+  const nowhere = '01900000-0000-7000-8000-00000000dead';
   const lot = await invited();
   const bid = expectDone(await bidOn(friend, lot));
-  const paths = [
-    `/api/v1/offers/${lot.id}`,
-    '/api/v1/offers/01900000-0000-7000-8000-00000000dead',
-    `/api/v1/bids/${bid.id}`,
-    '/api/v1/bids/01900000-0000-7000-8000-00000000dead',
-  ];
-  const times: number[][] = paths.map(() => []);
-  for (let nth = 0; nth < (process.env['LONG'] === '1' ? 2_000 : 100); nth++)
-    for (const [at, path] of paths.entries()) {
-      const from = performance.now();
-      await rival.http.get(path);
-      times[at]?.push(performance.now() - from);
-    }
-  const typical = (list: number[] = []) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 4)] as number;
-  // Interleaved, and the quicker quarter, which what else the machine does reaches least: within a quarter and a millisecond of each other.
-  for (const [there, absent] of [
-    [0, 1],
-    [2, 3],
-  ] as const)
-    expect(Math.abs(typical(times[there]) - typical(times[absent]))).toBeLessThan(1 + 0.25 * typical(times[absent]));
+  const inAuction = async (mode: 'open' | 'sealed', terms: object | null): Promise<View> => {
+    const sold = await open({ kg: 1_000, firm: true });
+    expectDone(await cooperative.http.post(`/api/v1/offers/${sold.id}/auction`, { mode, seconds: 3_600 }));
+    const place = { kg: 1_000, farmGateVndPerKg: 9_100, placeId: 'mkt-hanoi', deliverFrom: dayFromToday(1), deliverTo: dayFromToday(6) };
+    if (terms) expectDone(await friend.http.post(`/api/v1/offers/${sold.id}/auction/bids`, { ...place, ...terms }));
+    return sold;
+  };
+  const [plain, stepped] = [await open({ askVndPerKg: 30_000 }), await open({ askVndPerKg: 30_000 })];
+  const items = [2, 3, 4, 5].map((day) => ({ day: dayFromToday(day), askVndPerKg: 30_000 - 100 * day }));
+  expectDone(await cooperative.http.post(`/api/v1/offers/${stepped.id}/ask-steps`, { items }));
+  const auctionOf = ({ id }: View) => `/api/v1/offers/${id}/auction`;
+  const ask =
+    (path: string, { http } = rival) =>
+    () =>
+      http.get(path);
+  // In each pair the first has something to hide, the second has not.
+  const pairs = [
+    [ask(`/api/v1/offers/${lot.id}`), ask(`/api/v1/offers/${nowhere}`)],
+    [ask(`/api/v1/bids/${bid.id}`), ask(`/api/v1/bids/${nowhere}`)],
+    [ask(auctionOf(await inAuction('open', { limitVndPerKg: 12_000 }))), ask(auctionOf(await inAuction('open', {})))],
+    [ask(auctionOf(await inAuction('sealed', {}))), ask(auctionOf(await inAuction('sealed', null)))],
+    [ask(`/api/v1/offers/${stepped.id}`), ask(`/api/v1/offers/${plain.id}`)],
+    [ask(`/api/v1/offers/${stepped.id}/ask-steps`, neighbour), ask(`/api/v1/offers/${nowhere}/ask-steps`, neighbour)],
+  ] as const;
+  const times = await timesOf(pairs.flat(), process.env['LONG'] === '1' ? 2_000 : 30);
+  // The measure itself sees what would be told, and only that.
+  const some = Array.from({ length: 30 }, (_, nth) => 8 + (nth % 10));
+  const moved = (ms: number) =>
+    canTellApart(
+      some,
+      some.map((one) => one + ms),
+    );
+  expect([moved(0), moved(2), moved(12)]).toEqual([false, false, true]);
+  pairs.forEach((_, nth) => {
+    const [hidden, open_] = [times[2 * nth] as Times, times[2 * nth + 1] as Times];
+    expect({ nth, told: canTellApart(hidden, open_) }).toEqual({ nth, told: false });
+  });
 });
 
 const picture = (side: number) => sharp({ create: { width: side, height: side, channels: 3, background: '#e8a33d' } });
