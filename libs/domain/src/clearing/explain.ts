@@ -1,30 +1,37 @@
 import type { Unmet } from './clearing-result';
-import { ORDER_KIND, PLAN_KIND } from './item-columns';
+import { PLAN_KIND } from './item-columns';
 import { marketColumns, type MarketColumns } from './market-columns';
 import type { MarketIndex } from './market-index';
 import { Nearest, type Reason } from './nearest';
-import { FITS, scanPair } from './pair-scan';
-import type { Potentials, Solution } from './solution';
+import { SELLER_BOUND } from './pair-scan';
+import { lookForLots, lookInShop, type Seeker } from './partner-search';
+import { partnerSides } from './partner-sides';
+import { leastFreights, offerSeeker, streetOfOffer, streetOfTaker, takerSeeker, type SeekersRound, type Street } from './partner-streets';
+import type { Solution } from './solution';
 
-/** What the round moved, by position and by cell (destination rank · days + day). */
-interface Explained {
+/** What the round moved, by position in canonical order. */
+interface Explained extends SeekersRound {
   readonly market: MarketIndex;
-  readonly columns: MarketColumns;
-  readonly potentials: Potentials;
   readonly sold: Int32Array;
   readonly filled: Int32Array;
-  readonly used: Float64Array;
-  /** Smallest kg of a lot that an item allows, 0 for any. */
-  readonly offerLot: Int32Array;
-  readonly takerLot: Int32Array;
+  /** By product and origin, by product and destination. */
+  readonly freightFrom: Float64Array;
+  readonly freightTo: Float64Array;
 }
 
 function lotsOf(items: readonly { readonly kg: number; readonly minLotKg: number; readonly allOrNothing: boolean }[]): Int32Array {
   return Int32Array.from(items, ({ kg, minLotKg, allOrNothing }) => (allOrNothing ? kg : minLotKg));
 }
 
-function prepare(solution: Solution): Explained {
-  const { market, potentials, allocations } = solution;
+/** Place and day of each taker where as much was taken in as the place allows; −1 elsewhere. */
+function fullCells({ taker, capacity, days }: MarketColumns, used: Float64Array): Int32Array {
+  return taker.destination.map((destination, at) => {
+    const cell = destination * days + taker.deliverFrom[at]!;
+    return capacity[cell]! >= 0 && used[cell]! >= capacity[cell]! ? cell : -1;
+  });
+}
+
+function prepare({ market, potentials, allocations }: Solution): Explained {
   const columns = marketColumns(market.input);
   const sold = new Int32Array(columns.offer.length);
   const filled = new Int32Array(columns.taker.length);
@@ -34,99 +41,57 @@ function prepare(solution: Solution): Explained {
     filled[taker]! += kg;
     used[columns.taker.destination[taker]! * columns.days + day]! += kg;
   }
-  return { market, columns, potentials, sold, filled, used, offerLot: lotsOf(market.offers), takerLot: lotsOf(market.takers) };
+  const fullCell = fullCells(columns, used);
+  const full = fullCell.map((cell, at) => (filled[at]! < columns.taker.kg[at]! ? cell : -1));
+  const [offerLot, takerLot] = [lotsOf(market.offers), lotsOf(market.takers)];
+  const sides = partnerSides({ columns, potentials, full, offerLot, takerLot });
+  const freight = { freightFrom: leastFreights(columns, true), freightTo: leastFreights(columns, false) };
+  return { market, columns, sides, sold, filled, fullCell, offerLot, takerLot, ...freight };
 }
 
-/** The taker's cell when its daily intake is used up, −1 otherwise. */
-function fullCell(round: Explained, taker: number): number {
-  const { columns, used } = round;
-  const cell = columns.taker.destination[taker]! * columns.days + columns.taker.deliverFrom[taker]!;
-  const capacity = columns.capacity[cell]!;
-  return capacity >= 0 && used[cell]! >= capacity ? cell : -1;
-}
-
-/** Looks at every taker of an unsold offer's product: who was kept away by what, and how far off the nearest of the others is. */
-function scanOffer(round: Explained, offer: number, nearest: Nearest, scan: { cost: number; daysOff: number }): void {
-  const { columns, potentials, filled } = round;
-  const { start, list } = columns.takersOf;
-  const product = columns.offer.product[offer]!;
-  const ask = columns.offer.ask[offer]!;
-  for (let k = start[product]!; k < start[product + 1]!; k++) {
-    const taker = list[k]!;
-    const obstacle = scanPair(columns, offer, taker, scan);
-    if (obstacle !== FITS) {
-      nearest.keptBy(obstacle, scan.daysOff);
-      continue;
+/** One reason for the kg that one item, or all parts of one plan together, kept open. */
+function reasonOf(round: Explained, seekers: readonly { seek: Seeker; street: Street }[], unmetKg: number, nearest: Nearest): Reason {
+  const { columns } = round;
+  nearest.clear();
+  for (const { seek, street } of seekers) {
+    const { isOffer, product, place } = seek;
+    const least = isOffer
+      ? round.freightFrom[product * columns.origins + place]!
+      : round.freightTo[product * columns.destinations + place]!;
+    if (street.boundElsewhere > 0) nearest.keptBy(SELLER_BOUND, 0, street.boundElsewhere);
+    for (const shop of street.shops) if (shop >= 0) lookInShop(columns, street.side, shop, seek, least, nearest);
+  }
+  if (nearest.isWithinReach) {
+    for (const { seek, street } of seekers) {
+      for (const shop of street.shops) if (shop >= 0) lookForLots(columns, street.side, shop, seek, nearest);
     }
-    const lot = Math.max(round.offerLot[offer]!, round.takerLot[taker]!);
-    const contract = columns.taker.kind[taker] !== ORDER_KIND;
-    const full = filled[taker]! < columns.taker.kg[taker]! ? fullCell(round, taker) : -1;
-    if (full >= 0 && (contract || ask + scan.cost <= columns.taker.bid[taker]!)) nearest.reached(0, full, lot);
-    else if (contract) nearest.reached(0, -1, lot);
-    else nearest.reached(Math.max(0, ask + scan.cost - potentials.taker[taker]!), -1, lot);
   }
-}
-
-/** The same from a taker's side: the nearest fruit at the price of the round. */
-function scanTaker(round: Explained, taker: number, nearest: Nearest, scan: { cost: number; daysOff: number }): void {
-  const { columns, potentials } = round;
-  const { start, list } = columns.offersOf;
-  const product = columns.taker.product[taker]!;
-  const contract = columns.taker.kind[taker] !== ORDER_KIND;
-  const full = fullCell(round, taker);
-  for (let k = start[product]!; k < start[product + 1]!; k++) {
-    const offer = list[k]!;
-    const obstacle = scanPair(columns, offer, taker, scan);
-    if (obstacle !== FITS) {
-      nearest.keptBy(obstacle, scan.daysOff);
-      continue;
-    }
-    const lot = Math.max(round.offerLot[offer]!, round.takerLot[taker]!);
-    const gap = contract ? 0 : Math.max(0, potentials.offer[offer]! + scan.cost - columns.taker.bid[taker]!);
-    nearest.reached(gap, gap === 0 ? full : -1, lot);
-  }
-}
-
-function explainDemand(round: Explained, unmetOf: (kind: Unmet['kind'], id: number, kg: number, reason: Reason) => void): void {
-  const { market, columns, filled } = round;
-  const nearest = new Nearest();
-  const scan = { cost: 0, daysOff: 0 };
-  for (let taker = 0; taker < columns.taker.length; taker++) {
-    const unmetKg = columns.taker.kg[taker]! - filled[taker]!;
-    if (unmetKg === 0 || columns.taker.kind[taker] === PLAN_KIND) continue;
-    nearest.clear();
-    scanTaker(round, taker, nearest, scan);
-    unmetOf('line', market.takers[taker]!.id, unmetKg, nearest.reason(unmetKg, columns.capacity));
-  }
-  for (const plan of market.plans) {
-    const unmetKg = plan.takers.reduce((left, taker) => left - filled[taker]!, plan.kg);
-    if (unmetKg === 0) continue;
-    nearest.clear();
-    for (const taker of plan.takers) scanTaker(round, taker, nearest, scan);
-    unmetOf('plan', plan.id, unmetKg, nearest.reason(unmetKg, columns.capacity));
-  }
+  return nearest.reason(unmetKg, columns.capacity);
 }
 
 /** One reason with its figure for every offer, line and plan that kept open kg, in order of kind (offers, lines, plans) and id. */
 export function explainUnmet(solution: Solution): Unmet[] {
   const round = prepare(solution);
-  const { market, columns, sold } = round;
+  const { market, columns, sold, filled } = round;
   const destinations = [...market.input.destinations].sort((a, b) => a - b);
+  const nearest = new Nearest();
   const unmet: Unmet[] = [];
-  const unmetOf = (kind: Unmet['kind'], id: number, unmetKg: number, { cause, figure, cell }: Reason): void => {
+  const keptOpen = (kind: Unmet['kind'], id: number, unmetKg: number, seekers: () => { seek: Seeker; street: Street }[]): void => {
+    if (unmetKg === 0) return;
+    const { cause, figure, cell } = reasonOf(round, seekers(), unmetKg, nearest);
     const where = cell < 0 ? -1 : destinations[Math.floor(cell / columns.days)]!;
     unmet.push({ kind, id, unmetKg, cause, figure, destinationId: where, day: cell < 0 ? -1 : cell % columns.days });
   };
-  const nearest = new Nearest();
-  const scan = { cost: 0, daysOff: 0 };
-  for (let offer = 0; offer < columns.offer.length; offer++) {
-    const unmetKg = columns.offer.kg[offer]! - sold[offer]!;
-    if (unmetKg === 0) continue;
-    nearest.clear();
-    scanOffer(round, offer, nearest, scan);
-    unmetOf('offer', market.offers[offer]!.id, unmetKg, nearest.reason(unmetKg, columns.capacity));
+  const offerAt = (at: number) => ({ seek: offerSeeker(round, at), street: streetOfOffer(round, at) });
+  const takerAt = (at: number) => ({ seek: takerSeeker(round, at), street: streetOfTaker(round, at) });
+  market.offers.forEach(({ id, kg }, at) => keptOpen('offer', id, kg - sold[at]!, () => [offerAt(at)]));
+  market.takers.forEach(({ id, kg }, at) => {
+    if (columns.taker.kind[at] !== PLAN_KIND) keptOpen('line', id, kg - filled[at]!, () => [takerAt(at)]);
+  });
+  for (const { id, kg, takers } of market.plans) {
+    const left = takers.reduce((open, taker) => open - filled[taker]!, kg);
+    keptOpen('plan', id, left, () => takers.map(takerAt));
   }
-  explainDemand(round, unmetOf);
   const rank = { offer: 0, line: 1, plan: 2 };
   return unmet.sort((a, b) => rank[a.kind] - rank[b.kind] || a.id - b.id);
 }

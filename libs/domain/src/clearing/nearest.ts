@@ -14,6 +14,7 @@ export class Nearest {
   private daysOff = Infinity;
   private gap = Infinity;
   private fullCell = -1;
+  private fullAt = -1;
   private lotKg = 0;
 
   clear(): void {
@@ -24,17 +25,45 @@ export class Nearest {
     this.lotKg = 0;
   }
 
-  keptBy(obstacle: number, daysOff: number): void {
-    this.lost[obstacle]!++;
+  /** @param partners how many the obstacle keeps away. */
+  keptBy(obstacle: number, daysOff: number, partners: number): void {
+    this.lost[obstacle]! += partners;
     if (obstacle === WINDOW && daysOff < this.daysOff) this.daysOff = daysOff;
   }
 
-  /** @param fullCell place and day whose limit alone stands between the two, −1 for none. */
-  reached(gap: number, fullCell: number, lotKg: number): void {
-    if (lotKg > this.lotKg) this.lotKg = lotKg;
-    if (gap > this.gap || (gap === this.gap && (this.fullCell === -1 || fullCell !== -1))) return;
-    this.gap = gap;
+  /**
+   * @param gap VND per kg, 0 or less when no price stands between the two.
+   * @param fullCell place and day whose limit alone does, −1 for none. Of several the one of the oldest partner is named.
+   * @param at the partner: older ones have smaller numbers.
+   */
+  reached(gap: number, fullCell: number, at: number): void {
+    const own = Math.max(0, gap);
+    if (own > this.gap) return;
+    if (own === this.gap && (this.fullCell === -1 || (fullCell !== -1 && at > this.fullAt))) return;
+    this.gap = own;
     this.fullCell = fullCell;
+    this.fullAt = at;
+  }
+
+  /** Whether no partner that is at least so far off could change the reason any more. */
+  isSettledAt(gap: number): boolean {
+    if (this.gap === Infinity) return false;
+    const own = Math.max(0, gap);
+    return own > this.gap || (own === this.gap && this.fullCell === -1);
+  }
+
+  /** Whether only lots can still have kept the item from its nearest partner. */
+  get isWithinReach(): boolean {
+    return this.gap === 0 && this.fullCell === -1;
+  }
+
+  /** A partner within reach takes or gives no less than so much at a time. */
+  needsLot(kg: number): void {
+    if (kg > this.lotKg) this.lotKg = kg;
+  }
+
+  get lot(): number {
+    return this.lotKg;
   }
 
   /** @param capacity by cell. */

@@ -19,16 +19,24 @@ export interface PairScan {
   daysOff: number;
 }
 
-/** First rule between an offer and a taker of the same product, FITS for none. Prices are not looked at; nothing is allocated. */
-export function scanPair(columns: MarketColumns, offer: number, taker: number, out: PairScan): number {
+/** First rule between the fruit of an offer and the wishes of a taker of its product, FITS for none: whoever, wherever and whenever. */
+export function ruleBetween(columns: MarketColumns, offer: number, taker: number): number {
   const { offer: o, taker: t } = columns;
-  const seller = t.seller[taker]!;
-  if (seller !== -1 && seller !== o.seller[offer]!) return SELLER_BOUND;
   if (t.group[taker] !== 0 && t.group[taker] === o.group[offer]) return OWNER_GROUP;
   if (((t.varietyMask[taker]! >>> o.variety[offer]!) & 1) === 0) return VARIETY;
   if (((t.gradeMask[taker]! >>> o.grade[offer]!) & 1) === 0) return GRADE;
   if ((t.certLow[taker]! & ~o.certLow[offer]!) !== 0 || (t.certHigh[taker]! & ~o.certHigh[offer]!) !== 0) return CERTIFICATE;
   if (((o.marketMask[offer]! >>> t.market[taker]!) & 1) === 0) return AREA_CODE;
+  return FITS;
+}
+
+/** First rule between an offer and a taker of the same product, FITS for none. Prices are not looked at; nothing is allocated. */
+export function scanPair(columns: MarketColumns, offer: number, taker: number, out: PairScan): number {
+  const { offer: o, taker: t } = columns;
+  const seller = t.seller[taker]!;
+  if (seller !== -1 && seller !== o.seller[offer]!) return SELLER_BOUND;
+  const rule = ruleBetween(columns, offer, taker);
+  if (rule !== FITS) return rule;
   const product = o.product[offer]!;
   const lane = o.origin[offer]! * columns.destinations + t.destination[taker]!;
   const transit = columns.transit[product]![lane]!;

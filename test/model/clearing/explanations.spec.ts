@@ -1,0 +1,72 @@
+// Goal: the reasons that a round gives are those that one finds by holding every open item against every partner of its product, though
+// the kernel looks at few of them.
+import fc from 'fast-check';
+import { explainPairByPair } from './explain-pair-by-pair';
+import { afterLooks } from './large-way';
+import { madeUpRound, WIDE_FROM } from './made-up-rounds';
+import { markets, SMALL } from './random-markets';
+import { runs } from './runs';
+import type { ClearingInput } from '@domain/clearing/clearing-input';
+import { explainUnmet } from '@domain/clearing/explain';
+import { clearWithLots, hasLots } from '@domain/clearing/lots';
+import { indexMarket } from '@domain/clearing/market-index';
+import { networkClear } from '@domain/clearing/network-clear';
+import { referenceClear } from '@domain/clearing/reference-clear';
+import type { Solution } from '@domain/clearing/solution';
+
+const ROUNDS = 104;
+const WIDE = 4;
+const LOOKS = 20;
+
+function bothWays(solution: Solution): string[] {
+  const unmet = explainUnmet(solution);
+  expect(unmet).toEqual(explainPairByPair(solution));
+  return unmet.map(({ cause }) => cause);
+}
+
+/** Bids under every ask, nothing moves: each price gap is the least of its product. */
+function withoutMeeting(input: ClearingInput): ClearingInput {
+  return { ...input, intakePlans: [], lines: input.lines.map((line) => ({ ...line, bidVndPerKg: line.id % 3, contract: false })) };
+}
+
+describe('reasons of a round', () => {
+  it('are those of every pair in rounds of every kind', () => {
+    const causes = new Set<string>();
+    for (let seed = 0; seed < ROUNDS; seed++) {
+      const market = indexMarket(madeUpRound(seed, seed % 2 === 1));
+      const solution = networkClear(market);
+      for (const cause of bothWays(solution)) causes.add(cause);
+      if (seed < 24) bothWays(referenceClear(market));
+      if (seed < 24 && hasLots(market)) for (const cause of bothWays(clearWithLots(market, solution, afterLooks(LOOKS)))) causes.add(cause);
+    }
+    expect([...causes].sort()).toEqual([
+      'area_code',
+      'capacity_full',
+      'certificate',
+      'exhausted',
+      'grade',
+      'lot_size',
+      'no_lane',
+      'owner_group',
+      'price_gap',
+      'seller_bound',
+      'variety',
+      'window',
+    ]);
+  });
+
+  it('are those of every pair in large rounds, and where nothing meets', () => {
+    for (let seed = WIDE_FROM; seed < WIDE_FROM + WIDE; seed++) {
+      const input = madeUpRound(seed, false);
+      bothWays(networkClear(indexMarket(input)));
+      bothWays(networkClear(indexMarket(withoutMeeting(input))));
+    }
+  });
+
+  it('are those of every pair in any market', () => {
+    fc.assert(
+      fc.property(markets({ ...SMALL, lots: true }), (input) => void bothWays(networkClear(indexMarket(input)))),
+      runs(10_000, 100),
+    );
+  });
+});
