@@ -25,8 +25,8 @@ const SHARED_WITH_EVENTS_MS = 5_000;
 interface Shared {
   readonly board: Promise<BoardView>;
   readonly at: number;
-  /** Its number, once it is built. */
-  head: number | undefined;
+  /** The same, once it is there. */
+  built: BoardView | undefined;
 }
 
 /** The board of a market: everything open, at one number of its stream. */
@@ -54,14 +54,24 @@ export class BoardQueries {
     return this.current(marketId, SHARED_WITH_EVENTS_MS, isNear);
   }
 
-  private current(marketId: MarketId, withinMs: number, isNear: (head: number) => boolean): Promise<BoardView> {
+  /** As {@link shared}, if it stands already: most of a crowd need not wait for anything. */
+  standing(marketId: MarketId, isNear: (head: number) => boolean): BoardView | undefined {
+    return this.fresh(marketId, SHARED_WITH_EVENTS_MS, isNear)?.built;
+  }
+
+  private fresh(marketId: MarketId, withinMs: number, isNear: (head: number) => boolean): Shared | undefined {
     const known = this.building.get(marketId);
-    if (known && performance.now() - known.at < withinMs && (known.head === undefined || isNear(known.head))) return known.board;
+    return known && performance.now() - known.at < withinMs && (!known.built || isNear(known.built.head)) ? known : undefined;
+  }
+
+  private current(marketId: MarketId, withinMs: number, isNear: (head: number) => boolean): Promise<BoardView> {
+    const known = this.fresh(marketId, withinMs, isNear);
+    if (known) return known.board;
     const board = asProgram('a board is made of everyone’s offers and orders, and shows their public part', () => this.build(marketId));
-    const fresh: Shared = { board, at: performance.now(), head: undefined };
+    const fresh: Shared = { board, at: performance.now(), built: undefined };
     this.building.set(marketId, fresh);
     fresh.board.then(
-      ({ head }) => (fresh.head = head),
+      (built) => (fresh.built = built),
       () => this.building.get(marketId) === fresh && this.building.delete(marketId),
     );
     return fresh.board;

@@ -1,8 +1,9 @@
 import type { EventEmitter } from 'node:events';
-import type { INestApplication, WsMessageHandler } from '@nestjs/common';
+import type { Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import { isObservable } from 'rxjs';
-import type { Server, ServerOptions, Socket } from 'socket.io';
+import type { Server, ServerOptions } from 'socket.io';
 import { Decoder } from 'socket.io-parser';
 import type { Env } from '../../platform/config/env';
 import { originAllowed } from '../../platform/http/origin';
@@ -37,27 +38,24 @@ export class LiveAdapter extends IoAdapter {
       // CORS does not guard websockets: a browser sends the cookie with any site's handshake, so the origin is checked here.
       allowRequest: (request, decide) => decide(null, originAllowed(request.headers.origin, request.headers.host, this.env.allowedOrigins)),
     } as ServerOptions);
+    this.asOneWrite();
     server.engine.on('connection', (connection: EventEmitter) => void connection.on('packetCreate', asItIs));
     // socket.io always opens the root namespace; nobody asks there who comes in, so nobody may.
     server.of('/').use((_socket, next) => next(new Error('Invalid namespace')));
     return server;
   }
 
-  /**
-   * Answers each message with what its handler returns. Nest's own way is a chain of observables for each kind of message, socket and answer;
-   * what its interceptors leave of one is heard directly.
-   */
-  override bindMessageHandlers(socket: Socket, handlers: WsMessageHandler[]): void {
-    const failed = (error: unknown): void => this.logger.error(error);
-    for (const { message, callback } of handlers) {
-      socket.on(message, (...sent: unknown[]) => {
-        const { data, ack } = this.mapPayload(sent.length > 1 ? sent : sent[0]);
-        const hear = (answer: unknown): void => void (answer === undefined || ack?.(answer)); // nothing: a filter has told of the fault
-        (callback(data) as Promise<unknown>).then((answer) => {
-          if (isObservable(answer)) answer.subscribe({ next: hear, error: failed });
-          else hear(answer);
-        }, failed);
-      });
-    }
+  /** Nest's own listeners on each socket: the gateway listens itself. */
+  override bindClientConnect(): void {
+    return;
+  }
+
+  /** The answer to the upgrade and the first packet leave in one write: of what a socket costs to come in, writes are the greater part. */
+  private asOneWrite(): void {
+    (this.httpServer as HttpServer).prependListener('upgrade', (_request, socket: Duplex) => {
+      socket.cork();
+      // engine.io says its first word one promise after its listener, which comes after this one.
+      process.nextTick(() => queueMicrotask(() => socket.uncork()));
+    });
   }
 }

@@ -7,13 +7,13 @@ import { enter } from '../../platform/database/row-scope';
 import type { Actor } from '../../platform/http/actor';
 import { readCookie, sessionCookieName } from '../../platform/http/cookie';
 import { LOG } from '../../platform/log/log.module';
-import { hashOf, SessionsService } from '../identity/sessions.service';
+import { hashOf, SessionsService, type Session } from '../identity/sessions.service';
 import { cutSocket } from './cut-socket';
 import { SocketCounts } from './socket-counts';
 
 /** A socket that came in with a session. */
 export type MemberSocket = Socket<
-  Record<string, never>,
+  Record<'watch' | 'unwatch', (...sent: unknown[]) => void>,
   Record<string, (body: unknown) => void>,
   Record<string, never>,
   { token: string; tokenHash: string; memberId: MemberId; organisationId: OrganisationId }
@@ -62,8 +62,14 @@ export class SocketAuth implements OnApplicationShutdown {
   }
 
   /** Who a socket speaks for now. @throws DomainError `session.expired`, `auth.forbidden` */
-  async actorOf(socket: MemberSocket): Promise<Actor> {
-    const session = await this.sessions.open(socket.data.token);
+  actorOf(socket: MemberSocket): Actor | Promise<Actor> {
+    const known = this.sessions.known(socket.data.token);
+    return known
+      ? this.speaking(socket, known)
+      : this.sessions.openNow(socket.data.token).then((session) => this.speaking(socket, session));
+  }
+
+  private speaking(socket: MemberSocket, session: Session | undefined): Actor {
     if (!session) {
       cutSocket(socket);
       throw new DomainError('session.expired', {});

@@ -65,9 +65,24 @@ export class StreamsService {
 
   /**
    * What a watcher of a stream is answered; it must have joined the stream before. Follows the stream first, so that nothing falls
-   * between the answer and the frames. A crowd is answered from memory: events and board are read once for all of it.
+   * between the answer and the frames. A crowd is answered from memory, each at once: events and board are read once for all of it.
    */
-  async start(stream: string, after: number | null): Promise<StreamStart | PreparedJson> {
+  start(stream: string, after: number | null): PreparedJson | Promise<StreamStart | PreparedJson> {
+    return this.atHand(stream, after) ?? this.fetched(stream, after);
+  }
+
+  /** What somebody else was answered already. */
+  private atHand(stream: string, after: number | null): PreparedJson | undefined {
+    if (after !== null) {
+      const near = this.tail.since(stream, after);
+      return near && this.shared(near);
+    }
+    const given = this.given.get(stream);
+    const board = given && this.board.standing(readStreamName(stream).id as ProductId, (at) => this.distance(stream, at) <= WITH_BOARD_MAX);
+    return given && given.board === board && given.upTo === this.tail.headOf(stream) ? given.answer : undefined;
+  }
+
+  private async fetched(stream: string, after: number | null): Promise<StreamStart | PreparedJson> {
     await this.tail.follow(stream);
     if (after !== null) {
       const near = this.tail.since(stream, after);
