@@ -25,6 +25,8 @@ const APART_MS = LONG ? 420 : 700;
 const STORMS_APART = LONG ? 1.7 : 3;
 /** The first gate lies beyond the next look of the scheduler, so that its job is laid in time. */
 const LEAD_MS = 7_000;
+/** A change begins in the future, also for a machine that takes its time to read it. */
+const CHANGE_AHEAD_MS = 3_000;
 
 interface Fruit {
   readonly market: string;
@@ -49,10 +51,13 @@ beforeAll(async () => {
      FROM product_versions WHERE version = 1 AND product_id = ANY ($1) ORDER BY array_position($1, product_id)`,
     [MARKETS],
   );
-  const from = new Date(Date.now() + 500).toISOString();
-  for (const market of MARKETS)
-    expectDone(await operator.post(`/api/v1/markets/${market}/settings`, { mode: 'sessions', gates: ['03:00'], from }));
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  let last = 0;
+  for (const market of MARKETS) {
+    last = Date.now() + CHANGE_AHEAD_MS;
+    const settings = { mode: 'sessions', gates: ['03:00'], from: new Date(last).toISOString() };
+    expectDone(await operator.post(`/api/v1/markets/${market}/settings`, settings));
+  }
+  await sleepUntil(last);
 });
 afterAll(() => server.stop());
 
