@@ -1,6 +1,6 @@
 // A Stryker test runner for the clearing kernel (npm run mutation): the specs are loaded once and run in this process, up to the first
 // that fails. First come the stored rounds, then whatever has told most mutants apart for its steps so far. Of the steps of all tests a
-// mutant is given a third, so a survivor may still be one that the whole suite would have caught: the score is a lower bound.
+// mutant is given a sixth, so a survivor may still be one that the whole suite would have caught: the score is a lower bound.
 // Mutants that act while a module loads are left out (`ignoreStatic`).
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,7 +16,7 @@ const LEFT_OUT = /optimum of 1000x500|400x200|lots the exceptions|minimum lots a
 const STEPS_FACTOR = 20;
 const STEPS_MORE = 100_000;
 /** What a mutant may cost that no test tells apart, as a part of the steps of all tests. */
-const STEPS_PART = 1 / 3;
+const STEPS_PART = 1 / 6;
 /** What a test costs beside its counted steps. */
 const STEPS_OF_ANY = 1_000;
 /** Tests that are tried before anything is known of them count as if they had killed so many of so many mutants. */
