@@ -121,7 +121,15 @@ test('an officer gives a reason before reading details, and everybody concerned 
   const officer = await aPerson(operator, 'department');
   const name = `HTX Nhãn ${randomUUID().slice(0, 8)}`;
   const read = await aPerson(operator, 'cooperative', { name });
-  expectDone(await read.http.post('/api/v1/offers', anOffer()));
+  const offer = expectDone(await read.http.post<{ id: string }>('/api/v1/offers', anOffer()));
+  const sister = await aPerson(operator, 'trader', { name: name.replace('HTX', 'Vựa') });
+  const terms = { kg: 1_000, farmGateVndPerKg: 6_500, placeId: 'mkt-hanoi', deliverFrom: dayFromToday(1), deliverTo: dayFromToday(3) };
+  expectDone(await sister.http.post(`/api/v1/offers/${offer.id}/bids`, terms));
+  await sql(
+    server.databaseUrl,
+    `INSERT INTO memberships (member_id, organisation_id, role) SELECT id, $1, 'buyer' FROM members WHERE sign_in_name = $2`,
+    [sister.organisationId, read.signInName],
+  );
   page = await aWindow(browser, WIDTHS.desk);
   await comeIn(page, server, officer);
   await visit(page, server, '/oversight');
@@ -136,6 +144,10 @@ test('an officer gives a reason before reading details, and everybody concerned 
     .getByRole('cell', { name: /thêm offers/ })
     .first()
     .waitFor();
+  await page.getByLabel('Lý do tìm dấu hiệu').fill('Đơn khiếu nại số 12 ngày 20/11');
+  await page.getByRole('button', { name: 'Tìm dấu hiệu' }).click();
+  const ring = page.getByRole('region', { name: `${name}, ${name.replace('HTX', 'Vựa')}` });
+  await ring.getByRole('cell', { name: 'Cùng người ở cả hai bên' }).waitFor();
   const wrong = await wrongWith(page, 'oversight');
   await shot(page, 'oversight');
   for (const reader of [{ http: operator }, read]) {

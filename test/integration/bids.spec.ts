@@ -242,3 +242,41 @@ test(`${RUSH.buyers} buyers take counters, bid and are matched on the same tonne
         await buyer.http.post(`/api/v1/orders/${order.id}/cancellation`, {});
   }
 }, 10_800_000);
+
+test('TM-02 a buyer who withdraws at the last moment from one seller’s lots is shown to those who watch, with the count; they are written down', async () => {
+  const [seller, shill, officer] = [
+    await aPerson(operator, 'cooperative'),
+    await aPerson(operator, 'trader'),
+    await aPerson(operator, 'department'),
+  ];
+  for (let nth = 0; nth < 3; nth++) {
+    const offer = expectDone(await seller.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000 })));
+    const [meant, notMeant] = [expectDone(await bid(trader, offer)), expectDone(await bid(shill, offer, { farmGateVndPerKg: 7_000 }))];
+    expectDone(await answer(trader, meant, 'withdrawal'));
+    // As if ten hours had passed.
+    await sql(
+      server.databaseUrl,
+      `UPDATE bids SET submitted_at = submitted_at - interval '10 hours', expires_at = clock_timestamp() + interval '1 minute' WHERE id = $1`,
+      [notMeant.id],
+    );
+    expectDone(await answer(shill, notMeant, 'withdrawal'));
+  }
+  const rings = (person: { http: HttpClient }, reason: string) =>
+    person.http.get<{ items: View[] }>(`/api/v1/oversight/rings?reason=${encodeURIComponent(reason)}`);
+  expectRefused(await rings(trader, 'Tôi tò mò về người khác'), 403, 'auth.forbidden');
+  expectRefused(await rings(officer, 'ngắn'), 422, 'organisation.reason_required');
+  const named = (person: Person) => ({ id: person.organisationId });
+  for (const reader of [officer, { http: operator }]) {
+    const { items } = expectDone(await rings(reader, 'Đơn khiếu nại số 7 về giá xoài'));
+    const [ring, ...others] = items.filter((each) => JSON.stringify(each).includes(seller.organisationId));
+    expect(others).toEqual([]);
+    expect(ring).toMatchObject({
+      sellers: [named(seller)],
+      buyers: [named(shill)],
+      evidence: [{ seller: named(seller), buyer: named(shill), sign: 'withdraws_late', bids: 3, counted: 3 }],
+    });
+  }
+  const looks = async ({ http }: Person) => expectDone(await http.get<{ items: View[] }>('/api/v1/audit?action=read')).items;
+  expect(await looks(officer)).toMatchObject([{ subject: 'bids', key: 'rings', after: { reason: 'Đơn khiếu nại số 7 về giá xoài' } }]);
+  expect(await looks(seller)).toEqual([]);
+});

@@ -2,6 +2,7 @@
 // as it lies in the repository; each rule is broken once to see it caught.
 import fs from 'node:fs';
 import path from 'node:path';
+import { isTooYoung, newlyLocked } from '../../scripts/lib/locked-versions.mjs';
 import { ROOT } from './source-files';
 import { supplyFaults, type LockedPackage, type SupplyRules } from './supply-chain';
 
@@ -54,4 +55,17 @@ test.each<[string, LockedPackage, RegExp]>([
   expect(supplyFaults({ 'node_modules/socket.io-parser': good }, RULES)).toEqual([]);
   const faults = supplyFaults({ 'node_modules/socket.io-parser': { ...good, ...change } }, RULES);
   expect(faults).toEqual([expect.stringMatching(fault)]);
+});
+
+test('TM-20 a version that was not locked before must be a week old; one whose age nobody knows is not', () => {
+  const before = { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b/node_modules/a': { version: '2.0.0' } };
+  const now = { ...before, 'node_modules/a': { version: '1.0.1' }, 'node_modules/c': { name: '@x/c', version: '0.1.0' } };
+  expect(newlyLocked(before, now)).toEqual(['@x/c@0.1.0', 'a@1.0.1']);
+  expect(newlyLocked(now, now)).toEqual([]);
+  const at = Date.parse('2026-06-08T00:00:00Z');
+  expect(['2026-06-01T00:00:00Z', '2026-06-01T00:00:01Z', undefined].map((published) => isTooYoung(published, at))).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });

@@ -14,6 +14,7 @@ import { PaperFilesController } from './features/areas/paper-files.controller';
 import { PapersController } from './features/areas/papers.controller';
 import { AuditController } from './features/audit/audit.controller';
 import { AuditModule } from './features/audit/audit.module';
+import { RingsController } from './features/audit/rings.controller';
 import { CatalogueController } from './features/catalogue/catalogue.controller';
 import { ProductsController } from './features/catalogue/products.controller';
 import { ProductVersionsController } from './features/catalogue/product-versions.controller';
@@ -93,6 +94,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     MembersController,
     ApiKeysController,
     AuditController,
+    RingsController,
     ApplicationsController,
     IdentityController,
     CatalogueController,

@@ -73,7 +73,7 @@ export function navigationOf(session: Session): NavItem[] {
     may('contract.read') && { key: 'contracts', to: '/contracts', icon: IconFileText, onPhone: !sells },
     may('intake_plan.write') && { key: 'plan', to: '/plan', icon: IconTableOptions, onPhone: false },
     may('organisation.verify') && { key: 'verify', to: '/verify', icon: IconShieldCheck, onPhone: true },
-    may('details.read') && { key: 'oversight', to: '/oversight', icon: IconEye, onPhone: true },
+    may('ring.read') && { key: 'oversight', to: '/oversight', icon: IconEye, onPhone: may('details.read') },
     { key: 'team', to: '/team', icon: IconUsers, onPhone: false },
     { key: 'season', to: '/season', icon: IconCalendarStats, onPhone: !sells && !buys && !may('market.operate') && !may('details.read') },
   ];

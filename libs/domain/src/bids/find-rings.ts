@@ -2,7 +2,9 @@ import type { OrganisationId } from '../shared/ids';
 import { pairsOf, type BidTrail, type PairTrail } from './bid-trail';
 
 /** Why a pair of seller and buyer is worth a look. */
-export type RingSign = 'withdraws_late' | 'only_raises' | 'same_people';
+export const RING_SIGNS = ['withdraws_late', 'only_raises', 'same_people'] as const;
+
+export type RingSign = (typeof RING_SIGNS)[number];
 
 /** What was counted of one pair; it accuses nobody, a person looks. */
 export interface RingEvidence {

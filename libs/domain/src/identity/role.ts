@@ -65,6 +65,7 @@ const OPERATING: readonly Permission[] = [
   'round.download',
   'price_index.publish',
   'audit.search',
+  'ring.read',
   'catalogue.keep',
   'behalf.act',
   ...MANAGING_PERMISSIONS,
@@ -78,7 +79,7 @@ const ROLES_OF: Readonly<Record<OrganisationKind, Readonly<Partial<Record<Role, 
   trader: { buyer: BUYING, manager: [...BUYING, ...MANAGING_PERMISSIONS] },
   exporter: { buyer: BUYING, manager: [...BUYING, ...MANAGING_PERMISSIONS] },
   supermarket: { buyer: BUYING, manager: [...BUYING, ...MANAGING_PERMISSIONS] },
-  department: { officer: ['round.download', 'details.read', ...KEEPING_PAPERS, ...MANAGING_PERMISSIONS] },
+  department: { officer: ['round.download', 'details.read', 'ring.read', ...KEEPING_PAPERS, ...MANAGING_PERMISSIONS] },
   operator: { operator: OPERATING },
 };
 

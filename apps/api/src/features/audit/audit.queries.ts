@@ -4,7 +4,7 @@ import { REASON } from '@domain/identity/organisation-life';
 import { DomainError } from '@domain/shared/domain-error';
 import { cleanText } from '@domain/shared/text';
 import { asProgram } from '../../platform/database/row-scope';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { IdentityQueries } from '../identity/identity.queries';
 import type { OrganisationId } from '@domain/shared/ids';
 import type { AuditEntryView, AuditHeadView } from './audit.dto';
@@ -20,6 +20,17 @@ export interface AuditAsk {
   readonly memberId: string | null;
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** A look at what is not one's own. */
+export interface Look {
+  readonly subject: string;
+  readonly key: string;
+  /** In whose audit it stands. */
+  readonly organisationId: OrganisationId;
+  readonly reason: string;
+  /** What was asked for, for readers. */
+  readonly of: Readonly<Record<string, unknown>>;
 }
 
 /** One thing that staff of the operator did for an organisation. */
@@ -74,16 +85,21 @@ export class AuditQueries {
 
   /** The details of one organisation for the department. That it looked, and why, stands in the organisation's own audit. @throws DomainError `organisation.reason_required`, `organisation.not_found` */
   async details(organisationId: OrganisationId, reason: string, ask: Omit<AuditAsk, 'organisationId'>): Promise<AuditEntryView[]> {
-    if (reason.trim().length < REASON.min) throw new DomainError('organisation.reason_required', { min: REASON.min }, 'reason');
-    const why = cleanText(reason, REASON, 'reason');
     await this.identity.organisation(organisationId);
     return this.work.run(async (tx) => {
-      await tx.query(
-        `INSERT INTO audit_log (subject, subject_key, action, organisation_id, doer, after) VALUES ('organisations', $1::text, 'read', $1::uuid, audit_doer(), $2)`,
-        [organisationId, JSON.stringify({ reason: why, subject: ask.subject, from: ask.from, to: ask.to })],
-      );
+      const { subject, from, to } = ask;
+      await this.noteLook(tx, { subject: 'organisations', key: organisationId, organisationId, reason, of: { subject, from, to } });
       return this.search({ ...ask, organisationId });
     });
+  }
+
+  /** Writes down that somebody looks at what is not theirs, in the audit of one organisation. @throws DomainError `organisation.reason_required` */
+  async noteLook(tx: Tx, { subject, key, organisationId, reason, of }: Look): Promise<void> {
+    if (reason.trim().length < REASON.min) throw new DomainError('organisation.reason_required', { min: REASON.min }, 'reason');
+    await tx.query(
+      `INSERT INTO audit_log (subject, subject_key, action, organisation_id, doer, after) VALUES ($1, $2, 'read', $3, audit_doer(), $4)`,
+      [subject, key, organisationId, JSON.stringify({ reason: cleanText(reason, REASON, 'reason'), ...of })],
+    );
   }
 
   /** The last place of the chain. */

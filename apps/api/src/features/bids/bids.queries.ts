@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Auction } from '@domain/bids/auction';
 import type { Bid } from '@domain/bids/bid';
 import type { BidFacts } from '@domain/bids/bid-events';
+import type { BidTrail } from '@domain/bids/bid-trail';
 import { rankBids } from '@domain/bids/rank-bids';
 import { DomainError } from '@domain/shared/domain-error';
 import type { OrganisationId } from '@domain/shared/ids';
@@ -34,6 +35,11 @@ export class BidsQueries {
   /** The bids on one of the seller's own offers, the best first. */
   async onOffer(seller: OrganisationId, offerId: string): Promise<BidFacts[]> {
     return rankBids(await this.facts(this.source.manager, await this.bids.onOffer(this.source.manager, offerId, seller)));
+  }
+
+  /** What bids of the last so many days left behind, for whoever watches over the market. */
+  async trails(tx: Tx, days: number, limit: number): Promise<BidTrail[]> {
+    return this.bids.trails(tx, days, limit);
   }
 
   /** @throws DomainError `auction.not_found` */

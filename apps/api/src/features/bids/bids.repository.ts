@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Bid } from '@domain/bids/bid';
+import type { BidTrail } from '@domain/bids/bid-trail';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId, OfferId, OrganisationId } from '@domain/shared/ids';
 import { instantToIso } from '@domain/shared/instant';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { type BidRow, SELECT_BIDS } from './bid-row';
+import { toTrail, TRAILS, type TrailRow } from './bid-trails';
 import { fromTerms, toBid } from './bid.mapper';
 
 const VERSION = `
@@ -125,6 +127,12 @@ export class BidsRepository {
       [party, before, limit],
     );
     return rows.map(toBid);
+  }
+
+  /** What bids of the last so many days left behind, the newest first. */
+  async trails(tx: Tx, days: number, limit: number): Promise<BidTrail[]> {
+    const rows = await tx.query<TrailRow[]>(TRAILS, [days, limit]);
+    return rows.map(toTrail);
   }
 
   /** Bids whose time is over by the database's clock, or whose offer is; nothing is held yet. */

@@ -6,7 +6,7 @@ import { invariant } from '@domain/shared/invariant';
 import type { OrganisationId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { asProgram } from '../../platform/database/row-scope';
-import { IdentityRepository, type CardsAsk, type OrganisationCard, type StaffRow } from './identity.repository';
+import { IdentityRepository, type CardsAsk, type OrganisationCard, type SharedPeopleRow, type StaffRow } from './identity.repository';
 import { OrganisationEntity } from './organisation.entity';
 
 /** Reads about organisations for other rooms. */
@@ -52,6 +52,11 @@ export class IdentityQueries {
   async staff(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, StaffRow>> {
     const rows = await this.identity.staff(tx, ids);
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** People who belong to a seller and to a buyer at once. */
+  async sharedPeople(tx: Tx): Promise<SharedPeopleRow[]> {
+    return this.identity.sharedPeople(tx);
   }
 
   /** Those of these organisations that may do nothing now, because the operator keeps them out. */

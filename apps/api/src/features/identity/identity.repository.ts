@@ -47,7 +47,13 @@ export interface CardsAsk {
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 
-/** Rows of organisations, members and sessions. */
+/** So many people belong to a seller and to a buyer at once. */
+export interface SharedPeopleRow {
+  readonly sellerId: OrganisationId;
+  readonly buyerId: OrganisationId;
+  readonly people: number;
+}
+
 /** An organisation's kind and the roles that somebody in it has. */
 export interface StaffRow {
   readonly id: string;
@@ -55,6 +61,7 @@ export interface StaffRow {
   readonly roles: readonly Role[];
 }
 
+/** Rows of organisations, members and sessions. */
 @Injectable()
 export class IdentityRepository {
   constructor(private readonly source: DataSource) {}
@@ -110,6 +117,17 @@ export class IdentityRepository {
        FROM organisations o LEFT JOIN memberships ms ON ms.organisation_id = o.id AND ms.ended_at IS NULL
        WHERE o.id = ANY($1::uuid[]) GROUP BY o.id`,
       [ids],
+    );
+  }
+
+  /** People who belong to a seller and to a buyer of another owner. */
+  async sharedPeople(tx: Tx): Promise<SharedPeopleRow[]> {
+    return tx.query<SharedPeopleRow[]>(
+      `SELECT s.id AS "sellerId", b.id AS "buyerId", count(*)::int AS people
+       FROM memberships ms JOIN organisations s ON s.id = ms.organisation_id AND s.kind = 'cooperative'
+       JOIN memberships mb ON mb.member_id = ms.member_id AND mb.ended_at IS NULL
+       JOIN organisations b ON b.id = mb.organisation_id AND b.kind IN ('processor', 'trader', 'exporter', 'supermarket')
+       WHERE ms.ended_at IS NULL GROUP BY s.id, b.id`,
     );
   }
 

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { namedQuery, readDetails } from '../../features/identity/api';
 import { AuditTable } from '../../features/identity/audit-table';
 import styles from '../../features/identity/people.module.css';
+import { RingsPanel } from '../../features/identity/rings-panel';
+import { useSession } from '../../shared/auth/session';
 import { useFaults } from '../../shared/forms/use-faults';
 import { Button } from '../../shared/ui/button';
 import { EmptyState, ListFaces, RefusalNote } from '../../shared/ui/faces';
@@ -16,16 +18,22 @@ interface Named {
   readonly name: string;
 }
 
-/** Where the department reads the details of one organisation, for a reason that is written down. */
+/** Where the department reads the details of one organisation, and it and the operator look for rings: for a reason that is written down. */
 export function OversightPage() {
   const { t } = useTranslation();
+  const { permissions } = useSession();
   const [chosen, choose] = useState<Named | null>(null);
   return (
     <>
       <PageHead title={t('people.oversight.title')} />
       <div className={styles['page']}>
-        <p className="second">{t('people.oversight.hint')}</p>
-        {chosen === null ? <Choice onChosen={choose} /> : <Details of={chosen} onOther={() => choose(null)} key={chosen.id} />}
+        {permissions.includes('details.read') && (
+          <>
+            <p className="second">{t('people.oversight.hint')}</p>
+            {chosen === null ? <Choice onChosen={choose} /> : <Details of={chosen} onOther={() => choose(null)} key={chosen.id} />}
+          </>
+        )}
+        <RingsPanel />
       </div>
     </>
   );

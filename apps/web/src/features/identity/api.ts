@@ -11,6 +11,8 @@ export type OrganisationCard = Schemas['OrganisationCardView'];
 export type OrganisationState = Schemas['OrganisationState'];
 export type ApiKey = Schemas['ApiKeyView'];
 export type AuditEntry = Schemas['AuditEntryView'];
+export type Ring = Schemas['RingView'];
+export type RingList = Schemas['RingList'];
 
 export const sessionsQuery = queryOptions({
   queryKey: ['people', 'sessions'],
@@ -86,6 +88,9 @@ export const readDetails = (id: string, reason: string, before: number | null) =
       params: { path: { id }, query: { reason, limit: 50, ...(before === null ? {} : { before }) } },
     }),
   );
+
+/** Writes down that somebody looked, and why. */
+export const readRings = (reason: string): Promise<RingList> => bodyOf(api.GET('/api/v1/oversight/rings', { params: { query: { reason } } }));
 
 export interface AuditSearch {
   readonly before?: number;

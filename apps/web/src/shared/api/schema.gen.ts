@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/oversight/rings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rings_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -3225,6 +3241,41 @@ export interface components {
         NamedOrganisationList: {
             items: components["schemas"]["NamedOrganisationView"][];
         };
+        PartyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description True for invented data; screens mark it */
+            demo: boolean;
+        };
+        /**
+         * @description Withdraws in the last tenth of a bid’s life; bids, never wins and others pay more; the same people on both sides
+         * @enum {string}
+         */
+        RingSign: "withdraws_late" | "only_raises" | "same_people";
+        RingEvidenceView: {
+            seller: components["schemas"]["PartyView"];
+            buyer: components["schemas"]["PartyView"];
+            /** @description Withdraws in the last tenth of a bid’s life; bids, never wins and others pay more; the same people on both sides */
+            sign: components["schemas"]["RingSign"];
+            /** @description Bids of this buyer on this seller’s lots */
+            bids: number;
+            /** @description Bids that show the sign, or the people */
+            counted: number;
+        };
+        RingView: {
+            sellers: components["schemas"]["PartyView"][];
+            buyers: components["schemas"]["PartyView"][];
+            evidence: components["schemas"]["RingEvidenceView"][];
+        };
+        RingList: {
+            /** @description The ring with the most evidence first */
+            items: components["schemas"]["RingView"][];
+            /** @description Bids that were looked through */
+            bids: number;
+            /** @description How far back, in days */
+            days: number;
+        };
         FirstMemberDto: {
             name: string;
             signInName: string;
@@ -4210,13 +4261,6 @@ export interface components {
             hash: string | null;
             /** @description Empty when asked by number */
             lines: components["schemas"]["CheckedLineView"][];
-        };
-        PartyView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description True for invented data; screens mark it */
-            demo: boolean;
         };
         CreditView: {
             seller: components["schemas"]["PartyView"];
@@ -6169,7 +6213,7 @@ export interface components {
              * @description Whoever may do this is told
              * @enum {string}
              */
-            permission: "session.read" | "session.end" | "catalogue.read" | "market.read" | "stream.read" | "offer.open" | "offer.amend" | "offer.withdraw" | "offer.read" | "order.place" | "order.cancel" | "order.read" | "contract.read" | "contract.call_off" | "contract.answer" | "contract.write" | "contract.sign" | "contract.register" | "auction.open" | "bid.place" | "bid.answer" | "bid.read" | "intake_plan.write" | "intake_plan.read" | "price_index.publish" | "price_index.read" | "credit.set" | "credit.read" | "trade.read" | "trade.confirm" | "document.read" | "organisation.register" | "market.operate" | "round.download" | "organisation.read" | "organisation.verify" | "session.manage" | "profile.manage" | "member.read" | "member.manage" | "api_key.manage" | "audit.read" | "audit.search" | "details.read" | "behalf.act" | "area.read" | "area.keep" | "area.authorise" | "paper.read" | "paper.declare" | "paper.verify" | "access_rule.keep" | "notice.read" | "catalogue.keep";
+            permission: "session.read" | "session.end" | "catalogue.read" | "market.read" | "stream.read" | "offer.open" | "offer.amend" | "offer.withdraw" | "offer.read" | "order.place" | "order.cancel" | "order.read" | "contract.read" | "contract.call_off" | "contract.answer" | "contract.write" | "contract.sign" | "contract.register" | "auction.open" | "bid.place" | "bid.answer" | "bid.read" | "intake_plan.write" | "intake_plan.read" | "price_index.publish" | "price_index.read" | "credit.set" | "credit.read" | "trade.read" | "trade.confirm" | "document.read" | "organisation.register" | "market.operate" | "round.download" | "organisation.read" | "organisation.verify" | "session.manage" | "profile.manage" | "member.read" | "member.manage" | "api_key.manage" | "audit.read" | "audit.search" | "details.read" | "ring.read" | "behalf.act" | "area.read" | "area.keep" | "area.authorise" | "paper.read" | "paper.declare" | "paper.verify" | "access_rule.keep" | "notice.read" | "catalogue.keep";
             /** @description False while the members below the managers have it to themselves */
             managersToo: boolean;
             /** @description 0 first, 1 told again, 2 told to the managers too */
@@ -7466,6 +7510,37 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `organisation.reason_required` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Rings_all: {
+        parameters: {
+            query: {
+                /** @description Why somebody looks; it is written down */
+                reason: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RingList"];
                 };
             };
             /** @description `organisation.reason_required` */

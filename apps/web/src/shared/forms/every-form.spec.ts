@@ -26,6 +26,7 @@ const READS = [
   'app/pages/check-page.tsx',
   'app/pages/oversight-page.tsx',
   'features/identity/audit-panel.tsx',
+  'features/identity/rings-panel.tsx',
   'features/lots/view-tabs.tsx',
 ];
 /** Signing in twice is being signed in. */
