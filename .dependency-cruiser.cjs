@@ -28,6 +28,7 @@ const RANKS = {
   promotion: 13,
   realtime: 14,
   notices: 14,
+  alerts: 14,
   webhooks: 14,
   audit: 14,
   admin: 14,

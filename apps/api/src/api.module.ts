@@ -48,6 +48,8 @@ import { MarketDataModule } from './features/market-data/market-data.module';
 import { MarketsController } from './features/market-data/markets.controller';
 import { MarketSettingsController } from './features/markets/market-settings.controller';
 import { MarketsModule } from './features/markets/markets.module';
+import { AlertsController } from './features/alerts/alerts.controller';
+import { AlertsModule } from './features/alerts/alerts.module';
 import { NoticesController } from './features/notices/notices.controller';
 import { NoticesModule } from './features/notices/notices.module';
 import { OfferExtrasController } from './features/offers/offer-extras.controller';
@@ -86,6 +88,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     ClearingModule,
     MarketDataModule,
     NoticesModule,
+    AlertsModule,
     RealtimeModule,
   ],
   controllers: [
@@ -135,6 +138,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     MarketSettingsController,
     MarketsController,
     NoticesController,
+    AlertsController,
     StreamsController,
   ],
   providers: [RealtimeGateway],

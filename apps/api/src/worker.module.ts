@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './features/access/access.module';
 import { RegisterProcessor, RegisterScheduler } from './features/access/register.processor';
+import { AlertFollower } from './features/alerts/alert-follower';
+import { AlertsModule } from './features/alerts/alerts.module';
 import { AreasModule } from './features/areas/areas.module';
 import { BidsModule } from './features/bids/bids.module';
 import { ClearingModule } from './features/clearing/clearing.module';
@@ -35,6 +37,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     OrdersModule,
     ContractsModule,
     NoticesModule,
+    AlertsModule,
   ],
   providers: [
     ClearingProcessor,
@@ -49,6 +52,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     HousekeepingProcessor,
     AuditSealer,
     NoticeFollower,
+    AlertFollower,
     Relay,
     { provide: SUBSCRIBERS, inject: [...SUBSCRIPTIONS], useFactory: (...subscribers: Subscriber[]) => subscribers },
   ],

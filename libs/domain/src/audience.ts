@@ -1,3 +1,4 @@
+import type { AlertHit } from './alerts/alert-events';
 import { auctionView, bidView } from './bid-views';
 import type { BidEvent } from './bids/bid-events';
 import type { ProductChanged } from './catalogue/catalogue-events';
@@ -88,11 +89,12 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
       }));
     case 'product.changed':
       return productAudience(event);
+    case 'alert.hit':
+      return [alertEntry(event)];
     case 'notice.sent':
     case 'notice.closed':
-      return [noticeEntry(event, { notice: event.notice })];
     case 'notice.seen':
-      return [noticeEntry(event, { ids: event.ids })];
+      return [noticeEntry(event)];
   }
 }
 
@@ -185,8 +187,21 @@ function photosAudience({ name, seller, offerId, photos }: PhotosChanged): reado
   return [{ stream: organisationStream(seller.id), name, body: { ownerId: seller.id, offerId, photos } }];
 }
 
+/** What somebody looks for is their organisation's own business. */
+function alertEntry({ name, organisationId, memberId, alertId, alertName, count, lot }: AlertHit): StreamEntry {
+  const { id, varietyId, openKg, askVndPerKg, seller } = lot;
+  const told = { id, varietyId, openKg, askVndPerKg, seller: { id: seller.id, name: seller.name, demo: seller.demo } };
+  return {
+    stream: organisationStream(organisationId),
+    name,
+    body: { ownerId: organisationId, memberId, alertId, alertName, count, lot: told },
+  };
+}
+
 /** What an organisation is told is its own. */
-function noticeEntry({ name, organisationId }: NoticeEvent, body: object): StreamEntry {
+function noticeEntry(event: NoticeEvent): StreamEntry {
+  const { name, organisationId } = event;
+  const body = name === 'notice.seen' ? { ids: event.ids } : { notice: event.notice };
   return { stream: organisationStream(organisationId), name, body: { ownerId: organisationId, ...body } };
 }
 

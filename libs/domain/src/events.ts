@@ -6,6 +6,7 @@ import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
 import type { PlantRoomFreed } from './plants/plant-events';
 import type { PlanEvent } from './contracts/plan-events';
+import type { AlertHit } from './alerts/alert-events';
 import type { NoticeEvent } from './notices/notice-events';
 import type { PhotosChanged } from './offers/photo';
 import type { OfferEvent } from './offers/offer-events';
@@ -69,6 +70,7 @@ export type DomainEvent =
   | CreditChanged
   | AreaEvent
   | NoticeEvent
+  | AlertHit
   | ProductChanged;
 
 export type DomainEventName = DomainEvent['name'];
@@ -146,6 +148,7 @@ export const DOMAIN_EVENT_NAMES = [
   'plant_room.freed',
   'credit.changed',
   ...AREA_EVENT_NAMES,
+  'alert.hit',
   'notice.sent',
   'notice.seen',
   'notice.closed',

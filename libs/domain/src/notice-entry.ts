@@ -10,6 +10,8 @@ export interface Told {
   readonly subject?: string;
   /** ISO moment. */
   readonly answerBy?: string;
+  /** Meant for this member alone; left out: for whoever may act on it. */
+  readonly memberId?: string;
 }
 
 /** One kind of notice: to whom, in which words, and when an event brings it. */

@@ -1,3 +1,4 @@
+import { ALERT_NOTICES } from './alert-notices';
 import { AREA_NOTICES } from './area-notices';
 import { CONTRACT_NOTICES } from './contract-notices';
 import { DEAL_NOTICES } from './deal-notices';
@@ -9,6 +10,7 @@ export const NOTICE_TABLE: Readonly<Partial<Record<StreamEventName, NoticeEntry>
   ...DEAL_NOTICES,
   ...CONTRACT_NOTICES,
   ...AREA_NOTICES,
+  ...ALERT_NOTICES,
 };
 
 /** Every kind of notice by its name. */

@@ -16,7 +16,7 @@ const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
 export function noticeView(notice: Notice, nameOf: NameOf): NoticeView {
   const rule = NOTICE_RULES.get(notice.rule);
   invariant(rule !== undefined, 'a notice has a rule that is not in the table', { rule: notice.rule });
-  const { id, about, needsAnswer, permission, managersToo, level, state } = notice;
+  const { id, about, needsAnswer, permission, memberId, managersToo, level, state } = notice;
   return {
     id,
     rule: notice.rule,
@@ -27,6 +27,7 @@ export function noticeView(notice: Notice, nameOf: NameOf): NoticeView {
     needsAnswer,
     answerBy: isoOrNull(notice.answerBy),
     permission,
+    memberId,
     managersToo,
     level,
     state,

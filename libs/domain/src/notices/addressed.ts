@@ -8,9 +8,14 @@ export const MANAGERS_MARK: Permission = 'member.manage';
 
 /**
  * True when a notice is meant for whoever holds these permissions: for those who can act on it, first the members below the managers, then
- * the managers too. Only they make it `seen`, and only theirs is it to count.
+ * the managers too; what somebody asked to be told, for them alone. Only they make it `seen`, and only theirs is it to count.
  */
-export function isAddressedTo(notice: Pick<Notice, 'permission' | 'managersToo'>, may: (permission: Permission) => boolean): boolean {
+export function isAddressedTo(
+  notice: Pick<Notice, 'permission' | 'managersToo' | 'memberId'>,
+  may: (permission: Permission) => boolean,
+  memberId: string,
+): boolean {
+  if (notice.memberId !== null) return notice.memberId === memberId;
   return may(notice.permission) && (notice.managersToo || !may(MANAGERS_MARK));
 }
 

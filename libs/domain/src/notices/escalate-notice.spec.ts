@@ -14,6 +14,7 @@ const aNotice = (changes: Partial<NewNotice> = {}): NewNotice => ({
   subject: 'trade:t',
   about: { kind: 'trade', id: 't' },
   permission: 'trade.confirm',
+  memberId: null,
   managersToo: false,
   needsAnswer: true,
   facts: {},
@@ -62,10 +63,12 @@ test('a closed notice cannot be told again', () => {
 test('first the members below the managers, where there are any; nobody who cannot act on it', () => {
   const clerk = (permission: string) => permission === 'trade.confirm';
   const manager = () => true;
-  expect(isAddressedTo(aNotice(), clerk)).toBe(true);
-  expect(isAddressedTo(aNotice(), manager)).toBe(false);
-  expect(isAddressedTo(aNotice({ managersToo: true }), manager)).toBe(true);
-  expect(isAddressedTo(aNotice({ permission: 'contract.sign' }), clerk)).toBe(false);
+  expect(isAddressedTo(aNotice(), clerk, 'me')).toBe(true);
+  expect(isAddressedTo(aNotice(), manager, 'me')).toBe(false);
+  expect(isAddressedTo(aNotice({ managersToo: true }), manager, 'me')).toBe(true);
+  expect(isAddressedTo(aNotice({ permission: 'contract.sign' }), clerk, 'me')).toBe(false);
+  expect(isAddressedTo(aNotice({ memberId: 'me' }), manager, 'me')).toBe(true);
+  expect(isAddressedTo(aNotice({ memberId: 'me', managersToo: true }), manager, 'another')).toBe(false);
   expect(managersFirst('cooperative', ['manager'], 'trade.confirm')).toBe(true);
   expect(managersFirst('cooperative', ['manager', 'clerk'], 'trade.confirm')).toBe(false);
   expect(managersFirst('processor', ['planner', 'weighbridge'], 'trade.confirm')).toBe(true);

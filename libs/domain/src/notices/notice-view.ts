@@ -19,6 +19,8 @@ export interface NoticeView {
   readonly needsAnswer: boolean;
   readonly answerBy: string | null;
   readonly permission: Permission;
+  /** Meant for this member alone; null: for whoever may act on it. */
+  readonly memberId: string | null;
   readonly managersToo: boolean;
   readonly level: number;
   readonly state: NoticeState;

@@ -49,6 +49,8 @@ export interface Notice {
   readonly about: NoticeAbout;
   /** Whoever may do this is told. */
   readonly permission: Permission;
+  /** The one member whom it is meant for; null: whoever may act on it. */
+  readonly memberId: string | null;
   /** False while the members below the managers have it to themselves. */
   readonly managersToo: boolean;
   readonly needsAnswer: boolean;
@@ -71,5 +73,15 @@ export interface Notice {
 /** What was told, before it is anybody's row. */
 export type NewNotice = Pick<
   Notice,
-  'id' | 'organisationId' | 'eventNumber' | 'rule' | 'subject' | 'about' | 'permission' | 'managersToo' | 'needsAnswer' | 'facts'
+  | 'id'
+  | 'organisationId'
+  | 'eventNumber'
+  | 'rule'
+  | 'subject'
+  | 'about'
+  | 'permission'
+  | 'memberId'
+  | 'managersToo'
+  | 'needsAnswer'
+  | 'facts'
 > & { readonly answerBy: Instant | null; readonly at: Instant };

@@ -1,3 +1,4 @@
+import { ALERT_REFUSALS } from './alert-refusals';
 import { AREA_REFUSALS } from './area-refusals';
 import { CATALOGUE_REFUSALS } from './catalogue-refusals';
 import { CONTRACT_REFUSALS } from './contract-refusals';
@@ -19,6 +20,7 @@ const ALL = {
   ...CONTRACT_REFUSALS,
   ...STANDING_REFUSALS,
   ...PHOTO_REFUSALS,
+  ...ALERT_REFUSALS,
 };
 
 /** Every code that a refusal may carry. Closed: the HTTP status, the screens and the tests each cover all of it. */

@@ -20,7 +20,7 @@ export interface NoticeRow extends Omit<Notice, 'at' | 'sentAt' | 'answerBy' | '
 /** Columns of notices `n`, in the form of a `NoticeRow`. */
 export const NOTICE_COLUMNS = `
   n.id, n.organisation_id AS "organisationId", n.event_number AS "eventNumber", n.rule, n.subject, n.about_kind AS "aboutKind",
-  n.about_id AS "aboutId", n.permission, n.managers_too AS "managersToo", n.needs_answer AS "needsAnswer", n.facts, n.answer_by AS "answerBy",
+  n.about_id AS "aboutId", n.permission, n.member_id AS "memberId", n.managers_too AS "managersToo", n.needs_answer AS "needsAnswer", n.facts, n.answer_by AS "answerBy",
   n.at, n.sent_at AS "sentAt", n.level, n.escalate_at AS "escalateAt", n.state, n.seen_at AS "seenAt", n.closed_at AS "closedAt"`;
 
 /** @throws BrokenInvariant for a row that no notice can be */

@@ -43,6 +43,13 @@ export class NoticeView implements NoticeShape {
   @ApiProperty() needsAnswer: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) answerBy: string | null;
   @ApiProperty({ enum: PERMISSIONS, description: 'Whoever may do this is told' }) permission: Permission;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Meant for this member alone; null: for whoever may act on it',
+  })
+  memberId: string | null;
   @ApiProperty({ description: 'False while the members below the managers have it to themselves' }) managersToo: boolean;
   @ApiProperty({ minimum: 0, maximum: 2, description: '0 first, 1 told again, 2 told to the managers too' }) level: number;
   @ApiProperty({ enum: STATES, enumName: 'NoticeState' }) state: NoticeState;

@@ -37,10 +37,10 @@ export interface ListAsk {
 const COUNTED_MAX = 100;
 
 const INSERT = `
-  INSERT INTO notices AS n (id, organisation_id, event_number, rule, subject, about_kind, about_id, permission, managers_too, needs_answer, facts,
+  INSERT INTO notices AS n (id, organisation_id, event_number, rule, subject, about_kind, about_id, permission, member_id, managers_too, needs_answer, facts,
                        answer_by, at, sent_at, level, escalate_at, state, seen_at, closed_at)
   SELECT * FROM jsonb_to_recordset($1) AS r (id uuid, "organisationId" uuid, "eventNumber" bigint, rule text, subject text, "aboutKind" text,
-    "aboutId" text, permission text, "managersToo" boolean, "needsAnswer" boolean, facts jsonb, "answerBy" timestamptz, at timestamptz,
+    "aboutId" text, permission text, "memberId" uuid, "managersToo" boolean, "needsAnswer" boolean, facts jsonb, "answerBy" timestamptz, at timestamptz,
     "sentAt" timestamptz, level smallint, "escalateAt" timestamptz, state text, "seenAt" timestamptz, "closedAt" timestamptz)
   ON CONFLICT ON CONSTRAINT notices_once DO NOTHING RETURNING ${NOTICE_COLUMNS}`;
 
@@ -57,7 +57,7 @@ const CLOSE = `
   UPDATE notices n SET state = f.outcome, closed_at = greatest(f.at, n.at), closed_by = f."eventNumber", escalate_at = NULL
   FROM first f WHERE n.id = f.id RETURNING ${NOTICE_COLUMNS}`;
 
-const ADDRESSED = `n.organisation_id = $1 AND n.permission = ANY($2) AND (n.managers_too OR NOT $3)`;
+const ADDRESSED = `n.organisation_id = $1 AND CASE WHEN n.member_id IS NULL THEN n.permission = ANY($2) AND (n.managers_too OR NOT $3) ELSE n.member_id = $4 END`;
 
 @Injectable()
 export class NoticesRepository {
@@ -99,7 +99,7 @@ export class NoticesRepository {
     const [rows] = await tx.query<[{ id: string }[], number]>(
       `UPDATE notices n SET state = 'seen', seen_at = clock_timestamp(), seen_by = $4
        WHERE ${ADDRESSED} AND n.state = 'sent' AND n.id = ANY($5) RETURNING n.id`,
-      [...addressed(reader), reader.memberId, ids],
+      [...addressed(reader), ids],
     );
     return rows.map(({ id }) => id);
   }
@@ -109,9 +109,9 @@ export class NoticesRepository {
     const rows = await tx.query<NoticeRow[]>(
       `SELECT ${NOTICE_COLUMNS} FROM notices n
        WHERE n.organisation_id = $1 AND n.permission = ANY($2) AND ($3::uuid IS NULL OR n.id < $3)
-         AND (NOT $4 OR (n.needs_answer AND n.closed_at IS NULL))
+         AND (NOT $4 OR (n.needs_answer AND n.closed_at IS NULL)) AND (n.member_id IS NULL OR n.member_id = $6)
        ORDER BY n.id DESC LIMIT $5`,
-      [reader.organisationId, reader.permissions, before, waiting, limit],
+      [reader.organisationId, reader.permissions, before, waiting, limit, reader.memberId],
     );
     return rows.map(toNotice);
   }
@@ -129,6 +129,6 @@ export class NoticesRepository {
   }
 }
 
-function addressed({ organisationId, permissions, isManager }: Reader): unknown[] {
-  return [organisationId, permissions, isManager];
+function addressed({ organisationId, permissions, isManager, memberId }: Reader): unknown[] {
+  return [organisationId, permissions, isManager, memberId];
 }

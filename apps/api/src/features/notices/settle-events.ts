@@ -41,7 +41,7 @@ export function settleEvents(events: readonly OrgEvent[], staffOf: (id: string) 
         }
     };
     for (const closing of read.closings) close({ ...closing, rule: null });
-    for (const { rule, about, facts, subject, answerBy } of read.told) {
+    for (const { rule, about, facts, subject, answerBy, memberId } of read.told) {
       if (subject !== undefined) close({ subject, rule: rule.rule, outcome: 'overtaken' });
       told.push(
         sendNotice({
@@ -52,6 +52,7 @@ export function settleEvents(events: readonly OrgEvent[], staffOf: (id: string) 
           subject: subject ?? null,
           about,
           permission: rule.permission,
+          memberId: memberId ?? null,
           managersToo: managersFirst(staff.kind, staff.roles, rule.permission),
           needsAnswer: rule.silence !== undefined,
           facts,

@@ -29,6 +29,20 @@ const dealt: Readonly<Record<string, BodyField>> = {
   farmGateVndPerKg: { schema: { type: ['integer', 'null'], description: 'Null for a contract: its price is its parties’ own' } },
 };
 
+const alertLot: BodyField = {
+  schema: {
+    type: 'object',
+    required: ['id', 'varietyId', 'openKg', 'askVndPerKg', 'seller'],
+    additionalProperties: false,
+    properties: {
+      id: { type: 'string', format: 'uuid' },
+      varietyId: { type: 'string' },
+      openKg: { type: 'integer', minimum: 0 },
+      askVndPerKg: { type: 'integer', minimum: 1 },
+      seller: { type: 'object' },
+    },
+  },
+};
 const correction = { trade: { view: 'TradeView' }, correction: { view: 'CorrectionView' } } as const;
 const auction = { auction: { view: 'AuctionView' } } as const;
 const bid = { bid: { view: 'BidView' } } as const;
@@ -153,6 +167,10 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
     body: { tradeId: id, gapKg: kg, foundKg: kg, roundNumber: { schema: { type: ['integer', 'null'] } } },
   },
   'trade.lapsed': { summary: 'Nobody said yes in time', body: trade },
+  'alert.hit': {
+    summary: 'What one of you asked to be told of is on the market',
+    body: { ownerId: id, memberId: id, alertId: id, alertName: text, count: kg, lot: alertLot },
+  },
   'notice.sent': { summary: 'You are told something, or told again', body: { ownerId: id, notice: { view: 'NoticeView' } } },
   'notice.closed': { summary: 'There is nothing left to answer', body: { ownerId: id, notice: { view: 'NoticeView' } } },
   'notice.seen': {

@@ -138,6 +138,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   access_rules: { rows: { kind: 'shared' }, audit: byId },
   register_imports: { rows: { kind: 'own', column: 'organisation_id' } },
   register_import_rows: { rows: { kind: 'follows', parent: 'register_imports', on: { import_id: 'id' } } },
+  alerts: { rows: { kind: 'own', column: 'organisation_id' } },
   notices: { rows: { kind: 'own', column: 'organisation_id' } },
   document_files: { rows: { kind: 'follows', parent: 'documents', on: { document_id: 'id' } } },
 };

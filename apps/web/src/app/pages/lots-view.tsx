@@ -10,7 +10,7 @@ import type { LotRow, LotStore } from '../../features/lots/lot-store';
 import { summarise } from '../../features/lots/lot-summary';
 import { LotTools } from '../../features/lots/lot-tools';
 import styles from '../../features/lots/lots.module.css';
-import { useSavedViews } from '../../features/lots/saved-views';
+import { sameFilter, useSavedViews } from '../../features/lots/saved-views';
 import { useLotOrder } from '../../features/lots/use-lot-order';
 import { ViewTabs } from '../../features/lots/view-tabs';
 import { useMay, useSession } from '../../shared/auth/session';
@@ -24,6 +24,7 @@ import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { Card } from '../../shared/ui/panel';
 import { PageHead } from '../layout/page-head';
+import { TellMe } from './tell-me';
 
 addWords(lots);
 
@@ -148,7 +149,9 @@ function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: Row
   }, []);
   return (
     <Card>
-      <ViewTabs filter={filter} saved={saved} onOpen={onFilter} />
+      <ViewTabs filter={filter} saved={saved} onOpen={onFilter}>
+        <TellMe filter={filter} viewName={saved.views.find((view) => sameFilter(view.filter, filter))?.name} />
+      </ViewTabs>
       <LotTools filter={filter} onFilter={change} fresh={order.fresh} onRefresh={order.refresh} isEmpty={order.ids.length === 0}>
         <Button onClick={() => onPause(!isPaused)} aria-pressed={isPaused}>
           {isPaused ? (

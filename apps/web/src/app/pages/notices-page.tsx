@@ -1,8 +1,10 @@
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AlertList } from '../../features/alerts/alert-list';
 import { addressOf } from '../../features/notices/api';
 import { NoticeList } from '../../features/notices/notice-list';
 import { PageHead } from '../layout/page-head';
+import { addressOfAlert } from './alert-terms';
 
 /** What the organisation was told, each with the way to where it is answered. */
 export function NoticesPage() {
@@ -16,6 +18,7 @@ export function NoticesPage() {
     <>
       <PageHead title={t('notice.title')} />
       <NoticeList addressOf={addressOf} go={go} />
+      <AlertList addressOf={addressOfAlert} go={go} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../shared/desk/dialog';
 import { Button } from '../../shared/ui/button';
@@ -14,10 +14,12 @@ interface Props {
   filter: LotFilter;
   saved: ReturnType<typeof useSavedViews>;
   onOpen: (filter: LotFilter) => void;
+  /** What else can be done with the filter as it stands. */
+  children: ReactNode;
 }
 
 /** Saved views as a row of links; the one that is open can be renamed and deleted, any filter can be saved. */
-export function ViewTabs({ filter, saved, onOpen }: Props) {
+export function ViewTabs({ filter, saved, onOpen, children }: Props) {
   const { t } = useTranslation();
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null);
   const open = saved.views.find((view) => sameFilter(view.filter, filter));
@@ -50,6 +52,7 @@ export function ViewTabs({ filter, saved, onOpen }: Props) {
           {t('lots.save')}
         </Button>
       )}
+      {children}
       {naming !== null && (
         <NameDialog
           start={naming === 'rename' ? (open?.name ?? '') : ''}

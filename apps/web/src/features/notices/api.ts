@@ -52,7 +52,8 @@ export function addressOf({ about: { kind, id } }: Notice): string {
   }
 }
 
-/** True when it counts as mine: I may act on it, and it is not kept for the members below me. */
-export function isForMe(notice: Notice, may: (permission: string) => boolean): boolean {
+/** True when it counts as mine: I asked for it, or I may act on it and it is not kept for the members below me. */
+export function isForMe(notice: Notice, may: (permission: string) => boolean, memberId: string): boolean {
+  if (notice.memberId !== null) return notice.memberId === memberId;
   return may(notice.permission) && (notice.managersToo || !may('member.manage'));
 }

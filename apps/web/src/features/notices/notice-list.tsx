@@ -2,7 +2,7 @@ import { IconBellRinging, IconCheck, IconChevronRight, IconClockX, IconHourglass
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../shared/auth/session';
+import { useMay, useSession } from '../../shared/auth/session';
 import { formatMoment } from '../../shared/format/date';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
@@ -55,8 +55,9 @@ export function NoticeList({ addressOf, go }: Props) {
 /** Tells the server what has been looked at, and remembers for this visit what was new. */
 function useSeen(notices: readonly Notice[] | undefined): ReadonlySet<string> {
   const may = useMay();
+  const { member } = useSession();
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const ids = (notices ?? []).flatMap((notice) => (notice.state === 'sent' && isForMe(notice, may) ? notice.id : [])).join(' ');
+  const ids = (notices ?? []).flatMap((notice) => (notice.state === 'sent' && isForMe(notice, may, member.id) ? notice.id : [])).join(' ');
   useEffect(() => {
     if (ids === '') return;
     const seen = ids.split(' ');

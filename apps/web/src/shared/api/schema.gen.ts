@@ -2868,6 +2868,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_mine"];
+        put?: never;
+        post: operations["Alerts_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Alerts_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/streams/{stream}/events": {
         parameters: {
             query?: never;
@@ -6214,6 +6246,11 @@ export interface components {
              * @enum {string}
              */
             permission: "session.read" | "session.end" | "catalogue.read" | "market.read" | "stream.read" | "offer.open" | "offer.amend" | "offer.withdraw" | "offer.read" | "order.place" | "order.cancel" | "order.read" | "contract.read" | "contract.call_off" | "contract.answer" | "contract.write" | "contract.sign" | "contract.register" | "auction.open" | "bid.place" | "bid.answer" | "bid.read" | "intake_plan.write" | "intake_plan.read" | "price_index.publish" | "price_index.read" | "credit.set" | "credit.read" | "trade.read" | "trade.confirm" | "document.read" | "organisation.register" | "market.operate" | "round.download" | "organisation.read" | "organisation.verify" | "session.manage" | "profile.manage" | "member.read" | "member.manage" | "api_key.manage" | "audit.read" | "audit.search" | "details.read" | "ring.read" | "behalf.act" | "area.read" | "area.keep" | "area.authorise" | "paper.read" | "paper.declare" | "paper.verify" | "access_rule.keep" | "notice.read" | "catalogue.keep";
+            /**
+             * Format: uuid
+             * @description Meant for this member alone; null: for whoever may act on it
+             */
+            memberId: string | null;
             /** @description False while the members below the managers have it to themselves */
             managersToo: boolean;
             /** @description 0 first, 1 told again, 2 told to the managers too */
@@ -6243,6 +6280,44 @@ export interface components {
         };
         SeenDto: {
             ids: string[];
+        };
+        SetAlertDto: {
+            /** @example Mận rẻ */
+            name: string;
+            /**
+             * @example [
+             *       "plum"
+             *     ]
+             */
+            productIds?: string[];
+            certificates?: ("globalgap" | "organic" | "vietgap")[];
+            /** @description Words of its names, in any order, with or without accents */
+            words?: string;
+            minVndPerKg?: number | null;
+            maxVndPerKg?: number | null;
+            minKg?: number | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string | null;
+        };
+        AlertView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            productIds: string[];
+            certificates: ("globalgap" | "organic" | "vietgap")[];
+            words: string;
+            minVndPerKg: number | null;
+            maxVndPerKg: number | null;
+            minKg: number | null;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+        };
+        AlertList: {
+            items: components["schemas"]["AlertView"][];
         };
         LiveEventView: {
             /** @example market:mango */
@@ -14318,6 +14393,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeCountsView"];
+                };
+            };
+        };
+    };
+    Alerts_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+        };
+    };
+    Alerts_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAlertDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertView"];
+                };
+            };
+            /** @description `alert.too_many`, `alert.too_wide`, `alert.range_invalid`, `product.unknown`, `certificate.unknown`, `price.out_of_range`, `weight.out_of_range`, `day.invalid`, `list.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Alerts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `alert.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../vi/dictionary';
+import { alerts } from './alerts';
 import { areas } from './areas';
 import { charts } from './charts';
 import { common } from './common';
@@ -23,6 +24,7 @@ import { standing } from './standing';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
 export const en: Dictionary = {
+  ...alerts,
   ...areas,
   ...charts,
   ...common,

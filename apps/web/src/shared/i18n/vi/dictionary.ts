@@ -1,3 +1,4 @@
+import type { alerts } from './alerts';
 import { areas } from './areas';
 import { charts } from './charts';
 import { common } from './common';
@@ -39,6 +40,7 @@ export const vi = {
 
 /** Words that only the pages of one room say; those pages bring them (add-words.ts). Here only their type is needed. */
 type RoomWords = typeof lots &
+  typeof alerts &
   typeof pact &
   typeof plan &
   typeof areaRegister &

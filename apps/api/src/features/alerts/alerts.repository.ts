@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { type Alert, ALERTS_MAX } from '@domain/alerts/alert';
+import { TELL_EVERY_MS } from '@domain/alerts/tell-alert';
+import { asDate } from '../../platform/clock/as-date';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { ALERT_COLUMNS, type AlertRow, type KeptAlert, toKeptAlert } from './alert-row';
+
+/** Whoever works nowhere any more is told nothing. */
+const AT_WORK = `EXISTS (SELECT 1 FROM memberships ms WHERE ms.member_id = a.member_id AND ms.ended_at IS NULL)`;
+
+// Rows are locked in the order of their ids, so that two that look can never wait for each other.
+const LOCK_FOR = `
+  SELECT ${ALERT_COLUMNS} FROM alerts a
+  WHERE (a.product_ids = '{}' OR $1 = ANY (a.product_ids)) AND ${AT_WORK} ORDER BY a.id FOR UPDATE OF a`;
+const LOCK_DUE = `
+  SELECT ${ALERT_COLUMNS} FROM alerts a
+  WHERE a.fresh > 0 AND (a.told_at IS NULL OR a.told_at <= clock_timestamp() - interval '${TELL_EVERY_MS} milliseconds') AND ${AT_WORK}
+  ORDER BY a.id LIMIT $1 FOR UPDATE OF a`;
+
+/** Rows of alerts. */
+@Injectable()
+export class AlertsRepository {
+  /** How many this member has; their next one waits until this transaction ends. */
+  async lockCount(tx: Tx, { memberId, organisationId }: Pick<Alert, 'memberId' | 'organisationId'>): Promise<number> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('muavu.alerts.' || $1))`, [memberId]);
+    return (await this.of(tx, organisationId, memberId)).length;
+  }
+
+  async insert(tx: Tx, alert: Alert): Promise<void> {
+    await tx.query(
+      `INSERT INTO alerts (id, organisation_id, member_id, name, product_ids, certificates, words, min_vnd_per_kg, max_vnd_per_kg, min_kg, harvest_from, harvest_to)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        alert.id,
+        alert.organisationId,
+        alert.memberId,
+        alert.name,
+        alert.productIds,
+        alert.certificates,
+        alert.words,
+        alert.minVndPerKg,
+        alert.maxVndPerKg,
+        alert.minKg,
+        alert.from,
+        alert.to,
+      ],
+    );
+  }
+
+  /** Newest first. */
+  async of(tx: Tx, organisationId: string, memberId: string): Promise<Alert[]> {
+    const rows = await tx.query<AlertRow[]>(
+      `SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.member_id = $1 AND a.organisation_id = $2 ORDER BY a.id DESC LIMIT ${ALERTS_MAX}`,
+      [memberId, organisationId],
+    );
+    return rows.map((row) => toKeptAlert(row).alert);
+  }
+
+  /** False when this member has no such alert. */
+  async remove(tx: Tx, { id, organisationId, memberId }: Pick<Alert, 'id' | 'organisationId' | 'memberId'>): Promise<boolean> {
+    const [, removed] = await tx.query<[unknown, number]>('DELETE FROM alerts WHERE id = $1 AND organisation_id = $2 AND member_id = $3', [
+      id,
+      organisationId,
+      memberId,
+    ]);
+    return removed > 0;
+  }
+
+  /** Alerts that a lot of this market may be for, held until the transaction ends. */
+  async lockFor(tx: Tx, marketId: string): Promise<KeptAlert[]> {
+    const rows = await tx.query<AlertRow[]>(LOCK_FOR, [marketId]);
+    return rows.map(toKeptAlert);
+  }
+
+  /** Alerts that have something to tell and have been silent long enough, held until the transaction ends. */
+  async lockDue(tx: Tx, limit: number): Promise<KeptAlert[]> {
+    const rows = await tx.query<AlertRow[]>(LOCK_DUE, [limit]);
+    return rows.map(toKeptAlert);
+  }
+
+  async save(tx: Tx, kept: readonly KeptAlert[]): Promise<void> {
+    if (kept.length === 0) return;
+    const rows = kept.map(({ alert: { id }, memory: { knownIds, fresh, toldAt }, newest }) => ({
+      id,
+      knownIds,
+      fresh,
+      newest,
+      toldAt: toldAt === null ? null : asDate(toldAt),
+    }));
+    await tx.query(
+      `UPDATE alerts a SET known_ids = r."knownIds", fresh = r.fresh, newest = r.newest, told_at = r."toldAt"
+       FROM jsonb_to_recordset($1) AS r (id uuid, "knownIds" uuid[], fresh integer, newest jsonb, "toldAt" timestamptz) WHERE a.id = r.id`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  /** Lets go of what was asked by people who work nowhere any more. */
+  async forgetTheGone(tx: Tx): Promise<void> {
+    await tx.query(`DELETE FROM alerts a WHERE NOT ${AT_WORK}`);
+  }
+}

@@ -1,0 +1,12 @@
+import { never } from './refusal';
+
+/** What alerts refuse. */
+export const ALERT_REFUSALS = {
+  'alert.not_found': never('Không có báo tin này.', 'There is no such alert.'),
+  'alert.too_many': never('Tối đa {most} báo tin; hãy xoá bớt một báo tin.', 'At most {most} alerts; remove one first.'),
+  'alert.too_wide': never(
+    'Chọn ít nhất một điều kiện, nếu không mọi lô đều được báo.',
+    'Choose at least one condition, or every lot would be told.',
+  ),
+  'alert.range_invalid': never('Mức thấp nhất phải không quá mức cao nhất.', 'The least may not be above the most.'),
+} as const;
