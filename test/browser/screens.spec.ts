@@ -140,6 +140,23 @@ test('every tab under the board, and the account menu', async () => {
   expect(wrong).toEqual([]);
 });
 
+test('what somebody looks for is told to them when it comes', async () => {
+  const plum = { varietyId: 'plum-man-hau', gradeId: 'grade1' };
+  await comeIn(page, server, people.trader);
+  await visit(page, server, '/lots?products=plum&maxPrice=9000');
+  await page.getByRole('button', { name: 'Báo khi có', exact: true }).click();
+  await page.getByRole('button', { name: 'Đang báo khi có', pressed: true }).waitFor();
+  const wrong = await wrongWith(page, 'lots-telling', { only: 'desk' });
+  const lot = expectDone(await people.cooperative.http.post<{ id: string }>('/api/v1/offers', anOffer({ ...plum, askVndPerKg: 8_000 })));
+  await walk(page, '/notices');
+  await page.locator(`[data-notice="alert.hit"] a[href="/offers/${lot.id}"]`).waitFor();
+  wrong.push(...(await wrongWith(page, 'notices-telling')));
+  await shot(page, 'notices-telling');
+  await page.getByRole('button', { name: /^Thôi báo/ }).click();
+  await page.locator('[data-alert]').waitFor({ state: 'detached' });
+  expect(wrong).toEqual([]);
+});
+
 // The same on every day and every machine: reference data, made-up figures, fonts that the page brings along. `PICTURES=write` keeps new ones.
 const pictures = [
   { name: 'sign-in', path: '/sign-in', themes: ['light', 'dark'], who: null },
