@@ -11,9 +11,17 @@ import { RoundWatch } from './round-watch';
 /** Rounds in a row that one job may make: gates that passed while nobody worked, and what was broken meanwhile. */
 const ROUNDS_A_JOB_MAX = 50;
 
+/** A market whose rounds this process is making. */
+interface Running {
+  /** Somebody asked meanwhile. */
+  again: boolean;
+}
+
 /** Runs rounds: plan, freeze, solve, check, commit in one transaction, publish by its events. */
 @Injectable()
 export class ClearingService {
+  private readonly running = new Map<MarketId, Running>();
+
   constructor(
     private readonly planner: RoundPlanner,
     private readonly freezer: Freezer,
@@ -23,8 +31,29 @@ export class ClearingService {
     private readonly watch: RoundWatch,
   ) {}
 
-  /** Every round that a market is due. Safe to run twice, late, or beside another worker: each is decided under the market's lock. */
+  /**
+   * Every round that a market is due. Safe to run twice, late, or beside another worker: each is decided under the market's lock. Asked
+   * while it runs already, it looks once more at the end: a second round of the same picture would only stand in the way of the next.
+   */
   async run(marketId: MarketId): Promise<void> {
+    const running = this.running.get(marketId);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const own: Running = { again: true };
+    this.running.set(marketId, own);
+    try {
+      while (own.again) {
+        own.again = false;
+        await this.due(marketId);
+      }
+    } finally {
+      this.running.delete(marketId);
+    }
+  }
+
+  private async due(marketId: MarketId): Promise<void> {
     for (let nth = 0; nth < ROUNDS_A_JOB_MAX; nth++) {
       const plan = await this.planner.next(marketId);
       if (!plan) return;
