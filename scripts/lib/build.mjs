@@ -42,7 +42,14 @@ async function make({ what, stampFile, stamp, work }) {
 
 function serverPart() {
   const files = filesBelow(absolute(SERVER_SOURCES), (file) => !SPEC.test(file) && !file.endsWith('.md'));
-  const stamp = stampOf([...files, path.join(ROOT, '.swcrc'), path.join(ROOT, 'scripts/lib/bundle-server.mjs')], packages());
+  const stamp = stampOf(
+    [
+      ...files,
+      path.join(ROOT, '.swcrc'),
+      ...['bundle-server.mjs', 'compiled-start.cjs'].map((file) => path.join(ROOT, 'scripts/lib', file)),
+    ],
+    packages(),
+  );
   return { what: 'compiling the server', stampFile: path.join(DIST, 'server.stamp'), stamp, work: () => compile(files).then(bundleServer) };
 }
 

@@ -1,7 +1,10 @@
-// The server in a few files instead of 3,400: reading and resolving them took three quarters of its start.
+// The server in one file instead of 3,400, compiled ahead: reading, resolving and compiling them took nine tenths of its start.
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
-import { DIST, SERVER } from './paths.mjs';
+import { DIST, ROOT, SERVER } from './paths.mjs';
 
 /**
  * Left where npm put them: packages that bring programs, fonts or native code beside their scripts, optional ones that are not there,
@@ -19,7 +22,7 @@ export async function bundleServer() {
     input: path.join(DIST, 'apps/api/src/main.js'),
     platform: 'node',
     external: (id) => LEFT_TO_NPM.test(id) || NEVER_INSTALLED.test(id),
-    plugins: [placesOfModules],
+    plugins: [placesOfModules, oneTypeOrm],
     logLevel: 'silent',
   });
   await bundle.write({
@@ -28,11 +31,25 @@ export async function bundleServer() {
     cleanDir: true,
     sourcemap: true,
     keepNames: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunk-[hash].js',
+    entryFileNames: 'program.js',
+    codeSplitting: false,
+    dynamicImportInCjs: false, // what V8 compiled ahead has no way of its own to import
   });
   await bundle.close();
+  const main = path.join(SERVER, 'main.js');
+  fs.copyFileSync(path.join(ROOT, 'scripts/lib/compiled-start.cjs'), main);
+  // In a process of its own: it loads the program as one that serves does. Without it the program starts all the same.
+  await promisify(execFile)(process.execPath, ['-e', `require(${JSON.stringify(main)}).keepCompiled().then(() => process.exit(0))`]);
 }
+
+/** Nest looks for parts of TypeORM that its first version no longer has, and loads a second copy of it to see. */
+const oneTypeOrm = {
+  name: 'one-typeorm',
+  transform(code, id) {
+    if (!id.endsWith('@nestjs/typeorm/dist/common/typeorm-compat.js')) return undefined;
+    return { code: code.replace('createRequire(import.meta.url)', '(() => ({}))'), map: null };
+  },
+};
 
 /** A module of ours that asks for files beside it finds them where they are: beside its own compiled file. */
 const placesOfModules = {

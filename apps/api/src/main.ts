@@ -1,7 +1,7 @@
 import { prepareDatabase } from './setup';
-import { start } from './start';
+import { loadParts, start } from './start';
 
-export { prepareDatabase, start };
+export { loadParts, prepareDatabase, start };
 
 /** Prepare the database, start, say where, and end cleanly when told to. */
 async function main(): Promise<void> {

@@ -35,11 +35,16 @@ export function start(): Promise<Running> {
   return asProgram('the program itself', startParts);
 }
 
+/** Loads every part of the program, and starts none. */
+export function loadParts(): Promise<typeof import('./app.module.js')> {
+  return import('./app.module.js');
+}
+
 async function startParts(): Promise<Running> {
   const env = environment();
   // BullMQ reads the backend when queues are registered, so the modules may only be loaded after the choice.
   chooseQueueBackend(env.redisUrl);
-  const { AppModule } = await import('./app.module.js');
+  const { AppModule } = await loadParts();
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRole(env.role), {
     bodyParser: false,
     abortOnError: false,

@@ -10,6 +10,8 @@ interface Asker {
 
 /** Asked for in one statement at most. */
 const TOGETHER_MAX = 500;
+/** After a question of several the next waits so long for company: of thousands who come at once, a dozen are asked for together. */
+const GATHERING_MS = 10;
 
 /** Looks sessions up together: one alone is asked for at once, a crowd that comes meanwhile waits for it and goes as one question. */
 @Injectable()
@@ -44,6 +46,7 @@ export class SessionLookups {
       } catch (error) {
         for (const askers of group.values()) for (const { reject } of askers) reject(error);
       }
+      if (group.size > 1) await new Promise((resolve) => setTimeout(resolve, GATHERING_MS));
     }
     this.asking = false;
   }
