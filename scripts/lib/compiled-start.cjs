@@ -8,10 +8,10 @@ const vm = require('node:vm');
 const source = path.join(__dirname, 'program.js');
 const compiled = path.join(__dirname, 'program.compiled');
 const script = new vm.Script(Module.wrap(fs.readFileSync(source, 'utf8')), {
-  filename: __filename,
+  filename: module.filename,
   ...(fs.existsSync(compiled) ? { cachedData: fs.readFileSync(compiled) } : {}),
 });
-script.runInThisContext()(exports, require, module, __filename, __dirname);
+script.runInThisContext()(exports, require, module, module.filename, __dirname);
 
 /** Loads all parts of the program and writes down what V8 made of them. The build does it once. */
 exports.keepCompiled = async () => {
