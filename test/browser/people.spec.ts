@@ -59,6 +59,7 @@ test('an account, a team with an invitation, and the operator’s queue are clea
   await guest.getByLabel('Họ và tên').fill('Lò Thị Xuân');
   await guest.getByLabel('Số điện thoại hoặc email').fill('xuan.guest@test.muavu.vn');
   await guest.getByLabel('Mật khẩu').fill('một câu dài dễ nhớ 2026');
+  await guest.getByLabel(/^Tôi đồng ý cho dùng dữ liệu cá nhân/).check();
   await guest.getByRole('button', { name: 'Tham gia' }).click();
   await guest.getByText('Đã tham gia').waitFor();
   const operatorPage = page;

@@ -6,7 +6,7 @@ import { expectInvariants } from '../support/invariants';
 import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
-import { sql } from '../support/test-databases';
+import { sql, withClient } from '../support/test-databases';
 
 // Goal: an auction closes by the database's clock. Nothing comes in after, nothing acknowledged is lost, and its winner can be found again.
 const LONG = process.env['LONG'] === '1';
@@ -18,6 +18,9 @@ const AT_ONCE = 4;
 /** The thousand are played side by side, else most of the time is waiting for their ends. */
 const LANES = LONG ? 5 : 1;
 const AROUND_MS = 50;
+/** Bids that wait for a lot past its close; the lot is held from so long before it. */
+const BLOCKED = LONG ? 1_000 : BIDDERS;
+const HELD_BEFORE_MS = 300;
 
 let server: TestServer;
 let operator: HttpClient;
@@ -210,3 +213,36 @@ test(`TM-17 ${AUCTIONS} auctions with ${BIDDERS} bids within ±${AROUND_MS} ms o
   await Promise.all(Array.from({ length: LANES }, () => lane(AUCTIONS / LANES)));
   expect(taken + refused).toBe(AUCTIONS * BIDDERS);
 }, 7_200_000);
+
+test(`TM-16 ${BLOCKED} bids that began before the close and waited past it for the lot are all refused`, async () => {
+  let [refused, waited] = [0, 0];
+  while (refused < BLOCKED) {
+    const lot = await open({ mode: 'sealed', seconds: 2 });
+    await sleepUntil(Date.parse(lot['closesAt'] as string) - HELD_BEFORE_MS);
+    const answers = await withClient(server.databaseUrl, async (client) => {
+      await client.query('BEGIN');
+      await client.query('SELECT 1 FROM offers WHERE id = $1 FOR UPDATE', [lot.id]);
+      const asked = bidders.map((bidder) => {
+        const key = randomUUID();
+        return eventually(
+          () => bidder.http.post<View>(`/api/v1/offers/${lot.id}/auction/bids`, terms(6_500), { key }),
+          ({ status }) => status !== 503,
+          300_000,
+        );
+      });
+      await client.query(
+        `SELECT pg_sleep(greatest(0, extract(epoch FROM closes_at - clock_timestamp()) + 0.02)) FROM auctions WHERE offer_id = $1`,
+        [lot.id],
+      );
+      const locks = await client.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      waited += locks.rows.length;
+      await client.query('COMMIT');
+      return Promise.all(asked);
+    });
+    for (const answer of answers) expectRefused(answer, 409, 'auction.closed');
+    refused += answers.length;
+    await closed(lot);
+    expect(await sql(server.databaseUrl, 'SELECT 1 FROM bids WHERE offer_id = $1', [lot.id])).toEqual([]);
+  }
+  process.stderr.write(`${refused} bids refused, ${waited} connections waited for a lot\n`);
+}, 600_000);

@@ -43,7 +43,9 @@ async function invited(by: Person, role: string): Promise<string> {
 async function aClerk(): Promise<{ name: string; http: HttpClient }> {
   const name = `clerk.${mark()}@test.muavu.vn`;
   const token = await invited(manager, 'clerk');
-  expectDone(await post(stranger(), '/invitations/acceptance', { token, name: 'Lò Thị Xuân', signInName: name, password: PHRASE }));
+  expectDone(
+    await post(stranger(), '/invitations/acceptance', { token, name: 'Lò Thị Xuân', signInName: name, password: PHRASE, consent: true }),
+  );
   return { name, http: await stranger().signIn(name, PHRASE) };
 }
 
@@ -114,7 +116,9 @@ test('an application is read strictly, and tells nobody who has an account', asy
 test('TM-09 an invitation lets one person in, once', async () => {
   const token = await invited(manager, 'clerk');
   expect(expectDone(await post(stranger(), '/invitations/reading', { token }))).toMatchObject({ role: 'clerk' });
-  const joining = () => ({ token, name: 'Hai người', signInName: `twin.${mark()}@test.muavu.vn`, password: PHRASE });
+  const joining = () => ({ token, name: 'Hai người', signInName: `twin.${mark()}@test.muavu.vn`, password: PHRASE, consent: true });
+  const silent = await post(stranger(), '/invitations/acceptance', { ...joining(), consent: false });
+  expect(expectRefused(silent, 422, 'consent.required').field).toBe('consent');
   const answers = await Promise.all(Array.from({ length: 6 }, () => post(stranger(), '/invitations/acceptance', joining())));
   expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
   for (const answer of answers.filter(({ status }) => status !== 204)) expectRefused(answer, 404, 'invitation.not_found');
@@ -132,7 +136,7 @@ test('one person works for two organisations, with one password, and never for a
   const other = await aPerson(operator, 'cooperative');
   const clerk = await aClerk();
   const token = await invited(other, 'manager');
-  const joining = { token, name: 'Lò Thị Xuân', signInName: clerk.name };
+  const joining = { token, name: 'Lò Thị Xuân', signInName: clerk.name, consent: true };
   expectRefused(
     await post(stranger(), '/invitations/acceptance', { ...joining, password: 'không phải câu này đâu' }),
     401,
@@ -415,7 +419,10 @@ test('staff act for whoever trades and is let in, and a member who is no staff f
 test('a person takes their data along, and is forgotten when they ask for it', async () => {
   const clerk = await aClerk();
   const offer = expectDone(await clerk.http.post<{ id: string }>('/api/v1/offers', anOffer()));
-  const data = expectDone(await clerk.http.get<{ deeds: { key: string }[]; member: { signInName: string } }>('/api/v1/profile/data'));
+  const data = expectDone(
+    await clerk.http.get<{ deeds: { key: string }[]; member: { signInName: string; consentedAt: string } }>('/api/v1/profile/data'),
+  );
+  expect(Date.parse(data.member.consentedAt)).toBeGreaterThan(0);
   expect(data.member.signInName).toBe(clerk.name);
   expect(data.deeds.map(({ key }) => key)).toContain(offer.id);
   expectDone(await clerk.http.delete('/api/v1/profile'));

@@ -67,7 +67,7 @@ function dress(app: NestExpressApplication, env: Env): void {
     traceRequest,
     measure(app.get(Metrics)),
     securityHeaders(env),
-    securityTxt(env.securityContact, app.get(Clock).now()),
+    securityTxt({ contact: env.securityContact, publicUrl: env.publicUrl }, app.get(Clock).now()),
     checkOrigin(env.allowedOrigins),
     readBody,
     beginAsStranger,

@@ -60,7 +60,7 @@ export class ApplicationsService {
         if (isTaken) return;
         const member = { id: this.ids.next(), ...person, passwordHash, organisationId: id, role: firstRoleOf(said.kind) };
         await this.identity.insertMember(tx, member);
-        await tx.query('UPDATE members SET consented_at = clock_timestamp() WHERE id = $1', [member.id]);
+        await this.identity.noteConsent(tx, member.id);
       }),
     );
   }

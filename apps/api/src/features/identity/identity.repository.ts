@@ -101,6 +101,11 @@ export class IdentityRepository {
     await this.insertMembership(tx, { memberId: row.id, organisationId: row.organisationId, role: row.role });
   }
 
+  /** When a person first agreed to how personal data is used. */
+  async noteConsent(tx: Tx, memberId: string): Promise<void> {
+    await tx.query('UPDATE members SET consented_at = clock_timestamp() WHERE id = $1 AND consented_at IS NULL', [memberId]);
+  }
+
   /** A member may come back to an organisation they have left. */
   async insertMembership(tx: Tx, row: { memberId: string; organisationId: string; role: Role }): Promise<void> {
     await tx.query(

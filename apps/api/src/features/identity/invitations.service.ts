@@ -10,6 +10,14 @@ import { Passwords, readNewPassword } from './password';
 import { hashOf } from './sessions.service';
 import { SignInService } from './sign-in.service';
 
+/** What comes with an invitation beside the name and password. */
+interface Shown {
+  /** The code of the authenticator app, for an account that has one. */
+  readonly code: string | null;
+  /** To how personal data is used. */
+  readonly consent: boolean;
+}
+
 /** How whoever holds an invitation joins: with an account they have, or with a new one. */
 @Injectable()
 export class InvitationsService {
@@ -34,10 +42,11 @@ export class InvitationsService {
   /**
    * Joins. A sign-in name that somebody has already must come with its password: then it is the same person, in one organisation more.
    *
-   * @throws DomainError `invitation.not_found`, `auth.wrong_credentials`, `auth.code_required`, those of names and passwords
+   * @throws DomainError `invitation.not_found`, `consent.required`, `auth.wrong_credentials`, `auth.code_required`, those of names and passwords
    */
-  async accept(token: string, joining: Joining & { readonly code: string | null }, address: string): Promise<void> {
+  async accept(token: string, joining: Joining & Shown, address: string): Promise<void> {
     await this.open(token);
+    if (!joining.consent) throw new DomainError('consent.required', {}, 'consent');
     const person = readPerson(joining, '');
     const isTaken = await this.identity.isTaken(person.signInName);
     if (isTaken) await this.join(token, await this.signIns.memberOf({ ...joining, name: joining.signInName }, address), null);
@@ -60,6 +69,7 @@ export class InvitationsService {
         if (made)
           await this.identity.insertMember(tx, { id: memberId, ...made, organisationId: invitation.organisationId, role: invitation.role });
         else await this.identity.insertMembership(tx, { memberId, organisationId: invitation.organisationId, role: invitation.role });
+        await this.identity.noteConsent(tx, memberId);
         if (!(await this.members.useInvitation(tx, invitation.id, memberId))) throw new DomainError('invitation.not_found', {});
       }),
     );

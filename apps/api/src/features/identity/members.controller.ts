@@ -130,6 +130,7 @@ export class MembersController {
   @WithoutIdempotencyKey()
   @Refuses(
     'invitation.not_found',
+    'consent.required',
     'auth.wrong_credentials',
     'auth.code_required',
     'auth.code_wrong',

@@ -130,6 +130,7 @@ export class AcceptInvitationDto extends TokenDto {
   @ApiProperty() @IsString() @MaxLength(254) signInName: string;
   @ApiProperty() @IsString() @MaxLength(512) password: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(16) code?: string;
+  @ApiProperty({ description: 'To how personal data is used' }) @IsBoolean() consent: boolean;
 }
 
 export class WishPasswordDto {

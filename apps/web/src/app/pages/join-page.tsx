@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptInvitation, readInvitation } from '../../features/identity/api';
 import { AloneForm } from '../../features/identity/alone-form';
+import { Check } from '../../shared/ui/choice';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import styles from '../../features/identity/people.module.css';
 import { useTitle } from '../layout/use-title';
@@ -10,6 +12,7 @@ import { useTitle } from '../layout/use-title';
 export function JoinPage() {
   const { t } = useTranslation();
   const token = location.hash.slice(1);
+  const [consent, setConsent] = useState(false);
   const invitation = useQuery({ queryKey: ['people', 'invitation', token], queryFn: () => readInvitation(token), retry: false });
   useTitle(t('people.join.loading'));
   if (invitation.data === undefined)
@@ -29,9 +32,14 @@ export function JoinPage() {
         { name: 'signInName', label: t('field.signInName'), autoComplete: 'username' },
         { name: 'password', label: t('field.password'), type: 'password', autoComplete: 'new-password', hint: t('people.me.freshHint') },
       ]}
+      below={
+        <Check checked={consent} onChange={setConsent}>
+          {t('people.apply.consent')}
+        </Check>
+      }
       submit={t('people.join.submit')}
       done={t('people.join.done')}
-      onSend={({ name = '', signInName = '', password = '' }) => acceptInvitation({ token, name, signInName, password })}
+      onSend={({ name = '', signInName = '', password = '' }) => acceptInvitation({ token, name, signInName, password, consent })}
     />
   );
 }

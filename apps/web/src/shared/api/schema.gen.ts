@@ -3155,6 +3155,8 @@ export interface components {
             signInName: string;
             password: string;
             code?: string;
+            /** @description To how personal data is used */
+            consent: boolean;
         };
         WishPasswordDto: {
             /** @description Phone number or e-mail */
