@@ -8,6 +8,11 @@ import type { Secrets } from './oracle';
 /** Above whatever an order of the story would pay. */
 const DEAR_ASK = 95_000_000;
 
+/** The board tells everyone at which step of 100 VND some limit stands (libs/domain order-board): a price on a step would be no secret. */
+function besideSteps(draw: number): number {
+  return Math.floor(draw / 99) * 100 + 1 + (draw % 99);
+}
+
 /** A member of the crowd. */
 export interface Player extends Person {
   readonly kind: Kind;
@@ -159,12 +164,12 @@ export class Crowd {
 
   /** A price that nobody else would name: eight digits, told apart by the oracle wherever it turns up. */
   private price(...may: readonly string[]): number {
-    return this.secret(20_000_000 + this.random.below(70_000_000), may);
+    return this.secret(20_000_000 + besideSteps(this.random.below(69_000_000)), may);
   }
 
   /** The same, above the dear lots' ask. */
   private dear(...may: readonly string[]): number {
-    return this.secret(DEAR_ASK + 1_000_000 + this.random.below(3_000_000), may);
+    return this.secret(DEAR_ASK + 1_000_000 + besideSteps(this.random.below(2_900_000)), may);
   }
 
   private secret(price: number, may: readonly string[]): number {
