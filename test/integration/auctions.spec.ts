@@ -20,7 +20,7 @@ const LANES = LONG ? 5 : 1;
 const AROUND_MS = 50;
 /** Bids that wait for a lot past its close; the lot is held from so long before it. */
 const BLOCKED = LONG ? 1_000 : BIDDERS;
-const HELD_BEFORE_MS = 300;
+const HELD_BEFORE_MS = 800;
 
 let server: TestServer;
 let operator: HttpClient;
