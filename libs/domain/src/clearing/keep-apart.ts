@@ -35,7 +35,11 @@ export function keepApart(
 
 function byOwner(items: readonly Standing[]): ReadonlyMap<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const { id, ownerGroup } of items) groups.set(ownerGroup, [...(groups.get(ownerGroup) ?? []), id]);
+  for (const { id, ownerGroup } of items) {
+    const group = groups.get(ownerGroup);
+    if (group) group.push(id);
+    else groups.set(ownerGroup, [id]);
+  }
   return groups;
 }
 

@@ -24,6 +24,11 @@ export interface LotMasks {
   readonly kg: number;
 }
 
+/** What a seller's papers allow its fruit from one ground. */
+interface Standing extends Pick<LotMasks, 'certHigh' | 'marketMask'> {
+  readonly good: ReadonlySet<string>;
+}
+
 /** Kilograms that the codes of lots still bear, lot by lot in order of arrival; a lot without a code is not in it. */
 export type GroundLeft = ReadonlyMap<string, number>;
 
@@ -32,6 +37,8 @@ export type GroundLeft = ReadonlyMap<string, number>;
  * an officer has seen it and its days are not over; a code when it is in the register for this fruit, seller and market.
  */
 export class Eligibility {
+  private readonly standings = new Map<string, Standing>();
+
   constructor(
     private readonly papers: MarketPapers,
     private readonly catalogue: Catalogue,
@@ -47,22 +54,31 @@ export class Eligibility {
   }
 
   ofOffer(offer: Offer): LotMasks {
-    const lot = this.papers.lot({ productId: offer.marketId, sellerId: offer.sellerId, areaCode: offer.areaCode }, null);
-    const good: readonly string[] = goodPapers(lot, this.today);
-    let [marketMask, certHigh] = [ANY_MARKET.mask, 0];
-    for (const [place, marketId] of this.catalogue.destinations.entries()) {
-      const rule = ruleOn(this.papers.rules, marketId, offer.marketId, this.today);
-      if (rule === null || missingPapers(lot, marketId, { ...rule, needsPackingCode: false }, this.today).length > 0) continue;
-      marketMask |= 1 << (place + 1);
-      const onlyPacking = { ...rule, needsAreaCode: false, papers: [], needsPackingCode: true };
-      if (missingPapers(lot, marketId, onlyPacking, this.today).length === 0) certHigh |= 1 << place;
-    }
+    const { good, ...masks } = this.standingOf(offer);
     return {
-      certLow: certificateMask(offer.certificates.filter((kind) => good.includes(kind))),
-      certHigh: certHigh >>> 0,
-      marketMask: marketMask >>> 0,
+      certLow: certificateMask(offer.certificates.filter((kind) => good.has(kind))),
+      ...masks,
       kg: this.openKgOf(offer),
     };
+  }
+
+  /** A cooperative posts dozens of lots from one ground: what its papers allow is worked out once. */
+  private standingOf({ marketId, sellerId, areaCode }: Offer): Standing {
+    const name = `${marketId} ${sellerId} ${areaCode ?? ''}`;
+    const known = this.standings.get(name);
+    if (known) return known;
+    const lot = this.papers.lot({ productId: marketId, sellerId, areaCode }, null);
+    let [marketMask, certHigh] = [ANY_MARKET.mask, 0];
+    for (const [place, destinationId] of this.catalogue.destinations.entries()) {
+      const rule = ruleOn(this.papers.rules, destinationId, marketId, this.today);
+      if (rule === null || missingPapers(lot, destinationId, { ...rule, needsPackingCode: false }, this.today).length > 0) continue;
+      marketMask |= 1 << (place + 1);
+      const onlyPacking = { ...rule, needsAreaCode: false, papers: [], needsPackingCode: true };
+      if (missingPapers(lot, destinationId, onlyPacking, this.today).length === 0) certHigh |= 1 << place;
+    }
+    const standing = { good: new Set<string>(goodPapers(lot, this.today)), certHigh: certHigh >>> 0, marketMask: marketMask >>> 0 };
+    this.standings.set(name, standing);
+    return standing;
   }
 
   ofOrder(order: Order): { certLow: number; certHigh: number; market: number } {

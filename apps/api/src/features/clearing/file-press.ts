@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { gunzip, gunzipSync, gzip, gzipSync } from 'node:zlib';
 
 /** Fast, and still a fifth of the text. */
 const LEVEL = 3;
@@ -7,9 +7,15 @@ const LEVEL = 3;
 const TEXT_BYTES_MAX = 600_000_000;
 
 const gunzipLater = promisify(gunzip);
+const gzipLater = promisify(gzip);
 
-/** Compresses a text for keeping. Blocks: for threads of their own. */
-export function press(text: string): Uint8Array {
+/** Compresses a text for keeping. */
+export function press(text: string): Promise<Uint8Array> {
+  return gzipLater(text, { level: LEVEL });
+}
+
+/** The same for threads that do nothing else meanwhile. */
+export function pressNow(text: string): Uint8Array {
   return gzipSync(text, { level: LEVEL });
 }
 

@@ -7,7 +7,7 @@ import { inputText } from '@domain/clearing/input-file';
 import { resultFile } from '@domain/clearing/result-file';
 import { type Standbys, standbysOf } from '@domain/clearing/standbys';
 import { unmetByCause, type UnmetSum } from '@domain/clearing/unmet-by-cause';
-import { press } from './file-press';
+import { pressNow } from './file-press';
 
 /** A round as it is kept: the very texts that anyone can download, solve again and compare byte for byte. */
 export interface RecordedRound {
@@ -30,8 +30,8 @@ export function recordRound(input: ClearingInput, result: Omit<ClearingResult, '
   return {
     inputHash,
     resultHash: sha256(answer),
-    input: press(text),
-    resultText: press(answer),
+    input: pressNow(text),
+    resultText: pressNow(answer),
     curves: curvesOf(input, result),
     unmet: unmetByCause(input, result),
     fairness: exceptionsOf(input, result),

@@ -79,7 +79,7 @@ export class RoundMaker {
   /** Kept before the market is locked: megabytes are not written under a lock. The files of a void round are let go. */
   private async keep(market: FrozenMarket, snapshot: Snapshot, solved: Solved): Promise<string> {
     const id = this.ids.next();
-    const names = press(JSON.stringify(roundNames(market, snapshot, solved)));
+    const names = await press(JSON.stringify(roundNames(market, snapshot, solved)));
     const files = { input: solved.input, result: solved.resultText, names };
     await this.work.run((tx) => this.files.insert(tx, id, market.marketId, files));
     return id;
