@@ -234,7 +234,9 @@ test(`TM-16 ${BLOCKED} bids that began before the close and waited past it for t
         `SELECT pg_sleep(greatest(0, extract(epoch FROM closes_at - clock_timestamp()) + 0.02)) FROM auctions WHERE offer_id = $1`,
         [lot.id],
       );
-      const locks = await client.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      const locks = await client.query(
+        `SELECT DISTINCT pid FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`,
+      );
       waited += locks.rows.length;
       await client.query('COMMIT');
       return Promise.all(asked);
