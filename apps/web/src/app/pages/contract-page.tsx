@@ -162,9 +162,12 @@ function Terms({ contract, tolerance }: { contract: Contract; tolerance: string 
       <Chip look="contract" icon={IconFileText}>
         {contract.number}
       </Chip>
-      <ProductMark productId={contract.productId} />
-      {varieties === '' ? names.productName(contract.productId) : varieties} · {formatWeight(contract.agreedKg, language)} {tolerance} ·{' '}
-      {formatDayRange(contract.seasonFrom, contract.seasonTo)} · {priceWords(contract, t, language)}
+      <span>
+        <ProductMark productId={contract.productId} />
+        {'\u00a0'}
+        {varieties === '' ? names.productName(contract.productId) : varieties} · {formatWeight(contract.agreedKg, language)} {tolerance} ·{' '}
+        {formatDayRange(contract.seasonFrom, contract.seasonTo)} · {priceWords(contract, t, language)}
+      </span>
     </span>
   );
 }

@@ -36,8 +36,9 @@ export function ContractCard({ contract }: { contract: Contract }) {
       <h2>
         {contract.cooperative.name} → {contract.processor.name}
       </h2>
-      <span className="row wrap second" style={{ fontSize: 'var(--cell)' }}>
+      <span className="second" style={{ fontSize: 'var(--cell)' }}>
         <ProductMark productId={contract.productId} />
+        {'\u00a0'}
         {names.productName(contract.productId)} · {formatDayRange(contract.seasonFrom, contract.seasonTo)} ·{' '}
         {priceWords(contract, t, language)}
       </span>
