@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { checkQuery } from '../../features/documents/api';
+import { ScanMark } from '../../features/documents/scan-mark';
 import { dayOf, formatMoment } from '../../shared/format/date';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
@@ -17,16 +18,18 @@ export function CheckPage() {
   const { mark } = useParams({ from: '/kiem-tra/$mark' });
   const [typed, setTyped] = useState(mark.length === 64 ? '' : mark);
   const go = useNavigate();
+  const open = (found: string) => void go({ to: '/kiem-tra/$mark', params: { mark: found } });
   return (
     <main
       style={{ maxWidth: '44rem', margin: '0 auto', padding: '16px', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' }}
     >
       <h1>{say('check.title')}</h1>
       <Checked mark={mark} />
+      <ScanMark onMark={open} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void go({ to: '/kiem-tra/$mark', params: { mark: typed.trim() } });
+          open(typed.trim());
         }}
       >
         <TextField label={say('check.mark')} aside="" value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -1,20 +1,23 @@
 import { IconBasketDown, IconBasketUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
-import { PostOfferForm } from '../../features/offers/post-offer-form';
 import { ordersQuery } from '../../features/orders/api';
-import { PlaceOrderForm } from '../../features/orders/place-order-form';
 import { useMay } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatInteger } from '../../shared/format/number';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useLink } from '../../shared/live/live';
+import { Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { showToast } from '../../shared/ui/toast-store';
 import styles from './board.module.css';
+
+// Nobody sells and buys: each side fetches its own form, the others none.
+const PostOfferForm = lazy(() => import('../../features/offers/post-offer-form').then((module) => ({ default: module.PostOfferForm })));
+const PlaceOrderForm = lazy(() => import('../../features/orders/place-order-form').then((module) => ({ default: module.PlaceOrderForm })));
 
 interface Props {
   marketId: string;
@@ -101,7 +104,9 @@ function Locked({ children }: { children: ReactNode }) {
           {t('ticket.locked', { seconds: Math.round(link.silentMs / 1_000) })}
         </p>
       )}
-      <div inert={isLocked}>{children}</div>
+      <div inert={isLocked}>
+        <Suspense fallback={<Skeleton lines={9} />}>{children}</Suspense>
+      </div>
     </div>
   );
 }

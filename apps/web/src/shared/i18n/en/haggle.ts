@@ -251,5 +251,9 @@ export const haggle = {
     go: 'Check',
     number: 'Number',
     issued: 'Issued',
+    scan: 'Scan the QR code on the paper',
+    scanPick: 'Take a picture',
+    scanNone: 'or choose one',
+    scanMissed: 'No code of a paper in the picture. Come closer, or type the number below.',
   },
 } as const;

@@ -251,5 +251,9 @@ export const haggle = {
     go: 'Kiểm tra',
     number: 'Số',
     issued: 'Lập lúc',
+    scan: 'Quét mã QR trên giấy',
+    scanPick: 'Chụp mã',
+    scanNone: 'hoặc chọn một ảnh có sẵn',
+    scanMissed: 'Không thấy mã QR của văn bản trong ảnh. Chụp gần hơn, hoặc gõ số dưới đây.',
   },
 } as const;
