@@ -4,6 +4,8 @@ import { BidsModule } from './features/bids/bids.module';
 import { DealingsController } from './features/bids/dealings.controller';
 import { OfferBidsController } from './features/bids/offer-bids.controller';
 import { AccessController } from './features/access/access.controller';
+import { AreaChangesController } from './features/access/area-changes.controller';
+import { FacilityChangesController } from './features/access/facility-changes.controller';
 import { AccessModule } from './features/access/access.module';
 import { LotMarketsController } from './features/access/lot-markets.controller';
 import { AreasController } from './features/areas/areas.controller';
@@ -109,6 +111,8 @@ import { StreamsController } from './features/realtime/streams.controller';
     PapersController,
     PaperFilesController,
     AccessController,
+    AreaChangesController,
+    FacilityChangesController,
     LotMarketsController,
     DocumentsController,
     CreditController,

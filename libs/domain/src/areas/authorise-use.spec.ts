@@ -1,19 +1,21 @@
 import { DRIED_FRUIT_PLANT, HANOI_BUYER, HAT_LOT_COOPERATIVE } from '../identity/samples';
 import { dayOf } from '../shared/day';
 import { sampleId } from '../shared/samples';
-import { kgOf, lotKgOf } from '../shared/weight';
-import { authoriseUse } from './authorise-use';
+import { kgOf, lotKgOf, NO_KG } from '../shared/weight';
+import { authoriseUse, seasonBound } from './authorise-use';
 import { type Authorisation, rightOf } from './planting-area';
-import { anArea } from './samples';
+import { packingBound } from './packing-facility';
+import { aFacility, anArea } from './samples';
 
 const day = (text: string) => dayOf(text, 'day');
-const CAPACITY = kgOf(100_000, 'kg');
+const CAPACITY = seasonBound(kgOf(100_000, 'kg'));
 const leave = (change: Partial<Authorisation>): Authorisation => ({
   id: sampleId(90),
   userId: HANOI_BUYER.id,
   kg: lotKgOf(40_000, 'kg'),
   window: { from: day('2026-06-01'), to: day('2026-06-30') },
   withdrawn: false,
+  usedKg: NO_KG,
   ...change,
 });
 
@@ -40,4 +42,19 @@ test('one organisation holds one leave at a time, and the holder needs none', ()
   expect(authoriseUse(area, later, CAPACITY).authorisations).toHaveLength(2);
   expect(() => authoriseUse(anArea({}), leave({ userId: HAT_LOT_COOPERATIVE.id }), CAPACITY)).toThrow('authorisation.own_code');
   expect(() => authoriseUse(anArea({ holderId: null }), leave({}), CAPACITY)).toThrow('authorisation.no_holder');
+});
+
+test('a facility lets out no more than it packs in the days of the leave; a longer leave counts with its share of them', () => {
+  const house = aFacility({ packsKgPerDay: 5_000 });
+  const long = leave({ kg: lotKgOf(30_000, 'kg') });
+  const let30 = authoriseUse(house, long, packingBound(house, long.window));
+  const short = leave({ id: sampleId(91), userId: DRIED_FRUIT_PLANT.id, window: { from: day('2026-06-10'), to: day('2026-06-11') } });
+  const give = (kg: number) => authoriseUse(let30, { ...short, kg: lotKgOf(kg, 'kg') }, packingBound(let30, short.window));
+  // Two days of 5 t, of which the long leave takes 1 t each.
+  expect(give(8_000).authorisations).toHaveLength(2);
+  expect(() => give(8_001)).toThrow(
+    expect.objectContaining({ code: 'authorisation.past_capacity', facts: expect.objectContaining({ letKg: 2_000 }) }),
+  );
+  const unknown = aFacility({ packsKgPerDay: null });
+  expect(authoriseUse(unknown, leave({ kg: lotKgOf(900_000, 'kg') }), packingBound(unknown, long.window)).authorisations).toHaveLength(1);
 });

@@ -1,10 +1,13 @@
 import { HANOI_BUYER, HAT_LOT_COOPERATIVE } from '../identity/samples';
 import { dayOf } from '../shared/day';
-import type { ProductId } from '../shared/ids';
+import type { AuthorisationId, ProductId } from '../shared/ids';
 import { sampleId } from '../shared/samples';
+import { lotKgOf, NO_KG } from '../shared/weight';
 import { codeFault, goodPapers, type LotPapers, marketsOf, missingPapers } from './missing-papers';
 import type { PackingFacility } from './packing-facility';
-import { anArea, aPaper, aRule, AUSTRALIA, CHINA, MANGO, SPRING } from './samples';
+import { packingRight } from './packing-right';
+import type { Authorisation } from './planting-area';
+import { aFacility, anArea, aPaper, aRule, AUSTRALIA, CHINA, MANGO, SPRING } from './samples';
 import type { Standing } from './standing';
 
 const JUNE = dayOf('2026-06-12', 'day');
@@ -12,24 +15,17 @@ const LONGAN = 'longan' as ProductId;
 
 function aLot(change: Partial<LotPapers>): LotPapers {
   const area = anArea({});
-  return { productId: MANGO, sellerId: HAT_LOT_COOPERATIVE.id, areaCode: area.code, area, facilities: [], papers: [], ...change };
+  const sellerId = HAT_LOT_COOPERATIVE.id;
+  return { productId: MANGO, sellerId, packerIds: [sellerId], kg: null, areaCode: area.code, area, facilities: [], papers: [], ...change };
 }
 
-function aFacility(standing: Standing): PackingFacility {
-  return {
-    id: sampleId(75),
-    code: 'VN-SLPH-0001',
-    holderId: HAT_LOT_COOPERATIVE.id,
-    holderName: 'HTX Hát Lót',
-    communeCode: '04105',
-    productIds: [MANGO],
+const standsAs = (standing: Standing): PackingFacility =>
+  aFacility({
     standings: [
       { marketId: null, standing: 'active', from: SPRING },
       { marketId: CHINA, standing, from: SPRING },
     ],
-    version: 1,
-  };
-}
+  });
 
 const lacks = (lot: LotPapers, rule = aRule({})) => missingPapers(lot, rule.marketId, rule, JUNE).map(({ code }) => code);
 
@@ -62,8 +58,45 @@ test.each(['suspended', 'revoked'] as const)('a code that is %s, there or as a w
 test('packing by the seller or by the buyer will do, if the code is good there', () => {
   const rule = aRule({ needsPackingCode: true });
   expect(lacks(aLot({}), rule)).toEqual(['packing.missing']);
-  expect(lacks(aLot({ facilities: [aFacility('suspended')] }), rule)).toEqual(['packing.not_active']);
-  expect(lacks(aLot({ facilities: [aFacility('suspended'), aFacility('active')] }), rule)).toEqual([]);
+  expect(lacks(aLot({ facilities: [standsAs('suspended')] }), rule)).toEqual(['packing.not_active']);
+  expect(lacks(aLot({ facilities: [standsAs('suspended'), standsAs('active')] }), rule)).toEqual([]);
+});
+
+test('another’s facility packs a lot under a leave that is begun, not over, not taken back and bears all of it', () => {
+  const rule = aRule({ needsPackingCode: true });
+  const leave = {
+    id: sampleId<AuthorisationId>(90),
+    userId: HAT_LOT_COOPERATIVE.id,
+    kg: lotKgOf(6_000, 'kg'),
+    window: { from: SPRING, to: JUNE },
+    withdrawn: false,
+    usedKg: lotKgOf(1_000, 'kg'),
+  };
+  const under = (change: Partial<Authorisation>, kg: number, house: Partial<PackingFacility> = {}) =>
+    lacks(aLot({ kg, facilities: [aFacility({ holderId: HANOI_BUYER.id, authorisations: [{ ...leave, ...change }], ...house })] }), rule);
+  expect(under({}, 5_000)).toEqual([]);
+  expect(under({}, 5_001)).toEqual(['packing.leave_short']);
+  expect(under({ usedKg: NO_KG }, 6_000)).toEqual([]);
+  expect(under({ withdrawn: true }, 1)).toEqual(['packing.missing']);
+  expect(under({ userId: HANOI_BUYER.id }, 1)).toEqual(['packing.missing']);
+  expect(under({ window: { from: SPRING, to: SPRING } }, 1)).toEqual(['packing.missing']);
+  expect(under({}, 1, { checked: false })).toEqual(['packing.unchecked']);
+  expect(under({}, 9_000, { holderId: HAT_LOT_COOPERATIVE.id })).toEqual([]);
+});
+
+test('a leave is drawn on only where nobody has a facility of its own; of several the first to end', () => {
+  const leave = (n: number, to: typeof JUNE) => ({
+    id: sampleId<AuthorisationId>(n),
+    userId: HAT_LOT_COOPERATIVE.id,
+    kg: lotKgOf(6_000, 'kg'),
+    window: { from: SPRING, to },
+    withdrawn: false,
+    usedKg: NO_KG,
+  });
+  const lent = (n: number, to: typeof JUNE) => aFacility({ id: sampleId(n), holderId: sampleId(300 + n), authorisations: [leave(n, to)] });
+  const two = [lent(91, dayOf('2026-06-30', 'to')), lent(92, JUNE)];
+  expect(packingRight(aLot({ kg: 100, facilities: two }), CHINA, JUNE)).toMatchObject({ id: sampleId(92) });
+  expect(packingRight(aLot({ kg: 100, facilities: [...two, aFacility({})] }), CHINA, JUNE)).toBe('holder');
 });
 
 test('any one of the papers will do; what is missing says which would', () => {

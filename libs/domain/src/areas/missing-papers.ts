@@ -1,8 +1,8 @@
 import type { Day } from '../shared/day';
-import type { DestinationId, OrganisationId, ProductId } from '../shared/ids';
+import type { DestinationId, OrganisationId } from '../shared/ids';
 import { type AccessRule, ruleOn } from './access-rule';
-import type { PackingFacility } from './packing-facility';
 import { coversGoods, isGoodOn, type Paper, type PaperKind } from './paper';
+import { isPackingLack, packingRight, type ToPack } from './packing-right';
 import { type PlantingArea, rightOf } from './planting-area';
 import { standingOn } from './standing';
 
@@ -20,7 +20,9 @@ export const LACKS = [
   'area_code.revoked',
   'area_code.not_for_market',
   'packing.missing',
+  'packing.unchecked',
   'packing.not_active',
+  'packing.leave_short',
   'paper.missing',
   'paper.unverified',
   'paper.expired',
@@ -35,15 +37,12 @@ export interface Lack {
 }
 
 /** A lot as its papers see it: known facts only, nothing is looked up. */
-export interface LotPapers {
-  readonly productId: ProductId;
+export interface LotPapers extends ToPack {
   readonly sellerId: OrganisationId;
   /** The code that the lot carries; null for none. */
   readonly areaCode: string | null;
   /** What the register holds under that code; null for nothing. */
   readonly area: PlantingArea | null;
-  /** Facilities that may pack it: the seller's, and the buyer's where one is known. */
-  readonly facilities: readonly PackingFacility[];
   /** Papers of the seller. */
   readonly papers: readonly Paper[];
 }
@@ -112,12 +111,8 @@ function wholeLack(lot: LotPapers, day: Day): Lack[] {
 }
 
 function packingLack(lot: LotPapers, marketId: DestinationId, day: Day): Lack[] {
-  const fitting = lot.facilities.filter(({ productIds }) => productIds.includes(lot.productId));
-  if (fitting.length === 0) return [lack('packing.missing')];
-  const open = fitting.some(
-    ({ standings }) => standingOn(standings, null, day) === 'active' && standingOn(standings, marketId, day) === 'active',
-  );
-  return open ? [] : [lack('packing.not_active')];
+  const right = packingRight(lot, marketId, day);
+  return isPackingLack(right) ? [lack(right)] : [];
 }
 
 function paperLack(lot: LotPapers, kinds: readonly PaperKind[], day: Day): Lack[] {

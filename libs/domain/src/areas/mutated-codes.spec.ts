@@ -36,7 +36,8 @@ function asked(
   }
   const found = area ?? BY_CODE.get(read) ?? null;
   const owner = lot.sellerId ?? sampleId<OrganisationId>(1);
-  const papers = { productId: lot.productId ?? MANGO, sellerId: owner, areaCode: read, area: found, facilities: [], papers: [] };
+  const none = { packerIds: [owner], kg: null, facilities: [], papers: [] };
+  const papers = { productId: lot.productId ?? MANGO, sellerId: owner, areaCode: read, area: found, ...none };
   return missingPapers(papers, CHINA, aRule({}), JUNE);
 }
 

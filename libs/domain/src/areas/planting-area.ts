@@ -30,13 +30,26 @@ export interface PlantingArea {
   readonly version: number;
 }
 
-/** The holder lets another organisation sell under the code: so many kilograms, between two days. */
+/** The holder lets another organisation use the code: so many kilograms, between two days. */
 export interface Authorisation {
   readonly id: AuthorisationId;
   readonly userId: OrganisationId;
   readonly kg: Kg;
   readonly window: DayWindow;
   readonly withdrawn: boolean;
+  /** What trades have drawn of it. */
+  readonly usedKg: Kg;
+}
+
+/** What a holder, or an officer in its name, states of a leave. */
+export type AuthorisationDraft = Omit<Authorisation, 'id' | 'withdrawn' | 'usedKg'>;
+
+/** A code of either register, as far as its use is concerned. */
+export interface HeldCode {
+  /** The organisation of the market that holds it; null while its holder is not one of ours. */
+  readonly holderId: OrganisationId | null;
+  readonly authorisations: readonly Authorisation[];
+  readonly version: number;
 }
 
 /** One hectare in square metres. */
@@ -70,15 +83,20 @@ export function householdsOf(count: number, field: string): number {
   return count;
 }
 
-/** In whose right an organisation sells under a code on a day: its own, another's leave, or none (null). */
+/** In whose right an organisation uses a code on a day: its own, another's leave, or none (null). */
 export function rightOf(
-  area: Pick<PlantingArea, 'holderId' | 'authorisations'>,
+  code: Pick<HeldCode, 'holderId' | 'authorisations'>,
   user: OrganisationId,
   day: Day,
 ): 'holder' | Authorisation | null {
-  if (area.holderId === user) return 'holder';
-  const given = area.authorisations.find(
+  if (code.holderId === user) return 'holder';
+  const given = code.authorisations.find(
     ({ userId, window, withdrawn }) => userId === user && !withdrawn && window.from <= day && day <= window.to,
   );
   return given ?? null;
+}
+
+/** Who reads what the register says of a code: its holder, and whoever has its leave. */
+export function isReadBy({ holderId, authorisations }: HeldCode, organisationId: OrganisationId): boolean {
+  return holderId === organisationId || authorisations.some(({ userId, withdrawn }) => userId === organisationId && !withdrawn);
 }

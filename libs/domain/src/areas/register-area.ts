@@ -5,7 +5,7 @@ import { cleanText } from '../shared/text';
 import { FIRST_VERSION } from '../shared/version';
 import { readCode } from './code-form';
 import { areaM2Of, householdsOf, type PlantingArea } from './planting-area';
-import { changeStanding, type Standing, type StandingChange } from './standing';
+import { firstStandings, type Standing } from './standing';
 
 /** Kilograms a hectare that an officer may state: a garden of herbs to sugar cane. */
 export const YIELD_KG_PER_HA = { min: 100, max: 150_000 } as const;
@@ -80,11 +80,4 @@ function sizesOf(
     placeName: cleanText(draft.placeName, PLACE, 'placeName'),
     yieldKgPerHa,
   };
-}
-
-/** The code as a whole and each market that it is granted for, from the same day on. */
-function firstStandings({ markets, standing, from }: AreaDraft): StandingChange[] {
-  const first = standing === 'applied' ? 'applied' : 'active';
-  const changes: StandingChange[] = [null, ...new Set(markets)].map((marketId) => ({ marketId, standing: first, from }));
-  return standing === first ? changes : changeStanding(changes, { marketId: null, standing, from });
 }

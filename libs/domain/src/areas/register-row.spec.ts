@@ -1,7 +1,8 @@
 import { dayOf } from '../shared/day';
 import type { OrganisationId } from '../shared/ids';
 import { sampleId } from '../shared/samples';
-import { readHeads, readRegisterRow, type RegisterColumn, type RegisterNames } from './register-row';
+import { readHeads, type RegisterNames } from './register-cells';
+import { AREA_SHAPE, type AreaColumn, readAreaRow } from './register-row';
 import { safeCell } from '../shared/file-cell';
 import { CHINA, MANGO } from './samples';
 
@@ -19,7 +20,7 @@ const NAMES: RegisterNames = {
   markets: new Map([['cn', CHINA]]),
   holders: new Map([['htx hat lot', HOLDER]]),
 };
-const ROW: Readonly<Partial<Record<RegisterColumn, string>>> = {
+const ROW: Readonly<Partial<Record<AreaColumn, string>>> = {
   code: 'VN-SLOR-0123',
   holder: 'HTX Hát Lót',
   households: '24',
@@ -30,8 +31,7 @@ const ROW: Readonly<Partial<Record<RegisterColumn, string>>> = {
   standing: 'Đang hiệu lực',
   from: '01/03/2026',
 };
-const read = (change: Partial<Record<RegisterColumn, string>>) =>
-  readRegisterRow((column) => ({ ...ROW, ...change })[column] ?? '', NAMES, TODAY);
+const read = (change: Partial<Record<AreaColumn, string>>) => readAreaRow((column) => ({ ...ROW, ...change })[column] ?? '', NAMES, TODAY);
 
 test('a row is read as people write it', () => {
   expect(read({})).toEqual({
@@ -73,8 +73,10 @@ test.each([
 
 test('columns are found by their Vietnamese or English heads, and a missing one is named', () => {
   const heads = ['Mã số', 'Chủ mã', 'Số hộ', 'Diện tích (ha)', 'Nông sản', 'Xã'];
-  expect(readHeads(heads).get('hectares')).toBe(3);
-  expect(() => readHeads(heads.slice(1))).toThrow(expect.objectContaining({ code: 'import.missing_column', facts: { column: 'code' } }));
+  expect(readHeads(AREA_SHAPE, heads).get('hectares')).toBe(3);
+  expect(() => readHeads(AREA_SHAPE, heads.slice(1))).toThrow(
+    expect.objectContaining({ code: 'import.missing_column', facts: { column: 'code' } }),
+  );
 });
 
 test('what a spreadsheet would run is marked on the way out and taken as text on the way in', () => {

@@ -4,6 +4,7 @@ import { dayOf } from '../shared/day';
 import type { DestinationId, ProductId } from '../shared/ids';
 import { sampleId } from '../shared/samples';
 import type { AccessRule } from './access-rule';
+import type { PackingFacility } from './packing-facility';
 import type { Paper } from './paper';
 import type { PlantingArea } from './planting-area';
 
@@ -26,6 +27,27 @@ export function anArea(change: Partial<PlantingArea>): PlantingArea {
     communeCode: '04105',
     placeName: 'bản Tiến Xa, huyện Mai Sơn',
     yieldKgPerHa: null,
+    standings: [
+      { marketId: null, standing: 'active', from: SPRING },
+      { marketId: CHINA, standing: 'active', from: SPRING },
+    ],
+    authorisations: [],
+    checked: true,
+    version: 1,
+    ...change,
+  };
+}
+
+/** A packing house at Hát Lót, good for mango to China. */
+export function aFacility(change: Partial<PackingFacility>): PackingFacility {
+  return {
+    id: sampleId(75),
+    code: 'VN-SLPH-0001',
+    holderId: HAT_LOT_COOPERATIVE.id,
+    holderName: HAT_LOT_COOPERATIVE.name,
+    communeCode: '04105',
+    productIds: [MANGO],
+    packsKgPerDay: null,
     standings: [
       { marketId: null, standing: 'active', from: SPRING },
       { marketId: CHINA, standing: 'active', from: SPRING },

@@ -52,3 +52,15 @@ export function changeStanding(changes: readonly StandingChange[], change: Stand
   if (!fits) throw new DomainError('standing.wrong_move', { from: last?.standing ?? '–', to: change.standing }, 'standing');
   return [...changes, change];
 }
+
+/** The code as a whole and each market that it is granted for, from the same day on. */
+export function firstStandings(granted: {
+  readonly markets: readonly DestinationId[];
+  readonly standing: Standing;
+  readonly from: Day;
+}): StandingChange[] {
+  const { markets, standing, from } = granted;
+  const first = standing === 'applied' ? 'applied' : 'active';
+  const changes: StandingChange[] = [null, ...new Set(markets)].map((marketId) => ({ marketId, standing: first, from }));
+  return standing === first ? changes : changeStanding(changes, { marketId: null, standing, from });
+}

@@ -27,10 +27,23 @@ export const AREA_REFUSALS = {
     'This organisation has an authorisation in that time already.',
   ),
   'authorisation.past_capacity': never(
-    'Sức chứa của vụ là {capacityKg} kg, đã ủy quyền {letKg} kg; không thể thêm {askedKg} kg.',
-    'A season bears {capacityKg} kg and {letKg} kg are let out; {askedKg} kg more do not fit.',
+    'Chủ mã có {capacityKg} kg trong thời gian đó, đã ủy quyền {letKg} kg; không thể thêm {askedKg} kg.',
+    'The holder has {capacityKg} kg in that time and {letKg} kg are let out; {askedKg} kg more do not fit.',
+  ),
+  'authorisation.exceeded': never(
+    'Ủy quyền chỉ còn {leftKg} kg, không đủ {askedKg} kg.',
+    'Only {leftKg} kg are left of the authorisation, fewer than {askedKg} kg.',
+  ),
+  'trade.no_packing': never(
+    'Không còn cơ sở đóng gói nào có mã cho thị trường này.',
+    'No packing facility with a code for this market may pack it any more.',
   ),
   'facility.not_found': never('Không có cơ sở đóng gói này.', 'There is no such packing facility.'),
+  'facility.packs_out_of_range': never(
+    'Công suất đóng gói phải từ {least} đến {most} kg/ngày.',
+    'A facility packs {least} to {most} kg a day.',
+  ),
+  'facility.no_product': never('Cần ít nhất một loại nông sản.', 'At least one product is needed.'),
   'facility.code_taken': never('Mã cơ sở {code} đã có trong sổ.', 'The packing code {code} is in the register already.'),
   'paper.not_found': never('Không có giấy chứng nhận này.', 'There is no such certificate.'),
   'paper.number_taken': never('Số giấy này đã có.', 'A certificate of this number exists already.'),
@@ -61,7 +74,7 @@ export const AREA_REFUSALS = {
     'This cell differs from row {line}, the first of the same contract; leave it empty or repeat it.',
   ),
   'import.other_form': never(
-    'Mã không theo dạng VN-..OR-0000; cán bộ cần kiểm tra.',
-    'The code is not of the form VN-..OR-0000; an officer has to check it.',
+    'Mã không theo dạng VN-..OR-0000 (vùng trồng) hay VN-..PH-0000 (cơ sở đóng gói); cán bộ cần kiểm tra.',
+    'The code is not of the form VN-..OR-0000 (planting area) or VN-..PH-0000 (packing facility); an officer has to check it.',
   ),
 } as const;

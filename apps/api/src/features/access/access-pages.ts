@@ -34,7 +34,7 @@ export class AccessPages {
     const codes = reading === null ? [] : [reading.code];
     const today = this.clock.today();
     const known = await this.papers.ofMarket(this.source.manager, { codes, holderIds: [asked.sellerId], productId: asked.productId });
-    const lot = known.lot({ ...asked, areaCode: reading?.code ?? null }, null);
+    const lot = known.lot({ ...asked, areaCode: reading?.code ?? null, kg: null }, null);
     const code = reading && {
       ...reading,
       known: lot.area !== null,

@@ -6,6 +6,7 @@ import { OffersModule } from '../offers/offers.module';
 import { TradesModule } from '../trades/trades.module';
 import { AccessPages } from './access-pages';
 import { AccessService } from './access.service';
+import { CodesService } from './codes.service';
 import { DayTurnService } from './day-turn.service';
 import { LotWatch } from './lot-watch';
 import { MisuseQueries } from './misuse.queries';
@@ -15,7 +16,7 @@ import { Registers } from './registers';
 /** Where lots may go, and what changes of papers mean for them. */
 @Module({
   imports: [IdentityModule, CatalogueModule, AreasModule, OffersModule, TradesModule],
-  providers: [AccessPages, AccessService, DayTurnService, LotWatch, MisuseQueries, OpenTradesQueries, Registers],
-  exports: [AccessPages, AccessService, DayTurnService, MisuseQueries, OpenTradesQueries],
+  providers: [AccessPages, AccessService, CodesService, DayTurnService, LotWatch, MisuseQueries, OpenTradesQueries, Registers],
+  exports: [AccessPages, AccessService, CodesService, DayTurnService, MisuseQueries, OpenTradesQueries],
 })
 export class AccessModule {}

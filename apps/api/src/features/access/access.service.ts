@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { usersOf } from './codes.service';
 import { LotWatch } from './lot-watch';
 import { Registers } from './registers';
 
@@ -52,9 +53,8 @@ export class AccessService {
       const after = { ...before, standings: changeStanding(before.standings, change), version: before.version + 1 };
       const save = (): Promise<void> =>
         this.registers.facilities.saveStanding(tx, after, { change, reason: why, memberId: actor.memberId });
-      const whose = before.holderId === null ? {} : { sellerId: before.holderId };
-      const { events } = await this.lots.around(tx, { productIds: before.productIds, ...whose }, save, this.clock.today());
-      const toIds = before.holderId === null ? [] : [before.holderId];
+      const toIds = usersOf(before);
+      const { events } = await this.lots.around(tx, { productIds: before.productIds, sellerIds: toIds }, save, this.clock.today());
       const at = await databaseNow(tx);
       await this.log.append(tx, [{ name: 'area.standing_changed', at, code: before.code, change, reason: why, toIds }, ...events]);
       return after;
@@ -66,7 +66,7 @@ export class AccessService {
     return this.work.run(async (tx) => {
       const { productIds, holderId } = await this.registers.papers.one(tx, id);
       const judge = (): Promise<Paper> => this.registers.papers.judge(tx, id, state);
-      const { done, events } = await this.lots.around(tx, { productIds, sellerId: holderId }, judge, this.clock.today());
+      const { done, events } = await this.lots.around(tx, { productIds, sellerIds: [holderId] }, judge, this.clock.today());
       await this.log.append(tx, events);
       return done;
     });
@@ -77,7 +77,7 @@ export class AccessService {
     return this.work.run(async (tx) => {
       const over = await this.registers.papers.takeExpired(tx);
       for (const { productIds, holderId, validity } of over) {
-        const concerned = { productIds, sellerId: holderId };
+        const concerned = { productIds, sellerIds: [holderId] };
         const { events } = await this.lots.around(tx, concerned, () => Promise.resolve(), validity.to);
         await this.log.append(tx, events);
       }

@@ -7,6 +7,8 @@ import { EventLog } from '../../platform/event-log/event-log';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { LotWatch } from './lot-watch';
 
+const LEAVE_TURNS = `NOT u.withdrawn AND ((u.from_day > $1 AND u.from_day <= $2) OR (u.to_day >= $1 AND u.to_day < $2))`;
+
 /** Products of which something that was dated ahead begins (or a leave ends) after $1 and until $2. */
 const BEGUN = `
   WITH coded AS (
@@ -18,7 +20,8 @@ const BEGUN = `
   UNION SELECT p.id FROM access_rules r JOIN products p ON r.product_id IS NULL OR p.id = r.product_id WHERE r.valid_from > $1 AND r.valid_from <= $2
   UNION SELECT unnest(product_ids) FROM papers WHERE state = 'verified' AND valid_from > $1 AND valid_from <= $2
   UNION SELECT a.product_id FROM area_authorisations u JOIN planting_areas a ON a.id = u.area_id
-        WHERE NOT u.withdrawn AND ((u.from_day > $1 AND u.from_day <= $2) OR (u.to_day >= $1 AND u.to_day < $2))
+        WHERE ${LEAVE_TURNS}
+  UNION SELECT unnest(f.product_ids) FROM area_authorisations u JOIN packing_facilities f ON f.id = u.facility_id WHERE ${LEAVE_TURNS}
   ORDER BY 1`;
 
 /**

@@ -18,7 +18,7 @@ import { marketLosses } from './market-losses';
 export interface Concerned {
   readonly productIds: readonly ProductId[];
   readonly code?: string;
-  readonly sellerId?: OrganisationId;
+  readonly sellerIds?: readonly OrganisationId[];
 }
 
 /** Looks at open lots before and after a change of papers. */
@@ -77,6 +77,6 @@ export class LotWatch {
   }
 }
 
-function isConcerned(offer: Offer, { code, sellerId }: Concerned): boolean {
-  return (code === undefined || offer.areaCode === code) && (sellerId === undefined || offer.sellerId === sellerId);
+function isConcerned(offer: Offer, { code, sellerIds }: Concerned): boolean {
+  return (code === undefined || offer.areaCode === code) && (sellerIds === undefined || sellerIds.includes(offer.sellerId));
 }

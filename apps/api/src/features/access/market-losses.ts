@@ -1,6 +1,6 @@
 import type { LotMarketsLost } from '@domain/areas/area-events';
 import { type MarketAnswer, marketsOf } from '@domain/areas/missing-papers';
-import type { Offer } from '@domain/offers/offer';
+import { type Offer, openKgOfOffer } from '@domain/offers/offer';
 import type { Day } from '@domain/shared/day';
 import type { DestinationId } from '@domain/shared/ids';
 import type { Instant } from '@domain/shared/instant';
@@ -38,7 +38,7 @@ export function marketLosses(offers: readonly Offer[], pictures: PapersPictures)
 }
 
 function answers(offer: Offer, { papers, day }: PapersPictures['before'], markets: readonly DestinationId[]): MarketAnswer[] {
-  const lot = papers.lot({ productId: offer.marketId, sellerId: offer.sellerId, areaCode: offer.areaCode }, null);
+  const lot = papers.lot({ productId: offer.marketId, sellerId: offer.sellerId, areaCode: offer.areaCode, kg: openKgOfOffer(offer) }, null);
   return marketsOf(lot, markets, papers.rules, day);
 }
 

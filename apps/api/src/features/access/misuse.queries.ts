@@ -44,7 +44,10 @@ export class MisuseQueries {
     const codes = coded.flatMap(({ areaCode }) => areaCode ?? []);
     const known = await this.papers.ofMarket(tx, { codes, holderIds: [], productId });
     const odd = coded.flatMap((offer) => {
-      const fault = codeFault(known.lot({ productId, sellerId: offer.sellerId, areaCode: offer.areaCode }, null), this.clock.today());
+      const fault = codeFault(
+        known.lot({ productId, sellerId: offer.sellerId, areaCode: offer.areaCode, kg: null }, null),
+        this.clock.today(),
+      );
       return fault === null ? [] : [{ offer, fault }];
     });
     const names = await this.identity.parties(

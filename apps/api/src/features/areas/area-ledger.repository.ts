@@ -116,22 +116,4 @@ export class AreaLedgerRepository {
   async setCapacity(tx: Tx, areaId: string, season: number, capacityKg: number): Promise<void> {
     await tx.query('UPDATE area_seasons SET capacity_kg = $3 WHERE area_id = $1 AND season = $2', [areaId, season, capacityKg]);
   }
-
-  /** Kilograms used of each of these leaves. */
-  async usedOfAuthorisations(tx: Tx, areaIds: readonly string[]): Promise<Map<string, number>> {
-    if (areaIds.length === 0) return new Map();
-    const rows = await tx.query<{ id: string; usedKg: number }[]>(
-      'SELECT id, used_kg AS "usedKg" FROM area_authorisations WHERE area_id = ANY($1)',
-      [areaIds],
-    );
-    return new Map(rows.map(({ id, usedKg }) => [id, usedKg]));
-  }
-
-  async moveAuthorisations(tx: Tx, moves: ReadonlyMap<string, number>): Promise<void> {
-    if (moves.size === 0) return;
-    await tx.query(
-      `UPDATE area_authorisations a SET used_kg = a.used_kg + m.kg FROM jsonb_to_recordset($1) AS m (id uuid, kg bigint) WHERE a.id = m.id`,
-      [JSON.stringify([...moves].map(([id, kg]) => ({ id, kg })))],
-    );
-  }
 }

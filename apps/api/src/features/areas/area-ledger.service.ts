@@ -10,6 +10,7 @@ import { EventLog } from '../../platform/event-log/event-log';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { AreaLedgerRepository, type Debit, type SeasonMove } from './area-ledger.repository';
 import { AreasRepository } from './areas.repository';
+import { LeavesRepository } from './leaves.repository';
 import { LedgerBook, type LedgerLot, type LedgerPlace } from './ledger-book';
 
 /** What a trade does to the ledger. A new trade brings its lot; one that is booked already needs its id alone. */
@@ -28,6 +29,7 @@ export class AreaLedgerService {
   constructor(
     private readonly areas: AreasRepository,
     private readonly rows: AreaLedgerRepository,
+    private readonly leaves: LeavesRepository,
     private readonly catalogue: CatalogueQueries,
     private readonly clock: Clock,
     private readonly log: EventLog,
@@ -42,7 +44,7 @@ export class AreaLedgerService {
   async picture(tx: Tx, codes: readonly string[]): Promise<LedgerBook> {
     const areas = await this.areas.ofCodes(tx, unique(codes));
     const ids = areas.map(({ id }) => id);
-    return this.bookOf(areas, await this.rows.seasons(tx, ids), await this.rows.usedOfAuthorisations(tx, ids));
+    return this.bookOf(areas, await this.rows.seasons(tx, ids));
   }
 
   /**
@@ -76,34 +78,28 @@ export class AreaLedgerService {
     const changed = changedDebits(debits, entries);
     for (const { move } of changed) book.shift(move);
     await this.rows.moveSeasons(tx, sums([...created, ...changed.map(({ move }) => move)]));
-    await this.rows.moveAuthorisations(tx, leaveSums([...created, ...changed.map(({ move }) => move)]));
+    await this.leaves.move(tx, leaveSums([...created, ...changed.map(({ move }) => move)]));
     await this.rows.insertDebits(tx, created);
     await this.rows.saveDebits(
       tx,
       changed.map(({ after }) => after),
     );
-    await this.warn(
-      tx,
-      book,
-      booked.map(({ place }) => place),
-    );
+    await this.warn(tx, book, [...booked.map(({ place }) => place), ...changed.map(({ move }) => book.placeOfDebit(move))]);
   }
 
   private async open(tx: Tx, areaIds: readonly string[]): Promise<LedgerBook> {
     const areas = await this.areas.lockMany(tx, areaIds);
     const ids = areas.map(({ id }) => id);
-    return this.bookOf(areas, await this.rows.seasons(tx, ids), await this.rows.usedOfAuthorisations(tx, ids));
+    return this.bookOf(areas, await this.rows.seasons(tx, ids));
   }
 
   private bookOf(
     areas: Awaited<ReturnType<AreasRepository['lockMany']>>,
     seasons: Awaited<ReturnType<AreaLedgerRepository['seasons']>>,
-    used: ReadonlyMap<string, number>,
   ): LedgerBook {
     return new LedgerBook({
       areas,
       seasons,
-      usedOfLeave: used,
       product: (id) => this.catalogue.product(id, 'productId'),
       today: this.clock.today(),
     });

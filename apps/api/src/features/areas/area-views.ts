@@ -1,11 +1,11 @@
 import { warningOf } from '@domain/areas/area-ledger';
 import { readCode } from '@domain/areas/code-form';
-import { M2_PER_HA, type PlantingArea } from '@domain/areas/planting-area';
+import { type HeldCode, M2_PER_HA, type PlantingArea } from '@domain/areas/planting-area';
 import { marketsOpenOn, standingOn } from '@domain/areas/standing';
 import type { Party } from '@domain/identity/organisation';
 import type { Day } from '@domain/shared/day';
 import type { SeasonLedger } from './area-ledger.repository';
-import type { AreaView, SeasonLedgerView } from './areas.dto';
+import type { AreaView, AuthorisationView, SeasonLedgerView } from './areas.dto';
 
 /** What stands beside an area's own facts on the wire. */
 export interface AreaBeside {
@@ -34,19 +34,25 @@ export function toAreaView(area: PlantingArea, { today, capacityKg, seasons, nam
     standing: standingOn(area.standings, null, today),
     markets: marketsOpenOn(area.standings, today),
     standings: area.standings,
-    authorisations: area.authorisations.map(({ id, userId, kg, window, withdrawn }) => ({
-      id,
-      userId,
-      userName: names.get(userId)?.name ?? '',
-      kg,
-      from: window.from,
-      to: window.to,
-      withdrawn,
-    })),
+    authorisations: toLeaveViews(area, names),
     seasons: seasons.map(toSeasonView),
     checked: area.checked,
     version: area.version,
   };
+}
+
+/** The leaves of a code, each with the name of whoever may use it. */
+export function toLeaveViews({ authorisations }: HeldCode, names: ReadonlyMap<string, Party>): AuthorisationView[] {
+  return authorisations.map(({ id, userId, kg, window, withdrawn, usedKg }) => ({
+    id,
+    userId,
+    userName: names.get(userId)?.name ?? '',
+    kg,
+    usedKg,
+    from: window.from,
+    to: window.to,
+    withdrawn,
+  }));
 }
 
 function toSeasonView(ledger: SeasonLedger): SeasonLedgerView {

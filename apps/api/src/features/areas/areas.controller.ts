@@ -1,22 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { PlantingArea } from '@domain/areas/planting-area';
+import { isReadBy, type PlantingArea } from '@domain/areas/planting-area';
 import { DomainError } from '@domain/shared/domain-error';
-import { type AreaId, type AuthorisationId, isUuid } from '@domain/shared/ids';
+import { type AreaId, isUuid } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
-import { SeenVersion } from '../../platform/http/if-match';
 import { PAGE_MAX } from '../../platform/http/page.dto';
 import { Refuses } from '../../platform/http/refuses';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
-import { AreaPages } from './area-pages';
+import { CodeViewsQueries } from './code-views.queries';
 import {
-  AmendAreaDto,
   AreasPage,
   AreasQueryDto,
   AreaView,
-  AuthoriseDto,
   CommuneAreasList,
   DebitsView,
   HoldersQueryDto,
@@ -36,7 +33,7 @@ export class AreasController {
   constructor(
     private readonly areas: AreasService,
     private readonly queries: AreasQueries,
-    private readonly pages: AreaPages,
+    private readonly pages: CodeViewsQueries,
     private readonly histories: CodeHistoryQueries,
     private readonly catalogue: CatalogueQueries,
     private readonly clock: Clock,
@@ -98,7 +95,7 @@ export class AreasController {
   )
   async register(@ActorParam() actor: Actor, @Body() body: RegisterAreaDto): Promise<AreaView> {
     await this.pages.requireKnown(body);
-    return this.view(await this.areas.register(actor, body.toDraft(this.catalogue.catalogue), body.source));
+    return this.pages.area(await this.areas.register(actor, body.toDraft(this.catalogue.catalogue), body.source));
   }
 
   @Get(':id')
@@ -106,59 +103,7 @@ export class AreasController {
   @ApiOkResponse({ type: AreaView })
   @Refuses('area.not_found')
   async one(@ActorParam() actor: Actor, @Param('id') id: string): Promise<AreaView> {
-    return this.view(await this.seen(actor, id));
-  }
-
-  /** Changes sizes, holder and place. */
-  @Patch(':id')
-  @Allow('area.keep')
-  @ApiOkResponse({ type: AreaView })
-  @Refuses('area.not_found', 'area.below_used', 'area.size_out_of_range', 'version.stale', 'version.required')
-  async amend(@Param('id') id: string, @SeenVersion() seen: number, @Body() body: AmendAreaDto): Promise<AreaView> {
-    await this.pages.requireKnown(body);
-    return this.view(await this.areas.amend(areaIdOf(id), seen, body.toDraft(this.catalogue.catalogue), body.source));
-  }
-
-  /** An officer has looked at a code of another form: from now on it counts. */
-  @Post(':id/check')
-  @HttpCode(200)
-  @Allow('area.keep')
-  @ApiOkResponse({ type: AreaView })
-  @Refuses('area.not_found')
-  async check(@Param('id') id: string): Promise<AreaView> {
-    return this.view(await this.areas.check(areaIdOf(id)));
-  }
-
-  /** Lets another organisation use the code. */
-  @Post(':id/authorisations')
-  @Allow('area.authorise')
-  @ApiCreatedResponse({ type: AreaView })
-  @Refuses(
-    'area.not_found',
-    'authorisation.no_holder',
-    'authorisation.own_code',
-    'authorisation.overlaps',
-    'authorisation.past_capacity',
-    'organisation.not_found',
-    'weight.out_of_range',
-    'window.ends_before_start',
-    'window.too_long',
-    'day.invalid',
-  )
-  async authorise(@ActorParam() actor: Actor, @Param('id') id: string, @Body() body: AuthoriseDto): Promise<AreaView> {
-    await this.pages.requireOrganisation(body.userId);
-    return this.view(await this.areas.authorise(actor, areaIdOf(id), body.toGiven()));
-  }
-
-  /** Takes a leave back; what was sold under it stays sold. */
-  @Post(':id/authorisations/:leave/withdrawal')
-  @HttpCode(200)
-  @Allow('area.authorise')
-  @ApiOkResponse({ type: AreaView })
-  @Refuses('area.not_found', 'authorisation.not_found')
-  async withdraw(@ActorParam() actor: Actor, @Param('id') id: string, @Param('leave') leave: string): Promise<AreaView> {
-    if (!isUuid(leave)) throw new DomainError('authorisation.not_found', {});
-    return this.view(await this.areas.withdrawAuthorisation(actor, areaIdOf(id), leave as AuthorisationId));
+    return this.pages.area(await this.seen(actor, id));
   }
 
   /** What draws on a code: the newest hundred trades of a season. */
@@ -184,17 +129,8 @@ export class AreasController {
   /** Another's area is answered like one that does not exist. */
   private async seen(actor: Actor, id: string): Promise<PlantingArea> {
     const area = await this.queries.one(areaIdOf(id));
-    const mine =
-      area.holderId === actor.organisationId ||
-      area.authorisations.some(({ userId, withdrawn }) => userId === actor.organisationId && !withdrawn);
-    if (!mine && !actor.permissions.has('area.keep')) throw new DomainError('area.not_found', {});
+    if (!actor.permissions.has('area.keep') && !isReadBy(area, actor.organisationId)) throw new DomainError('area.not_found', {});
     return area;
-  }
-
-  private async view(area: PlantingArea): Promise<AreaView> {
-    const [view] = await this.pages.views([area]);
-    if (!view) throw new DomainError('area.not_found', {});
-    return view;
   }
 }
 

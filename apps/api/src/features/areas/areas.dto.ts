@@ -20,7 +20,7 @@ import { dayOf } from '@domain/shared/day';
 import { destinationIdOf, type OrganisationId, productIdOf } from '@domain/shared/ids';
 import { lotKgOf } from '@domain/shared/weight';
 import { dayWindow } from '@domain/shared/window';
-import type { Authorisation } from '@domain/areas/planting-area';
+import type { AuthorisationDraft } from '@domain/areas/planting-area';
 import { WholeNumber } from '../../platform/http/whole-number';
 
 /** Two seasons: a leave is given for a harvest, not for ever. */
@@ -127,7 +127,7 @@ export class AuthoriseDto {
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) from: string;
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) to: string;
 
-  toGiven(): Omit<Authorisation, 'id' | 'withdrawn'> {
+  toGiven(): AuthorisationDraft {
     return {
       userId: this.userId as OrganisationId,
       kg: lotKgOf(this.kg, 'kg'),
@@ -147,6 +147,7 @@ export class AuthorisationView {
   @ApiProperty({ format: 'uuid' }) userId: string;
   @ApiProperty() userName: string;
   @ApiProperty() kg: number;
+  @ApiProperty({ description: 'What trades have drawn of it' }) usedKg: number;
   @ApiProperty({ format: 'date' }) from: string;
   @ApiProperty({ format: 'date' }) to: string;
   @ApiProperty() withdrawn: boolean;

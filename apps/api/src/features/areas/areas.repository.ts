@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Authorisation, PlantingArea } from '@domain/areas/planting-area';
+import type { PlantingArea } from '@domain/areas/planting-area';
 import type { StandingChange } from '@domain/areas/standing';
 import { DomainError } from '@domain/shared/domain-error';
-import type { AreaId, AuthorisationId, FacilityId, MemberId } from '@domain/shared/ids';
+import type { AreaId, FacilityId, MemberId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { type AreaRow, SELECT_AREAS, toArea } from './area-row';
 
@@ -93,21 +93,5 @@ export class AreasRepository {
        FROM jsonb_to_recordset($1) AS c ("areaId" uuid, "facilityId" uuid, "marketId" text, standing text, "from" date, reason text, "memberId" uuid)`,
       [JSON.stringify(rows)],
     );
-  }
-
-  async insertAuthorisation(tx: Tx, areaId: AreaId, given: Authorisation, memberId: MemberId): Promise<void> {
-    await tx.query(
-      'INSERT INTO area_authorisations (id, area_id, user_id, kg, from_day, to_day, given_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [given.id, areaId, given.userId, given.kg, given.window.from, given.window.to, memberId],
-    );
-  }
-
-  /** Takes a leave back; what is used of it stays used. Answers the area, or null for an unknown leave. */
-  async withdrawAuthorisation(tx: Tx, id: AuthorisationId): Promise<string | null> {
-    const [rows] = await tx.query<[{ areaId: string }[], number]>(
-      'UPDATE area_authorisations SET withdrawn = true WHERE id = $1 AND NOT withdrawn RETURNING area_id AS "areaId"',
-      [id],
-    );
-    return rows[0]?.areaId ?? null;
   }
 }

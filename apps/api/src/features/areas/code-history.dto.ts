@@ -12,6 +12,8 @@ const FIELDS = [
   'communeCode',
   'placeName',
   'yieldKgPerHa',
+  'productIds',
+  'packsKgPerDay',
   'checked',
   'user',
   'kg',
@@ -30,6 +32,8 @@ const FIELD_OF: Readonly<Record<string, Field>> = {
   commune_code: 'communeCode',
   place_name: 'placeName',
   yield_kg_per_ha: 'yieldKgPerHa',
+  product_ids: 'productIds',
+  packs_kg_per_day: 'packsKgPerDay',
   checked: 'checked',
   user: 'user',
   kg: 'kg',
@@ -71,5 +75,6 @@ function fieldsOf(before: CodeChange['before'], after: CodeChange['after']): Fie
 
 function wordOf(field: Field, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
+  if (field === 'productIds') return (value as string[]).join(', ');
   return field === 'hectares' ? String(Number(value) / M2_PER_HA) : String(value as string | number | boolean);
 }

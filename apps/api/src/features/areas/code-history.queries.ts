@@ -26,7 +26,7 @@ export interface CodeChange {
 /** A code is changed a few times a year. */
 const CHANGES_MAX = 200;
 
-/** Columns of an area that people know it by; the others follow from them or have a history of their own. */
+/** Columns of a code that people know it by; the others follow from them or have a history of their own. */
 const FACTS = [
   'holder_id',
   'holder_name',
@@ -37,6 +37,8 @@ const FACTS = [
   'place_name',
   'yield_kg_per_ha',
   'checked',
+  'product_ids',
+  'packs_kg_per_day',
 ];
 
 const STANDINGS_OF = (column: 'area_id' | 'facility_id'): string => `
@@ -50,22 +52,24 @@ const NAMED = (side: 'before' | 'after'): string => `
     THEN a.${side} || jsonb_build_object('holder_id', (SELECT o.name FROM organisations o WHERE o.id::text = a.${side} ->> 'holder_id'))
     ELSE a.${side} END`;
 
-const AREA_HISTORY = `
-  ${STANDINGS_OF('area_id')}
+/** Standings, facts and leaves of one register's codes; $1 is the code's id, $2 the columns of its facts. */
+const HISTORY = (table: 'planting_areas' | 'packing_facilities', column: 'area_id' | 'facility_id'): string => `
+  ${STANDINGS_OF(column)}
   UNION ALL
   SELECT 'facts', a.at, m.name, a.after ->> 'source', NULL, NULL, NULL, ${NAMED('before')}, ${NAMED('after')}
   FROM audit_log a LEFT JOIN members m ON m.id::text = a.doer ->> 'memberId'
-  WHERE a.subject = 'planting_areas' AND a.subject_key = $1::text AND a.action = 'update' AND a.after ?| $2
+  WHERE a.subject = '${table}' AND a.subject_key = $1::text AND a.action = 'update' AND a.after ?| $2
   UNION ALL
   SELECT CASE a.action WHEN 'insert' THEN 'leave_given' ELSE 'leave_withdrawn' END, a.at, m.name, NULL, NULL, NULL, NULL, NULL,
          jsonb_build_object('user', o.name, 'kg', u.kg, 'from', u.from_day, 'to', u.to_day)
   FROM area_authorisations u JOIN organisations o ON o.id = u.user_id
   JOIN audit_log a ON a.subject = 'area_authorisations' AND a.subject_key = u.id::text AND (a.action = 'insert' OR a.after ? 'withdrawn')
   LEFT JOIN members m ON m.id::text = a.doer ->> 'memberId'
-  WHERE u.area_id = $1
+  WHERE u.${column} = $1
   ORDER BY at DESC, kind LIMIT ${CHANGES_MAX}`;
 
-const FACILITY_HISTORY = `${STANDINGS_OF('facility_id')} ORDER BY c.at DESC, c.id DESC LIMIT ${CHANGES_MAX}`;
+const AREA_HISTORY = HISTORY('planting_areas', 'area_id');
+const FACILITY_HISTORY = HISTORY('packing_facilities', 'facility_id');
 
 /** Reads who changed what of a code, newest first: standings from their own table, the rest from the audit. */
 @Injectable()
@@ -79,6 +83,8 @@ export class CodeHistoryQueries {
 
   /** The caller has made sure that the reader may see the facility. */
   async ofFacility(id: FacilityId): Promise<CodeChange[]> {
-    return asProgram('a change of a code names the officer who made it', () => this.source.query<CodeChange[]>(FACILITY_HISTORY, [id]));
+    return asProgram('a change of a code names the officer who made it', () =>
+      this.source.query<CodeChange[]>(FACILITY_HISTORY, [id, FACTS]),
+    );
   }
 }

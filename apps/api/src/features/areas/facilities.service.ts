@@ -1,107 +1,99 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readCode } from '@domain/areas/code-form';
 import type { PackingFacility } from '@domain/areas/packing-facility';
-import type { StandingChange } from '@domain/areas/standing';
-import type { Day } from '@domain/shared/day';
+import { amendFacility, type FacilityDraft, registerFacility } from '@domain/areas/register-facility';
 import { DomainError } from '@domain/shared/domain-error';
-import type { DestinationId, FacilityId, OrganisationId, ProductId } from '@domain/shared/ids';
-import { FIRST_VERSION } from '@domain/shared/version';
+import type { FacilityId, MemberId } from '@domain/shared/ids';
+import { requireVersion } from '@domain/shared/version';
 import { IdSource } from '../../platform/clock/id-source';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import type { Actor } from '../../platform/http/actor';
 import { AreasRepository, type KeptChange } from './areas.repository';
-import { type FacilityRow, SELECT_FACILITIES, toFacility } from './facility-row';
+import { type FacilitiesAsked, FacilitiesRepository } from './facilities.repository';
+import { type CodeRegister, type RegisterResult, takeIn } from './take-in';
 
-/** What an officer says of a packing facility. */
-export interface FacilityDraft {
-  readonly code: string;
-  readonly holderId: OrganisationId | null;
-  readonly holderName: string;
-  readonly communeCode: string;
-  readonly productIds: readonly ProductId[];
-  readonly markets: readonly DestinationId[];
-  readonly from: Day;
-  readonly source: string;
-}
-
-/** Keeps the register of packing facilities. */
+/** Keeps the register of packing facilities. What a change of a standing means for lots is told by the room `access`. */
 @Injectable()
 export class FacilitiesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly source: DataSource,
+    private readonly facilities: FacilitiesRepository,
     private readonly areas: AreasRepository,
     private readonly ids: IdSource,
   ) {}
 
-  /** Enters a facility, active for its markets. @throws DomainError `facility.code_taken`, `area_code.invalid` */
-  async register(actor: Actor, draft: FacilityDraft): Promise<PackingFacility> {
-    const { code } = readCode(draft.code, 'code');
-    const standings: StandingChange[] = [null, ...new Set(draft.markets)].map((marketId) => ({
-      marketId,
-      standing: 'active',
-      from: draft.from,
-    }));
-    const { holderId, holderName, communeCode, productIds } = draft;
-    const facility = {
-      id: this.ids.next() as FacilityId,
-      code,
-      holderId,
-      holderName,
-      communeCode,
-      productIds,
-      standings,
-      version: FIRST_VERSION,
-    };
+  /** Enters one facility. @throws DomainError `facility.code_taken` and what `registerFacility` refuses */
+  async register(actor: Actor, draft: FacilityDraft, source: string): Promise<PackingFacility> {
     return this.work.run(async (tx) => {
-      const inserted = await tx.query<unknown[]>(
-        `INSERT INTO packing_facilities (id, code, holder_id, holder_name, commune_code, product_ids, standings, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (code) DO NOTHING RETURNING id`,
-        [facility.id, code, holderId, holderName, communeCode, productIds, JSON.stringify(standings), facility.version],
-      );
-      if (inserted.length === 0) throw new DomainError('facility.code_taken', { code }, 'code');
-      await this.areas.keepChanges(
-        tx,
-        standings.map((change) => ({ areaId: null, facilityId: facility.id, change, reason: draft.source, memberId: actor.memberId })),
-      );
+      const facility = registerFacility(draft, this.ids.next() as FacilityId);
+      const taken = await this.facilities.insertMany(tx, [facility], source);
+      if (taken) throw new DomainError('facility.code_taken', { code: facility.code }, 'code');
+      await this.keepFirst(tx, [facility], actor.memberId, source);
       return facility;
     });
   }
 
-  /** Facilities by code; only one holder's where it is given. */
-  async list(holderId: OrganisationId | null): Promise<PackingFacility[]> {
-    const rows = await this.source.query<FacilityRow[]>(
-      `${SELECT_FACILITIES} WHERE $1::uuid IS NULL OR f.holder_id = $1 ORDER BY f.code LIMIT 1000`,
-      [holderId],
-    );
-    return rows.map(toFacility);
+  /** Enters and amends many facilities of one file in the caller's transaction. */
+  async takeIn(tx: Tx, drafts: readonly FacilityDraft[], by: { memberId: MemberId; source: string }): Promise<RegisterResult> {
+    const register: CodeRegister<FacilityDraft, PackingFacility> = {
+      enter: (draft) => registerFacility(draft, this.ids.next() as FacilityId),
+      amend: amendFacility,
+      hold: (of, codes) => this.facilities.lockMany(of, { codes }),
+      insertMany: (of, facilities, source) => this.facilities.insertMany(of, facilities, source),
+      keepFirst: (of, facilities, memberId, source) => this.keepFirst(of, facilities, memberId, source),
+      fit: () => Promise.resolve([]),
+      saveMany: (of, facilities, source) => this.facilities.saveMany(of, facilities, source),
+    };
+    return takeIn(register, tx, drafts, by);
   }
 
-  /** One facility; another's than this holder's, where it is given, is answered like none. @throws DomainError `facility.not_found` */
-  async one(id: FacilityId, holderId: OrganisationId | null): Promise<PackingFacility> {
-    const rows = await this.source.query<FacilityRow[]>(`${SELECT_FACILITIES} WHERE f.id = $1 AND ($2::uuid IS NULL OR f.holder_id = $2)`, [
-      id,
-      holderId,
-    ]);
-    if (!rows[0]) throw new DomainError('facility.not_found', {});
-    return toFacility(rows[0]);
+  /** Facilities by code, and how many there are in all. */
+  async list(asked: FacilitiesAsked): Promise<{ found: PackingFacility[]; total: number }> {
+    return {
+      found: await this.facilities.list(this.source.manager, asked),
+      total: await this.facilities.count(this.source.manager, asked),
+    };
+  }
+
+  /** @throws DomainError `facility.not_found` */
+  async one(id: FacilityId): Promise<PackingFacility> {
+    return this.facilities.one(this.source.manager, id);
   }
 
   /** Holds a facility's row until the transaction ends. @throws DomainError `facility.not_found` */
   async lock(tx: Tx, id: FacilityId): Promise<PackingFacility> {
-    const [row] = await tx.query<FacilityRow[]>(`${SELECT_FACILITIES} WHERE f.id = $1 FOR UPDATE`, [id]);
-    if (!row) throw new DomainError('facility.not_found', {});
-    return toFacility(row);
+    const [facility] = await this.facilities.lockMany(tx, { ids: [id] });
+    if (!facility) throw new DomainError('facility.not_found', {});
+    return facility;
+  }
+
+  /** Changes what is known of a facility that the caller holds. @throws DomainError `version.stale` and what `amendFacility` refuses */
+  async amend(tx: Tx, before: PackingFacility, said: { seen: number; draft: FacilityDraft; source: string }): Promise<PackingFacility> {
+    requireVersion(before.version, said.seen);
+    const after = amendFacility(before, { ...said.draft, code: before.code });
+    await this.facilities.saveMany(tx, [after], said.source);
+    return after;
+  }
+
+  /** An officer has looked at a code of another form; the caller holds the row. */
+  async check(tx: Tx, before: PackingFacility): Promise<PackingFacility> {
+    if (before.checked) return before;
+    const after = { ...before, checked: true, version: before.version + 1 };
+    await this.facilities.saveMany(tx, [after], null);
+    return after;
   }
 
   /** Writes a changed standing with who changed it and why; the caller holds the row and tells whom it concerns. */
-  async saveStanding(
-    tx: Tx,
-    { id, standings, version }: PackingFacility,
-    made: Pick<KeptChange, 'change' | 'reason' | 'memberId'>,
-  ): Promise<void> {
-    await this.areas.keepChanges(tx, [{ areaId: null, facilityId: id, ...made }]);
-    await tx.query('UPDATE packing_facilities SET standings = $2, version = $3 WHERE id = $1', [id, JSON.stringify(standings), version]);
+  async saveStanding(tx: Tx, facility: PackingFacility, made: Pick<KeptChange, 'change' | 'reason' | 'memberId'>): Promise<void> {
+    await this.areas.keepChanges(tx, [{ areaId: null, facilityId: facility.id, ...made }]);
+    await this.facilities.saveMany(tx, [facility], null);
+  }
+
+  private async keepFirst(tx: Tx, facilities: readonly PackingFacility[], memberId: MemberId, reason: string): Promise<void> {
+    await this.areas.keepChanges(
+      tx,
+      facilities.flatMap(({ id, standings }) => standings.map((change) => ({ areaId: null, facilityId: id, change, reason, memberId }))),
+    );
   }
 }

@@ -8,14 +8,19 @@ import { type RefusalCode, refusalSentence } from '@domain/shared/refusal-codes'
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
-import { ImportBody, ImportQuery, ImportReportView, ImportStartedView, ImportView, ReportQuery } from './imports.dto';
+import { ImportBody, ImportQuery, ImportReportView, ImportStartedView, ImportView, RegisterKindQuery, ReportQuery } from './imports.dto';
 import { ImportsRepository } from './imports.repository';
 import { ImportsService } from './imports.service';
+import type { RegisterKind } from './register-files';
 import { RegisterExport } from './register-export';
 
 const LINES_MAX = 500;
+const FILE_NAMES: Readonly<Record<RegisterKind, string>> = {
+  planting_areas: 'so-vung-trong.csv',
+  packing_facilities: 'so-co-so-dong-goi.csv',
+};
 
-/** The register as a file, in and out in the same shape. */
+/** The registers of planting areas and packing facilities as files, in and out in the same shape. */
 @ApiTags('areas')
 @Allow('area.keep')
 @Controller('register')
@@ -32,8 +37,10 @@ export class ImportsController {
   @ApiCreatedResponse({ type: ImportStartedView })
   @Refuses('request.too_large', 'request.wrong_media_type')
   async begin(@ActorParam() actor: Actor, @Query() query: ImportQuery, @Body() body: ImportBody): Promise<ImportStartedView> {
+    const kind = query.kind ?? 'planting_areas';
     const file = {
-      fileName: query.fileName ?? 'so-vung-trong.csv',
+      kind,
+      fileName: query.fileName ?? FILE_NAMES[kind],
       content: Buffer.from(body.content, 'base64'),
       dryRun: query.dryRun === '1',
     };
@@ -46,7 +53,8 @@ export class ImportsController {
   @Refuses('import.not_found')
   async one(@Param('id') id: string): Promise<ImportView> {
     const row = await this.rows.one(importIdOf(id));
-    return { ...row, refusal: row.refusal?.code ?? null };
+    const said = row.refusal === null ? { sentence: null, sentenceEn: null } : sentencesOf(row.refusal.code, row.refusal.facts);
+    return { ...row, ...said, refusal: row.refusal?.code ?? null };
   }
 
   /** The report by row: what was refused or should be looked at, by line. */
@@ -54,23 +62,27 @@ export class ImportsController {
   @ApiOkResponse({ type: ImportReportView })
   async report(@Param('id') id: string, @Query() { after }: ReportQuery): Promise<ImportReportView> {
     const lines = await this.rows.lines(importIdOf(id), after ?? 0, LINES_MAX);
-    const items = lines.map((each) => ({
-      ...each,
-      sentence: refusalSentence(each.refusal as RefusalCode, each.facts as RefusalFacts, 'vi'),
-    }));
+    const items = lines.map((each) => ({ ...each, ...sentencesOf(each.refusal, each.facts) }));
     return { items, next: items.length === LINES_MAX ? (items.at(-1)?.line ?? null) : null };
   }
 
-  /** The whole register as a CSV file, in the shape that an import takes. */
+  /** A whole register as a CSV file, in the shape that an import takes. */
   @Get('export')
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async export(@Res() response: Response): Promise<void> {
+  async export(@Query() query: RegisterKindQuery, @Res() response: Response): Promise<void> {
+    const kind = query.kind ?? 'planting_areas';
     response.setHeader('content-type', 'text/csv; charset=utf-8');
-    response.setHeader('content-disposition', 'attachment; filename="so-vung-trong.csv"');
-    for await (const text of this.files.parts()) response.write(text);
+    response.setHeader('content-disposition', `attachment; filename="${FILE_NAMES[kind]}"`);
+    for await (const text of this.files.parts(kind)) response.write(text);
     response.end();
   }
+}
+
+/** What was refused, as people read it. */
+function sentencesOf(code: string, facts: object): { sentence: string; sentenceEn: string } {
+  const said = (language: 'vi' | 'en'): string => refusalSentence(code as RefusalCode, facts as RefusalFacts, language);
+  return { sentence: said('vi'), sentenceEn: said('en') };
 }
 
 function importIdOf(text: string): string {

@@ -1,13 +1,22 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { REGISTER_KINDS, type RegisterKind } from './register-files';
 
 /** The file, as the door hands it on. */
 export class ImportBody {
   @ApiProperty({ description: 'The bytes of the file; sent as text/csv' }) @IsString() content: string;
 }
 
-export class ImportQuery {
+/** Which register. */
+export class RegisterKindQuery {
+  @ApiPropertyOptional({ enum: REGISTER_KINDS, enumName: 'RegisterKind', default: 'planting_areas' })
+  @IsOptional()
+  @IsIn(REGISTER_KINDS)
+  kind?: RegisterKind;
+}
+
+export class ImportQuery extends RegisterKindQuery {
   @ApiPropertyOptional({ example: 'so-vung-trong.csv' }) @IsOptional() @IsString() @MaxLength(200) fileName?: string;
   @ApiPropertyOptional({ enum: ['1'], description: 'Only say what would happen' }) @IsOptional() @IsIn(['1']) dryRun?: string;
 }
@@ -22,6 +31,7 @@ export class ImportStartedView {
 
 export class ImportView {
   @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: REGISTER_KINDS, enumName: 'RegisterKind' }) kind: RegisterKind;
   @ApiProperty() fileName: string;
   @ApiProperty() dryRun: boolean;
   @ApiProperty({ enum: ['waiting', 'running', 'done', 'refused'] }) state: string;
@@ -32,6 +42,8 @@ export class ImportView {
   @ApiProperty({ description: 'Rows that the register holds as they are' }) rowsSame: number;
   @ApiProperty() rowsRefused: number;
   @ApiProperty({ type: String, nullable: true, description: 'Why the file as a whole was refused, as a code' }) refusal: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The same in Vietnamese' }) sentence: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The same in English' }) sentenceEn: string | null;
 }
 
 export class ReportLineView {
@@ -42,6 +54,7 @@ export class ReportLineView {
   @ApiProperty({ description: 'The code of the refusal' }) refusal: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) facts: object;
   @ApiProperty({ description: 'The refusal in Vietnamese' }) sentence: string;
+  @ApiProperty({ description: 'The refusal in English' }) sentenceEn: string;
 }
 export class ImportReportView {
   @ApiProperty({ type: [ReportLineView] }) items: ReportLineView[];

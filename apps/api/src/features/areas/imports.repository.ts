@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MemberId } from '@domain/shared/ids';
+import type { Tx } from '../../platform/database/unit-of-work';
+import type { RegisterKind } from './register-files';
 
 /** One import with its progress. */
 export interface ImportRow {
   readonly id: string;
+  readonly kind: RegisterKind;
   readonly fileName: string;
   readonly dryRun: boolean;
   readonly state: 'waiting' | 'running' | 'done' | 'refused';
@@ -25,6 +28,16 @@ export interface ImportWork extends ImportRow {
   readonly organisationId: string;
 }
 
+/** What one batch did, and how many rows were read before it. */
+export interface ImportStep {
+  readonly from: number;
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly refused: number;
+}
+
 /** One line of a report. */
 export interface ReportLine {
   readonly line: number;
@@ -35,7 +48,7 @@ export interface ReportLine {
   readonly facts: object;
 }
 
-const COLUMNS = `id, file_name AS "fileName", dry_run AS "dryRun", state, rows_total AS "rowsTotal", rows_read AS "rowsRead", rows_added AS "rowsAdded",
+const COLUMNS = `id, kind, file_name AS "fileName", dry_run AS "dryRun", state, rows_total AS "rowsTotal", rows_read AS "rowsRead", rows_added AS "rowsAdded",
   rows_changed AS "rowsChanged", rows_same AS "rowsSame", rows_refused AS "rowsRefused", refusal`;
 
 /** Rows of imports and their reports. */
@@ -45,6 +58,7 @@ export class ImportsRepository {
 
   async insert(made: {
     id: string;
+    kind: RegisterKind;
     organisationId: string;
     memberId: string;
     fileName: string;
@@ -53,8 +67,8 @@ export class ImportsRepository {
   }): Promise<void> {
     await this.source.query(
       `INSERT INTO register_imports (id, organisation_id, member_id, kind, file_name, content, dry_run, state)
-       VALUES ($1, $2, $3, 'planting_areas', $4, $5, $6, 'waiting')`,
-      [made.id, made.organisationId, made.memberId, made.fileName, made.content, made.dryRun],
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting')`,
+      [made.id, made.organisationId, made.memberId, made.kind, made.fileName, made.content, made.dryRun],
     );
   }
 
@@ -73,7 +87,7 @@ export class ImportsRepository {
     return row;
   }
 
-  /** Imports that wait, and those whose worker died. */
+  /** Imports that wait, and those whose worker died or still works: who is overtaken stops. */
   async waiting(): Promise<string[]> {
     const rows = await this.source.query<{ id: string }[]>(
       `SELECT id FROM register_imports WHERE state IN ('waiting', 'running') ORDER BY created_at LIMIT 10`,
@@ -81,27 +95,30 @@ export class ImportsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Begins anew: what a worker that died had counted is counted again, and rows that are in the register are found to be the same. */
+  /** Begins an import; one that a worker died over goes on where its last batch ended. */
   async begin(id: string, rowsTotal: number): Promise<void> {
-    await this.source.query('DELETE FROM register_import_rows WHERE import_id = $1', [id]);
-    await this.source.query(
-      `UPDATE register_imports SET state = 'running', rows_total = $2, rows_read = 0, rows_added = 0, rows_changed = 0, rows_same = 0, rows_refused = 0
-       WHERE id = $1`,
-      [id, rowsTotal],
-    );
+    await this.source.query(`UPDATE register_imports SET state = 'running', rows_total = $2 WHERE id = $1 AND state = 'waiting'`, [
+      id,
+      rowsTotal,
+    ]);
   }
 
-  async progress(id: string, step: { read: number; added: number; changed: number; same: number; refused: number }): Promise<void> {
-    await this.source.query(
-      `UPDATE register_imports SET rows_read = rows_read + $2, rows_added = rows_added + $3, rows_changed = rows_changed + $4,
-         rows_same = rows_same + $5, rows_refused = rows_refused + $6 WHERE id = $1`,
-      [id, step.read, step.added, step.changed, step.same, step.refused],
+  /**
+   * Counts a batch in the transaction that wrote it, so that what is counted is in and what is in is counted. Answers false when somebody
+   * else has gone past these rows meanwhile.
+   */
+  async progress(tx: Tx, id: string, step: ImportStep): Promise<boolean> {
+    const [, moved] = await tx.query<[unknown[], number]>(
+      `UPDATE register_imports SET rows_read = rows_read + $3, rows_added = rows_added + $4, rows_changed = rows_changed + $5,
+         rows_same = rows_same + $6, rows_refused = rows_refused + $7 WHERE id = $1 AND rows_read = $2 AND state = 'running'`,
+      [id, step.from, step.read, step.added, step.changed, step.same, step.refused],
     );
+    return moved === 1;
   }
 
-  async report(id: string, lines: readonly ReportLine[]): Promise<void> {
+  async report(tx: Tx, id: string, lines: readonly ReportLine[]): Promise<void> {
     if (lines.length === 0) return;
-    await this.source.query(
+    await tx.query(
       `INSERT INTO register_import_rows (import_id, line, code, outcome, field, refusal, facts)
        SELECT $1, line, code, outcome, field, refusal, facts
        FROM jsonb_to_recordset($2) AS r (line int, code text, outcome text, field text, refusal text, facts jsonb) ON CONFLICT DO NOTHING`,

@@ -1,19 +1,17 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { registerArea, type AreaDraft } from '@domain/areas/register-area';
-import { readHeads, readRegisterRow, type RegisterColumn, type RegisterNames } from '@domain/areas/register-row';
 import { DomainError } from '@domain/shared/domain-error';
-import type { AreaId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { IdSource } from '../../platform/clock/id-source';
 import { asOrganisation, asProgram } from '../../platform/database/row-scope';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { csvRows } from '../../platform/files/csv-rows';
 import type { Jobs } from '../../platform/queue/queues';
-import { AreasService, type RegisterResult } from './areas.service';
 import { type ImportWork, ImportsRepository, type ReportLine } from './imports.repository';
+import { type RegisterBatch, RegisterFiles, type RegisterKind, type RegisterReader } from './register-files';
 import { RegisterNamesQueries } from './register-names.queries';
+import type { RegisterResult } from './take-in';
 
 /** The province has some hundred codes, the country some ten thousand. */
 const ROWS_MAX = 20_000;
@@ -21,27 +19,38 @@ const ROWS_MAX = 20_000;
 /** Rows that go in together: short beside any lock that a round waits for. */
 const BATCH = 500;
 
-/** What rolls a dry run back. */
-class DryRun extends Error {
-  constructor(readonly result: RegisterResult) {
-    super('a dry run writes nothing');
-  }
-}
-
 /** Rows of one batch that can be read, and the report of those that cannot. */
 interface Batch {
-  readonly drafts: AreaDraft[];
+  readonly rows: RegisterBatch;
   readonly report: ReportLine[];
+  /** Rows of the file that were read before it. */
+  readonly from: number;
   read: number;
 }
 
-/** Takes register files in, batch by batch in a job, with a report by row. A batch goes in whole or not at all; the report says which did. */
+/** One row of the file. `cells` is null for bytes that are no text. */
+interface FileRow {
+  readonly line: number;
+  readonly cells: readonly string[] | null;
+}
+
+/** Another worker has gone past these rows: what was written of them here is rolled back. */
+class Overtaken extends Error {
+  constructor() {
+    super('another worker reads this file');
+  }
+}
+
+/**
+ * Takes register files in, batch by batch in a job, with a report by row. A batch goes in whole with its count and report, or not at all: a
+ * worker that dies leaves an import that says how far it is, and that another goes on with from there.
+ */
 @Injectable()
 export class ImportsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly imports: ImportsRepository,
-    private readonly areas: AreasService,
+    private readonly files: RegisterFiles,
     private readonly names: RegisterNamesQueries,
     private readonly clock: Clock,
     private readonly ids: IdSource,
@@ -51,7 +60,7 @@ export class ImportsService {
   /** Keeps the file and asks for its import. The sweep finds it should the queue have lost the word. */
   async begin(
     asker: { organisationId: string; memberId: string },
-    file: { fileName: string; content: Buffer; dryRun: boolean },
+    file: { kind: RegisterKind; fileName: string; content: Buffer; dryRun: boolean },
   ): Promise<string> {
     const id = this.ids.next();
     await this.imports.insert({ id, ...asker, ...file });
@@ -64,7 +73,7 @@ export class ImportsService {
     return this.imports.waiting();
   }
 
-  /** Runs one import to its end. Safe to run twice: rows that are in the register already are found to be the same. */
+  /** Runs one import to its end. Safe to run twice: what was read is not read again. */
   async run(id: string): Promise<void> {
     const work = await this.imports.work(id);
     if (!work) return;
@@ -72,6 +81,7 @@ export class ImportsService {
       await this.readAll(work);
       await this.imports.finish(id, null);
     } catch (error) {
+      if (error instanceof Overtaken) return;
       if (!(error instanceof DomainError)) throw error;
       await this.imports.finish(id, { code: error.code, facts: error.facts });
     }
@@ -80,76 +90,67 @@ export class ImportsService {
   private async readAll(work: ImportWork): Promise<void> {
     await this.imports.begin(work.id, await countRows(work.content));
     const names = await this.names.read();
-    let heads: ReadonlyMap<RegisterColumn, number> | null = null;
     const seen = new Map<string, number>();
-    let batch: Batch = { drafts: [], report: [], read: 0 };
-    for await (const { line, cells } of csvRows(work.content, ROWS_MAX)) {
-      if (heads === null) {
-        heads = readHeads(cells ?? []);
+    let reader: RegisterReader | null = null;
+    let batch: Batch | null = null;
+    // Rows that are in already are looked at once more only for the codes that they hold.
+    let [at, upTo] = [0, work.rowsRead === 0 ? BATCH : work.rowsRead];
+    for await (const row of csvRows(work.content, ROWS_MAX)) {
+      if (reader === null) {
+        reader = this.files.reader(work.kind, row.cells ?? [], names, this.clock.today());
         continue;
       }
-      this.take({ line, cells, heads, names, seen }, batch);
-      if (batch.read < BATCH) continue;
-      await this.write(work, batch, seen);
-      batch = { drafts: [], report: [], read: 0 };
+      batch ??= { rows: reader.batch(), report: [], from: at, read: 0 };
+      take(reader, row, seen, batch);
+      at += 1;
+      if (at < upTo) continue;
+      if (batch.from >= work.rowsRead) await this.write(work, batch, seen);
+      [batch, upTo] = [null, at + BATCH];
     }
-    await this.write(work, batch, seen);
+    if (batch !== null) await this.write(work, batch, seen);
   }
 
-  /** Reads one row into the batch, or into its report. */
-  private take(
-    row: {
-      line: number;
-      cells: readonly string[] | null;
-      heads: ReadonlyMap<RegisterColumn, number>;
-      names: RegisterNames;
-      seen: Map<string, number>;
-    },
-    batch: Batch,
-  ): void {
-    const { line, cells, heads, names, seen } = row;
-    batch.read += 1;
-    try {
-      if (cells === null) throw new DomainError('import.wrong_encoding', {});
-      const draft = readRegisterRow((column) => cells[heads.get(column) ?? -1] ?? '', names, this.clock.today());
-      const { code, checked } = registerArea(draft, this.ids.next() as AreaId);
-      const before = seen.get(code);
-      if (before !== undefined) throw new DomainError('import.repeated_row', { code, line: before }, 'code');
-      seen.set(code, line);
-      if (!checked) batch.report.push({ line, code, outcome: 'warned', field: 'code', refusal: 'import.other_form', facts: {} });
-      batch.drafts.push(draft);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      const code = cells?.[heads.get('code') ?? -1]?.slice(0, 40) ?? null;
-      batch.report.push({ ...refusedLine(error), line, code });
-    }
+  /** Written down for whoever sent the file: rows, count and report together. */
+  private async write(work: ImportWork, batch: Batch, lineOf: ReadonlyMap<string, number>): Promise<void> {
+    const { id, memberId, organisationId } = work;
+    await asOrganisation(organisationId, { memberId }, () =>
+      asProgram('a register file goes in for the officer who sent it', () =>
+        this.work.run(async (tx) => {
+          const { added, changed, same, refused } = await this.takeIn(tx, work, batch);
+          const unfit = refused.map(({ code, why }) => ({ ...refusedLine(why), code, line: lineOf.get(code) ?? 0 }));
+          const lines = [...batch.report, ...unfit];
+          const bad = lines.filter(({ outcome }) => outcome === 'refused').length;
+          await this.imports.report(tx, id, lines);
+          const step = { from: batch.from, read: batch.read, added, changed, same, refused: bad };
+          if (!(await this.imports.progress(tx, id, step))) throw new Overtaken();
+        }),
+      ),
+    );
   }
 
-  private async write(work: ImportWork, { drafts, report, read }: Batch, lineOf: ReadonlyMap<string, number>): Promise<void> {
-    const { added, changed, same, refused } = await this.takeIn(drafts, work);
-    const unfit = refused.map(({ code, why }) => ({ ...refusedLine(why), code, line: lineOf.get(code) ?? 0 }));
-    const lines = [...report, ...unfit];
-    await this.imports.report(work.id, lines);
-    const bad = lines.filter(({ outcome }) => outcome === 'refused').length;
-    await this.imports.progress(work.id, { read, added: added.length, changed: changed.length, same, refused: bad });
+  /** Of a trial nothing stays but its count and report. */
+  private async takeIn(tx: Tx, { dryRun, memberId, fileName }: ImportWork, { rows }: Batch): Promise<RegisterResult> {
+    if (dryRun) await tx.query('SAVEPOINT trial');
+    const result = await rows.takeIn(tx, { memberId, source: fileName });
+    if (dryRun) await tx.query('ROLLBACK TO SAVEPOINT trial');
+    return result;
   }
+}
 
-  /** Written down for whoever sent the file. */
-  private async takeIn(drafts: readonly AreaDraft[], { dryRun, memberId, organisationId, fileName }: ImportWork): Promise<RegisterResult> {
-    try {
-      return await asOrganisation(organisationId, { memberId }, () =>
-        asProgram('a register file goes in for the officer who sent it', () =>
-          this.work.run(async (tx) => {
-            const result = await this.areas.takeIn(tx, drafts, memberId, fileName);
-            if (dryRun) throw new DryRun(result);
-            return result;
-          }),
-        ),
-      );
-    } catch (error) {
-      if (error instanceof DryRun) return error.result;
-      throw error;
-    }
+/** Reads one row into the batch, or into its report. */
+function take(reader: RegisterReader, { line, cells }: FileRow, seen: Map<string, number>, batch: Batch): void {
+  batch.read += 1;
+  try {
+    if (cells === null) throw new DomainError('import.wrong_encoding', {});
+    const { code, checked, keep } = batch.rows.read(cells);
+    const before = seen.get(code);
+    if (before !== undefined) throw new DomainError('import.repeated_row', { code, line: before }, 'code');
+    seen.set(code, line);
+    if (!checked) batch.report.push({ line, code, outcome: 'warned', field: 'code', refusal: 'import.other_form', facts: {} });
+    keep();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    batch.report.push({ ...refusedLine(error), line, code: cells === null ? null : reader.codeIn(cells) });
   }
 }
 

@@ -27,8 +27,6 @@ export interface LedgerPlace {
 export interface BookContents {
   readonly areas: readonly PlantingArea[];
   readonly seasons: readonly SeasonLedger[];
-  /** Kilograms used of each leave. */
-  readonly usedOfLeave: ReadonlyMap<string, number>;
   readonly product: (id: ProductId) => Product;
   readonly today: Day;
 }
@@ -44,7 +42,7 @@ export class LedgerBook {
     this.areaOfCode = new Map(contents.areas.map((area) => [area.code, area]));
     this.before = new Map(contents.seasons.map((row) => [keyOf(row.areaId, row.season), row]));
     this.ledgers = new Map(this.before);
-    this.used = new Map(contents.usedOfLeave);
+    this.used = new Map(contents.areas.flatMap(({ authorisations }) => authorisations.map(({ id, usedKg }) => [id, usedKg])));
   }
 
   /** Null for a lot whose code is not held here, is another fruit's or is not its seller's to use: it draws on nobody's ground. */
@@ -80,11 +78,18 @@ export class LedgerBook {
     invariant(ledger !== undefined, 'a debit names a season without a ledger', { areaId, season });
     this.ledgers.set(keyOf(areaId, season), moveLedger(ledger, debit));
     if (authorisationId === null) return;
-    const leave = this.contents.areas.flatMap(({ authorisations }) => authorisations).find(({ id }) => id === authorisationId);
+    const leave = this.placeOfDebit(debit).authorisation;
     const kg = debit.heldKg + debit.confirmedKg + debit.deliveredKg;
     const used = (this.used.get(authorisationId) ?? 0) + kg;
     if (kg > 0 && leave && used > leave.kg) throw new DomainError('area.capacity_exceeded', { leftKg: leave.kg - used + kg, askedKg: kg });
     this.used.set(authorisationId, used);
+  }
+
+  /** Where a debit is booked. */
+  placeOfDebit({ areaId, season, authorisationId }: Debit): LedgerPlace {
+    const area = this.contents.areas.find(({ id }) => id === areaId);
+    invariant(area !== undefined, 'a debit names an area that is not held', { areaId });
+    return { area, season, authorisation: area.authorisations.find(({ id }) => id === authorisationId) ?? null };
   }
 
   /** What a season's ledger holds now. */

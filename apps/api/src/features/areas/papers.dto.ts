@@ -3,15 +3,12 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional
 import { ACCESS, type Access, type AccessRule } from '@domain/areas/access-rule';
 import { PAPER_KINDS, type PaperKind, type PaperState, VALIDITY_DAYS_MAX } from '@domain/areas/paper';
 import { PAPER_FILE_TYPES, type PaperFileType } from '@domain/areas/paper-file';
-import { STANDINGS, type Standing } from '@domain/areas/standing';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { dayOf } from '@domain/shared/day';
 import { type AreaId, destinationIdOf, type OrganisationId, productIdOf } from '@domain/shared/ids';
 import { cleanText } from '@domain/shared/text';
 import { dayWindow } from '@domain/shared/window';
 import type { PaperDraft } from './papers.service';
-import type { FacilityDraft } from './facilities.service';
-import { StandingView } from './areas.dto';
 
 const WORD_MAX = 80;
 const TEXT_MAX = 1000;
@@ -94,58 +91,6 @@ export class PaperView {
 }
 export class PapersView {
   @ApiProperty({ type: [PaperView] }) items: PaperView[];
-}
-
-export class RegisterFacilityDto {
-  @ApiProperty({ example: 'VN-SLPH-0001' }) @IsString() @MaxLength(WORD_MAX) code: string;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() holderId?: string;
-  @ApiProperty() @IsString() @MaxLength(TEXT_MAX) holderName: string;
-  @ApiProperty({ example: '04105' }) @IsString() @MaxLength(WORD_MAX) communeCode: string;
-  @ApiProperty({ type: [String], example: ['mango', 'longan'] })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(40)
-  @IsString({ each: true })
-  @MaxLength(WORD_MAX, { each: true })
-  productIds: string[];
-  @ApiProperty({ type: [String], example: ['CN'] })
-  @IsArray()
-  @ArrayMaxSize(40)
-  @IsString({ each: true })
-  @MaxLength(WORD_MAX, { each: true })
-  markets: string[];
-  @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) from: string;
-  @ApiProperty() @IsString() @MaxLength(TEXT_MAX) source: string;
-
-  toDraft(catalogue: Catalogue): FacilityDraft {
-    return {
-      code: this.code,
-      holderId: (this.holderId ?? null) as OrganisationId | null,
-      holderName: cleanText(this.holderName, ISSUER, 'holderName'),
-      communeCode: this.communeCode,
-      productIds: [...new Set(this.productIds.map((id) => catalogue.product(productIdOf(id, 'productIds'), 'productIds').id))],
-      markets: this.markets.map((id) => catalogue.destination(destinationIdOf(id, 'markets'), 'markets')),
-      from: dayOf(this.from, 'from'),
-      source: cleanText(this.source, DOCUMENT, 'source'),
-    };
-  }
-}
-
-export class FacilityView {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() code: string;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) holderId: string | null;
-  @ApiProperty() holderName: string;
-  @ApiProperty() communeCode: string;
-  @ApiProperty({ type: [String] }) productIds: readonly string[];
-  @ApiProperty({ enum: STANDINGS.states, enumName: 'Standing', nullable: true, description: 'Of the code as a whole, today' })
-  standing: Standing | null;
-  @ApiProperty({ type: [StandingView] }) standings: readonly StandingView[];
-  @ApiProperty({ type: [String], description: 'Markets it is good for today' }) markets: readonly string[];
-  @ApiProperty() version: number;
-}
-export class FacilitiesView {
-  @ApiProperty({ type: [FacilityView] }) items: FacilityView[];
 }
 
 export class RuleView {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { RegisterNames } from '@domain/areas/register-row';
+import type { RegisterNames } from '@domain/areas/register-cells';
 import type { OrganisationId } from '@domain/shared/ids';
 import { foldForSearch } from '@domain/shared/text';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';

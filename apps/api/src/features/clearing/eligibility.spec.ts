@@ -14,6 +14,7 @@ import { anOrder } from '@domain/orders/samples';
 import { dayOf } from '@domain/shared/day';
 import type { DestinationId, OrganisationId } from '@domain/shared/ids';
 import { sampleId, SUNDAY } from '@domain/shared/samples';
+import { kgOf, lotKgOf } from '@domain/shared/weight';
 import { MarketPapers } from '../areas/market-papers';
 import { Eligibility } from './eligibility';
 import { NO_LIMITS } from './reserved-room';
@@ -94,7 +95,17 @@ function aMarket(seed: number) {
     holderName: 'x',
     communeCode: '04105',
     productIds: [MANGO],
+    packsKgPerDay: null,
     standings: standings(),
+    checked: roll(8) > 0,
+    authorisations: Array.from({ length: roll(4) }, (_leave, at) => ({
+      id: sampleId(750 + n * 10 + at),
+      userId: org(at === 0 ? roll(3) : 3 + roll(2)),
+      kg: lotKgOf(10_000 + roll(90_000), 'kg'),
+      usedKg: kgOf(roll(10_000), 'usedKg'),
+      window: { from: EARLIER, to: pick([YESTERDAY, SUNDAY, SUNDAY]) },
+      withdrawn: roll(6) === 0,
+    })),
     version: 1,
   }));
   const papers: Paper[] = Array.from({ length: 5 }, (_, n) =>
@@ -139,8 +150,51 @@ function aMarket(seed: number) {
 
 type Market = ReturnType<typeof aMarket>;
 
-/** What the law of the market says, once more and in other words: the kinds of paper that are missing; none: the two may meet. */
-function lacksOf({ areas, facilities, papers, rules }: Market, offer: Offer, order: Order): string[] {
+/** A facility that may pack for a market now, whoever's it is. */
+function packsFor({ standings, checked }: PackingFacility, marketId: string): boolean {
+  const active = (where: string | null) => standings.filter((each) => each.marketId === where).at(-1)?.standing === 'active';
+  return checked && active(null) && active(marketId);
+}
+
+/** The leaves of others' facilities under which a lot may be packed for an order, with what is left of each. */
+function leavesFor({ facilities }: Market, offer: Offer, order: Order): { id: string; leftKg: number }[] {
+  return facilities
+    .filter((house) => packsFor(house, order.destinationId ?? ''))
+    .flatMap(({ holderId, authorisations }) => {
+      const others = authorisations.filter(({ userId }) => userId !== holderId && [offer.sellerId, order.buyerId].includes(userId));
+      return others.filter(({ withdrawn, window }) => !withdrawn && window.to >= SUNDAY).filter(isFirstOfUser);
+    })
+    .map(({ id, kg, usedKg }) => ({ id, leftKg: kg - usedKg }));
+}
+
+/** An organisation holds one leave of a code at a time; of two that the dice gave it the first counts. */
+function isFirstOfUser(
+  { userId, id }: { userId: string; id: string },
+  _at: number,
+  all: readonly { userId: string; id: string }[],
+): boolean {
+  return all.find((each) => each.userId === userId)?.id === id;
+}
+
+/** True where each of these kilograms fits under one of the leaves that it may use. */
+function fitUnderLeaves(
+  drawn: readonly { kg: number; leaves: readonly { id: string; leftKg: number }[] }[],
+  used: ReadonlyMap<string, number>,
+): boolean {
+  const [first, ...rest] = drawn;
+  if (!first) return true;
+  return first.leaves.some(({ id, leftKg }) => {
+    const after = (used.get(id) ?? 0) + first.kg;
+    return after <= leftKg && fitUnderLeaves(rest, new Map([...used, [id, after]]));
+  });
+}
+
+/**
+ * What the law of the market says, once more and in other words: the kinds of paper that are missing for so many kilograms; none: the two
+ * may meet.
+ */
+function lacksOf(market: Market, offer: Offer, order: Order, kg: number): string[] {
+  const { areas, facilities, papers, rules } = market;
   const area = areas.find(({ code }) => code === offer.areaCode);
   const good = papers.filter(
     (paper) =>
@@ -161,10 +215,7 @@ function lacksOf({ areas, facilities, papers, rules }: Market, offer: Offer, ord
     area.holderId === offer.sellerId &&
     active(area.standings, null) &&
     active(area.standings, order.destinationId);
-  const packed = facilities.some(
-    ({ holderId, standings }) =>
-      (holderId === offer.sellerId || holderId === order.buyerId) && active(standings, null) && active(standings, order.destinationId),
-  );
+  const packed = packsInOwn(facilities, offer, order) || leavesFor(market, offer, order).some(({ leftKg }) => leftKg >= kg);
   const certified = rule.papers.length === 0 || good.some(({ kind }) => rule.papers.includes(kind));
   return [
     ...lacks,
@@ -174,7 +225,10 @@ function lacksOf({ areas, facilities, papers, rules }: Market, offer: Offer, ord
   ];
 }
 
-const mayMeet = (market: Market, offer: Offer, order: Order): boolean => lacksOf(market, offer, order).length === 0;
+const packsInOwn = (facilities: readonly PackingFacility[], { sellerId }: Offer, { buyerId, destinationId }: Order): boolean =>
+  facilities.some((house) => (house.holderId === sellerId || house.holderId === buyerId) && packsFor(house, destinationId ?? ''));
+
+const mayMeet = (market: Market, offer: Offer, order: Order, kg: number): boolean => lacksOf(market, offer, order, kg).length === 0;
 
 /** Every refusal names what is missing, and nothing else: asked of every lot and every order that goes on to a market. */
 function requireNamed(market: Market, seed: number): number {
@@ -183,9 +237,9 @@ function requireNamed(market: Market, seed: number): number {
   for (const offer of market.offers)
     for (const order of market.orders) {
       if (order.destinationId === null) continue;
-      const lot = { productId: MANGO, sellerId: offer.sellerId, areaCode: offer.areaCode };
+      const lot = { productId: MANGO, sellerId: offer.sellerId, areaCode: offer.areaCode, kg: offer.stock.totalKg };
       const said = papers.missing(lot, order.buyerId, order.destinationId, SUNDAY).map(({ code }) => code.split('.')[0]);
-      const expected = lacksOf(market, offer, order).filter((noun) => noun !== 'certificate');
+      const expected = lacksOf(market, offer, order, lot.kg).filter((noun) => noun !== 'certificate');
       if (said.join() !== expected.join()) throw new Error(`seed ${seed}: ${offer.id} lacks ${expected.join()} and is told ${said.join()}`);
       named += said.length;
     }
@@ -193,7 +247,7 @@ function requireNamed(market: Market, seed: number): number {
 }
 
 test(`in ${RUNS} random markets no lot reaches an order whose papers it lacks, lots that may meet do, and every missing paper is named`, () => {
-  const seen = { fills: 0, kept: 0, named: 0 };
+  const seen = { fills: 0, kept: 0, named: 0, lent: 0 };
   for (let seed = 0; seed < RUNS; seed++) {
     const market = aMarket(seed);
     seen.named += requireNamed(market, seed);
@@ -220,24 +274,31 @@ test(`in ${RUNS} random markets no lot reaches an order whose papers it lacks, l
       eligibility,
     };
     const snapshot = toSnapshot(frozen, catalogue);
-    const reached = clear(snapshot.input).fills.map(({ offerId, lineId }) => [snapshot.offers[offerId], snapshot.orders[lineId]] as const);
-    for (const [offer, order] of reached) {
-      if (!offer || !order || !mayMeet(market, offer, order)) throw new Error(`seed ${seed}: ${offer?.id} reached ${order?.id}`);
+    const { fills } = clear(snapshot.input);
+    const reached = fills.map(({ offerId, lineId, kg }) => [snapshot.offers[offerId], snapshot.orders[lineId], kg] as const);
+    const lent: { kg: number; leaves: { id: string; leftKg: number }[] }[] = [];
+    for (const [offer, order, kg] of reached) {
+      if (!offer || !order || !mayMeet(market, offer, order, kg)) throw new Error(`seed ${seed}: ${offer?.id} reached ${order?.id}`);
       seen.fills += 1;
+      const asks = market.rules.some(({ marketId, needsPackingCode }) => marketId === order.destinationId && needsPackingCode);
+      if (asks && !packsInOwn(market.facilities, offer, order)) lent.push({ kg, leaves: leavesFor(market, offer, order) });
     }
-    // Nobody is kept out who may come: an order that got nothing has no lot with kilograms left that may meet it.
+    if (!fitUnderLeaves(lent, new Map())) throw new Error(`seed ${seed}: more is packed under leaves than was given`);
+    seen.lent += lent.length;
+    // Nobody is kept out who may come: an order that got nothing has no lot with kilograms left that may meet it without a leave.
     const left = new Map<string, number>(offers.map((offer) => [offer.id, offer.stock.totalKg]));
-    for (const { offerId, kg } of clear(snapshot.input).fills) {
+    for (const { offerId, kg } of fills) {
       const id = snapshot.offers[offerId]?.id ?? '';
       left.set(id, (left.get(id) ?? 0) - kg);
     }
     for (const order of orders.filter(({ id }) => !reached.some(([, served]) => served?.id === id))) {
-      const idle = offers.find((offer) => (left.get(offer.id) ?? 0) > 0 && mayMeet(market, offer, order));
+      const idle = offers.find((offer) => (left.get(offer.id) ?? 0) > 0 && mayMeet(market, offer, order, Infinity));
       if (idle) throw new Error(`seed ${seed}: ${order.id} got nothing though ${idle.id} may meet it`);
       seen.kept += 1;
     }
   }
   expect(seen.fills).toBeGreaterThan(RUNS / 2);
   expect(seen.kept).toBeGreaterThan(RUNS / 2);
+  expect(seen.lent).toBeGreaterThanOrEqual(RUNS / 100);
   expect(seen.named).toBeGreaterThan(RUNS);
 });

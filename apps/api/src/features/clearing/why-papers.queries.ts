@@ -38,7 +38,7 @@ export class WhyPapersQueries {
     const { areaCode } = await this.offers.one(party, item.id as OfferId);
     const wanted = { codes: areaCode === null ? [] : [areaCode], holderIds: [party], productId: asked.marketId };
     const known = await this.papers.ofMarket(this.source.manager, wanted);
-    const lot = { productId: asked.marketId, sellerId: party, areaCode };
+    const lot = { productId: asked.marketId, sellerId: party, areaCode, kg: null };
     const markets = destinations.flatMap((place) => this.catalogue.catalogue.destinations[place] ?? []);
     return [
       ...certificates.map((kind) => ({ marketId: null, missing: [{ code: 'paper.missing' as const, papers: [kind] }] })),

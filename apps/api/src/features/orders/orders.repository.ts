@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Order } from '@domain/orders/order';
 import { DomainError } from '@domain/shared/domain-error';
-import type { MemberId, OrderId } from '@domain/shared/ids';
+import type { DestinationId, MemberId, OrderId, OrganisationId } from '@domain/shared/ids';
 import { type Instant, instantToIso } from '@domain/shared/instant';
 import { prepared } from '../../platform/database/prepared';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
@@ -67,6 +67,16 @@ export class OrdersRepository {
     if (ids.length === 0) return [];
     const rows = await tx.query<StoredOrder[]>(`${SELECT_ORDERS} WHERE o.id = ANY($1) ORDER BY o.id FOR UPDATE`, [ids]);
     return rows.map(toOrder);
+  }
+
+  /** Orders that go on to a market: whose, and to which. */
+  async destinations(tx: Tx, ids: readonly string[]): Promise<Map<string, { buyerId: OrganisationId; marketId: DestinationId }>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; buyerId: OrganisationId; marketId: DestinationId }[]>(
+      `SELECT id, buyer_id AS "buyerId", destination_id AS "marketId" FROM orders WHERE id = ANY($1) AND destination_id IS NOT NULL`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...wish }) => [id, wish]));
   }
 
   /** Puts an order into a set of alternatives, held before. The set has the id of its first order. */

@@ -5,7 +5,7 @@ import type { Order } from '@domain/orders/order';
 import { ALTERNATIVES_MAX } from '@domain/orders/order-rules';
 import { placeOrder, type OrderAsk } from '@domain/orders/place-order';
 import { DomainError } from '@domain/shared/domain-error';
-import type { OrderId } from '@domain/shared/ids';
+import type { DestinationId, OrderId, OrganisationId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { IdSource } from '../../platform/clock/id-source';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
@@ -83,6 +83,11 @@ export class OrdersService {
   /** Holds the rows of orders for a caller who will move their kilograms, in the order of their ids. */
   lockMany(tx: Tx, ids: readonly string[]): Promise<Order[]> {
     return asProgram('a trade holds the stock of both its sides', () => this.orders.lockMany(tx, ids));
+  }
+
+  /** Who sends what it orders on to which market; an order that goes on to none is left out. Their rows are held. */
+  destinations(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, { buyerId: OrganisationId; marketId: DestinationId }>> {
+    return asProgram('a trade is packed for the market of its order', () => this.orders.destinations(tx, ids));
   }
 
   /** Moves kilograms between open, held and confirmed; the rows must be held. */

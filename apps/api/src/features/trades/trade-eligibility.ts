@@ -38,17 +38,21 @@ export class TradeEligibility {
     if (!first) return allocations;
     const today = this.clock.today();
     const papers = await this.papers.hold(tx, {
-      codes: asking.flatMap(({ offer }) => offer.areaCode ?? []),
+      // The codes of all, not only of those that ask: leaves to pack are held after areas, and areas must not be waited for afterwards.
+      codes: allocations.flatMap(({ supply }) => held.offers.get(supply.offerId)?.areaCode ?? []),
       holderIds: asking.flatMap(({ offer, wish }) => [offer.sellerId, wish.buyerId]),
       productId: first.offer.marketId,
     });
     const refused = new Set(
       asking
-        .filter(({ offer, wish }) => {
-          const lot = { productId: offer.marketId, sellerId: offer.sellerId, areaCode: offer.areaCode };
+        .filter(({ allocation: { kg }, offer, wish }) => {
+          const lot = { productId: offer.marketId, sellerId: offer.sellerId, areaCode: offer.areaCode, kg };
           const good: readonly string[] = goodPapers(papers.lot(lot, wish.buyerId), today);
           if (wish.certificates.some((kind) => !good.includes(kind))) return true;
-          return wish.destinationId !== null && papers.missing(lot, wish.buyerId, wish.destinationId, today).length > 0;
+          if (wish.destinationId === null) return false;
+          if (papers.missing(lot, wish.buyerId, wish.destinationId, today).length > 0) return true;
+          papers.pack(lot, wish.buyerId, wish.destinationId, today);
+          return false;
         })
         .map(({ allocation }) => allocation),
     );

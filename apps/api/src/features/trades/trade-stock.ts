@@ -8,7 +8,6 @@ import type { Trade } from '@domain/trades/trade';
 import type { StockLevel, StockMove } from '../../platform/database/stock-move';
 import type { Tx } from '../../platform/database/unit-of-work';
 import type { Actor } from '../../platform/http/actor';
-import { AreaLedgerService } from '../areas/area-ledger.service';
 import { CallOffsService } from '../contracts/call-offs.service';
 import { type CreditDeal, CreditService } from '../credit/credit.service';
 import { OffersService } from '../offers/offers.service';
@@ -17,6 +16,7 @@ import { PlantDaysService, type RoomWish } from '../plants/plant-days.service';
 import type { HeldSources } from './held-sources';
 import { wholeOnly, withoutStale } from './stale-allocations';
 import { TradeEligibility } from './trade-eligibility';
+import { TradeLedger } from './trade-ledger';
 
 /** The ids that one trade draws on. */
 export interface SourceIds {
@@ -52,7 +52,7 @@ export class TradeStock {
     private readonly offers: OffersService,
     private readonly orders: OrdersService,
     private readonly callOffs: CallOffsService,
-    private readonly ledger: AreaLedgerService,
+    private readonly ledger: TradeLedger,
     private readonly eligibility: TradeEligibility,
     private readonly plants: PlantDaysService,
     private readonly credit: CreditService,
@@ -101,7 +101,11 @@ export class TradeStock {
     const offerLevels = await this.offers.move(tx, offers.moves());
     const orderLevels = await this.orders.move(tx, orders.moves());
     await this.callOffs.move(tx, callOffs.moves());
-    await this.debit(tx, effects);
+    const booked = effects.map((effect) => {
+      const { held, confirmed } = FACTORS[effect.move];
+      return { effect, heldKg: held * effect.kg, confirmedKg: confirmed * effect.kg };
+    });
+    await this.ledger.book(tx, booked);
     return { offers: offerLevels, orders: orderLevels };
   }
 
@@ -114,21 +118,6 @@ export class TradeStock {
       const [order] = await this.orders.lockMany(tx, [demand.orderId]);
       if (order?.state === 'open') await this.orders.cancel(actor, order.id);
     }
-  }
-
-  /** Every kilogram that moves is booked under the code of its lot, in the same transaction. */
-  private async debit(tx: Tx, effects: readonly StockEffect[]): Promise<void> {
-    const fresh = effects.filter(({ move }) => FACTORS[move].held + FACTORS[move].confirmed > 0);
-    const codes = await this.offers.areaCodes(tx, unique(fresh.map(({ offerId }) => offerId)));
-    const entries = effects.flatMap(({ tradeId, move, kg, offerId, lot }) => {
-      const { held, confirmed } = FACTORS[move];
-      const areaCode = held + confirmed > 0 ? codes.get(offerId) : null;
-      if (areaCode === undefined) return [];
-      return [
-        { tradeId, heldKg: held * kg, confirmedKg: confirmed * kg, deliveredKg: 0, lot: areaCode === null ? null : { ...lot, areaCode } },
-      ];
-    });
-    if (entries.length > 0) await this.ledger.book(tx, entries);
   }
 }
 

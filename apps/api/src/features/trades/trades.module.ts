@@ -15,6 +15,7 @@ import { TradeChangesRepository } from './trade-changes.repository';
 import { TradeChangesService } from './trade-changes.service';
 import { TradeHolder } from './trade-holder';
 import { TradeEligibility } from './trade-eligibility';
+import { TradeLedger } from './trade-ledger';
 import { TradePapers } from './trade-papers';
 import { TradeStock } from './trade-stock';
 import { TradeTimelineQueries } from './trade-timeline.queries';
@@ -39,6 +40,7 @@ import { TradesService } from './trades.service';
     TradesQueries,
     TradeDocuments,
     TradeEligibility,
+    TradeLedger,
     TradePapers,
     OrderPapers,
     TradeStock,

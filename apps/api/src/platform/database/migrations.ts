@@ -34,6 +34,7 @@ import { OfferPhotos1767000015810 } from './migrations/1767000015810-offer-photo
 import { AreaCodesFound1767000015820 } from './migrations/1767000015820-area-codes-found';
 import { StaffSessions1767000016500 } from './migrations/1767000016500-staff-sessions';
 import { EarlyTrades1767000017400 } from './migrations/1767000017400-early-trades';
+import { PackingLeaves1767000017100 } from './migrations/1767000017100-packing-leaves';
 import { DayTurns1767000015920 } from './migrations/1767000015920-day-turns';
 import { StandingOrders1767000015800 } from './migrations/1767000015800-standing-orders';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   EarlyTrades1767000017400,
   DayTurns1767000015920,
   Alerts1767000017600,
+  PackingLeaves1767000017100,
 ];

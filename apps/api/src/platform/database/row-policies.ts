@@ -132,6 +132,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   area_debits: { rows: { kind: 'program', why: 'which trade draws how much on whose code' } },
   standing_changes: { rows: { kind: 'shared' }, appendOnly: true },
   packing_facilities: { rows: { kind: 'shared' }, audit: byId },
+  packing_debits: { rows: { kind: 'program', why: 'which trade is packed under whose leave' } },
   day_turns: { rows: { kind: 'program', why: 'until which day the beginnings of days were told' } },
   papers: { rows: { kind: 'published', column: 'holder_id' }, audit: byId },
   paper_files: { rows: { kind: 'own', column: 'holder_id' }, audit: { key: ['id'], secret: ['content'] } },

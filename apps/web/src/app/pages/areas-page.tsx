@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Area, areasQuery, communeAreasQuery, type Standing, standings } from '../../features/areas/api';
@@ -27,7 +27,8 @@ addWords({ ...areaRegister, ...registers });
 export function AreasPage() {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
-  const [standing, setStanding] = useState<Standing | ''>('');
+  const cache = useQueryClient();
+  const [standing, setStanding] = useState<Standing | 'unchecked' | ''>('');
   const [pickedId, pick] = useState<string | null>(null);
   const mayKeep = useMay()('area.keep');
   const [communeCode, setCommune] = useState('');
@@ -36,7 +37,11 @@ export function AreasPage() {
   const page = useInfiniteQuery(areasQuery({ q: useDeferredValue(q.trim()), standing, communeCode }));
   const rows = page.data?.pages.flatMap(({ items }) => items);
   const picked = rows?.find(({ id }) => id === pickedId) ?? null;
-  const options = [{ value: '', label: t('areas.all') }, ...standings.map((value) => ({ value, label: t(`areas.states.${value}`) }))];
+  const options = [
+    { value: '', label: t('areas.all') },
+    ...standings.map((value) => ({ value, label: t(`areas.states.${value}`) })),
+    { value: 'unchecked', label: t('areas.unchecked') },
+  ];
   return (
     <>
       <PageHead title={t('areas.title')} sub={t('areas.sub')} />
@@ -47,7 +52,7 @@ export function AreasPage() {
           label={t('areas.standing')}
           options={options}
           value={standing}
-          onChange={(event) => setStanding(event.target.value as Standing | '')}
+          onChange={(event) => setStanding(event.target.value as Standing | 'unchecked' | '')}
         />
       </div>
       <div className={styles['columns']}>
@@ -73,7 +78,7 @@ export function AreasPage() {
           )}
           {mayKeep && (
             <Panel title={t('areas.import')} padded>
-              <ImportForm />
+              <ImportForm kind="planting_areas" onDone={() => void cache.invalidateQueries({ queryKey: ['areas'] })} />
             </Panel>
           )}
           <CommuneMap picked={communeCode} onPick={(code) => setCommune(code === communeCode ? '' : code)} />

@@ -3,7 +3,9 @@ import { api, bodyOf } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema.gen';
 
 export type Area = components['schemas']['AreaView'];
+export type Leave = components['schemas']['AuthorisationView'];
 export type Standing = NonNullable<Area['standing']>;
+export type RegisterKind = components['schemas']['RegisterKind'];
 export type CodeChange = components['schemas']['CodeChangeView'];
 type AreasPage = components['schemas']['AreasPage'];
 
@@ -12,7 +14,8 @@ export const standings = ['applied', 'active', 'suspended', 'revoked'] as const;
 /** One look into the register: what is typed and chosen. */
 export interface AreasAsked {
   readonly q: string;
-  readonly standing: Standing | '';
+  /** `unchecked`: codes of another form that no officer has looked at. */
+  readonly standing: Standing | 'unchecked' | '';
   readonly communeCode: string;
 }
 
@@ -32,7 +35,7 @@ export const areasQuery = ({ q, standing, communeCode }: AreasAsked) =>
             query: {
               limit: SHOWN,
               ...(q === '' ? {} : { q }),
-              ...(standing === '' ? {} : { standing }),
+              ...(standing === '' ? {} : standing === 'unchecked' ? { unchecked: '1' as const } : { standing }),
               ...(communeCode === '' ? {} : { communeCode }),
               ...(pageParam === '' ? {} : { cursor: pageParam }),
             },
@@ -67,18 +70,16 @@ export async function amendArea(area: Area, body: components['schemas']['AmendAr
   );
 }
 
-export async function authorise(id: string, body: components['schemas']['AuthoriseDto'], key: string): Promise<void> {
-  await bodyOf(
-    api.POST('/api/v1/planting-areas/{id}/authorisations', { body, params: { path: { id }, header: { 'Idempotency-Key': key } } }),
-  );
+export async function authorise(of: CodeKind, id: string, body: components['schemas']['AuthoriseDto'], key: string): Promise<void> {
+  const asked = { body, params: { path: { id }, header: { 'Idempotency-Key': key } } };
+  if (of === 'areas') await bodyOf(api.POST('/api/v1/planting-areas/{id}/authorisations', asked));
+  else await bodyOf(api.POST('/api/v1/packing-facilities/{id}/authorisations', asked));
 }
 
-export async function withdrawLeave(id: string, leave: string, key: string): Promise<void> {
-  await bodyOf(
-    api.POST('/api/v1/planting-areas/{id}/authorisations/{leave}/withdrawal', {
-      params: { path: { id, leave }, header: { 'Idempotency-Key': key } },
-    }),
-  );
+export async function withdrawLeave(of: CodeKind, id: string, leave: string, key: string): Promise<void> {
+  const asked = { params: { path: { id, leave }, header: { 'Idempotency-Key': key } } };
+  if (of === 'areas') await bodyOf(api.POST('/api/v1/planting-areas/{id}/authorisations/{leave}/withdrawal', asked));
+  else await bodyOf(api.POST('/api/v1/packing-facilities/{id}/authorisations/{leave}/withdrawal', asked));
 }
 
 export const communeAreasQuery = queryOptions({
@@ -123,22 +124,39 @@ export async function changeStanding(of: CodeKind, { id, marketId, ...said }: St
   else await bodyOf(api.POST('/api/v1/packing-facilities/{id}/standings', asked));
 }
 
-export async function checkCode(id: string, key: string): Promise<void> {
-  await bodyOf(api.POST('/api/v1/planting-areas/{id}/check', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+export async function checkCode(of: CodeKind, id: string, key: string): Promise<void> {
+  const asked = { params: { path: { id }, header: { 'Idempotency-Key': key } } };
+  if (of === 'areas') await bodyOf(api.POST('/api/v1/planting-areas/{id}/check', asked));
+  else await bodyOf(api.POST('/api/v1/packing-facilities/{id}/check', asked));
 }
 
 /** Sends a register file; gives the id by which its import is followed. */
-export async function importRegister(file: File, dryRun: boolean): Promise<string> {
+export async function importRegister(kind: RegisterKind, file: File, dryRun: boolean): Promise<string> {
   const answer = await bodyOf(
     api.POST('/api/v1/register/imports', {
       body: file as never,
       bodySerializer: (bytes: unknown) => bytes as Blob,
       headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': crypto.randomUUID() },
       params: {
-        query: { fileName: file.name, ...(dryRun ? { dryRun: '1' as const } : {}) },
+        query: { kind, fileName: file.name, ...(dryRun ? { dryRun: '1' as const } : {}) },
         header: { 'Idempotency-Key': crypto.randomUUID() },
       },
     }),
   );
   return answer.id;
+}
+
+type ReportLine = components['schemas']['ReportLineView'];
+
+/** The report by row, all of it: the server gives it out in parts. */
+export async function reportOf(id: string): Promise<readonly ReportLine[]> {
+  const lines: ReportLine[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const part: components['schemas']['ImportReportView'] = await bodyOf(
+      api.GET('/api/v1/register/imports/{id}/rows', { params: { path: { id }, query: { after } } }),
+    );
+    lines.push(...part.items);
+    after = part.next;
+  }
+  return lines;
 }

@@ -1,16 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../shared/api/use-act';
 import { formatDay } from '../../shared/format/date';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { Button } from '../../shared/ui/button';
 import { StateChip } from '../../shared/ui/chip';
-import { ListFaces, RefusalNote } from '../../shared/ui/faces';
+import { ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { right, Table } from '../../shared/ui/table';
-import { type Area, changeStanding, checkCode, ledgerQuery, openTradesQuery } from './api';
+import { type Area, changeStanding, ledgerQuery, openTradesQuery } from './api';
 import { Authorisations } from './authorisations';
+import { CheckCode } from './check-code';
 import { CodeHistory } from './code-history';
 import { StandingForm } from './standing-form';
 
@@ -22,7 +21,7 @@ export function AreaDetail({ area, mayKeep, mayGive }: { area: Area; mayKeep: bo
     <>
       {mayKeep && (
         <Panel title={`${t('areas.change')}: ${area.code}`} padded>
-          {!area.checked && <CheckCode area={area} />}
+          {!area.checked && <CheckCode of="areas" code={area} />}
           <StandingForm
             key={area.id}
             coded={area}
@@ -35,27 +34,9 @@ export function AreaDetail({ area, mayKeep, mayGive }: { area: Area; mayKeep: bo
       )}
       {mayKeep && <DependentTrades area={area} />}
       <Ledger area={area} />
-      <Authorisations key={`${area.id}/leaves`} area={area} mayGive={mayGive} />
+      <Authorisations key={`${area.id}/leaves`} of="areas" code={area} mayGive={mayGive} />
       <CodeHistory of="areas" id={area.id} />
     </>
-  );
-}
-
-/** Of a code of another form: an officer says that it was looked at. */
-function CheckCode({ area }: { area: Area }) {
-  const { t } = useTranslation();
-  const cache = useQueryClient();
-  const { error, isBusy, run } = useAct();
-  const check = async (): Promise<void> => {
-    if (await run((key) => checkCode(area.id, key))) await cache.invalidateQueries({ queryKey: ['areas'] });
-  };
-  return (
-    <div style={{ marginBottom: 16 }}>
-      {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
-      <Button busy={isBusy} onClick={() => void check()}>
-        {t('areas.check')}
-      </Button>
-    </div>
   );
 }
 

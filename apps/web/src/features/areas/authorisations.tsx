@@ -12,17 +12,24 @@ import { RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { DateField } from '../../shared/ui/date-field';
 import { kgOf, type TypedWeight, WeightField } from '../../shared/ui/weight-field';
-import { type Area, authorise, withdrawLeave } from './api';
+import { authorise, type CodeKind, type Leave, withdrawLeave } from './api';
 import styles from './areas.module.css';
 
-/** Who else may sell under a code, how much and until when; the holder, or an officer for it, gives and takes back. */
-export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean }) {
+interface Props {
+  of: CodeKind;
+  code: { readonly id: string; readonly authorisations: readonly Leave[] };
+  mayGive: boolean;
+}
+
+/** Who else may use a code, how much and between which days; the holder, or an officer for it, gives and takes back. */
+export function Authorisations({ of, code, mayGive }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   const cache = useQueryClient();
   const key = useDraftKey();
   const [user, setUser] = useState('');
   const [weight, setWeight] = useState<TypedWeight>({ text: '', unit: 'tan' });
+  const [from, setFrom] = useState<string>(today);
   const [to, setTo] = useState('');
   const [error, setError] = useState<unknown>(null);
   const run = async (act: () => Promise<void>): Promise<void> => {
@@ -30,7 +37,7 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
     try {
       await act();
       key.renew();
-      await cache.invalidateQueries({ queryKey: ['areas'] });
+      await cache.invalidateQueries({ queryKey: [of] });
     } catch (refused) {
       setError(refused);
     }
@@ -39,13 +46,16 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
   return (
     <Panel title={t('register.leaves')} padded>
       <div className={styles['stack']}>
-        <Leaves area={area} onWithdraw={mayGive ? (id) => void run(() => withdrawLeave(area.id, id, key.current())) : null} />
+        <Leaves
+          given={code.authorisations}
+          onWithdraw={mayGive ? (id) => void run(() => withdrawLeave(of, code.id, id, key.current())) : null}
+        />
         {mayGive && (
           <form
             className={styles['stack']}
             onSubmit={(event) => {
               event.preventDefault();
-              if (kg !== null) void run(() => authorise(area.id, { userId: user, kg, from: today, to }, key.current()));
+              if (kg !== null) void run(() => authorise(of, code.id, { userId: user, kg, from, to }, key.current()));
             }}
           >
             <OrganisationPick label={t('register.leaveTo')} value={user} onPick={setUser} />
@@ -59,7 +69,8 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
                   : undefined
               }
             />
-            <DateField label={t('register.leaveUntil')} min={today} value={to} onChange={setTo} />
+            <DateField label={t('areas.from')} min={today} value={from} onChange={setFrom} />
+            <DateField label={t('register.leaveUntil')} min={from} value={to} onChange={setTo} />
             {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
             <div>
               <Button type="submit" disabled={user === '' || to === '' || kg === null}>
@@ -73,16 +84,17 @@ export function Authorisations({ area, mayGive }: { area: Area; mayGive: boolean
   );
 }
 
-function Leaves({ area, onWithdraw }: { area: Area; onWithdraw: ((id: string) => void) | null }) {
+function Leaves({ given, onWithdraw }: { given: readonly Leave[]; onWithdraw: ((id: string) => void) | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const leaves = area.authorisations.filter(({ withdrawn }) => !withdrawn);
+  const leaves = given.filter(({ withdrawn }) => !withdrawn);
   if (leaves.length === 0) return <p className="quiet">{t('register.noLeave')}</p>;
   return (
     <ul style={{ margin: 0, paddingLeft: 18 }}>
       {leaves.map((leave) => (
         <li key={leave.id}>
-          {leave.userName} · {formatWeight(leave.kg, language)} · {formatDate(leave.from)} → {formatDate(leave.to)}{' '}
+          {leave.userName} · {t('register.leaveUsed', { used: formatWeight(leave.usedKg, language), kg: formatWeight(leave.kg, language) })}{' '}
+          · {formatDate(leave.from)} → {formatDate(leave.to)}{' '}
           {onWithdraw !== null && (
             <Button size="small" look="danger" onClick={() => onWithdraw(leave.id)}>
               {t('keep.withdraw')}

@@ -79,11 +79,13 @@ function useWordOf(): (field: CodeChange['fields'][number]['field'], value: stri
   return (field, value) => {
     if (value === null) return '–';
     if (field === 'productId') return productName(value);
+    if (field === 'productIds') return value.split(', ').map(productName).join(', ');
     if (field === 'communeCode') return communes.find(({ code }) => code === value)?.fullNameVi ?? value;
     if (field === 'kg') return formatWeight(Number(value), language);
     if (field === 'from' || field === 'to') return formatDate(value);
     if (field === 'checked') return t(value === 'true' ? 'register.yes' : 'register.no');
-    if (field === 'hectares' || field === 'yieldKgPerHa' || field === 'households') return Number(value).toLocaleString(language);
+    if (field === 'hectares' || field === 'packsKgPerDay' || field === 'yieldKgPerHa' || field === 'households')
+      return Number(value).toLocaleString(language);
     return value;
   };
 }

@@ -1,20 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf } from '../../shared/api/client';
+import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { FileField } from '../../shared/ui/file-field';
 import { RefusalNote } from '../../shared/ui/faces';
 import { Table } from '../../shared/ui/table';
-import { importRegister } from './api';
+import { importRegister, type RegisterKind, reportOf } from './api';
 import styles from './areas.module.css';
 
 const LOOK_EVERY_MS = 500;
 
 /** Takes a register file in: tried first if one likes, with its progress and its report by row. */
-export function ImportForm() {
+export function ImportForm({ kind, onDone }: { kind: RegisterKind; onDone: () => void }) {
   const { t } = useTranslation();
-  const cache = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [importId, setImportId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -22,8 +22,7 @@ export function ImportForm() {
     if (file === null) return;
     setError(null);
     try {
-      setImportId(await importRegister(file, dryRun));
-      await cache.invalidateQueries({ queryKey: ['areas'] });
+      setImportId(await importRegister(kind, file, dryRun));
     } catch (refused) {
       setError(refused);
     }
@@ -47,13 +46,14 @@ export function ImportForm() {
         </Button>
       </div>
       {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
-      {importId !== null && <ImportProgress key={importId} id={importId} />}
+      {importId !== null && <ImportProgress key={importId} id={importId} onDone={onDone} />}
     </div>
   );
 }
 
-function ImportProgress({ id }: { id: string }) {
+function ImportProgress({ id, onDone }: { id: string; onDone: () => void }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const done = (state: string | undefined): boolean => state === 'done' || state === 'refused';
   const run = useQuery({
     queryKey: ['register-import', id],
@@ -63,8 +63,13 @@ function ImportProgress({ id }: { id: string }) {
   const report = useQuery({
     queryKey: ['register-import', id, 'rows'],
     enabled: done(run?.state),
-    queryFn: async () => (await bodyOf(api.GET('/api/v1/register/imports/{id}/rows', { params: { path: { id }, query: {} } }))).items,
+    queryFn: () => reportOf(id),
   }).data;
+  const isDone = done(run?.state);
+  const tell = useEffectEvent(onDone);
+  useEffect(() => {
+    if (isDone) tell();
+  }, [isDone]);
   if (run === undefined) return null;
   const counts = { added: run.rowsAdded, changed: run.rowsChanged, same: run.rowsSame, refused: run.rowsRefused };
   const columns = [
@@ -75,14 +80,16 @@ function ImportProgress({ id }: { id: string }) {
   return (
     <div role="status">
       <p>{t('areas.importProgress', { read: run.rowsRead, total: run.rowsTotal ?? 0 })}</p>
-      {done(run.state) && <p>{run.refusal ?? t('areas.importDone', counts)}</p>}
+      {done(run.state) && (
+        <p>{(language === 'vi' ? run.sentence : run.sentenceEn) ?? t(run.dryRun ? 'areas.importTried' : 'areas.importDone', counts)}</p>
+      )}
       {report !== undefined && report.length > 0 && (
         <Table label={t('areas.import')} columns={columns}>
           {report.map((row) => (
             <tr key={`${row.line}/${row.refusal}`}>
               <td className="n">{row.line}</td>
               <td>{row.code}</td>
-              <td>{row.sentence}</td>
+              <td>{language === 'vi' ? row.sentence : row.sentenceEn}</td>
             </tr>
           ))}
         </Table>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema.gen';
 
@@ -20,10 +20,29 @@ export const papersQuery = queryOptions({
   queryFn: async () => (await bodyOf(api.GET('/api/v1/papers', { params: { query: {} } }))).items,
 });
 
-export const facilitiesQuery = queryOptions({
-  queryKey: ['facilities'],
-  queryFn: async () => (await bodyOf(api.GET('/api/v1/packing-facilities'))).items,
-});
+const FACILITIES_SHOWN = 50;
+
+/** Packing facilities, page after page by code. */
+export const facilitiesQuery = (q: string, unchecked: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['facilities', 'list', q, unchecked],
+    placeholderData: keepPreviousData,
+    initialPageParam: '',
+    getNextPageParam: (page: Schemas['FacilitiesPage']) => page.next,
+    queryFn: ({ pageParam }): Promise<Schemas['FacilitiesPage']> =>
+      bodyOf(
+        api.GET('/api/v1/packing-facilities', {
+          params: {
+            query: {
+              limit: FACILITIES_SHOWN,
+              ...(q === '' ? {} : { q }),
+              ...(unchecked ? { unchecked: '1' as const } : {}),
+              ...(pageParam === '' ? {} : { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+  });
 
 export const rulesQuery = (productId: string) =>
   queryOptions({
@@ -63,6 +82,11 @@ export async function judgePaper(id: string, act: 'verification' | 'revocation',
 
 export async function registerFacility(body: Schemas['RegisterFacilityDto'], key: string): Promise<void> {
   await bodyOf(api.POST('/api/v1/packing-facilities', { body, params: keyed(key) }));
+}
+
+export async function amendFacility(facility: Facility, body: Schemas['AmendFacilityDto']): Promise<void> {
+  const header = { 'If-Match': `"${facility.version}"` };
+  await bodyOf(api.PATCH('/api/v1/packing-facilities/{id}', { body, params: { path: { id: facility.id }, header } }));
 }
 
 export async function recordRule(body: RuleDraft, key: string): Promise<void> {

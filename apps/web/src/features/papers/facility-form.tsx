@@ -5,20 +5,40 @@ import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { communesQuery } from '../../shared/catalogue/communes';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import { figureOf } from '../../shared/format/read-figure';
 import { ActForm } from '../../shared/forms/act-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
+import { useFaults } from '../../shared/forms/use-faults';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { CheckChips } from '../../shared/ui/choice';
+import { FigureField } from '../../shared/ui/figure-field';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
-import { registerFacility } from './api';
+import { amendFacility, type Facility, registerFacility } from './api';
 import styles from './papers.module.css';
 
-const EMPTY = { code: '', holderId: '', holderName: '', communeCode: '', source: '' };
+const SHOWN = ['code', 'holderName', 'communeCode', 'packsKgPerDay', 'source'];
 
-/** Enters a packing facility, active for its markets from today on. */
-export function FacilityForm() {
+function startOf(facility: Facility | null) {
+  return {
+    code: facility?.code ?? '',
+    holderId: facility?.holderId ?? '',
+    holderName: facility?.holderName ?? '',
+    communeCode: facility?.communeCode ?? '',
+    packsKgPerDay: facility?.packsKgPerDay == null ? '' : String(facility.packsKgPerDay),
+    source: '',
+  };
+}
+
+interface Props {
+  /** Null: a new one. */
+  facility: Facility | null;
+  onDone: () => void;
+}
+
+/** Enters a packing facility, active for its markets from today on, or amends the facts of one; standings and leaves have forms of their own. */
+export function FacilityForm({ facility, onDone }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
@@ -27,35 +47,59 @@ export function FacilityForm() {
   const destinations = useQuery(destinationsQuery).data ?? [];
   const communes = useQuery(communesQuery).data ?? [];
   const { error, isBusy, run } = useAct();
-  const [typed, setTyped] = useState(EMPTY);
-  const [productIds, setProductIds] = useState<string[]>([]);
+  const faults = useFaults(error, SHOWN);
+  const [typed, setTyped] = useState(() => startOf(facility));
+  const [productIds, setProductIds] = useState<string[]>([...(facility?.productIds ?? [])]);
   const [markets, setMarkets] = useState<string[]>([]);
-  const put = (change: Partial<typeof EMPTY>): void => setTyped({ ...typed, ...change });
+  const put = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
+  const box = (field: 'code' | 'holderName' | 'source', label: string, hint?: string) => (
+    <TextField
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      value={typed[field]}
+      error={faults.of(field)}
+      onChange={(event) => put({ [field]: event.target.value })}
+    />
+  );
   const send = async (): Promise<void> => {
-    const { holderId, ...rest } = typed;
-    const body = { ...rest, ...(holderId === '' ? {} : { holderId }), productIds, markets, from: today };
-    if (!(await run((key) => registerFacility(body, key)))) return;
-    setTyped(EMPTY);
+    const { code, holderId, packsKgPerDay, ...rest } = typed;
+    const packs = packsKgPerDay === '' ? {} : { packsKgPerDay: figureOf(packsKgPerDay, 0, language) };
+    const facts = { ...rest, ...packs, ...(holderId === '' ? {} : { holderId }), productIds };
+    const done = await run(async (key) => {
+      if (facility === null) await registerFacility({ ...facts, code, markets, from: today }, key);
+      else await amendFacility(facility, facts);
+    });
+    if (!done) return;
+    setTyped(startOf(null));
     await cache.invalidateQueries({ queryKey: ['facilities'] });
+    onDone();
   };
   return (
-    <ActForm label={t('facilities.add')} error={error} isBusy={isBusy} onSend={send}>
+    <ActForm label={t(facility === null ? 'facilities.add' : 'register.amend')} error={faults.rest} isBusy={isBusy} onSend={send}>
       <div className={styles['row']}>
-        <TextField label={t('areas.code')} hint="VN-SLPH-0001" value={typed.code} onChange={(event) => put({ code: event.target.value })} />
+        {facility === null && box('code', t('areas.code'), 'VN-SLPH-0001')}
         <OrganisationPick
           label={t('register.holderHere')}
-          none={t('register.holderElsewhere')}
+          none={facility?.holderId == null ? t('register.holderElsewhere') : t('register.holderSame')}
           value={typed.holderId}
           onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
         />
-        <TextField label={t('areas.holder')} value={typed.holderName} onChange={(event) => put({ holderName: event.target.value })} />
+        {box('holderName', t('areas.holder'))}
         <SelectField
           label={t('register.commune')}
           value={typed.communeCode}
+          error={faults.of('communeCode')}
           onChange={(event) => put({ communeCode: event.target.value })}
           options={[{ value: '', label: '–' }, ...communes.map(({ code, fullNameVi }) => ({ value: code, label: fullNameVi }))]}
         />
-        <TextField label={t('keep.source')} value={typed.source} onChange={(event) => put({ source: event.target.value })} />
+        <FigureField
+          label={t('facilities.packs')}
+          value={typed.packsKgPerDay}
+          decimals={0}
+          error={faults.of('packsKgPerDay')}
+          onChange={(packsKgPerDay) => put({ packsKgPerDay })}
+        />
+        {box('source', t('keep.source'))}
       </div>
       <CheckChips
         label={t('papers.products')}
@@ -63,12 +107,14 @@ export function FacilityForm() {
         value={productIds}
         onChange={setProductIds}
       />
-      <CheckChips
-        label={t('areas.markets')}
-        options={destinations.map(({ id }) => ({ value: id, label: destinationName(destinations, id, language) }))}
-        value={markets}
-        onChange={setMarkets}
-      />
+      {facility === null && (
+        <CheckChips
+          label={t('areas.markets')}
+          options={destinations.map(({ id }) => ({ value: id, label: destinationName(destinations, id, language) }))}
+          value={markets}
+          onChange={setMarkets}
+        />
+      )}
     </ActForm>
   );
 }

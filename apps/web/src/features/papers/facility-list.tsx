@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,7 +6,8 @@ import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
-import { Table } from '../../shared/ui/table';
+import { Chip } from '../../shared/ui/chip';
+import { right, Table } from '../../shared/ui/table';
 import type { Facility } from './api';
 import styles from './papers.module.css';
 
@@ -29,6 +31,7 @@ export function FacilityList({ facilities, standing, detail }: Props) {
     { key: 'standing', head: t('areas.standing') },
     { key: 'holder', head: t('areas.holder') },
     { key: 'products', head: t('papers.products') },
+    { key: 'packs', head: t('facilities.packs'), right: true },
     { key: 'markets', head: t('areas.markets') },
   ];
   const chosen = facilities.find(({ id }) => id === picked);
@@ -43,8 +46,16 @@ export function FacilityList({ facilities, standing, detail }: Props) {
               </Button>
             </td>
             <td>{standing(facility)}</td>
-            <td>{facility.holderName}</td>
+            <td>
+              {facility.holderName}{' '}
+              {!facility.checked && (
+                <Chip look="warn" icon={IconAlertTriangle}>
+                  {t('areas.unchecked')}
+                </Chip>
+              )}
+            </td>
             <td>{facility.productIds.map(productName).join(', ')}</td>
+            <td className={right}>{facility.packsKgPerDay?.toLocaleString(language) ?? t('facilities.packsNone')}</td>
             <td>{facility.markets.map((id) => destinationName(destinations, id, language)).join(', ') || t('facilities.noMarket')}</td>
           </tr>
         ))}

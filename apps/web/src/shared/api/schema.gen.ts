@@ -833,55 +833,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["Areas_amend"];
-        trace?: never;
-    };
-    "/api/v1/planting-areas/{id}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Areas_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/planting-areas/{id}/authorisations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Areas_authorise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/planting-areas/{id}/authorisations/{leave}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Areas_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
+        patch: operations["AreaChanges_amend"];
         trace?: never;
     };
     "/api/v1/planting-areas/{id}/ledger": {
@@ -1166,6 +1118,118 @@ export interface paths {
         get: operations["LotMarkets_accessRules"];
         put?: never;
         post: operations["Access_recordRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AreaChanges_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AreaChanges_authorise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planting-areas/{id}/authorisations/{leave}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AreaChanges_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packing-facilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["FacilityChanges_amend"];
+        trace?: never;
+    };
+    "/api/v1/packing-facilities/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FacilityChanges_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packing-facilities/{id}/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FacilityChanges_authorise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packing-facilities/{id}/authorisations/{leave}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FacilityChanges_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3700,6 +3764,8 @@ export interface components {
             userId: string;
             userName: string;
             kg: number;
+            /** @description What trades have drawn of it */
+            usedKg: number;
             /** Format: date */
             from: string;
             /** Format: date */
@@ -3819,47 +3885,6 @@ export interface components {
              */
             from: string;
         };
-        AmendAreaDto: {
-            /**
-             * Format: uuid
-             * @description The organisation that holds the code, if it is one of ours
-             */
-            holderId?: string;
-            holderName: string;
-            /** @example 42 */
-            households: number;
-            /** @example 12.5 */
-            hectares: number;
-            /** @example mango */
-            productId: string;
-            /**
-             * @description Commune since July 2025
-             * @example 04105
-             */
-            communeCode: string;
-            /** @description Village and former district, as people say it */
-            placeName?: string;
-            /** @description What this ground plausibly bears, kg a hectare; left out: the product’s own figure */
-            yieldKgPerHa?: number;
-            /** @description Where this is known from */
-            source: string;
-        };
-        AuthoriseDto: {
-            /**
-             * Format: uuid
-             * @description The organisation that may use the code
-             */
-            userId: string;
-            /**
-             * @description Whole kg
-             * @example 20000
-             */
-            kg: number;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-        };
         DebitView: {
             /** Format: uuid */
             tradeId: string;
@@ -3877,7 +3902,7 @@ export interface components {
         /** @enum {string} */
         CodeChangeKind: "standing" | "facts" | "leave_given" | "leave_withdrawn";
         /** @enum {string} */
-        CodeField: "account" | "holderName" | "households" | "hectares" | "productId" | "communeCode" | "placeName" | "yieldKgPerHa" | "checked" | "user" | "kg" | "from" | "to";
+        CodeField: "account" | "holderName" | "households" | "hectares" | "productId" | "communeCode" | "placeName" | "yieldKgPerHa" | "productIds" | "packsKgPerDay" | "checked" | "user" | "kg" | "from" | "to";
         FieldChangeView: {
             field: components["schemas"]["CodeField"];
             /** @description What stood there before; null: nothing */
@@ -3909,29 +3934,46 @@ export interface components {
         FacilityView: {
             /** Format: uuid */
             id: string;
+            /** @example VN-SLPH-0001 */
             code: string;
+            /** @enum {string} */
+            codeForm: "planting_area" | "packing_facility" | "other";
+            /** @description What was probably meant, of a code with a letter for a figure */
+            meant: string | null;
             /** Format: uuid */
             holderId: string | null;
             holderName: string;
             communeCode: string;
             productIds: string[];
+            /** @description Kg a day */
+            packsKgPerDay: number | null;
             /** @description Of the code as a whole, today */
             standing: components["schemas"]["Standing"] | null;
             standings: components["schemas"]["StandingView"][];
             /** @description Markets it is good for today */
             markets: string[];
+            authorisations: components["schemas"]["AuthorisationView"][];
+            /** @description False: a code of another form that no officer has looked at */
+            checked: boolean;
             version: number;
         };
-        FacilitiesView: {
+        FacilitiesPage: {
             items: components["schemas"]["FacilityView"][];
+            next: string | null;
+            /** @description How many facilities fit in all */
+            total: number;
         };
         RegisterFacilityDto: {
-            /** @example VN-SLPH-0001 */
-            code: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The organisation that holds the code, if it is one of ours
+             */
             holderId?: string;
             holderName: string;
-            /** @example 04105 */
+            /**
+             * @description Commune since July 2025
+             * @example 04105
+             */
             communeCode: string;
             /**
              * @example [
@@ -3941,15 +3983,29 @@ export interface components {
              */
             productIds: string[];
             /**
+             * @description Kg that it packs in a day: what leaves to use its code are held to
+             * @example 20000
+             */
+            packsKgPerDay?: number;
+            /** @description Where this is known from */
+            source: string;
+            /** @example VN-SLPH-0001 */
+            code: string;
+            /**
+             * @description Markets that the code is granted for
              * @example [
              *       "CN"
              *     ]
              */
             markets: string[];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Active from this day on
+             */
             from: string;
-            source: string;
         };
+        /** @enum {string} */
+        RegisterKind: "planting_areas" | "packing_facilities";
         ImportBody: {
             /** @description The bytes of the file; sent as text/csv */
             content: string;
@@ -3961,6 +4017,7 @@ export interface components {
         ImportView: {
             /** Format: uuid */
             id: string;
+            kind: components["schemas"]["RegisterKind"];
             fileName: string;
             dryRun: boolean;
             /** @enum {string} */
@@ -3974,6 +4031,10 @@ export interface components {
             rowsRefused: number;
             /** @description Why the file as a whole was refused, as a code */
             refusal: string | null;
+            /** @description The same in Vietnamese */
+            sentence: string | null;
+            /** @description The same in English */
+            sentenceEn: string | null;
         };
         ReportLineView: {
             line: number;
@@ -3988,6 +4049,8 @@ export interface components {
             };
             /** @description The refusal in Vietnamese */
             sentence: string;
+            /** @description The refusal in English */
+            sentenceEn: string;
         };
         ImportReportView: {
             items: components["schemas"]["ReportLineView"][];
@@ -4117,7 +4180,7 @@ export interface components {
             percent: number;
         };
         /** @enum {string} */
-        Lack: "market.no_rule" | "market.closed" | "area_code.missing" | "area_code.unknown" | "area_code.unchecked" | "area_code.other_product" | "area_code.not_authorised" | "area_code.not_active" | "area_code.suspended" | "area_code.revoked" | "area_code.not_for_market" | "packing.missing" | "packing.not_active" | "paper.missing" | "paper.unverified" | "paper.expired";
+        Lack: "market.no_rule" | "market.closed" | "area_code.missing" | "area_code.unknown" | "area_code.unchecked" | "area_code.other_product" | "area_code.not_authorised" | "area_code.not_active" | "area_code.suspended" | "area_code.revoked" | "area_code.not_for_market" | "packing.missing" | "packing.unchecked" | "packing.not_active" | "packing.leave_short" | "paper.missing" | "paper.unverified" | "paper.expired";
         MisuseLotView: {
             /** Format: uuid */
             offerId: string;
@@ -4178,6 +4241,74 @@ export interface components {
             productId: string | null;
             /** Format: date */
             validFrom: string;
+        };
+        AmendAreaDto: {
+            /**
+             * Format: uuid
+             * @description The organisation that holds the code, if it is one of ours
+             */
+            holderId?: string;
+            holderName: string;
+            /** @example 42 */
+            households: number;
+            /** @example 12.5 */
+            hectares: number;
+            /** @example mango */
+            productId: string;
+            /**
+             * @description Commune since July 2025
+             * @example 04105
+             */
+            communeCode: string;
+            /** @description Village and former district, as people say it */
+            placeName?: string;
+            /** @description What this ground plausibly bears, kg a hectare; left out: the product’s own figure */
+            yieldKgPerHa?: number;
+            /** @description Where this is known from */
+            source: string;
+        };
+        AuthoriseDto: {
+            /**
+             * Format: uuid
+             * @description The organisation that may use the code
+             */
+            userId: string;
+            /**
+             * @description Whole kg
+             * @example 20000
+             */
+            kg: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        AmendFacilityDto: {
+            /**
+             * Format: uuid
+             * @description The organisation that holds the code, if it is one of ours
+             */
+            holderId?: string;
+            holderName: string;
+            /**
+             * @description Commune since July 2025
+             * @example 04105
+             */
+            communeCode: string;
+            /**
+             * @example [
+             *       "mango",
+             *       "longan"
+             *     ]
+             */
+            productIds: string[];
+            /**
+             * @description Kg that it packs in a day: what leaves to use its code are held to
+             * @example 20000
+             */
+            packsKgPerDay?: number;
+            /** @description Where this is known from */
+            source: string;
         };
         LackView: {
             code: components["schemas"]["Lack"];
@@ -8426,7 +8557,7 @@ export interface operations {
             };
         };
     };
-    Areas_amend: {
+    AreaChanges_amend: {
         parameters: {
             query?: never;
             header: {
@@ -8481,119 +8612,6 @@ export interface operations {
             };
             /** @description `version.required` */
             428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Areas_check: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AreaView"];
-                };
-            };
-            /** @description `area.not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Areas_authorise: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AuthoriseDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AreaView"];
-                };
-            };
-            /** @description `area.not_found`, `organisation.not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description `authorisation.no_holder`, `authorisation.own_code`, `authorisation.overlaps`, `authorisation.past_capacity`, `weight.out_of_range`, `window.ends_before_start`, `window.too_long`, `day.invalid` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    Areas_withdraw: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-                leave: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AreaView"];
-                };
-            };
-            /** @description `area.not_found`, `authorisation.not_found` */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8667,7 +8685,15 @@ export interface operations {
     };
     Facilities_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Part of a code, a holder, a commune; accents do not matter */
+                q?: string;
+                /** @description Only codes of another form that no officer has looked at */
+                unchecked?: "1";
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8679,7 +8705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FacilitiesView"];
+                    "application/json": components["schemas"]["FacilitiesPage"];
                 };
             };
         };
@@ -8726,7 +8752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `area_code.invalid`, `product.unknown`, `commune.unknown`, `destination.unknown` */
+            /** @description `facility.packs_out_of_range`, `area_code.invalid`, `product.unknown`, `commune.unknown`, `destination.unknown` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8770,6 +8796,7 @@ export interface operations {
     Imports_begin: {
         parameters: {
             query?: {
+                kind?: components["schemas"]["RegisterKind"];
                 fileName?: string;
                 /** @description Only say what would happen */
                 dryRun?: "1";
@@ -8871,7 +8898,9 @@ export interface operations {
     };
     Imports_export: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: components["schemas"]["RegisterKind"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9311,6 +9340,296 @@ export interface operations {
             };
             /** @description `access_rule.overlaps`, `window.ends_before_start`, `destination.unknown`, `product.unknown`, `day.invalid` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AreaChanges_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `area.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AreaChanges_authorise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthoriseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `area.not_found`, `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `authorisation.no_holder`, `authorisation.own_code`, `authorisation.overlaps`, `authorisation.past_capacity`, `weight.out_of_range`, `window.ends_before_start`, `window.too_long`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AreaChanges_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description `area.not_found`, `authorisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FacilityChanges_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes: an edit of something newer is refused with `version.stale` */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendFacilityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityView"];
+                };
+            };
+            /** @description `facility.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `facility.packs_out_of_range`, `product.unknown`, `commune.unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FacilityChanges_check: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityView"];
+                };
+            };
+            /** @description `facility.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FacilityChanges_authorise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthoriseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityView"];
+                };
+            };
+            /** @description `facility.not_found`, `organisation.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `authorisation.no_holder`, `authorisation.own_code`, `authorisation.overlaps`, `authorisation.past_capacity`, `weight.out_of_range`, `window.ends_before_start`, `window.too_long`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FacilityChanges_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityView"];
+                };
+            };
+            /** @description `facility.not_found`, `authorisation.not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,8 @@ export const areas = {
       'area_code-revoked': 'the code is revoked',
       'area_code-not_for_market': 'the code is not granted for this market',
       'packing-missing': 'a packing facility with a code (yours or the buyer’s)',
+      'packing-unchecked': 'the packing code waits for an officer',
+      'packing-leave_short': 'the leave to pack is too small for the whole lot',
       'packing-not_active': 'the packing code is not active',
       'paper-missing': 'a certificate',
       'paper-unverified': 'the certificate waits for an officer',

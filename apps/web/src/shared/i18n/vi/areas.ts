@@ -23,6 +23,8 @@ export const areas = {
       'area_code-revoked': 'mã đã thu hồi',
       'area_code-not_for_market': 'mã chưa được cấp cho thị trường này',
       'packing-missing': 'cần cơ sở đóng gói có mã (của bạn hoặc bên mua)',
+      'packing-unchecked': 'mã cơ sở đóng gói chờ cán bộ kiểm tra',
+      'packing-leave_short': 'ủy quyền đóng gói không đủ khối lượng cho cả lô',
       'packing-not_active': 'mã cơ sở đóng gói không còn hiệu lực',
       'paper-missing': 'thiếu chứng nhận',
       'paper-unverified': 'chứng nhận chờ cán bộ xác nhận',
