@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { expectDone, type HttpClient } from '../support/http-client';
-import { dayFromToday } from '../support/market-steps';
+import { dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
 import { wrongWith } from './look';
@@ -36,7 +36,11 @@ beforeAll(async () => {
   const { households: _, hectares: _ha, productId, standing: _standing, ...place } = held;
   const house = { ...place, code: 'VN-SLPH-0042', productIds: [productId], from: dayFromToday(-9) };
   expectDone(await operator.post('/api/v1/planting-areas', { ...held, from: dayFromToday(-9) }));
-  expectDone(await operator.post('/api/v1/packing-facilities', house));
+  const kept = expectDone(await operator.post<View>('/api/v1/packing-facilities', house));
+  expectDone(await operator.post('/api/v1/packing-facilities', { ...house, code: 'SL.PH/12' }));
+  const exporter = await aPerson(operator, 'exporter', { name: 'Công ty Quả Ngọt' });
+  const leave = { userId: exporter.organisationId, kg: 12_000, from: dayFromToday(0), to: dayFromToday(30) };
+  expectDone(await operator.post(`/api/v1/packing-facilities/${kept.id}/authorisations`, leave));
   const [first, second, third] = await Promise.all([
     windowOf(cooperative, '/sell'),
     windowOf(officer, '/areas'),
@@ -154,6 +158,34 @@ test.each(widths)('an officer at the %s stops a packing facility for one market,
     .filter({ hasText: `kho không đạt, ${where}` })
     .waitFor();
   expect(await row.getByText('Trung Quốc').count()).toBe(isFirst(where) ? 0 : 1);
+});
+
+test('an officer states a facility anew, reads who may use it, checks a code of another form and tries a file', async () => {
+  const page = windows.officer;
+  await resize(page, WIDTHS.desk);
+  await walk(page, '/facilities');
+  const row = page.locator('[data-facility="VN-SLPH-0042"]');
+  await row.getByRole('button').click();
+  await page.getByText(/Công ty Quả Ngọt · đã dùng .* 12,0/).waitFor();
+  await page.getByRole('button', { name: 'Sửa VN-SLPH-0042' }).click();
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Ghi thay đổi' }) });
+  await form.getByLabel('Nguồn').fill('kiểm tra thực địa');
+  await form.getByLabel('Công suất (kg/ngày)').fill('5');
+  await form.getByRole('button', { name: 'Ghi thay đổi' }).click();
+  await form.getByText(/Công suất đóng gói phải từ/).waitFor();
+  await form.getByLabel('Công suất (kg/ngày)').fill('20000');
+  await look(page, 'desk', 'facility-kept');
+  await form.getByRole('button', { name: 'Ghi thay đổi' }).click();
+  await row.getByText('20.000').waitFor();
+  await page.getByLabel('Kiểm tra mã').selectOption('1');
+  await page.locator('[data-facility="SL.PH/12"]').getByRole('button').click();
+  await page.getByRole('button', { name: 'Đã kiểm tra mã này' }).click();
+  await page.getByText('Chưa có cơ sở nào').waitFor();
+  await page.getByLabel('Kiểm tra mã').selectOption('');
+  const file = 'code,holder,products,commune\nVN-SLPH-0043,HTX Mường Bon,mango,04105\nVN-SLPH-0044,HTX Mường Bon,durian,04105';
+  await page.getByLabel(/Tệp sổ/).setInputFiles({ name: 'co-so.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+  await page.getByRole('button', { name: 'Chạy thử, chưa ghi gì' }).click();
+  await page.getByText('Chạy thử, chưa ghi gì: sẽ thêm 1').waitFor();
 });
 
 test.each(widths)('an officer at the %s enters an area, and is told what cannot be', async (where, width) => {

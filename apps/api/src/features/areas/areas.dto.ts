@@ -199,7 +199,7 @@ export class CommuneAreasView {
   @ApiProperty() hectares: number;
   @ApiProperty() households: number;
   @ApiProperty({ description: 'Codes that are suspended or revoked today' }) stopped: number;
-  @ApiProperty({ description: 'Of the seasons that have begun' }) capacityKg: number;
+  @ApiProperty({ description: 'What its areas bear in a season' }) capacityKg: number;
   @ApiProperty() usedKg: number;
 }
 export class CommuneAreasList {

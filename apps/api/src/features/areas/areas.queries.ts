@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PlantingArea } from '@domain/areas/planting-area';
+import { M2_PER_HA, type PlantingArea } from '@domain/areas/planting-area';
+import { seasonCapacityKg } from '@domain/areas/season-capacity';
 import type { Standing } from '@domain/areas/standing';
 import type { AreaId, TradeId } from '@domain/shared/ids';
 import { foldForSearch } from '@domain/shared/text';
 import { Clock } from '../../platform/clock/clock';
 import { asProgram } from '../../platform/database/row-scope';
 import type { Tx } from '../../platform/database/unit-of-work';
+import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { AreaLedgerRepository, type Debit, type SeasonLedger } from './area-ledger.repository';
 import { type AreaRow, SELECT_AREAS, toArea } from './area-row';
 import { AreasRepository } from './areas.repository';
@@ -61,7 +63,7 @@ const FILTERED = `
 const BY_COMMUNE = `
   SELECT a.commune_code AS "communeCode", count(*)::int AS areas, (sum(a.area_m2) / 10000.0)::float8 AS hectares,
          sum(a.households)::int AS households, count(*) FILTER (WHERE ${WHOLE_STANDING.replace('$2', '$1')} IN ('suspended', 'revoked'))::int AS stopped,
-         coalesce(sum(s.capacity_kg), 0)::bigint AS "capacityKg",
+         sum(floor(a.area_m2 * coalesce(a.yield_kg_per_ha, ($3::jsonb ->> a.product_id)::bigint) / 10000.0))::bigint AS "capacityKg",
          coalesce(sum(s.held_kg + s.confirmed_kg + s.delivered_kg), 0)::bigint AS "usedKg"
   FROM planting_areas a
   LEFT JOIN LATERAL (SELECT * FROM area_seasons l WHERE l.area_id = a.id ORDER BY l.season DESC LIMIT 1) s ON true
@@ -82,6 +84,7 @@ export class AreasQueries {
     private readonly source: DataSource,
     private readonly areas: AreasRepository,
     private readonly ledger: AreaLedgerRepository,
+    private readonly catalogue: CatalogueQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -143,7 +146,8 @@ export class AreasQueries {
   }
 
   async byCommune(holderId: string | null): Promise<CommuneSum[]> {
-    return this.source.query<CommuneSum[]>(BY_COMMUNE, [this.clock.today(), holderId]);
+    const yields = this.catalogue.products().map(({ id, yieldKgPerHa }) => [id, seasonCapacityKg(M2_PER_HA, null, yieldKgPerHa)]);
+    return this.source.query<CommuneSum[]>(BY_COMMUNE, [this.clock.today(), holderId, JSON.stringify(Object.fromEntries(yields))]);
   }
 
   private filter({ q, standing, marketId, productId, communeCode, unchecked, ofOrganisation }: AreasAsked): unknown[] {

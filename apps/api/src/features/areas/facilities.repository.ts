@@ -54,13 +54,19 @@ export class FacilitiesRepository {
   }
 
   /** Holds the rows of facilities, in the order of their ids, against rounds too, which share them. */
-  async lockMany(tx: Tx, where: { readonly ids: readonly string[] } | { readonly codes: readonly string[] }): Promise<PackingFacility[]> {
-    const [column, values] = 'ids' in where ? ['id', where.ids] : ['code', where.codes];
-    if (values.length === 0) return [];
+  async lockMany(tx: Tx, ids: readonly string[]): Promise<PackingFacility[]> {
+    if (ids.length === 0) return [];
     // First the locks, then a fresh look: leaves of a row that was waited for are read as they stand now.
-    await tx.query(`SELECT 1 FROM packing_facilities WHERE ${column} = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [values]);
-    const rows = await tx.query<FacilityRow[]>(`${SELECT_FACILITIES} WHERE f.${column} = ANY($1) ORDER BY f.id`, [values]);
+    await tx.query('SELECT 1 FROM packing_facilities WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [ids]);
+    const rows = await tx.query<FacilityRow[]>(`${SELECT_FACILITIES} WHERE f.id = ANY($1) ORDER BY f.id`, [ids]);
     return rows.map(toFacility);
+  }
+
+  /** Ids of the facilities that hold these codes. */
+  async idsOfCodes(tx: Tx, codes: readonly string[]): Promise<string[]> {
+    if (codes.length === 0) return [];
+    const rows = await tx.query<{ id: string }[]>('SELECT id FROM packing_facilities WHERE code = ANY($1)', [codes]);
+    return rows.map(({ id }) => id);
   }
 
   /** One facility, nothing held. @throws DomainError `facility.not_found` */

@@ -39,7 +39,7 @@ export class FacilitiesService {
     const register: CodeRegister<FacilityDraft, PackingFacility> = {
       enter: (draft) => registerFacility(draft, this.ids.next() as FacilityId),
       amend: amendFacility,
-      hold: (of, codes) => this.facilities.lockMany(of, { codes }),
+      hold: async (of, codes) => this.facilities.lockMany(of, await this.facilities.idsOfCodes(of, codes)),
       insertMany: (of, facilities, source) => this.facilities.insertMany(of, facilities, source),
       keepFirst: (of, facilities, memberId, source) => this.keepFirst(of, facilities, memberId, source),
       fit: () => Promise.resolve([]),
@@ -63,7 +63,7 @@ export class FacilitiesService {
 
   /** Holds a facility's row until the transaction ends. @throws DomainError `facility.not_found` */
   async lock(tx: Tx, id: FacilityId): Promise<PackingFacility> {
-    const [facility] = await this.facilities.lockMany(tx, { ids: [id] });
+    const [facility] = await this.facilities.lockMany(tx, [id]);
     if (!facility) throw new DomainError('facility.not_found', {});
     return facility;
   }

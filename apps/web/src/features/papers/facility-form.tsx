@@ -8,7 +8,7 @@ import { destinationName, destinationsQuery } from '../../shared/catalogue/desti
 import { figureOf } from '../../shared/format/read-figure';
 import { ActForm } from '../../shared/forms/act-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
-import { useFaults } from '../../shared/forms/use-faults';
+import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { CheckChips } from '../../shared/ui/choice';
@@ -45,22 +45,12 @@ export function FacilityForm({ facility, onDone }: Props) {
   const cache = useQueryClient();
   const { products, productName } = useCatalogue();
   const destinations = useQuery(destinationsQuery).data ?? [];
-  const communes = useQuery(communesQuery).data ?? [];
   const { error, isBusy, run } = useAct();
   const faults = useFaults(error, SHOWN);
   const [typed, setTyped] = useState(() => startOf(facility));
   const [productIds, setProductIds] = useState<string[]>([...(facility?.productIds ?? [])]);
   const [markets, setMarkets] = useState<string[]>([]);
-  const put = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
-  const box = (field: 'code' | 'holderName' | 'source', label: string, hint?: string) => (
-    <TextField
-      label={label}
-      {...(hint === undefined ? {} : { hint })}
-      value={typed[field]}
-      error={faults.of(field)}
-      onChange={(event) => put({ [field]: event.target.value })}
-    />
-  );
+  const put = (change: Partial<Typed>): void => setTyped({ ...typed, ...change });
   const send = async (): Promise<void> => {
     const { code, holderId, packsKgPerDay, ...rest } = typed;
     const packs = packsKgPerDay === '' ? {} : { packsKgPerDay: figureOf(packsKgPerDay, 0, language) };
@@ -76,31 +66,7 @@ export function FacilityForm({ facility, onDone }: Props) {
   };
   return (
     <ActForm label={t(facility === null ? 'facilities.add' : 'register.amend')} error={faults.rest} isBusy={isBusy} onSend={send}>
-      <div className={styles['row']}>
-        {facility === null && box('code', t('areas.code'), 'VN-SLPH-0001')}
-        <OrganisationPick
-          label={t('register.holderHere')}
-          none={facility?.holderId == null ? t('register.holderElsewhere') : t('register.holderSame')}
-          value={typed.holderId}
-          onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
-        />
-        {box('holderName', t('areas.holder'))}
-        <SelectField
-          label={t('register.commune')}
-          value={typed.communeCode}
-          error={faults.of('communeCode')}
-          onChange={(event) => put({ communeCode: event.target.value })}
-          options={[{ value: '', label: '–' }, ...communes.map(({ code, fullNameVi }) => ({ value: code, label: fullNameVi }))]}
-        />
-        <FigureField
-          label={t('facilities.packs')}
-          value={typed.packsKgPerDay}
-          decimals={0}
-          error={faults.of('packsKgPerDay')}
-          onChange={(packsKgPerDay) => put({ packsKgPerDay })}
-        />
-        {box('source', t('keep.source'))}
-      </div>
+      <FacilityFields facility={facility} typed={typed} faults={faults} put={put} />
       <CheckChips
         label={t('papers.products')}
         options={products.map(({ id }) => ({ value: id, label: productName(id) }))}
@@ -116,5 +82,55 @@ export function FacilityForm({ facility, onDone }: Props) {
         />
       )}
     </ActForm>
+  );
+}
+
+type Typed = ReturnType<typeof startOf>;
+
+interface FieldsProps {
+  facility: Facility | null;
+  typed: Typed;
+  faults: Faults;
+  put: (change: Partial<Typed>) => void;
+}
+
+function FacilityFields({ facility, typed, faults, put }: FieldsProps) {
+  const { t } = useTranslation();
+  const communes = useQuery(communesQuery).data ?? [];
+  const box = (field: 'code' | 'holderName' | 'source', label: string, hint?: string) => (
+    <TextField
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      value={typed[field]}
+      error={faults.of(field)}
+      onChange={(event) => put({ [field]: event.target.value })}
+    />
+  );
+  return (
+    <div className={styles['row']}>
+      {facility === null && box('code', t('areas.code'), 'VN-SLPH-0001')}
+      <OrganisationPick
+        label={t('register.holderHere')}
+        none={facility?.holderId == null ? t('register.holderElsewhere') : t('register.holderSame')}
+        value={typed.holderId}
+        onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
+      />
+      {box('holderName', t('areas.holder'))}
+      <SelectField
+        label={t('register.commune')}
+        value={typed.communeCode}
+        error={faults.of('communeCode')}
+        onChange={(event) => put({ communeCode: event.target.value })}
+        options={[{ value: '', label: '–' }, ...communes.map(({ code, fullNameVi }) => ({ value: code, label: fullNameVi }))]}
+      />
+      <FigureField
+        label={t('facilities.packs')}
+        value={typed.packsKgPerDay}
+        decimals={0}
+        error={faults.of('packsKgPerDay')}
+        onChange={(packsKgPerDay) => put({ packsKgPerDay })}
+      />
+      {box('source', t('keep.source'))}
+    </div>
   );
 }

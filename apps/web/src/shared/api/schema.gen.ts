@@ -3828,7 +3828,7 @@ export interface components {
             households: number;
             /** @description Codes that are suspended or revoked today */
             stopped: number;
-            /** @description Of the seasons that have begun */
+            /** @description What its areas bear in a season */
             capacityKg: number;
             usedKg: number;
         };

@@ -18,7 +18,7 @@ export const areaRegister = {
     unchecked: 'An officer has to check it',
     warning: '{{percent}} % of the capacity or more is used',
     map: 'Map by commune',
-    mapNote: 'Capacity of seasons that have begun',
+    mapNote: 'What the areas of a commune bear in a season',
     states: { applied: 'Applied', active: 'Active', suspended: 'Suspended', revoked: 'Revoked' },
     change: 'Change the status',
     changeAll: 'Every market',

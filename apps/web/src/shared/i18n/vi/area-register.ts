@@ -18,7 +18,7 @@ export const areaRegister = {
     unchecked: 'Chờ cán bộ kiểm tra',
     warning: 'Đã dùng từ {{percent}} % sức chứa',
     map: 'Bản đồ theo xã',
-    mapNote: 'Sức chứa của các vụ đã mở',
+    mapNote: 'Sức chứa một vụ của các vùng trồng trong xã',
     states: { applied: 'Đang xin cấp', active: 'Đang hiệu lực', suspended: 'Tạm dừng', revoked: 'Đã thu hồi' },
     change: 'Đổi tình trạng',
     changeAll: 'Mọi thị trường',
