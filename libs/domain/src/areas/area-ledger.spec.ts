@@ -35,11 +35,11 @@ test('marks at 80 and 95 in a hundred', () => {
   expect([799, 800, 949, 950, 1_000].map(at)).toEqual([0, 80, 80, 95, 95]);
 });
 
-/** What a trade may still do: yes, no, and the scale, which may say less or more. */
+/** What a trade may still do: yes, no, a correction that both accept, and the scale, which may say less or more. */
 const STEP = fc.record({
   trade: fc.nat(40),
   kg: fc.integer({ min: 1, max: 400 }),
-  act: fc.constantFrom('hold', 'confirm', 'release', 'weigh'),
+  act: fc.constantFrom('hold', 'confirm', 'release', 'correct', 'weigh'),
 });
 const STEPS = process.env['LONG'] === '1' ? 10_000 : 2_000;
 
@@ -76,6 +76,7 @@ function next(known: Booked | undefined, act: string, weight: number): { move: R
   if (known === undefined) return act === 'hold' ? { move: move(weight, 0, 0), after: { state: 'held', kg: weight } } : null;
   if (known.state === 'held' && act === 'confirm') return { move: move(-known.kg, known.kg, 0), after: { ...known, state: 'confirmed' } };
   if (known.state === 'held' && act === 'release') return { move: move(-known.kg, 0, 0), after: null };
+  if (known.state === 'confirmed' && act === 'correct') return { move: move(0, weight - known.kg, 0), after: { ...known, kg: weight } };
   if (known.state === 'confirmed' && act === 'weigh')
     return { move: move(0, -known.kg, weight), after: { state: 'delivered', kg: weight } };
   if (known.state === 'delivered' && act === 'release') return { move: move(0, 0, -known.kg), after: null };

@@ -6,10 +6,9 @@ import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { SeenVersion } from '../../platform/http/if-match';
 import { Refuses } from '../../platform/http/refuses';
-import { AuthoriseDto } from '../areas/areas.dto';
 import { CodeViewsQueries } from '../areas/code-views.queries';
-import { AmendFacilityDto, FacilityView } from '../areas/facilities.dto';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { AmendFacilityDto, AuthoriseDto, FacilityView } from './code-changes.dto';
 import { CodesService } from './codes.service';
 import { LEAVE_REFUSALS } from './leave-refusals';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { communesQuery } from '../../shared/catalogue/communes';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
-import { formatTime } from '../../shared/format/date';
+import { dayOf, formatTime } from '../../shared/format/date';
 import { formatDate } from '../../shared/format/read-day';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -32,7 +32,7 @@ export function CodeHistory({ of, id }: { of: CodeKind; id: string }) {
                   </>
                 )}
                 <small className="quiet">
-                  {row.memberName ?? t('register.byProgram')} · {formatDate(row.at.slice(0, 10))} {formatTime(row.at, false)}
+                  {row.memberName ?? t('register.byProgram')} · {formatDate(dayOf(Date.parse(row.at)))} {formatTime(row.at, false)}
                 </small>
               </li>
             ))}
