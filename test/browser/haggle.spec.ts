@@ -101,6 +101,19 @@ test('bid, counter, yes, timeline, paper, check', async () => {
   await trader.getByText(/Phần còn lại 2,5.tấn vẫn ràng buộc/).waitFor();
   await trader.getByRole('button', { name: /^Huỷ 500.kg$/ }).click();
   await trader.getByText('huỷ một phần').waitFor();
+  // Its seller has no more of it either: what is left of the lot goes off the market in the same step.
+  await cooperative.getByText('huỷ một phần').waitFor();
+  await cooperative.locator('summary', { hasText: 'Huỷ giao dịch' }).click();
+  await cooperative.getByLabel('Huỷ bao nhiêu (để trống: tất cả)').fill('200');
+  await cooperative.getByLabel('Lý do huỷ').fill('mưa đá');
+  await cooperative.getByRole('checkbox', { name: /rút luôn phần còn mở của lô/ }).check({ force: true });
+  await cooperative.getByRole('button', { name: 'Huỷ một phần' }).click();
+  await cooperative.getByRole('button', { name: /^Huỷ 200.kg$/ }).click();
+  await eventually(
+    async () => expectDone(await people.cooperative.http.get<View>(`/api/v1/offers/${lot.id}`)),
+    (offer) => offer['state'] !== 'open',
+    30_000,
+  );
   const trade = expectDone(await people.trader.http.get<View>(`/api/v1${address.pathname}`));
   const anyone = await aWindow(browser, WIDTHS.phone);
   const { termsHash } = trade['confirmation'] as { termsHash: string };
@@ -138,6 +151,25 @@ test('an order says how it may be filled, and its card says it again', async () 
   await card.getByRole('button', { name: 'In tóm tắt (PDF)' }).click();
   await card.locator('[data-paper="order_summary"]').getByRole('link', { name: 'Tải PDF' }).waitFor();
   await shot(trader, 'order-rules-card');
+  await trader.getByRole('button', { name: 'Nhập nhu cầu từ tệp CSV' }).click();
+  const row = (kg: string) =>
+    `nong san,loai,noi nhan,kg,gia toi da,tu ngay,den ngay\nmango,grade1,mkt-hanoi,${kg},9000,${dayFromToday(2)},${dayFromToday(4)}\n`;
+  const pick = (kg: string) =>
+    trader.locator('input[type="file"]').setInputFiles({ name: 'nhu-cau.csv', mimeType: 'text/csv', buffer: Buffer.from(row(kg)) });
+  await pick('nhiều');
+  await trader.getByRole('button', { name: 'Kiểm tra thử' }).click();
+  await trader.getByText('“nhiều” không phải là số.').waitFor();
+  for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+    await trader.setViewportSize({ width, height: 900 });
+    expect(await violations(trader, 'orders from a file')).toEqual([]);
+    await shot(trader, `orders-from-file-${width}`);
+  }
+  await pick('1700');
+  await trader.getByRole('button', { name: 'Kiểm tra thử' }).click();
+  await trader.getByRole('button', { name: 'Đặt 1 nhu cầu' }).click();
+  await trader.getByText('Đã đặt 1 nhu cầu.').waitFor();
+  const [placed] = expectDone(await people.trader.http.get<{ items: View[] }>('/api/v1/orders')).items;
+  expect(placed).toMatchObject({ wantedKg: 1_700, limitVndPerKg: 9_000 });
 });
 
 test('an order that comes every day is set once; a day that it missed is said aloud and placed from there', async () => {
@@ -196,6 +228,7 @@ test('a seller says whom a lot is for and how its ask steps down, and takes more
   await page.getByLabel('Sản lượng').fill('2,5');
   await page.getByLabel('Giá tối thiểu, tại vườn').fill('9.100');
   await page.getByText('Bán cho ai, chia lô thế nào').click();
+  await page.getByLabel('Độ chắc chắn').selectOption('forecast');
   await page.getByLabel('Ai được thấy lô này').selectOption('contract_only');
   await page.getByLabel('Bán ít nhất').fill('500');
   await page.getByRole('button', { name: 'Thêm bậc giá' }).click();
@@ -208,7 +241,7 @@ test('a seller says whom a lot is for and how its ask steps down, and takes more
   await page.getByRole('button', { name: /^Đăng 2,5/ }).click();
   await page.waitForURL((url) => url.pathname === '/mine');
   const [lot] = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/offers')).items;
-  expect(lot).toMatchObject({ visibility: 'contract_only', minLotKg: 500, offeredKg: 2_500 });
+  expect(lot).toMatchObject({ visibility: 'contract_only', minLotKg: 500, offeredKg: 2_500, certainty: 'forecast' });
   const steps = expectDone(await people.cooperative.http.get<{ items: View[] }>(`/api/v1/offers/${lot?.id}/ask-steps`)).items;
   expect(steps).toMatchObject([{ askVndPerKg: 8_700 }]);
   await visit(page, server, '/sell');
@@ -247,6 +280,43 @@ test('a seller says whom a lot is for and how its ask steps down, and takes more
   expect(faultsOf(page)).toEqual([]);
 });
 
+test('what a seller knows better later is changed on the lot’s page: surer, heavier, other steps; what it was stays there to read', async () => {
+  const page = await aWindow(browser, WIDTHS.desk);
+  await comeIn(page, server, people.cooperative);
+  const lot = expectDone(
+    await people.cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 2_500, certainty: 'forecast', askVndPerKg: 60_000 })),
+  );
+  await visit(page, server, `/offers/${lot.id}`);
+  await page.locator('summary', { hasText: 'Sửa lô này' }).click();
+  await page.getByLabel('Khối lượng cả lô').fill('2.600');
+  await page.getByLabel('Độ chắc chắn').selectOption('estimate');
+  await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await page.locator('summary', { hasText: 'Các lần sửa (1)' }).click();
+  await page.locator('summary', { hasText: 'Giá hạ dần' }).click();
+  await page.getByRole('button', { name: 'Thêm bậc giá' }).click();
+  await page.getByLabel('Giá từ ngày đó').fill('57.000');
+  await page.getByRole('button', { name: 'Lưu các bậc giá' }).click();
+  await page.getByText('Giá hạ dần (1)').waitFor();
+  expect(expectDone(await people.cooperative.http.get<View>(`/api/v1/offers/${lot.id}`))).toMatchObject({
+    offeredKg: 2_600,
+    certainty: 'estimate',
+  });
+  await page.locator('summary', { hasText: 'Sửa lô này' }).click();
+  await page.locator('summary', { hasText: 'Mở đấu giá' }).click();
+  for (const language of ['vi', 'en'] as const) {
+    if (language === 'en') await inLanguage(page, 'en', `/offers/${lot.id}`);
+    for (const summary of language === 'en' ? ['Change this lot', 'What was changed (1)', 'Open an auction'] : [])
+      await page.locator('summary', { hasText: summary }).click();
+    for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violations(page, `the lot’s page, ${language}`)).toEqual([]);
+      await page.locator('summary').first().scrollIntoViewIfNeeded();
+      await shot(page, `lot-change-${language}-${width}`);
+    }
+  }
+  expect(faultsOf(page)).toEqual([]);
+});
+
 test('a seller sets what a buyer may owe beside their trade, and the buyer reads the same', async () => {
   const { cooperative, trader } = screens;
   const [trade] = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items;
@@ -278,16 +348,21 @@ test('a seller lets a buyer owe so much before there is a trade, in a dialog; a 
   const [credit] = expectDone(await other.http.get<{ items: View[] }>('/api/v1/credits')).items;
   expect(credit).toMatchObject({ limitVnd: '7000000', depositVnd: '0' });
 
-  const lot = expectDone(await people.cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 2_000, askVndPerKg: 9_000 })));
-  expectDone(await people.cooperative.http.post(`/api/v1/offers/${lot.id}/auction`, { mode: 'open', seconds: 3_600 }));
+  const lot = expectDone(await people.cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000, askVndPerKg: 12_000 })));
+  await visit(cooperative, server, `/offers/${lot.id}`);
+  await cooperative.locator('summary', { hasText: 'Mở đấu giá' }).click();
+  await cooperative.getByLabel('Đóng sau').selectOption({ label: '4 giờ' });
+  await cooperative.getByLabel('Mỗi lần trả hơn ít nhất').fill('200');
+  await cooperative.getByRole('button', { name: 'Mở đấu giá' }).click();
+  await cooperative.getByText(/^Đấu giá cả lô, đóng lúc/).waitFor();
   await visit(trader, server, `/offers/${lot.id}`);
-  await trader.getByLabel('Giá tại vườn').fill('9.100');
-  await trader.getByLabel('Tự trả tới (không ai khác thấy)').fill('9.900');
+  await trader.getByLabel('Giá tại vườn').fill('12.100');
+  await trader.getByLabel('Tự trả tới (không ai khác thấy)').fill('12.900');
   await shot(trader, 'proxy-limit');
   await trader.getByRole('button', { name: 'Trả trong phiên đấu giá' }).click();
   const mine = async () =>
     expectDone(await people.trader.http.get<{ items: View[] }>('/api/v1/bids')).items.find((bid) => bid['offerId'] === lot.id);
   const placed = await eventually(mine, (bid) => bid !== undefined, 30_000);
-  expect(placed).toMatchObject({ inAuction: true, farmGateVndPerKg: 9_100, limitVndPerKg: 9_900 });
+  expect(placed).toMatchObject({ inAuction: true, farmGateVndPerKg: 12_100, limitVndPerKg: 12_900 });
   expect(faultsOf(trader)).toEqual([]);
 });

@@ -96,6 +96,9 @@ test('yesterday’s again: two taps', async () => {
   await page.getByRole('button', { name: 'Đăng 3,5 tấn xoài' }).click();
   await page.waitForURL((url) => url.pathname === '/m/mine');
   expect(await offersAt(cooperative)).toEqual([3_500, 3_500]);
+  // A lot that is posted has a page of its own, for more photos, its bids, and what has to be changed.
+  const way = page.getByRole('link', { name: 'Ảnh, trả giá, sửa lô' }).first();
+  expect(await way.getAttribute('href')).toMatch(/^\/offers\/[0-9a-f-]{36}$/);
 });
 
 const SCREENS = ['sell', 'mine', 'prices', 'notices', 'call-offs'];

@@ -202,6 +202,31 @@ test('a contract is written, refused at its field, offered, and read with its ba
   await page.getByRole('heading', { name: /Chờ ký: bản 1/ }).waitFor();
   await page.getByRole('heading', { name: 'Cân đối' }).waitFor();
   await shot(page, 'contract-offered');
+  // A season's contracts come from a spreadsheet, a row for each period.
+  await visit(page, server, '/contracts');
+  await page.getByRole('button', { name: 'Nhập hợp đồng từ tệp CSV' }).click();
+  const heads = 'số hợp đồng,bên kia,nông sản,loại,nhà máy,từ ngày,đến ngày,khối lượng,dung sai,báo trước,giá';
+  const [from, middle, next, to] = [1, 30, 31, 60].map(dayFromToday);
+  const rows = (price: string) =>
+    [
+      heads,
+      `T 1,${grower.organisationId},mango,grade1,${PLANT},${from},${middle},9000,10,24,${price}`,
+      `T 1,,,,,${next},${to},7000,,,`,
+    ].join('\n');
+  const pick = (price: string) =>
+    page.locator('input[type="file"]').setInputFiles({ name: 'hop-dong.csv', mimeType: 'text/csv', buffer: Buffer.from(rows(price)) });
+  await pick('rẻ');
+  await page.getByRole('button', { name: 'Kiểm tra thử' }).click();
+  await page.getByText('“rẻ” không phải là số.').waitFor();
+  for (const width of [WIDTHS.phone, WIDTHS.desk]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await violations(page, 'contracts from a file')).toEqual([]);
+    await shot(page, `contracts-from-file-${width}`);
+  }
+  await pick('8500');
+  await page.getByRole('button', { name: 'Kiểm tra thử' }).click();
+  await page.getByRole('button', { name: 'Ghi 1 hợp đồng' }).click();
+  await page.getByText('Đã ghi 1 hợp đồng, đều là bản nháp.').waitFor();
   expect(faultsOf(page).filter((fault) => !fault.includes('422'))).toEqual([]);
 }, 120_000);
 

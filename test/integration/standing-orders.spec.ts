@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 // A month of ten thousand orders is three hundred thousand rows.
-afterEach(() => expectInvariants(server.databaseUrl), 600_000);
+afterEach(() => expectInvariants(server.databaseUrl), 1_200_000);
 
 interface Line {
   readonly day: string;
@@ -246,7 +246,7 @@ test('a month of many standing orders: each day’s line exactly once, each miss
     await eventually(
       () => sql<{ n: number }>(server.databaseUrl, `SELECT count(*)::int AS n FROM standing_order_due WHERE due_at <= now()`),
       ([due]) => due?.n === 0,
-      120_000,
+      LONG ? 600_000 : 120_000,
     );
     if (isHalted) expectDone(await operator.post('/api/v1/markets/avocado/resumption', { reason: 'Đường đã thông' }));
     if (isOut) await state('active', people[1]);
@@ -268,4 +268,5 @@ test('a month of many standing orders: each day’s line exactly once, each miss
   );
   const missed = (expected['market.halted'] ?? 0) + (expected['organisation.suspended'] ?? 0);
   expect(told).toEqual({ placed: expected['placed'], missed, orders: expected['placed'], days: DAYS });
-}, 600_000);
+  // Ten thousand orders and thirty days are three hundred thousand lines: eleven minutes on a machine that has much else to do.
+}, 3_600_000);

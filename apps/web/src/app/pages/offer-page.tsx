@@ -1,13 +1,17 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { auctionQuery, type Bid, bidsOnQuery, bidsQuery, openAuction } from '../../features/bids/api';
+import { auctionQuery, type Bid, bidsOnQuery, bidsQuery } from '../../features/bids/api';
 import { BidForm } from '../../features/bids/bid-form';
 import { BidList } from '../../features/bids/bid-list';
+import { OpenAuctionForm } from '../../features/bids/open-auction-form';
+import { ChangeLot } from '../../features/offers/change-lot';
+import { ChangeSteps } from '../../features/offers/change-steps';
+import { LotRevisions } from '../../features/offers/lot-revisions';
 import { OfferPhotos } from '../../features/offers/offer-photos';
-import { routesToQuery } from '../../features/orders/api';
+import { routesFromQuery } from '../../features/offers/api';
 import { api, bodyOf } from '../../shared/api/client';
-import type { PublicOffer } from '../../shared/api/views';
+import type { Offer, PublicOffer } from '../../shared/api/views';
 import { useMay, useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatDayRange, formatMoment } from '../../shared/format/date';
@@ -16,11 +20,9 @@ import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
-import { Button } from '../../shared/ui/button';
 import { EmptyState, ListFaces, RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { Facts } from '../../shared/ui/stats';
-import { showToast } from '../../shared/ui/toast-store';
 import { PageHead } from '../layout/page-head';
 import styles from './contract.module.css';
 
@@ -61,7 +63,7 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
           <OfferPhotos offerId={offer.id} canChange={isOwn && offer.state === 'open' && may('offer.amend')} />
           <LotFacts offer={offer} />
           {auction.data !== undefined && <AuctionState auction={auction.data} />}
-          {isOwn && mayBeAuctioned(offer) && may('auction.open') && <OpenAuction id={offer.id} />}
+          {isOwn && offer.state === 'open' && may('offer.amend') && <OwnLot offer={offer as Offer} />}
         </Panel>
         {isOwn ? <BidsOnMine id={offer.id} /> : may('bid.read') && <MyBids offerId={offer.id} />}
       </div>
@@ -79,9 +81,26 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
   );
 }
 
+/** What its seller alone sees and changes of a lot. */
+function OwnLot({ offer }: { offer: Offer }) {
+  const may = useMay();
+  return (
+    <div style={{ display: 'grid', gap: 12, marginTop: 12 }}>
+      {!offer.inAuction && <ChangeLot key={offer.version} offer={offer} />}
+      {!offer.inAuction && <ChangeSteps offer={offer} />}
+      <LotRevisions offer={offer} />
+      {mayBeAuctioned(offer) && may('auction.open') && <OpenAuctionForm id={offer.id} />}
+    </div>
+  );
+}
+
 /** The whole market is told of an auction: a lot for some has none. */
 const mayBeAuctioned = (offer: PublicOffer): boolean =>
   offer.state === 'open' && !offer.inAuction && offer.openKg > 0 && offer.visibility === 'public';
+
+function isDestination({ places }: { places: readonly { id: string; kind: string }[] }, id: string): boolean {
+  return places.some((place) => place.id === id && place.kind !== 'collection_point');
+}
 
 function LotFacts({ offer }: { offer: PublicOffer }) {
   const { t } = useTranslation();
@@ -89,9 +108,11 @@ function LotFacts({ offer }: { offer: PublicOffer }) {
   const language = useLanguage();
   const names = useCatalogue();
   const { organisation } = useSession();
-  const home = organisation.placeId ?? '';
-  const road = useQuery(routesToQuery(home)).data?.find((route) => route.fromPlaceId === offer.placeId);
-  const place = names.placeName(home);
+  const roads = useQuery(routesFromQuery(offer.placeId)).data ?? [];
+  // To where the reader buys, else to the nearest buyers' place.
+  const nearest = [...roads].sort((a, b) => a.freightVndPerKg - b.freightVndPerKg).find(({ toPlaceId }) => isDestination(names, toPlaceId));
+  const road = roads.find(({ toPlaceId }) => toPlaceId === organisation.placeId) ?? nearest;
+  const place = names.placeName(road?.toPlaceId ?? '');
   const parts = offer.allOrNothing
     ? say('lot.whole')
     : offer.minLotKg > 0
@@ -130,19 +151,6 @@ function AuctionState({ auction }: { auction: { closesAt: string; leadVndPerKg: 
       {auction.leadVndPerKg !== null && ` · ${say('bid.lead')}: ${formatPrice(auction.leadVndPerKg, language)}`}
     </p>
   );
-}
-
-function OpenAuction({ id }: { id: string }) {
-  const say = useSay();
-  const cache = useQueryClient();
-  const open = () =>
-    void openAuction(id, crypto.randomUUID())
-      .then(() => {
-        showToast({ look: 'ok', title: say('bid.auctionOpened'), detail: say('bid.onLotHint') });
-        return cache.invalidateQueries({ queryKey: ['offer', id] });
-      })
-      .catch(() => showToast({ look: 'bad', title: say('deal.failed'), detail: '' }));
-  return <Button onClick={open}>{say('bid.openAuction')}</Button>;
 }
 
 function BidsOnMine({ id }: { id: string }) {

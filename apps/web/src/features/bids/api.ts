@@ -48,8 +48,7 @@ export function placeBid(id: string, body: PlaceBid, inAuction: boolean, key: st
   );
 }
 
-export function openAuction(id: string, key: string): Promise<Auction> {
-  const body = { mode: 'open', seconds: 7_200 } as const;
+export function openAuction(id: string, body: components['schemas']['OpenAuctionDto'], key: string): Promise<Auction> {
   return bodyOf(api.POST('/api/v1/offers/{id}/auction', { body, params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
 

@@ -1,21 +1,17 @@
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { addDays, daysBetween } from '../../shared/format/date';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
 import { Button } from '../../shared/ui/button';
 import { Check } from '../../shared/ui/choice';
-import { DayField } from '../../shared/ui/day-field';
-import { PriceField } from '../../shared/ui/price-field';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import two from '../../shared/ui/two.module.css';
-import { type LotDraft, type OfferDraft, PLAIN_LOT, unreadableIn } from './offer-draft';
-
-const STEPS_MAX = 10;
+import { AskSteps } from './ask-steps';
+import { CERTAINTIES, type LotDraft, type OfferDraft, PLAIN_LOT, unreadableIn } from './offer-draft';
 
 /** Whom the lot is for, how it may be cut, and an ask that steps down: nothing of it has to be said. */
 export function LotRulesPart() {
@@ -25,6 +21,7 @@ export function LotRulesPart() {
   const language = useLanguage();
   const { watch, setValue } = useFormContext<OfferDraft>();
   const lot = watch('lot') ?? PLAIN_LOT;
+  const [from, to, certainty] = watch(['harvestFrom', 'harvestTo', 'certainty']);
   const validate = (typed: LotDraft | undefined) => unreadableIn(typed ?? PLAIN_LOT, language) === null || 'not_a_number';
   const { fieldState } = useController<OfferDraft, 'lot'>({ name: 'lot', rules: { validate } });
   const wrongAt = fieldState.error === undefined ? null : unreadableIn(lot, language);
@@ -34,6 +31,14 @@ export function LotRulesPart() {
     <details>
       <summary>{say('lotRules.more')}</summary>
       <div className={two['form']} style={{ marginTop: 12 }}>
+        <SelectField
+          label={say('lotRules.certainty')}
+          options={CERTAINTIES.map((value) => ({ value, label: say(`lotRules.${value}`) }))}
+          value={certainty}
+          onChange={(event) => setValue('certainty', event.target.value)}
+          {...(certainty === 'forecast' ? { hint: say('lotRules.forecastHint') } : {})}
+          error={faults.of('certainty')}
+        />
         <SelectField
           label={say('lotRules.visibility')}
           options={(['public', 'invited', 'contract_only'] as const).map((value) => ({ value, label: say(`lotRules.${value}`) }))}
@@ -65,7 +70,13 @@ export function LotRulesPart() {
         <Check checked={lot.whole} onChange={(whole) => set({ whole })}>
           {say('lotRules.whole')}
         </Check>
-        <AskSteps lot={lot} onChange={set} wrongAt={typeof wrongAt === 'number' ? wrongAt : null} />
+        <AskSteps
+          steps={lot.steps}
+          onChange={(steps) => set({ steps })}
+          from={from}
+          to={to}
+          wrongAt={typeof wrongAt === 'number' ? wrongAt : null}
+        />
       </div>
     </details>
   );
@@ -99,39 +110,6 @@ function Invited({ lot, onChange, error }: PartProps & { error: string | undefin
         </p>
       ))}
       {error !== undefined && <p className="hint">{error}</p>}
-    </>
-  );
-}
-
-/** An ask that steps down by day as the harvest ripens; buyers learn of a step on its day. */
-function AskSteps({ lot, onChange, wrongAt }: PartProps & { wrongAt: number | null }) {
-  const say = useSay();
-  const { t } = useTranslation();
-  const { watch } = useFormContext<OfferDraft>();
-  const [from, to] = watch(['harvestFrom', 'harvestTo']);
-  const most = Math.min(STEPS_MAX, Math.max(0, daysBetween(from, to)));
-  const change = (nth: number, step: Partial<LotDraft['steps'][number]>) =>
-    onChange({ steps: lot.steps.map((one, at) => (at === nth ? { ...one, ...step } : one)) });
-  const last = lot.steps.at(-1)?.day ?? from;
-  return (
-    <>
-      <p className="hint">{say('lotRules.stepsHint')}</p>
-      {lot.steps.map((step, nth) => (
-        <div key={nth} className={two['two']}>
-          <DayField label={say('lotRules.stepDay')} from={from} to={to} value={step.day} onChange={(day) => change(nth, { day })} />
-          <PriceField
-            label={say('lotRules.stepAsk')}
-            value={step.ask}
-            onChange={(ask) => change(nth, { ask })}
-            error={wrongAt === nth ? t('wrong.not_a_number', { label: say('lotRules.stepAsk'), example: '7.500' }) : undefined}
-          />
-        </div>
-      ))}
-      {lot.steps.length < most && (
-        <Button size="small" onClick={() => onChange({ steps: [...lot.steps, { day: addDays(last, 1), ask: '' }] })}>
-          <IconPlus className="i" size={16} aria-hidden="true" /> {say('lotRules.stepAdd')}
-        </Button>
-      )}
     </>
   );
 }

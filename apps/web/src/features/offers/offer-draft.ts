@@ -30,10 +30,19 @@ export interface LotDraft {
   step: string;
   whole: boolean;
   /** From its day on the ask is this much; a line without a figure is none. */
-  steps: { day: Day; ask: string }[];
+  steps: TypedStep[];
+}
+
+/** One step of an ask, as typed. */
+export interface TypedStep {
+  day: Day;
+  ask: string;
 }
 
 export const PLAIN_LOT: LotDraft = { visibility: 'public', invited: [], minLot: '', step: '', whole: false, steps: [] };
+
+/** How sure a harvest is, from least to most; it only ever becomes surer. */
+export const CERTAINTIES = ['forecast', 'estimate', 'ready'] as const;
 
 /** Fruit is offered this far ahead at most; later days are forecasts, which have a page of their own. */
 export const HARVEST_DAYS_AHEAD = 60;

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Offer } from '../../shared/api/views';
-import { amendAsk } from './api';
+import { amendOffer } from './api';
 import type { Repriced } from './reprice';
 
 /** What became of many: how far it is, what is done, and each lot that was refused with its reason. */
@@ -28,7 +28,7 @@ export function useRepricing(): Repricing {
     for (const [at, { offer, vndPerKg }] of planned.entries()) {
       if (isStopped.current) break;
       try {
-        back.push({ offer: await amendAsk(offer, vndPerKg), vndPerKg: offer.askVndPerKg });
+        back.push({ offer: await amendOffer(offer, { askVndPerKg: vndPerKg }), vndPerKg: offer.askVndPerKg });
       } catch (error) {
         setRefused((before) => [...before, { offer, error }]);
       }
@@ -42,6 +42,6 @@ export function useRepricing(): Repricing {
 
 /** Puts the asks back; answers how many could not be, because something has happened to the lot since. */
 export async function putBack(planned: readonly Repriced[]): Promise<number> {
-  const answers = await Promise.allSettled(planned.map(({ offer, vndPerKg }) => amendAsk(offer, vndPerKg)));
+  const answers = await Promise.allSettled(planned.map(({ offer, vndPerKg }) => amendOffer(offer, { askVndPerKg: vndPerKg })));
   return answers.filter((answer) => answer.status === 'rejected').length;
 }

@@ -17,6 +17,7 @@ import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
 import { cancelOrder, ordersQuery } from './api';
+import { useNearestRoute } from './use-nearest-route';
 
 /** One of the organisation's own orders, and the way to cancel the rest of it. */
 export function OrderCard({ order, papers }: { order: Order; papers?: ReactNode }) {
@@ -38,6 +39,7 @@ export function OrderCard({ order, papers }: { order: Order; papers?: ReactNode 
       {order.state === 'open' && order.openKg > 0 && <WaitsMark marketId={order.marketId} withReason />}
       {order.state !== 'open' && <StateChip state={order.state} />}
       <ByStaffChip id={order.id} />
+      <BothPrices order={order} />
       {rules.length > 0 && <p className="hint">{rules.join(' · ')}</p>}
       {order.certificates.length > 0 && <CertificateChips certificates={order.certificates} />}
       {canCancel && (
@@ -62,6 +64,27 @@ export function OrderCard({ order, papers }: { order: Order; papers?: ReactNode 
       />
     </div>
   );
+}
+
+/** The limit at both ends of the road from the nearest growers: what the lorry costs lies between. */
+function BothPrices({ order }: { order: Order }) {
+  const say = useSay();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const nearest = useNearestRoute(order.placeId);
+  if (nearest === undefined) return null;
+  const { freightVndPerKg: freight, fromPlaceId } = nearest;
+  const [gate, delivered] =
+    order.limitAt === 'farm_gate'
+      ? [order.limitVndPerKg, order.limitVndPerKg + freight]
+      : [order.limitVndPerKg - freight, order.limitVndPerKg];
+  const shown = {
+    gate: formatPrice(Math.max(0, gate), language),
+    delivered: formatPrice(delivered, language),
+    freight: formatPrice(freight, language),
+    place: names.placeName(fromPlaceId),
+  };
+  return <p className="hint">{say('orderRules.both', shown)}</p>;
 }
 
 /** How the order may be filled, where that is more than by anybody, in any part. */

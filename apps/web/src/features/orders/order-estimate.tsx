@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatPrice, formatVnd, goodsVnd, readPrice } from '../../shared/format/money';
@@ -6,7 +5,7 @@ import { formatInteger } from '../../shared/format/number';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Facts, type Fact } from '../../shared/ui/stats';
-import { routesToQuery } from './api';
+import { useNearestRoute } from './use-nearest-route';
 import styles from './order-estimate.module.css';
 
 interface Props {
@@ -21,10 +20,7 @@ export function OrderEstimate({ kg, limit, placeId, offeredUpTo }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
-  const routes = useQuery(routesToQuery(placeId)).data ?? [];
-  const nearest = [...routes]
-    .filter((route) => names.places.some((place) => place.id === route.fromPlaceId && place.kind === 'collection_point'))
-    .sort((a, b) => a.freightVndPerKg - b.freightVndPerKg)[0];
+  const nearest = useNearestRoute(placeId);
   const read = readPrice(limit, language);
   const price = read.ok ? read.vndPerKg : null;
   const facts: Fact[] = [];

@@ -50,7 +50,7 @@ export function MineScreen() {
                 <PhoneLink to="sell">{t('offer.repeat')}</PhoneLink>
               </div>
               {open.map((offer) => (
-                <LotCard key={offer.id} offer={offer} />
+                <LotCard key={offer.id} offer={offer} way={<a href={`/offers/${offer.id}`}>{t('phone.lotPage')}</a>} />
               ))}
               {past.length > 0 && (
                 <details open={open.length === 0}>

@@ -9,7 +9,7 @@ import { useSay } from '../i18n/use-say';
 import { Button, buttonClass } from '../ui/button';
 import { RefusalNote } from '../ui/faces';
 import { FileField } from '../ui/file-field';
-import { Table } from '../ui/table';
+import { right, Table } from '../ui/table';
 
 /** What a file came to: how many things its rows make, how many of them are there now, and what is refused. */
 export interface CsvReport {
@@ -130,9 +130,9 @@ function Outcome({ report, words }: { report: CsvReport; words: CsvKind['words']
         <Table label={say('files.why')} columns={columns}>
           {refused.map((row) => (
             <tr key={row.line}>
-              <td className="n">{row.line}</td>
+              <td className={right}>{row.line}</td>
               <td>{row.field}</td>
-              <td>{language === 'vi' ? row.detailVi : row.detailEn}</td>
+              <td style={{ whiteSpace: 'normal', minWidth: '24ch' }}>{language === 'vi' ? row.detailVi : row.detailEn}</td>
             </tr>
           ))}
         </Table>

@@ -1,6 +1,7 @@
 /** The phone entry: what only it says. */
 export const phone = {
   phone: {
+    lotPage: 'Photos, bids, changes',
     sell: 'Sell',
     mine: 'My lots',
     prices: 'Prices',

@@ -1,6 +1,7 @@
 /** The phone entry: what only it says. */
 export const phone = {
   phone: {
+    lotPage: 'Ảnh, trả giá, sửa lô',
     sell: 'Đăng bán',
     mine: 'Hàng của tôi',
     prices: 'Giá',

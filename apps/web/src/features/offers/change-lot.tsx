@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { upsertInto } from '../../shared/api/list-cache';
+import { useAct } from '../../shared/api/use-act';
+import type { Offer } from '../../shared/api/views';
+import { addDays, type Day } from '../../shared/format/date';
+import type { Language } from '../../shared/format/language';
+import { readPrice } from '../../shared/format/money';
+import { formatInteger } from '../../shared/format/number';
+import { weightText } from '../../shared/format/weight';
+import { ActForm } from '../../shared/forms/act-form';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useSay } from '../../shared/i18n/use-say';
+import { useToday } from '../../shared/live/use-today';
+import { Check } from '../../shared/ui/choice';
+import { DayField } from '../../shared/ui/day-field';
+import { PriceField } from '../../shared/ui/price-field';
+import { SelectField } from '../../shared/ui/select-field';
+import { showToast } from '../../shared/ui/toast-store';
+import two from '../../shared/ui/two.module.css';
+import { kgOf, type TypedWeight, WeightField } from '../../shared/ui/weight-field';
+import { amendOffer, type LotChanges, offersQuery } from './api';
+import { CERTAINTIES, HARVEST_DAYS_AHEAD } from './offer-draft';
+
+interface Typed {
+  weight: TypedWeight;
+  ask: string;
+  harvestFrom: Day;
+  harvestTo: Day;
+  certainty: Offer['certainty'];
+  firm: boolean;
+}
+
+function typedOf({ offeredKg, askVndPerKg, harvestFrom, harvestTo, certainty, firm }: Offer, language: Language): Typed {
+  const weight: TypedWeight = { text: weightText(offeredKg, 'kg', language), unit: 'kg' };
+  return { weight, ask: formatInteger(askVndPerKg, language), harvestFrom, harvestTo, certainty, firm };
+}
+
+/** What differs from the lot as it is; null while a figure cannot be read. */
+function changesOf(offer: Offer, { weight, ask, ...rest }: Typed, language: Language): LotChanges | null {
+  const kg = kgOf(weight, language);
+  const price = readPrice(ask, language);
+  if (kg === null || !price.ok) return null;
+  const now = { kg: offer.offeredKg, askVndPerKg: offer.askVndPerKg, ...typedOf(offer, language) };
+  const wanted = { kg, askVndPerKg: price.vndPerKg, ...rest };
+  const changed = Object.entries(wanted).filter(([name, value]) => value !== now[name as keyof typeof wanted]);
+  return Object.fromEntries(changed);
+}
+
+/** What is known better now: how much, at what ask, when, and how sure; the lot keeps its place, its bids and its photos. */
+export function ChangeLot({ offer }: { offer: Offer }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const language = useLanguage();
+  const today = useToday();
+  const cache = useQueryClient();
+  const act = useAct();
+  const [typed, setTyped] = useState(() => typedOf(offer, language));
+  const [isTried, tryIt] = useState(false);
+  const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change });
+  const changes = changesOf(offer, typed, language);
+  const send = async () => {
+    tryIt(true);
+    if (changes === null || Object.keys(changes).length === 0) return;
+    const isDone = await act.run(async () => upsertInto(cache, offersQuery.queryKey, await amendOffer(offer, changes)));
+    if (!isDone) return;
+    await cache.invalidateQueries({ queryKey: ['offer', offer.id] });
+    showToast({ look: 'ok', title: say('lotChange.done'), detail: '' });
+  };
+  const wrong = (label: string, example: string) => (isTried ? t('wrong.not_a_number', { label, example }) : undefined);
+  const last = addDays(today, HARVEST_DAYS_AHEAD);
+  // It only ever becomes surer.
+  const surer = CERTAINTIES.slice(CERTAINTIES.indexOf(offer.certainty));
+  return (
+    <details>
+      <summary>{say('lotChange.open')}</summary>
+      <ActForm label={say('lotChange.save')} error={act.error} isBusy={act.isBusy} onSend={send}>
+        <div className={two['two']}>
+          <WeightField
+            label={say('lotChange.kg')}
+            value={typed.weight}
+            onChange={(weight) => set({ weight })}
+            error={kgOf(typed.weight, language) === null ? wrong(say('lotChange.kg'), '2.500') : undefined}
+          />
+          <PriceField
+            label={say('lotChange.ask')}
+            value={typed.ask}
+            onChange={(ask) => set({ ask })}
+            error={readPrice(typed.ask, language).ok ? undefined : wrong(say('lotChange.ask'), '7.500')}
+          />
+          <DayField
+            label={t('field.harvestFrom')}
+            from={today}
+            to={last}
+            value={typed.harvestFrom}
+            onChange={(harvestFrom) => set({ harvestFrom })}
+          />
+          <DayField
+            label={t('field.harvestTo')}
+            from={today}
+            to={last}
+            value={typed.harvestTo}
+            onChange={(harvestTo) => set({ harvestTo })}
+          />
+        </div>
+        {surer.length > 1 && (
+          <SelectField
+            label={say('lotRules.certainty')}
+            options={surer.map((value) => ({ value, label: say(`lotRules.${value}`) }))}
+            value={typed.certainty}
+            onChange={(event) => set({ certainty: event.target.value as Offer['certainty'] })}
+          />
+        )}
+        <Check checked={typed.firm} onChange={(firm) => set({ firm })}>
+          {say('lotChange.firm')}
+        </Check>
+      </ActForm>
+    </details>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAct } from '../../shared/api/use-act';
+import type { Offer } from '../../shared/api/views';
+import { addDays } from '../../shared/format/date';
+import { readPrice } from '../../shared/format/money';
+import { formatInteger } from '../../shared/format/number';
+import { ActForm } from '../../shared/forms/act-form';
+import { useLanguage } from '../../shared/i18n/use-language';
+import { useSay } from '../../shared/i18n/use-say';
+import { useToday } from '../../shared/live/use-today';
+import { showToast } from '../../shared/ui/toast-store';
+import { askStepsQuery, setAskSteps } from './api';
+import { AskSteps } from './ask-steps';
+import type { TypedStep } from './offer-draft';
+
+/** How my lot's ask steps down from here on, seen by nobody else before its day. */
+export function ChangeSteps({ offer }: { offer: Offer }) {
+  const say = useSay();
+  const steps = useQuery(askStepsQuery(offer.id)).data;
+  const language = useLanguage();
+  if (steps === undefined) return null;
+  const typed = steps.map(({ day, askVndPerKg }) => ({ day, ask: formatInteger(askVndPerKg, language) }));
+  return (
+    <details open={steps.length > 0}>
+      <summary>
+        {say('lotChange.steps')} ({steps.length})
+      </summary>
+      <StepsForm key={JSON.stringify(steps)} offer={offer} start={typed} />
+    </details>
+  );
+}
+
+function StepsForm({ offer, start }: { offer: Offer; start: readonly TypedStep[] }) {
+  const say = useSay();
+  const language = useLanguage();
+  const today = useToday();
+  const cache = useQueryClient();
+  const act = useAct();
+  const [steps, setSteps] = useState<readonly TypedStep[]>(start);
+  // A line without a figure is none: so a step is taken away.
+  const said = steps.filter(({ ask }) => ask.trim() !== '');
+  const wrongAt = steps.findIndex(({ ask }) => ask.trim() !== '' && !readPrice(ask, language).ok);
+  const send = async () => {
+    if (wrongAt >= 0) return;
+    const items = said.flatMap(({ day, ask }) => {
+      const read = readPrice(ask, language);
+      return read.ok ? [{ day, askVndPerKg: read.vndPerKg }] : [];
+    });
+    if (!(await act.run((key) => setAskSteps(offer.id, items, key)))) return;
+    await cache.invalidateQueries({ queryKey: askStepsQuery(offer.id).queryKey });
+    showToast({ look: 'ok', title: say('lotChange.stepsDone'), detail: '' });
+  };
+  const first = offer.harvestFrom > today ? offer.harvestFrom : today;
+  return (
+    <ActForm label={say('lotChange.stepsSave')} error={act.error} isBusy={act.isBusy} onSend={send}>
+      <AskSteps
+        steps={steps}
+        onChange={setSteps}
+        from={first > addDays(today, 1) ? addDays(today, 1) : first}
+        to={offer.harvestTo}
+        wrongAt={wrongAt >= 0 ? wrongAt : null}
+      />
+    </ActForm>
+  );
+}
