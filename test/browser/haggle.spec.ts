@@ -6,10 +6,13 @@ import { expectDone, type HttpClient } from '../support/http-client';
 import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
-import { violations } from './look';
+import { tooWide, violations } from './look';
 import { aWindow, comeIn, faultsOf, shot, startSite, visit, WIDTHS } from './visit';
 
 // Goal: a lot is bid on, haggled over and agreed to through the screens; the trade shows its story and its paper, and anyone can check it.
+// Long stories: a bound of theirs is for a screen that never comes, not for a machine that has much else to do.
+jest.setTimeout(300_000);
+
 let browser: Browser;
 let server: TestServer;
 let operator: HttpClient;
@@ -161,6 +164,7 @@ test('an order says how it may be filled, and its card says it again', async () 
   await trader.getByText('“nhiều” không phải là số.').waitFor();
   for (const width of [WIDTHS.phone, WIDTHS.desk]) {
     await trader.setViewportSize({ width, height: 900 });
+    expect(await tooWide(trader, 'orders from a file')).toEqual([]);
     expect(await violations(trader, 'orders from a file')).toEqual([]);
     await shot(trader, `orders-from-file-${width}`);
   }
@@ -309,6 +313,7 @@ test('what a seller knows better later is changed on the lot’s page: surer, he
       await page.locator('summary', { hasText: summary }).click();
     for (const width of [WIDTHS.phone, WIDTHS.desk]) {
       await page.setViewportSize({ width, height: 900 });
+      expect(await tooWide(page, `the lot’s page, ${language}`)).toEqual([]);
       expect(await violations(page, `the lot’s page, ${language}`)).toEqual([]);
       await page.locator('summary').first().scrollIntoViewIfNeeded();
       await shot(page, `lot-change-${language}-${width}`);

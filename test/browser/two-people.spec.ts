@@ -228,7 +228,7 @@ test('a contract is written, refused at its field, offered, and read with its ba
   await page.getByRole('button', { name: 'Ghi 1 hợp đồng' }).click();
   await page.getByText('Đã ghi 1 hợp đồng, đều là bản nháp.').waitFor();
   expect(faultsOf(page).filter((fault) => !fault.includes('422'))).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('a draft is changed by two at once, offered, signed, amended and signed again; both sides see what differs and how the other keeps its word', async () => {
   const grower = await aPerson(operator, 'cooperative');

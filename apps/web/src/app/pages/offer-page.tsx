@@ -23,6 +23,7 @@ import { useSay } from '../../shared/i18n/use-say';
 import { EmptyState, ListFaces, RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { Facts } from '../../shared/ui/stats';
+import two from '../../shared/ui/two.module.css';
 import { PageHead } from '../layout/page-head';
 import styles from './contract.module.css';
 
@@ -85,7 +86,7 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
 function OwnLot({ offer }: { offer: Offer }) {
   const may = useMay();
   return (
-    <div style={{ display: 'grid', gap: 12, marginTop: 12 }}>
+    <div className={two['form']} style={{ marginTop: 12 }}>
       {!offer.inAuction && <ChangeLot key={offer.version} offer={offer} />}
       {!offer.inAuction && <ChangeSteps offer={offer} />}
       <LotRevisions offer={offer} />

@@ -59,40 +59,42 @@ export function OpenAuctionForm({ id }: { id: string }) {
   return (
     <details>
       <summary>{say('auction.open')}</summary>
-      <ActForm label={say('auction.open')} error={act.error} isBusy={act.isBusy} onSend={send}>
-        <RadioChips
-          label={say('auction.mode')}
-          options={MODES.map((value) => ({ value, label: say(`auction.${value}Mode`) }))}
-          value={mode}
-          onChange={(value) => setMode(value as (typeof MODES)[number])}
-        />
-        <SelectField
-          label={say('auction.lasts')}
-          hint={say('auction.closes', { time: closes })}
-          options={LASTS.map(({ seconds, n, unit }) => ({ value: String(seconds), label: say(`auction.${unit}`, { n }) }))}
-          value={String(lasts)}
-          onChange={(event) => setLasts(LASTS.find(({ seconds }) => String(seconds) === event.target.value)?.seconds ?? HOUR)}
-        />
-        {mode === 'open' && (
-          <>
-            <PriceField
-              label={say('auction.step')}
-              value={step}
-              onChange={setStep}
-              error={price.ok ? undefined : t('wrong.not_a_number', { label: say('auction.step'), example: '100' })}
-            />
-            <SelectField
-              label={say('auction.times')}
-              options={TIMES.map((n) => ({
-                value: String(n),
-                label: n === 0 ? say('auction.never') : say('auction.upTo', { n: String(n) }),
-              }))}
-              value={String(extensions)}
-              onChange={(event) => setExtensions(TIMES.find((n) => String(n) === event.target.value) ?? 0)}
-            />
-          </>
-        )}
-      </ActForm>
+      <div style={{ marginTop: 12 }}>
+        <ActForm label={say('auction.open')} error={act.error} isBusy={act.isBusy} onSend={send}>
+          <RadioChips
+            label={say('auction.mode')}
+            options={MODES.map((value) => ({ value, label: say(`auction.${value}Mode`) }))}
+            value={mode}
+            onChange={(value) => setMode(value as (typeof MODES)[number])}
+          />
+          <SelectField
+            label={say('auction.lasts')}
+            hint={say('auction.closes', { time: closes })}
+            options={LASTS.map(({ seconds, n, unit }) => ({ value: String(seconds), label: say(`auction.${unit}`, { n }) }))}
+            value={String(lasts)}
+            onChange={(event) => setLasts(LASTS.find(({ seconds }) => String(seconds) === event.target.value)?.seconds ?? HOUR)}
+          />
+          {mode === 'open' && (
+            <>
+              <PriceField
+                label={say('auction.step')}
+                value={step}
+                onChange={setStep}
+                error={price.ok ? undefined : t('wrong.not_a_number', { label: say('auction.step'), example: '100' })}
+              />
+              <SelectField
+                label={say('auction.times')}
+                options={TIMES.map((n) => ({
+                  value: String(n),
+                  label: n === 0 ? say('auction.never') : say('auction.upTo', { n: String(n) }),
+                }))}
+                value={String(extensions)}
+                onChange={(event) => setExtensions(TIMES.find((n) => String(n) === event.target.value) ?? 0)}
+              />
+            </>
+          )}
+        </ActForm>
+      </div>
     </details>
   );
 }

@@ -23,12 +23,14 @@ import { kgOf, type TypedWeight, WeightField } from '../../shared/ui/weight-fiel
 import { amendOffer, type LotChanges, offersQuery } from './api';
 import { CERTAINTIES, HARVEST_DAYS_AHEAD } from './offer-draft';
 
+type Certainty = Offer['certainty'];
+
 interface Typed {
   weight: TypedWeight;
   ask: string;
   harvestFrom: Day;
   harvestTo: Day;
-  certainty: Offer['certainty'];
+  certainty: Certainty;
   firm: boolean;
 }
 
@@ -70,52 +72,60 @@ export function ChangeLot({ offer }: { offer: Offer }) {
   };
   const wrong = (label: string, example: string) => (isTried ? t('wrong.not_a_number', { label, example }) : undefined);
   const last = addDays(today, HARVEST_DAYS_AHEAD);
-  // It only ever becomes surer.
-  const surer = CERTAINTIES.slice(CERTAINTIES.indexOf(offer.certainty));
   return (
     <details>
       <summary>{say('lotChange.open')}</summary>
-      <ActForm label={say('lotChange.save')} error={act.error} isBusy={act.isBusy} onSend={send}>
-        <div className={two['two']}>
-          <WeightField
-            label={say('lotChange.kg')}
-            value={typed.weight}
-            onChange={(weight) => set({ weight })}
-            error={kgOf(typed.weight, language) === null ? wrong(say('lotChange.kg'), '2.500') : undefined}
-          />
-          <PriceField
-            label={say('lotChange.ask')}
-            value={typed.ask}
-            onChange={(ask) => set({ ask })}
-            error={readPrice(typed.ask, language).ok ? undefined : wrong(say('lotChange.ask'), '7.500')}
-          />
-          <DayField
-            label={t('field.harvestFrom')}
-            from={today}
-            to={last}
-            value={typed.harvestFrom}
-            onChange={(harvestFrom) => set({ harvestFrom })}
-          />
-          <DayField
-            label={t('field.harvestTo')}
-            from={today}
-            to={last}
-            value={typed.harvestTo}
-            onChange={(harvestTo) => set({ harvestTo })}
-          />
-        </div>
-        {surer.length > 1 && (
-          <SelectField
-            label={say('lotRules.certainty')}
-            options={surer.map((value) => ({ value, label: say(`lotRules.${value}`) }))}
-            value={typed.certainty}
-            onChange={(event) => set({ certainty: event.target.value as Offer['certainty'] })}
-          />
-        )}
-        <Check checked={typed.firm} onChange={(firm) => set({ firm })}>
-          {say('lotChange.firm')}
-        </Check>
-      </ActForm>
+      <div style={{ marginTop: 12 }}>
+        <ActForm label={say('lotChange.save')} error={act.error} isBusy={act.isBusy} onSend={send}>
+          <div className={two['two']}>
+            <WeightField
+              label={say('lotChange.kg')}
+              value={typed.weight}
+              onChange={(weight) => set({ weight })}
+              error={kgOf(typed.weight, language) === null ? wrong(say('lotChange.kg'), '2.500') : undefined}
+            />
+            <PriceField
+              label={say('lotChange.ask')}
+              value={typed.ask}
+              onChange={(ask) => set({ ask })}
+              error={readPrice(typed.ask, language).ok ? undefined : wrong(say('lotChange.ask'), '7.500')}
+            />
+            <DayField
+              label={t('field.harvestFrom')}
+              from={today}
+              to={last}
+              value={typed.harvestFrom}
+              onChange={(harvestFrom) => set({ harvestFrom })}
+            />
+            <DayField
+              label={t('field.harvestTo')}
+              from={today}
+              to={last}
+              value={typed.harvestTo}
+              onChange={(harvestTo) => set({ harvestTo })}
+            />
+          </div>
+          <Surer from={offer.certainty} value={typed.certainty} onChange={(certainty) => set({ certainty })} />
+          <Check checked={typed.firm} onChange={(firm) => set({ firm })}>
+            {say('lotChange.firm')}
+          </Check>
+        </ActForm>
+      </div>
     </details>
+  );
+}
+
+/** How sure the harvest is by now: it only ever becomes surer. */
+function Surer({ from, value, onChange }: { from: Certainty; value: Certainty; onChange: (value: Certainty) => void }) {
+  const say = useSay();
+  const surer = CERTAINTIES.slice(CERTAINTIES.indexOf(from));
+  if (surer.length < 2) return null;
+  return (
+    <SelectField
+      label={say('lotRules.certainty')}
+      options={surer.map((one) => ({ value: one, label: say(`lotRules.${one}`) }))}
+      value={value}
+      onChange={(event) => onChange(event.target.value as Certainty)}
+    />
   );
 }

@@ -53,14 +53,16 @@ function StepsForm({ offer, start }: { offer: Offer; start: readonly TypedStep[]
   };
   const first = offer.harvestFrom > today ? offer.harvestFrom : today;
   return (
-    <ActForm label={say('lotChange.stepsSave')} error={act.error} isBusy={act.isBusy} onSend={send}>
-      <AskSteps
-        steps={steps}
-        onChange={setSteps}
-        from={first > addDays(today, 1) ? addDays(today, 1) : first}
-        to={offer.harvestTo}
-        wrongAt={wrongAt >= 0 ? wrongAt : null}
-      />
-    </ActForm>
+    <div style={{ marginTop: 12 }}>
+      <ActForm label={say('lotChange.stepsSave')} error={act.error} isBusy={act.isBusy} onSend={send}>
+        <AskSteps
+          steps={steps}
+          onChange={setSteps}
+          from={first > addDays(today, 1) ? addDays(today, 1) : first}
+          to={offer.harvestTo}
+          wrongAt={wrongAt >= 0 ? wrongAt : null}
+        />
+      </ActForm>
+    </div>
   );
 }
