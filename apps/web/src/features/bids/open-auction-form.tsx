@@ -7,6 +7,7 @@ import { readPrice } from '../../shared/format/money';
 import { ActForm } from '../../shared/forms/act-form';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
 import { RadioChips } from '../../shared/ui/choice';
 import { PriceField } from '../../shared/ui/price-field';
@@ -36,6 +37,7 @@ const EXTEND_SECONDS = 120;
 export function OpenAuctionForm({ id }: { id: string }) {
   const { t } = useTranslation();
   const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
@@ -58,35 +60,35 @@ export function OpenAuctionForm({ id }: { id: string }) {
   const closes = formatMoment(new Date(Date.now() + lasts * 1_000).toISOString(), today, language);
   return (
     <details>
-      <summary>{say('auction.open')}</summary>
+      <summary>{tell('auction.open')}</summary>
       <div style={{ marginTop: 12 }}>
-        <ActForm label={say('auction.open')} error={act.error} isBusy={act.isBusy} onSend={send}>
+        <ActForm label={tell('auction.open')} error={act.error} isBusy={act.isBusy} onSend={send}>
           <RadioChips
-            label={say('auction.mode')}
-            options={MODES.map((value) => ({ value, label: say(`auction.${value}Mode`) }))}
+            label={tell('auction.mode')}
+            options={MODES.map((value) => ({ value, label: tell(`auction.${value}Mode`) }))}
             value={mode}
             onChange={(value) => setMode(value as (typeof MODES)[number])}
           />
           <SelectField
-            label={say('auction.lasts')}
-            hint={say('auction.closes', { time: closes })}
-            options={LASTS.map(({ seconds, n, unit }) => ({ value: String(seconds), label: say(`auction.${unit}`, { n }) }))}
+            label={tell('auction.lasts')}
+            hint={tell('auction.closes', { time: closes })}
+            options={LASTS.map(({ seconds, n, unit }) => ({ value: String(seconds), label: tell(`auction.${unit}`, { n }) }))}
             value={String(lasts)}
             onChange={(event) => setLasts(LASTS.find(({ seconds }) => String(seconds) === event.target.value)?.seconds ?? HOUR)}
           />
           {mode === 'open' && (
             <>
               <PriceField
-                label={say('auction.step')}
+                label={tell('auction.step')}
                 value={step}
                 onChange={setStep}
-                error={price.ok ? undefined : t('wrong.not_a_number', { label: say('auction.step'), example: '100' })}
+                error={price.ok ? undefined : t('wrong.not_a_number', { label: tell('auction.step'), example: '100' })}
               />
               <SelectField
-                label={say('auction.times')}
+                label={tell('auction.times')}
                 options={TIMES.map((n) => ({
                   value: String(n),
-                  label: n === 0 ? say('auction.never') : say('auction.upTo', { n: String(n) }),
+                  label: n === 0 ? tell('auction.never') : tell('auction.upTo', { n: String(n) }),
                 }))}
                 value={String(extensions)}
                 onChange={(event) => setExtensions(TIMES.find((n) => String(n) === event.target.value) ?? 0)}

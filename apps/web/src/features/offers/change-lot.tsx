@@ -12,6 +12,7 @@ import { weightText } from '../../shared/format/weight';
 import { ActForm } from '../../shared/forms/act-form';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
 import { Check } from '../../shared/ui/choice';
 import { DayField } from '../../shared/ui/day-field';
@@ -53,7 +54,7 @@ function changesOf(offer: Offer, { weight, ask, ...rest }: Typed, language: Lang
 /** What is known better now: how much, at what ask, when, and how sure; the lot keeps its place, its bids and its photos. */
 export function ChangeLot({ offer }: { offer: Offer }) {
   const { t } = useTranslation();
-  const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
@@ -68,27 +69,27 @@ export function ChangeLot({ offer }: { offer: Offer }) {
     const isDone = await act.run(async () => upsertInto(cache, offersQuery.queryKey, await amendOffer(offer, changes)));
     if (!isDone) return;
     await cache.invalidateQueries({ queryKey: ['offer', offer.id] });
-    showToast({ look: 'ok', title: say('lotChange.done'), detail: '' });
+    showToast({ look: 'ok', title: tell('lotChange.done'), detail: '' });
   };
   const wrong = (label: string, example: string) => (isTried ? t('wrong.not_a_number', { label, example }) : undefined);
   const last = addDays(today, HARVEST_DAYS_AHEAD);
   return (
     <details>
-      <summary>{say('lotChange.open')}</summary>
+      <summary>{tell('lotChange.open')}</summary>
       <div style={{ marginTop: 12 }}>
-        <ActForm label={say('lotChange.save')} error={act.error} isBusy={act.isBusy} onSend={send}>
+        <ActForm label={tell('lotChange.save')} error={act.error} isBusy={act.isBusy} onSend={send}>
           <div className={two['two']}>
             <WeightField
-              label={say('lotChange.kg')}
+              label={tell('lotChange.kg')}
               value={typed.weight}
               onChange={(weight) => set({ weight })}
-              error={kgOf(typed.weight, language) === null ? wrong(say('lotChange.kg'), '2.500') : undefined}
+              error={kgOf(typed.weight, language) === null ? wrong(tell('lotChange.kg'), '2.500') : undefined}
             />
             <PriceField
-              label={say('lotChange.ask')}
+              label={tell('lotChange.ask')}
               value={typed.ask}
               onChange={(ask) => set({ ask })}
-              error={readPrice(typed.ask, language).ok ? undefined : wrong(say('lotChange.ask'), '7.500')}
+              error={readPrice(typed.ask, language).ok ? undefined : wrong(tell('lotChange.ask'), '7.500')}
             />
             <DayField
               label={t('field.harvestFrom')}
@@ -107,7 +108,7 @@ export function ChangeLot({ offer }: { offer: Offer }) {
           </div>
           <Surer from={offer.certainty} value={typed.certainty} onChange={(certainty) => set({ certainty })} />
           <Check checked={typed.firm} onChange={(firm) => set({ firm })}>
-            {say('lotChange.firm')}
+            {tell('lotChange.firm')}
           </Check>
         </ActForm>
       </div>

@@ -7,7 +7,7 @@ import { readPrice } from '../../shared/format/money';
 import { formatInteger } from '../../shared/format/number';
 import { ActForm } from '../../shared/forms/act-form';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
 import { showToast } from '../../shared/ui/toast-store';
 import { askStepsQuery, setAskSteps } from './api';
@@ -16,7 +16,7 @@ import type { TypedStep } from './offer-draft';
 
 /** How my lot's ask steps down from here on, seen by nobody else before its day. */
 export function ChangeSteps({ offer }: { offer: Offer }) {
-  const say = useSay();
+  const tell = useSaySeller();
   const steps = useQuery(askStepsQuery(offer.id)).data;
   const language = useLanguage();
   if (steps === undefined) return null;
@@ -24,7 +24,7 @@ export function ChangeSteps({ offer }: { offer: Offer }) {
   return (
     <details open={steps.length > 0}>
       <summary>
-        {say('lotChange.steps')} ({steps.length})
+        {tell('lotChange.steps')} ({steps.length})
       </summary>
       <StepsForm key={JSON.stringify(steps)} offer={offer} start={typed} />
     </details>
@@ -32,7 +32,7 @@ export function ChangeSteps({ offer }: { offer: Offer }) {
 }
 
 function StepsForm({ offer, start }: { offer: Offer; start: readonly TypedStep[] }) {
-  const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
@@ -49,12 +49,12 @@ function StepsForm({ offer, start }: { offer: Offer; start: readonly TypedStep[]
     });
     if (!(await act.run((key) => setAskSteps(offer.id, items, key)))) return;
     await cache.invalidateQueries({ queryKey: askStepsQuery(offer.id).queryKey });
-    showToast({ look: 'ok', title: say('lotChange.stepsDone'), detail: '' });
+    showToast({ look: 'ok', title: tell('lotChange.stepsDone'), detail: '' });
   };
   const first = offer.harvestFrom > today ? offer.harvestFrom : today;
   return (
     <div style={{ marginTop: 12 }}>
-      <ActForm label={say('lotChange.stepsSave')} error={act.error} isBusy={act.isBusy} onSend={send}>
+      <ActForm label={tell('lotChange.stepsSave')} error={act.error} isBusy={act.isBusy} onSend={send}>
         <AskSteps
           steps={steps}
           onChange={setSteps}

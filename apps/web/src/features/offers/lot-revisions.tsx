@@ -6,6 +6,7 @@ import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
 import { right, Table } from '../../shared/ui/table';
 import { revisionsQuery } from './api';
@@ -14,23 +15,24 @@ import { revisionsQuery } from './api';
 export function LotRevisions({ offer }: { offer: Offer }) {
   const { t } = useTranslation();
   const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const today = useToday();
   const revisions = useQuery(revisionsQuery(offer.id, offer.version)).data ?? [];
   if (revisions.length < 2) return null;
   const columns = [
-    { key: 'at', head: say('lotChange.at') },
+    { key: 'at', head: tell('lotChange.at') },
     { key: 'kg', head: t('field.kg'), right: true },
-    { key: 'ask', head: say('lotChange.ask'), right: true },
+    { key: 'ask', head: tell('lotChange.ask'), right: true },
     { key: 'harvest', head: t('col.harvest') },
     { key: 'certainty', head: say('lotRules.certainty') },
   ];
   return (
     <details>
       <summary>
-        {say('lotChange.revisions')} ({revisions.length - 1})
+        {tell('lotChange.revisions')} ({revisions.length - 1})
       </summary>
-      <Table label={say('lotChange.revisions')} columns={columns}>
+      <Table label={tell('lotChange.revisions')} columns={columns}>
         {[...revisions].reverse().map((one) => (
           <tr key={one.version}>
             <td>{formatMoment(one.at, today, language)}</td>

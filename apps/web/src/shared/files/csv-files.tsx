@@ -6,6 +6,7 @@ import { useAct } from '../api/use-act';
 import { Dialog } from '../desk/dialog';
 import { useLanguage } from '../i18n/use-language';
 import { useSay } from '../i18n/use-say';
+import { useSaySeller } from '../i18n/use-say-seller';
 import { Button, buttonClass } from '../ui/button';
 import { RefusalNote } from '../ui/faces';
 import { FileField } from '../ui/file-field';
@@ -38,15 +39,15 @@ export function csvBody(file: File, isTrial: boolean, key: string) {
 
 /** Many things from a file. */
 export function CsvIn({ kind }: { kind: CsvKind }) {
-  const say = useSay();
+  const tell = useSaySeller();
   const [isOpen, open] = useState(false);
   return (
     <>
       <Button look="quiet" size="small" onClick={() => open(true)}>
-        <IconFileImport className="i" size={16} aria-hidden="true" /> {say(`files.${kind.words}.take`)}
+        <IconFileImport className="i" size={16} aria-hidden="true" /> {tell(`files.${kind.words}.take`)}
       </Button>
       {isOpen && (
-        <Dialog title={say(`files.${kind.words}.take`)} onClose={() => open(false)} size="wide">
+        <Dialog title={tell(`files.${kind.words}.take`)} onClose={() => open(false)} size="wide">
           <TakeFile kind={kind} />
         </Dialog>
       )}
@@ -56,10 +57,10 @@ export function CsvIn({ kind }: { kind: CsvKind }) {
 
 /** What is open now as a file, in the shape that an import takes. */
 export function CsvOut({ words, from }: { words: 'lots' | 'orders'; from: string }) {
-  const say = useSay();
+  const tell = useSaySeller();
   return (
     <a className={buttonClass('quiet', 'small', false)} href={from} download>
-      {say(`files.${words}.give`)}
+      {tell(`files.${words}.give`)}
     </a>
   );
 }
@@ -67,6 +68,7 @@ export function CsvOut({ words, from }: { words: 'lots' | 'orders'; from: string
 /** Tried first; what is wrong stands by its line, and nothing is made until all of it is right. */
 function TakeFile({ kind }: { kind: CsvKind }) {
   const say = useSay();
+  const tell = useSaySeller();
   const cache = useQueryClient();
   const act = useAct();
   const [file, setFile] = useState<File | null>(null);
@@ -86,21 +88,21 @@ function TakeFile({ kind }: { kind: CsvKind }) {
   const isReady = report !== null && report.refused.length === 0 && report.made === 0 && report.rows > 0;
   return (
     <div style={{ display: 'grid', gap: 12 }}>
-      <p className="second">{say(`files.${words}.hint`)}</p>
+      <p className="second">{tell(`files.${words}.hint`)}</p>
       <FileField
-        label={say('files.file')}
-        pick={say('files.pick')}
-        none={say('files.none')}
+        label={tell('files.file')}
+        pick={tell('files.pick')}
+        none={tell('files.none')}
         accept=".csv,text/csv"
         file={file}
         onPick={pick}
       />
       <div className="row" style={{ gap: 8 }}>
         <Button disabled={file === null} busy={act.isBusy} onClick={() => run(true)}>
-          {say('files.try')}
+          {tell('files.try')}
         </Button>
         <Button look="primary" disabled={!isReady} busy={act.isBusy} onClick={() => run(false)}>
-          {isReady ? say(`files.${words}.open`, { n: String(report.makes) }) : say(`files.${words}.openPlain`)}
+          {isReady ? tell(`files.${words}.open`, { n: String(report.makes) }) : tell(`files.${words}.openPlain`)}
         </Button>
       </div>
       {act.error !== null && <RefusalNote error={act.error} title={say('deal.failed')} flush />}
@@ -110,24 +112,24 @@ function TakeFile({ kind }: { kind: CsvKind }) {
 }
 
 function Outcome({ report, words }: { report: CsvReport; words: CsvKind['words'] }) {
-  const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const { rows, makes, made, refused } = report;
   const columns = [
-    { key: 'line', head: say('files.line'), right: true },
-    { key: 'field', head: say('files.column') },
-    { key: 'why', head: say('files.why') },
+    { key: 'line', head: tell('files.line'), right: true },
+    { key: 'field', head: tell('files.column') },
+    { key: 'why', head: tell('files.why') },
   ];
   const said = () => {
-    if (made > 0) return say(`files.${words}.opened`, { n: String(made) });
-    if (refused.length > 0) return say(`files.${words}.refused`, { n: String(refused.length), rows: String(rows) });
-    return say(`files.${words}.ready`, { n: String(makes), rows: String(rows) });
+    if (made > 0) return tell(`files.${words}.opened`, { n: String(made) });
+    if (refused.length > 0) return tell(`files.${words}.refused`, { n: String(refused.length), rows: String(rows) });
+    return tell(`files.${words}.ready`, { n: String(makes), rows: String(rows) });
   };
   return (
     <>
       <p role="status">{said()}</p>
       {refused.length > 0 && (
-        <Table label={say('files.why')} columns={columns}>
+        <Table label={tell('files.why')} columns={columns}>
           {refused.map((row) => (
             <tr key={row.line}>
               <td className={right}>{row.line}</td>
