@@ -3,12 +3,12 @@ import { CreditOfPair } from '../../features/credit/credit-of-pair';
 import { useMay, useSession } from '../../shared/auth/session';
 import { Dialog } from '../../shared/desk/dialog';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Button } from '../../shared/ui/button';
 
 /** What a buyer may owe, said before there is a trade with them. */
 export function CreditBefore() {
-  const say = useSay();
+  const tell = useSaySeller();
   const may = useMay();
   const { organisation } = useSession();
   const [isOpen, open] = useState(false);
@@ -17,12 +17,12 @@ export function CreditBefore() {
   return (
     <>
       <Button look="quiet" size="small" onClick={() => open(true)}>
-        {say('credit.title')}
+        {tell('credit.title')}
       </Button>
       {isOpen && (
-        <Dialog title={say('credit.title')} onClose={() => open(false)}>
+        <Dialog title={tell('credit.title')} onClose={() => open(false)}>
           <div style={{ display: 'grid', gap: 12 }}>
-            <OrganisationPick label={say('credit.buyer')} value={buyerId} onPick={pick} />
+            <OrganisationPick label={tell('credit.buyer')} value={buyerId} onPick={pick} />
             {buyerId !== '' && <CreditOfPair sellerId={organisation.id} buyerId={buyerId} payable={null} key={buyerId} />}
           </div>
         </Dialog>

@@ -6,7 +6,7 @@ import { PostOfferForm } from '../../features/offers/post-offer-form';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Skeleton } from '../../shared/ui/faces';
 import { showToast } from '../../shared/ui/toast-store';
 import { PageHead } from '../layout/page-head';
@@ -14,7 +14,7 @@ import { PageHead } from '../layout/page-head';
 /** Post a harvest: one column, made for a thumb. */
 export function SellPage() {
   const { t } = useTranslation();
-  const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const names = useCatalogue();
   const navigate = useNavigate();
@@ -37,7 +37,7 @@ export function SellPage() {
               const one = t('offer.done', { weight: formatWeight(offer.offeredKg, language), product });
               showToast({
                 look: 'ok',
-                title: posted.length > 1 ? say('lotLines.done', { n: String(posted.length) }) : one,
+                title: posted.length > 1 ? tell('lotLines.done', { n: String(posted.length) }) : one,
                 detail: t('offer.doneHint'),
               });
               void navigate({ to: '/mine' });

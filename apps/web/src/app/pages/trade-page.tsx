@@ -15,6 +15,7 @@ import { useDraftKey } from '../../shared/api/draft-key';
 import type { Trade } from '../../shared/api/views';
 import { useMay } from '../../shared/auth/session';
 import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
@@ -42,6 +43,7 @@ export function TradePage() {
 function OpenTrade({ trade }: { trade: Trade }) {
   const { t } = useTranslation();
   const say = useSay();
+  const tell = useSaySeller();
   const cache = useQueryClient();
   const may = useMay();
   const key = useDraftKey();
@@ -79,7 +81,7 @@ function OpenTrade({ trade }: { trade: Trade }) {
             )}
           </Panel>
           {trade.kind === 'spot' && may('credit.read') && (
-            <Panel title={say('credit.title')} padded>
+            <Panel title={tell('credit.title')} padded>
               <CreditOfPair sellerId={trade.seller.id} buyerId={trade.buyer.id} payable={isBinding ? trade.id : null} />
             </Panel>
           )}

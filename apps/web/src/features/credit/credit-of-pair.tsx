@@ -6,7 +6,7 @@ import { useMay } from '../../shared/auth/session';
 import { formatVnd, readVnd } from '../../shared/format/money';
 import { formatInteger } from '../../shared/format/number';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Facts } from '../../shared/ui/stats';
@@ -26,7 +26,7 @@ interface Props {
 
 /** What a buyer may owe a seller, and what is tied up of it: both read it, the seller sets it. */
 export function CreditOfPair({ sellerId, buyerId, payable }: Props) {
-  const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const may = useMay();
   const credits = useQuery(creditsQuery);
@@ -37,14 +37,14 @@ export function CreditOfPair({ sellerId, buyerId, payable }: Props) {
   return (
     <div className={two['form']} style={NARROW}>
       {credit === undefined || credit.limitVnd === null ? (
-        <p className="hint">{say('credit.none')}</p>
+        <p className="hint">{tell('credit.none')}</p>
       ) : (
         <Facts
           facts={[
-            { term: say('credit.limit'), value: vnd(credit.limitVnd) },
-            { term: say('credit.deposit'), value: vnd(credit.depositVnd) },
-            { term: say('credit.tied'), value: vnd(credit.tiedVnd) },
-            { term: say('credit.left'), value: vnd(credit.leftVnd ?? '0'), total: true },
+            { term: tell('credit.limit'), value: vnd(credit.limitVnd) },
+            { term: tell('credit.deposit'), value: vnd(credit.depositVnd) },
+            { term: tell('credit.tied'), value: vnd(credit.tiedVnd) },
+            { term: tell('credit.left'), value: vnd(credit.leftVnd ?? '0'), total: true },
           ]}
         />
       )}
@@ -61,7 +61,7 @@ interface SetProps {
 }
 
 function SetCredit({ buyerId, payable, credit }: SetProps) {
-  const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const cache = useQueryClient();
   const key = useDraftKey();
@@ -93,20 +93,20 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
     <>
       <div className={two['form']} style={NARROW}>
         <TextField
-          label={say('credit.limit')}
+          label={tell('credit.limit')}
           aside="đ"
           inputMode="decimal"
-          error={wrong(limit, say('credit.limit'))}
-          hint={echo(limit) ?? say('credit.limitHint')}
+          error={wrong(limit, tell('credit.limit'))}
+          hint={echo(limit) ?? tell('credit.limitHint')}
           value={limit}
           onChange={(event) => setLimit(event.target.value)}
         />
         <TextField
-          label={say('credit.deposit')}
+          label={tell('credit.deposit')}
           aside="đ"
           inputMode="decimal"
-          error={wrong(deposit, say('credit.deposit'))}
-          hint={echo(deposit) ?? say('credit.depositHint')}
+          error={wrong(deposit, tell('credit.deposit'))}
+          hint={echo(deposit) ?? tell('credit.depositHint')}
           value={deposit}
           onChange={(event) => setDeposit(event.target.value)}
         />
@@ -114,11 +114,11 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
       {save.isError && <RefusalNote error={save.error} flush />}
       {paid.isError && <RefusalNote error={paid.error} flush />}
       <Button size="small" busy={save.isPending} disabled={isWrong(limit) || isWrong(deposit)} onClick={() => save.mutate()}>
-        {say('credit.save')}
+        {tell('credit.save')}
       </Button>
       {payable !== null && (
         <Button size="small" busy={paid.isPending} onClick={() => paid.mutate(payable)}>
-          {say('credit.paid')}
+          {tell('credit.paid')}
         </Button>
       )}
     </>

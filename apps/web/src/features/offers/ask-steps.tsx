@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { addDays, type Day, daysBetween } from '../../shared/format/date';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Button } from '../../shared/ui/button';
 import { DayField } from '../../shared/ui/day-field';
 import { PriceField } from '../../shared/ui/price-field';
@@ -22,28 +22,28 @@ interface Props {
 
 /** An ask that steps down by day as the harvest ripens; buyers learn of a step on its day. */
 export function AskSteps({ steps, onChange, from, to, wrongAt }: Props) {
-  const say = useSay();
+  const tell = useSaySeller();
   const { t } = useTranslation();
   const most = Math.min(STEPS_MAX, Math.max(0, daysBetween(from, to)));
   const change = (nth: number, step: Partial<TypedStep>) => onChange(steps.map((one, at) => (at === nth ? { ...one, ...step } : one)));
   const last = steps.at(-1)?.day ?? from;
   return (
     <>
-      <p className="hint">{say('lotRules.stepsHint')}</p>
+      <p className="hint">{tell('lotRules.stepsHint')}</p>
       {steps.map((step, nth) => (
         <div key={nth} className={two['two']}>
-          <DayField label={say('lotRules.stepDay')} from={from} to={to} value={step.day} onChange={(day) => change(nth, { day })} />
+          <DayField label={tell('lotRules.stepDay')} from={from} to={to} value={step.day} onChange={(day) => change(nth, { day })} />
           <PriceField
-            label={say('lotRules.stepAsk')}
+            label={tell('lotRules.stepAsk')}
             value={step.ask}
             onChange={(ask) => change(nth, { ask })}
-            error={wrongAt === nth ? t('wrong.not_a_number', { label: say('lotRules.stepAsk'), example: '7.500' }) : undefined}
+            error={wrongAt === nth ? t('wrong.not_a_number', { label: tell('lotRules.stepAsk'), example: '7.500' }) : undefined}
           />
         </div>
       ))}
       {steps.length < most && (
         <Button size="small" onClick={() => onChange([...steps, { day: addDays(last, 1), ask: '' }])}>
-          <IconPlus className="i" size={16} aria-hidden="true" /> {say('lotRules.stepAdd')}
+          <IconPlus className="i" size={16} aria-hidden="true" /> {tell('lotRules.stepAdd')}
         </Button>
       )}
     </>

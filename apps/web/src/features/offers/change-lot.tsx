@@ -11,7 +11,6 @@ import { formatInteger } from '../../shared/format/number';
 import { weightText } from '../../shared/format/weight';
 import { ActForm } from '../../shared/forms/act-form';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
 import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
 import { Check } from '../../shared/ui/choice';
@@ -118,13 +117,13 @@ export function ChangeLot({ offer }: { offer: Offer }) {
 
 /** How sure the harvest is by now: it only ever becomes surer. */
 function Surer({ from, value, onChange }: { from: Certainty; value: Certainty; onChange: (value: Certainty) => void }) {
-  const say = useSay();
+  const tell = useSaySeller();
   const surer = CERTAINTIES.slice(CERTAINTIES.indexOf(from));
   if (surer.length < 2) return null;
   return (
     <SelectField
-      label={say('lotRules.certainty')}
-      options={surer.map((one) => ({ value: one, label: say(`lotRules.${one}`) }))}
+      label={tell('lotRules.certainty')}
+      options={surer.map((one) => ({ value: one, label: tell(`lotRules.${one}`) }))}
       value={value}
       onChange={(event) => onChange(event.target.value as Certainty)}
     />

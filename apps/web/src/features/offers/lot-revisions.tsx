@@ -5,7 +5,6 @@ import { formatDayRange, formatMoment } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
 import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
 import { right, Table } from '../../shared/ui/table';
@@ -14,7 +13,6 @@ import { revisionsQuery } from './api';
 /** What my lot was before it is what it is: every version, the newest first. */
 export function LotRevisions({ offer }: { offer: Offer }) {
   const { t } = useTranslation();
-  const say = useSay();
   const tell = useSaySeller();
   const language = useLanguage();
   const today = useToday();
@@ -25,7 +23,7 @@ export function LotRevisions({ offer }: { offer: Offer }) {
     { key: 'kg', head: t('field.kg'), right: true },
     { key: 'ask', head: tell('lotChange.ask'), right: true },
     { key: 'harvest', head: t('col.harvest') },
-    { key: 'certainty', head: say('lotRules.certainty') },
+    { key: 'certainty', head: tell('lotRules.certainty') },
   ];
   return (
     <details>
@@ -39,7 +37,7 @@ export function LotRevisions({ offer }: { offer: Offer }) {
             <td className={right}>{formatWeight(one.offeredKg, language)}</td>
             <td className={right}>{formatPrice(one.askVndPerKg, language)}</td>
             <td>{formatDayRange(one.harvestFrom, one.harvestTo)}</td>
-            <td>{one.certainty !== null && say(`lotRules.${one.certainty as Offer['certainty']}`)}</td>
+            <td>{one.certainty !== null && tell(`lotRules.${one.certainty as Offer['certainty']}`)}</td>
           </tr>
         ))}
       </Table>

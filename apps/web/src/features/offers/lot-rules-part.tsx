@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Button } from '../../shared/ui/button';
 import { Check } from '../../shared/ui/choice';
 import { SelectField } from '../../shared/ui/select-field';
@@ -15,7 +15,7 @@ import { CERTAINTIES, type LotDraft, type OfferDraft, PLAIN_LOT, unreadableIn } 
 
 /** Whom the lot is for, how it may be cut, and an ask that steps down: nothing of it has to be said. */
 export function LotRulesPart() {
-  const say = useSay();
+  const tell = useSaySeller();
   const { t } = useTranslation();
   const faults = useFormFaults();
   const language = useLanguage();
@@ -29,19 +29,19 @@ export function LotRulesPart() {
   const set = (change: Partial<LotDraft>) => setValue('lot', { ...lot, ...change });
   return (
     <details>
-      <summary>{say('lotRules.more')}</summary>
+      <summary>{tell('lotRules.more')}</summary>
       <div className={two['form']} style={{ marginTop: 12 }}>
         <SelectField
-          label={say('lotRules.certainty')}
-          options={CERTAINTIES.map((value) => ({ value, label: say(`lotRules.${value}`) }))}
+          label={tell('lotRules.certainty')}
+          options={CERTAINTIES.map((value) => ({ value, label: tell(`lotRules.${value}`) }))}
           value={certainty}
           onChange={(event) => setValue('certainty', event.target.value)}
-          {...(certainty === 'forecast' ? { hint: say('lotRules.forecastHint') } : {})}
+          {...(certainty === 'forecast' ? { hint: tell('lotRules.forecastHint') } : {})}
           error={faults.of('certainty')}
         />
         <SelectField
-          label={say('lotRules.visibility')}
-          options={(['public', 'invited', 'contract_only'] as const).map((value) => ({ value, label: say(`lotRules.${value}`) }))}
+          label={tell('lotRules.visibility')}
+          options={(['public', 'invited', 'contract_only'] as const).map((value) => ({ value, label: tell(`lotRules.${value}`) }))}
           value={lot.visibility}
           onChange={(event) => set({ visibility: event.target.value })}
           error={faults.of('visibility')}
@@ -49,26 +49,26 @@ export function LotRulesPart() {
         {lot.visibility === 'invited' && <Invited lot={lot} onChange={set} error={faults.of('invitedIds')} />}
         <div className={two['two']}>
           <TextField
-            label={say('lotRules.minLot')}
+            label={tell('lotRules.minLot')}
             aside="kg"
             inputMode="decimal"
             autoComplete="off"
             value={lot.minLot}
             onChange={(event) => set({ minLot: event.target.value })}
-            error={wrongAt === 'minLot' ? wrong(say('lotRules.minLot')) : faults.of('minLotKg')}
+            error={wrongAt === 'minLot' ? wrong(tell('lotRules.minLot')) : faults.of('minLotKg')}
           />
           <TextField
-            label={say('lotRules.step')}
+            label={tell('lotRules.step')}
             aside="kg"
             inputMode="decimal"
             autoComplete="off"
             value={lot.step}
             onChange={(event) => set({ step: event.target.value })}
-            error={wrongAt === 'step' ? wrong(say('lotRules.step')) : faults.of('stepKg')}
+            error={wrongAt === 'step' ? wrong(tell('lotRules.step')) : faults.of('stepKg')}
           />
         </div>
         <Check checked={lot.whole} onChange={(whole) => set({ whole })}>
-          {say('lotRules.whole')}
+          {tell('lotRules.whole')}
         </Check>
         <AskSteps
           steps={lot.steps}
@@ -89,20 +89,20 @@ interface PartProps {
 
 /** The buyers of an invited lot, by name. */
 function Invited({ lot, onChange, error }: PartProps & { error: string | undefined }) {
-  const say = useSay();
+  const tell = useSaySeller();
   const add = (id: string, name: string) => {
     if (id !== '' && !lot.invited.some((one) => one.id === id)) onChange({ invited: [...lot.invited, { id, name }] });
   };
   return (
     <>
-      <OrganisationPick label={say('lotRules.invite')} value="" onPick={add} />
+      <OrganisationPick label={tell('lotRules.invite')} value="" onPick={add} />
       {lot.invited.map(({ id, name }) => (
         <p key={id} className="row">
           {name}
           <Button
             look="quiet"
             size="small"
-            aria-label={say('lotRules.uninvite', { name })}
+            aria-label={tell('lotRules.uninvite', { name })}
             onClick={() => onChange({ invited: lot.invited.filter((one) => one.id !== id) })}
           >
             <IconX className="i" size={16} aria-hidden="true" />

@@ -4,7 +4,7 @@ import { formatDayRange } from '../../shared/format/date';
 import { formatPrice, readPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Button } from '../../shared/ui/button';
 import { kgOf } from '../../shared/ui/weight-field';
 import type { OfferDraft } from './offer-draft';
@@ -20,13 +20,13 @@ interface Props {
 
 /** Lots that go up together with the one in the form: all of them or none. */
 export function OfferLines({ lines, refused, onEdit, onDrop }: Props) {
-  const say = useSay();
+  const tell = useSaySeller();
   const names = useCatalogue();
   const language = useLanguage();
   if (lines.length === 0) return null;
   return (
-    <section className={styles['lines']} aria-label={say('lotLines.title')}>
-      <h2>{say('lotLines.title')}</h2>
+    <section className={styles['lines']} aria-label={tell('lotLines.title')}>
+      <h2>{tell('lotLines.title')}</h2>
       <ol>
         {lines.map((line, nth) => {
           const price = readPrice(line.ask, language);
@@ -42,10 +42,10 @@ export function OfferLines({ lines, refused, onEdit, onDrop }: Props) {
                   {formatDayRange(line.harvestFrom, line.harvestTo)}
                 </small>
               </span>
-              <Button look="quiet" size="small" onClick={() => onEdit(nth)} aria-label={say('lotLines.edit', { n: String(nth + 1) })}>
+              <Button look="quiet" size="small" onClick={() => onEdit(nth)} aria-label={tell('lotLines.edit', { n: String(nth + 1) })}>
                 <IconPencil className="i" size={16} aria-hidden="true" />
               </Button>
-              <Button look="quiet" size="small" onClick={() => onDrop(nth)} aria-label={say('lotLines.drop', { n: String(nth + 1) })}>
+              <Button look="quiet" size="small" onClick={() => onDrop(nth)} aria-label={tell('lotLines.drop', { n: String(nth + 1) })}>
                 <IconX className="i" size={16} aria-hidden="true" />
               </Button>
             </li>

@@ -8,7 +8,7 @@ import { formatWeight } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
 import { useDraft } from '../../shared/forms/use-draft';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
@@ -60,7 +60,7 @@ const next = (typed: OfferDraft): OfferDraft => ({ ...typed, weight: { text: '',
 /** Post a harvest for sale. The button says how much of what. */
 export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDone }: Props) {
   const language = useLanguage();
-  const say = useSay();
+  const tell = useSaySeller();
   const names = useCatalogue();
   const today = useToday();
   const cache = useQueryClient();
@@ -106,7 +106,7 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
       <OfferLines lines={lines} refused={refused.nth} onEdit={edit} onDrop={(nth) => set(without(nth))} />
       {ownPage && lines.length < LINES_MAX && (
         <Button look="quiet" onClick={() => void add()}>
-          <IconPlus className="i" size={18} aria-hidden="true" /> {say('lotLines.add')}
+          <IconPlus className="i" size={18} aria-hidden="true" /> {tell('lotLines.add')}
         </Button>
       )}
       <Send draft={draft.form.watch()} others={lines.length} isSending={draft.isSending} ownPage={ownPage} onSend={draft.send} />
@@ -142,7 +142,7 @@ interface SendProps {
 
 function Send({ draft, others, isSending, ownPage, onSend }: SendProps) {
   const { t } = useTranslation();
-  const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const names = useCatalogue();
   const faults = useFormFaults();
@@ -156,7 +156,7 @@ function Send({ draft, others, isSending, ownPage, onSend }: SendProps) {
     <div className={styles['send']}>
       {faults.rest !== null && <RefusalNote error={faults.rest} title={t('offer.failed')} flush />}
       <Button look={ownPage ? 'primary' : 'sell'} size="main" wide busy={isSending} onClick={onSend}>
-        {others > 0 ? say('lotLines.post', { n: String(others + 1) }) : kg === null ? t('offer.postPlain') : t('offer.post', words)}
+        {others > 0 ? tell('lotLines.post', { n: String(others + 1) }) : kg === null ? t('offer.postPlain') : t('offer.post', words)}
       </Button>
       <p>
         <IconEye className="i" size={16} aria-hidden="true" />

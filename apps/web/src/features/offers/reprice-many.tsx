@@ -9,7 +9,7 @@ import { formatDayRange } from '../../shared/format/date';
 import { formatPrice, readPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useSay } from '../../shared/i18n/use-say';
+import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Dialog } from '../../shared/desk/dialog';
 import { Button } from '../../shared/ui/button';
 import { Check, RadioChips } from '../../shared/ui/choice';
@@ -25,16 +25,16 @@ const WAYS = ['to', 'up', 'down'] as const;
 
 /** The asks of many lots at once: picked, seen before they change, and put back while the notice stands. */
 export function RepriceMany({ offers }: { offers: readonly Offer[] }) {
-  const say = useSay();
+  const tell = useSaySeller();
   const [isOpen, open] = useState(false);
   if (offers.length < 2) return null;
   return (
     <>
       <Button look="quiet" size="small" onClick={() => open(true)}>
-        <IconPencil className="i" size={16} aria-hidden="true" /> {say('reprice.open')}
+        <IconPencil className="i" size={16} aria-hidden="true" /> {tell('reprice.open')}
       </Button>
       {isOpen && (
-        <Dialog title={say('reprice.open')} size="wide" onClose={() => open(false)}>
+        <Dialog title={tell('reprice.open')} size="wide" onClose={() => open(false)}>
           <Reprice offers={offers} onClose={() => open(false)} />
         </Dialog>
       )}
@@ -44,7 +44,7 @@ export function RepriceMany({ offers }: { offers: readonly Offer[] }) {
 
 function Reprice({ offers, onClose }: { offers: readonly Offer[]; onClose: () => void }) {
   const { t } = useTranslation();
-  const say = useSay();
+  const tell = useSaySeller();
   const language = useLanguage();
   const cache = useQueryClient();
   const work = useRepricing();
@@ -55,7 +55,7 @@ function Reprice({ offers, onClose }: { offers: readonly Offer[]; onClose: () =>
   const read = readPrice(typed, language);
   const picked = offers.filter(({ id }) => !left.has(id));
   const planned = read.ok ? repriced(picked, { how, vndPerKg: read.vndPerKg }) : [];
-  const label = say(how === 'to' ? 'reprice.price' : 'reprice.by');
+  const label = tell(how === 'to' ? 'reprice.price' : 'reprice.by');
   const send = async () => {
     ask(true);
     if (planned.length === 0) return;
@@ -70,18 +70,18 @@ function Reprice({ offers, onClose }: { offers: readonly Offer[]; onClose: () =>
       void cache.invalidateQueries(offersQuery);
       showToast(
         not === 0
-          ? { look: 'ok', title: say('reprice.undone', { n: String(back.length) }) }
-          : { look: 'bad', title: say('reprice.notUndone', { n: String(not) }) },
+          ? { look: 'ok', title: tell('reprice.undone', { n: String(back.length) }) }
+          : { look: 'bad', title: tell('reprice.notUndone', { n: String(not) }) },
       );
     };
-    showToast({ look: 'ok', title: say('reprice.done', { n: String(back.length) }), undo: () => void undo() });
+    showToast({ look: 'ok', title: tell('reprice.done', { n: String(back.length) }), undo: () => void undo() });
   };
   const wrong = isAsked && !read.ok ? t('wrong.not_a_number', { label, example: '7.500' }) : undefined;
   return (
     <div className={styles['many']}>
       <RadioChips
-        label={say('reprice.how')}
-        options={WAYS.map((value) => ({ value, label: say(`reprice.${value}`) }))}
+        label={tell('reprice.how')}
+        options={WAYS.map((value) => ({ value, label: tell(`reprice.${value}`) }))}
         value={how}
         onChange={(value) => setHow(value as PriceChange['how'])}
       />
@@ -93,11 +93,11 @@ function Reprice({ offers, onClose }: { offers: readonly Offer[]; onClose: () =>
           <LotName offer={offer} />: {error instanceof Refusal ? error.sentence(language) : t('failed.title')}
         </p>
       ))}
-      {isAsked && read.ok && planned.length === 0 && <p role="alert">{say('reprice.none')}</p>}
+      {isAsked && read.ok && planned.length === 0 && <p role="alert">{tell('reprice.none')}</p>}
       <DialogActs>
-        <Button onClick={() => (work.isSending ? work.stop() : onClose())}>{work.isSending ? say('reprice.stop') : t('cancel')}</Button>
+        <Button onClick={() => (work.isSending ? work.stop() : onClose())}>{work.isSending ? tell('reprice.stop') : t('cancel')}</Button>
         <Button look="primary" busy={work.isSending} onClick={() => void send()}>
-          {say('reprice.send', { n: String(planned.length) })}
+          {tell('reprice.send', { n: String(planned.length) })}
         </Button>
       </DialogActs>
     </div>
