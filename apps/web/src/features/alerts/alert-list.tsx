@@ -37,38 +37,40 @@ export function AlertList({ addressOf, go }: Props) {
       await cache.invalidateQueries({ queryKey: alertsQuery.queryKey });
     });
   return (
-    <Panel title={t('alert.mine')}>
-      {act.error !== null && <RefusalNote error={act.error} />}
-      <ul aria-label={t('alert.mine')}>
-        {data.map((alert) => (
-          <li key={alert.id} className={`row ${styles['alert']}`} data-alert={alert.id}>
-            <IconBellRinging className="i" size={16} aria-hidden="true" />
-            <a
-              href={addressOf(alert)}
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                event.preventDefault();
-                go(addressOf(alert));
-              }}
-            >
-              {alert.name}
-            </a>
-            <span className="quiet">{say(alert)}</span>
-            <span className="push">
-              <Button
-                look="quiet"
-                size="small"
-                aria-label={t('alert.removeOne', { name: alert.name })}
-                busy={act.isBusy}
-                onClick={() => remove(alert.id)}
+    <div className={styles['mine']}>
+      <Panel title={t('alert.mine')}>
+        {act.error !== null && <RefusalNote error={act.error} />}
+        <ul aria-label={t('alert.mine')}>
+          {data.map((alert) => (
+            <li key={alert.id} className={`row ${styles['alert']}`} data-alert={alert.id}>
+              <IconBellRinging className="i" size={16} aria-hidden="true" />
+              <a
+                href={addressOf(alert)}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                  event.preventDefault();
+                  go(addressOf(alert));
+                }}
               >
-                <IconTrash className="i" size={16} aria-hidden="true" />
-              </Button>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+                {alert.name}
+              </a>
+              <span className="quiet">{say(alert)}</span>
+              <span className="push">
+                <Button
+                  look="quiet"
+                  size="small"
+                  aria-label={t('alert.removeOne', { name: alert.name })}
+                  busy={act.isBusy}
+                  onClick={() => remove(alert.id)}
+                >
+                  <IconTrash className="i" size={16} aria-hidden="true" />
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
   );
 }
 
