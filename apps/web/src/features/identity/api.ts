@@ -90,7 +90,8 @@ export const readDetails = (id: string, reason: string, before: number | null) =
   );
 
 /** Writes down that somebody looked, and why. */
-export const readRings = (reason: string): Promise<RingList> => bodyOf(api.GET('/api/v1/oversight/rings', { params: { query: { reason } } }));
+export const readRings = (reason: string): Promise<RingList> =>
+  bodyOf(api.GET('/api/v1/oversight/rings', { params: { query: { reason } } }));
 
 export interface AuditSearch {
   readonly before?: number;

@@ -12,7 +12,9 @@ export function makeUseSay<T extends object>(vi: T, en: object) {
   return function useSay(): (key: KeyOf<T>, words?: Readonly<Record<string, string>>) => string {
     const dictionary = useLanguage() === 'vi' ? vi : en;
     return (key, words = {}) => {
-      const text = String(key).split('.').reduce<unknown>((level, name) => (level as Record<string, unknown>)[name], dictionary) as string;
+      const text = String(key)
+        .split('.')
+        .reduce<unknown>((level, name) => (level as Record<string, unknown>)[name], dictionary) as string;
       return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? '');
     };
   };
