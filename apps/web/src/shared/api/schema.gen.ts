@@ -7296,7 +7296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `member.sign_in_name_invalid`, `password.too_short`, `password.too_long`, `password.too_common` */
+            /** @description `consent.required`, `member.sign_in_name_invalid`, `password.too_short`, `password.too_long`, `password.too_common` */
             422: {
                 headers: {
                     [name: string]: unknown;
