@@ -1,19 +1,22 @@
 // @profiles embedded
 import { Descriptions } from '../support/descriptions';
 import { expectDone, type Answer, type HttpClient } from '../support/http-client';
-import type { LiveEvent } from '../support/live-socket';
+import { LiveSocket, type LiveEvent } from '../support/live-socket';
+import { pathsOf } from '../support/paths-of';
 import { aContract, anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 
 // Goal: what the OpenAPI and AsyncAPI pages say is what the server does. Method: play a story, then hold every answer and every event
-// of it against the descriptions that the server itself serves.
+// of it against the descriptions that the server itself serves; then say what the description shows as examples.
 let server: TestServer;
 let operator: HttpClient;
 let cooperative: Person;
 let processor: Person;
 let trader: Person;
 let descriptions: Descriptions;
+let live: LiveSocket;
+const dayOfEvents: LiveEvent[] = [];
 const faults: string[] = [];
 
 async function checked<Body>(method: 'get' | 'post', path: string, answer: Promise<Answer<Body>>): Promise<Body> {
@@ -31,8 +34,13 @@ beforeAll(async () => {
     await aPerson(operator, 'trader'),
   ];
   descriptions = await Descriptions.of(operator);
+  live = await LiveSocket.open(server.url, trader.http.cookie);
+  await live.watch('market:mango', 0);
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  live.close();
+  await server.stop();
+});
 
 test('every answer of a day is as the OpenAPI page says', async () => {
   const contract = await aContract(operator, cooperative, processor);
@@ -83,11 +91,45 @@ test('every event of a day is as the AsyncAPI description says', async () => {
     [trader.http, 'market:mango'],
     ...[cooperative, processor, trader].map(({ http, organisationId }): [HttpClient, string] => [http, `org:${organisationId}`]),
   ];
-  const events: LiveEvent[] = [];
   for (const [http, stream] of readers)
-    events.push(...expectDone(await http.get<{ events: LiveEvent[] }>(`/api/v1/streams/${stream}/events`)).events);
-  expect(new Set(events.map((event) => event.name)).size).toBeGreaterThanOrEqual(7);
-  expect(events.flatMap((event) => descriptions.faultsOfEvent(event))).toEqual([]);
+    dayOfEvents.push(...expectDone(await http.get<{ events: LiveEvent[] }>(`/api/v1/streams/${stream}/events`)).events);
+  expect(new Set(dayOfEvents.map((event) => event.name)).size).toBeGreaterThanOrEqual(7);
+  expect(dayOfEvents.flatMap((event) => descriptions.faultsOfEvent(event))).toEqual([]);
+});
+
+test('every message of the AsyncAPI description has examples, each is as it says itself, and no event of the day holds more than they show', () => {
+  const messages = Object.keys(descriptions.live.components.messages);
+  expect(messages.filter((message) => descriptions.examplesOf(message).length === 0)).toEqual([]);
+  const shown = messages.flatMap((message) => descriptions.examplesOf(message).map((example) => ({ message, example })));
+  expect(shown.flatMap(({ message, example }) => descriptions.faultsOfMessage(message, example))).toEqual([]);
+  const unshown = dayOfEvents.flatMap((event) => {
+    const message = `${event.stream.startsWith('market:') ? 'market' : 'org'}.${event.name}`;
+    const known = pathsOf(descriptions.examplesOf(message)[0]);
+    return [...pathsOf(event)].filter((path) => !known.has(path)).map((path) => `${message} ${path}`);
+  });
+  expect([...new Set(unshown)]).toEqual([]);
+});
+
+test('what the AsyncAPI description shows a client to say is answered as it says', async () => {
+  const answers: { readonly ok: boolean; readonly problem?: object }[] = [];
+  for (const message of ['watch', 'unwatch'])
+    for (const example of descriptions.examplesOf(message)) {
+      const answer = (await live.say(message, example)) as (typeof answers)[number];
+      expect({ example, faults: descriptions.faultsOfMessage(`${message}.answer`, answer) }).toEqual({ example, faults: [] });
+      answers.push(answer);
+    }
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, false, true, false]);
+  const [refusal] = descriptions.examplesOf('unwatch.answer').filter(({ ok }) => ok === false);
+  const { requestId } = refusal?.['problem'] as { requestId: string };
+  expect({ ok: false, problem: { ...answers.at(-1)?.problem, requestId } }).toEqual(refusal);
+  await eventually(
+    () => Promise.resolve(live.heartbeats.length),
+    (count) => count > 0,
+    30_000,
+  );
+  expect(live.frames.length).toBeGreaterThan(0);
+  expect(live.frames.flatMap((frame) => descriptions.faultsOfMessage('events', frame))).toEqual([]);
+  expect(live.heartbeats.flatMap((beat) => descriptions.faultsOfMessage('heartbeat', beat))).toEqual([]);
 });
 
 test('a refusal is as described too', async () => {

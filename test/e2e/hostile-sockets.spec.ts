@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { LiveSocket } from '../support/live-socket';
-import { eventually } from '../support/market-steps';
+import { anOrder, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 
@@ -84,6 +84,34 @@ test(`TM-15 ${FRAMES} hostile frames: no crash, no leak, and the market goes on`
   expect(await live.watch('market:mango', 0)).toMatchObject({ ok: true });
   live.close();
 }, 600_000);
+
+/** What one socket may say in ten seconds, as socket-auth states it. */
+const MESSAGES_PER_WINDOW = 200;
+
+test('TM-15 a socket that watches 10,000 times is cut at its allowance, and the others are served', async () => {
+  const other = await LiveSocket.open(server.url, operator.cookie);
+  await other.watch('market:mango', null);
+  const flood = await connect(attacker.http.cookie);
+  const closed = new Promise<void>((resolve) => flood.once('disconnect', () => resolve()));
+  const answers: { readonly ok: boolean }[] = [];
+  const begun = performance.now();
+  for (let n = 0; n < 10_000; n += 1) {
+    const stream = n % 2 === 0 ? 'market:mango' : `market:guess-${n}`;
+    flood.emit('watch', { stream, after: null }, (answer: { ok: boolean }) => answers.push(answer));
+  }
+  await closed;
+  // A machine so slow that the flood lasts longer than a window gives it another.
+  expect(answers.length).toBeLessThanOrEqual(MESSAGES_PER_WINDOW * (1 + Math.floor((performance.now() - begun) / 10_000)));
+  await eventually(
+    () => metric('live_sockets'),
+    (count) => count === 1,
+    30_000,
+  );
+  const { id } = expectDone(await attacker.http.post<View>('/api/v1/orders', anOrder()));
+  await other.event(({ name, body }) => name === 'order.placed' && (body['order'] as View).id === id);
+  expect(await other.watch('market:mango', 0)).toMatchObject({ ok: true });
+  other.close();
+});
 
 /** Below what a socket.io client can say: numbers of attachments that never come, answers to questions never asked, half packets. */
 const RAW = [

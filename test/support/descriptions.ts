@@ -13,9 +13,14 @@ interface HttpDescription {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
+interface LiveMessage {
+  readonly payload: Schema;
+  readonly examples: readonly { readonly payload: Record<string, unknown> }[];
+}
+
 interface LiveDescription {
   readonly asyncapi: string;
-  readonly components: { readonly messages: Readonly<Record<string, { readonly payload: Schema }>> };
+  readonly components: { readonly messages: Readonly<Record<string, LiveMessage>> };
 }
 
 /** What the server says of itself, ready to hold its answers against. */
@@ -50,8 +55,18 @@ export class Descriptions {
   /** Faults of an event as a stream carried it. */
   faultsOfEvent(event: { readonly stream: string; readonly name: string }): string[] {
     const message = `${event.stream.startsWith('market:') ? 'market' : 'org'}.${event.name}`;
+    return this.faultsOfMessage(message, event);
+  }
+
+  /** Faults of anything that is said on /live, by the name of its message there. */
+  faultsOfMessage(message: string, payload: unknown): string[] {
     if (!this.live.components.messages[message]) return [`${message} is not described`];
-    return this.faults(`live#/components/messages/${escaped(message)}/payload`, event, message);
+    return this.faults(`live#/components/messages/${escaped(message)}/payload`, payload, message);
+  }
+
+  /** The payloads that the description shows for a message. */
+  examplesOf(message: string): Record<string, unknown>[] {
+    return (this.live.components.messages[message]?.examples ?? []).map(({ payload }) => payload);
   }
 
   private faults(reference: string, value: unknown, what: string): string[] {

@@ -22,11 +22,13 @@ const WITHIN_MS = 30_000;
 /** One browser's socket, bare: frames as they come, nothing dropped, nothing put in order, no reconnection. */
 export class LiveSocket {
   readonly events: LiveEvent[] = [];
+  readonly frames: unknown[] = [];
   readonly heartbeats: { readonly heads: Readonly<Record<string, number>>; readonly at: string }[] = [];
   private readonly waiting = new Set<() => void>();
 
   private constructor(private readonly socket: Socket) {
     socket.on('events', (frame: { events: readonly LiveEvent[] }) => {
+      this.frames.push(frame);
       this.events.push(...frame.events);
       this.waiting.forEach((look) => look());
     });
@@ -56,6 +58,11 @@ export class LiveSocket {
 
   watch(stream: string, after: number | null): Promise<WatchAnswer> {
     return this.socket.timeout(WITHIN_MS).emitWithAck('watch', { stream, after }) as Promise<WatchAnswer>;
+  }
+
+  /** Says anything, and resolves with what it is answered. */
+  say(message: string, payload: unknown): Promise<unknown> {
+    return this.socket.timeout(WITHIN_MS).emitWithAck(message, payload);
   }
 
   unwatch(stream: string): void {

@@ -1,15 +1,20 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { CONTROL } from './control-messages';
 import type { BodyField, EventEntry } from './event-entry';
 import { MARKET_EVENTS, ORGANISATION_EVENTS } from './event-table';
+import { exampleId } from './example-values';
+import { exampleOf } from './example-of';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const REF = '#/components/schemas/';
+const EXAMPLE_STREAMS = { market: 'market:mango', org: `org:${exampleId('organisationId')}` } as const;
 
 /** The AsyncAPI 3.0 description of /live, made from the event table; views are taken over from the HTTP document. */
 export function asyncApiDocument(http: OpenAPIObject): Json {
-  const market = messages('market', MARKET_EVENTS);
-  const organisation = messages('org', ORGANISATION_EVENTS);
+  const schemas = http.components?.schemas ?? {};
+  const market = messages('market', MARKET_EVENTS, schemas);
+  const organisation = messages('org', ORGANISATION_EVENTS, schemas);
   return {
     asyncapi: '3.0.0',
     info: { title: 'Mùa Vụ live', version: http.info.version, description: DESCRIPTION },
@@ -26,16 +31,20 @@ export function asyncApiDocument(http: OpenAPIObject): Json {
         parameters: { organisationId: { description: 'Your own organisation' } },
         messages: refs(Object.keys(organisation)),
       },
-      control: { address: '/live', messages: refs(['watch', 'unwatch', 'heartbeat']) },
+      control: { address: '/live', messages: refs(Object.keys(CONTROL)) },
     },
     operations: {
-      watch: { action: 'receive', channel: { $ref: '#/channels/control' }, messages: [{ $ref: '#/channels/control/messages/watch' }] },
-      unwatch: { action: 'receive', channel: { $ref: '#/channels/control' }, messages: [{ $ref: '#/channels/control/messages/unwatch' }] },
-      heartbeat: { action: 'send', channel: { $ref: '#/channels/control' }, messages: [{ $ref: '#/channels/control/messages/heartbeat' }] },
+      watch: { ...control('receive', 'watch'), reply: { channel: { $ref: '#/channels/control' }, messages: [controlRef('watch.answer')] } },
+      unwatch: {
+        ...control('receive', 'unwatch'),
+        reply: { channel: { $ref: '#/channels/control' }, messages: [controlRef('unwatch.answer')] },
+      },
+      events: control('send', 'events'),
+      heartbeat: control('send', 'heartbeat'),
       marketEvents: { action: 'send', channel: { $ref: '#/channels/market' } },
       organisationEvents: { action: 'send', channel: { $ref: '#/channels/organisation' } },
     },
-    components: { messages: { ...market, ...organisation, ...CONTROL }, schemas: http.components?.schemas ?? {} },
+    components: { messages: { ...market, ...organisation, ...CONTROL }, schemas },
   };
 }
 
@@ -45,12 +54,12 @@ const DESCRIPTION =
   'follow. Numbers are gapless and in order of commit; drop what you have, and watch again on a gap. GET /api/v1/streams/{stream}/events shows the same.';
 
 /** The body of each event, by message name, as the entries of a frame. */
-function messages(kind: 'market' | 'org', events: Readonly<Record<string, EventEntry>>): Record<string, Json> {
+function messages(kind: 'market' | 'org', events: Readonly<Record<string, EventEntry>>, schemas: Json): Record<string, Json> {
   return Object.fromEntries(
-    Object.entries(events).map(([name, entry]) => [
-      `${kind}.${name}`,
-      { name, title: entry.summary, payload: eventSchema(kind, name, entry) },
-    ]),
+    Object.entries(events).map(([name, entry]) => {
+      const payload = eventSchema(kind, name, entry);
+      return [`${kind}.${name}`, { name, title: entry.summary, payload, examples: [{ payload: exampleOf(payload, schemas) }] }];
+    }),
   );
 }
 
@@ -62,8 +71,8 @@ export function eventSchema(kind: 'market' | 'org', name: string, entry: EventEn
     required: ['stream', 'number', 'name', 'at', 'body'],
     additionalProperties: false,
     properties: {
-      stream: { type: 'string', pattern: `^${kind}:` },
-      number: { type: 'integer', minimum: 1 },
+      stream: { type: 'string', pattern: `^${kind}:`, examples: [EXAMPLE_STREAMS[kind]] },
+      number: { type: 'integer', minimum: 1, examples: [4712] },
       name: { const: name },
       at: { type: 'string', format: 'date-time' },
       body: {
@@ -80,29 +89,14 @@ function fieldSchema(field: BodyField): Json {
   return 'view' in field ? { $ref: REF + field.view } : field.schema;
 }
 
+function control(action: 'send' | 'receive', name: string): Json {
+  return { action, channel: { $ref: '#/channels/control' }, messages: [controlRef(name)] };
+}
+
+function controlRef(name: string): Json {
+  return { $ref: `#/channels/control/messages/${name}` };
+}
+
 function refs(names: readonly string[]): Record<string, Json> {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${name}` }]));
 }
-
-const stream = { type: 'string', examples: ['market:mango'] };
-const CONTROL: Record<string, Json> = {
-  watch: {
-    name: 'watch',
-    title: 'Follow a stream',
-    payload: {
-      type: 'object',
-      required: ['stream'],
-      properties: { stream, after: { type: ['integer', 'null'], minimum: 0, description: 'Number of the last event seen' } },
-    },
-  },
-  unwatch: { name: 'unwatch', title: 'Stop following a stream', payload: { type: 'object', required: ['stream'], properties: { stream } } },
-  heartbeat: {
-    name: 'heartbeat',
-    title: 'How far each watched stream has come, every five seconds',
-    payload: {
-      type: 'object',
-      required: ['heads', 'at'],
-      properties: { heads: { type: 'object', additionalProperties: { type: 'integer' } }, at: { type: 'string', format: 'date-time' } },
-    },
-  },
-};
