@@ -55,7 +55,9 @@ function priceCeiling(columns: MarketColumns): number {
   return highest + 1;
 }
 
-/** Up to this price a bucket for each whole VND is cheaper than a heap; real prices are far below it. */
+/** A bucket for each whole VND is cheaper than a heap where there are so many nodes that most buckets are near one: not in a small market. */
+const BUCKETS_A_NODE = 64;
+/** Nor beyond this price, of whatever size the market; real prices are far below it. */
 const WIDEST_BUCKETS = 2 ** 20;
 
 interface Range {
@@ -94,7 +96,8 @@ function boundSlacks(network: Network, range: Range, toRoot: boolean): Int32Arra
 function reach(network: Network, open: Uint8Array, range: Range, toRoot: boolean): Int32Array {
   const distance = boundSlacks(network, range, toRoot);
   const ways = new PriceWays(network, open, range.base, toRoot);
-  const queue = (): PriceQueue => (range.high <= WIDEST_BUCKETS ? new PriceBuckets(2 * range.high) : new PriceHeap());
+  const widest = Math.min(WIDEST_BUCKETS, BUCKETS_A_NODE * network.nodes);
+  const queue = (): PriceQueue => (range.high <= widest ? new PriceBuckets(2 * range.high) : new PriceHeap());
   ways.takeFlat(distance);
   ways.settle(distance, queue());
   ways.takeShorterThan(distance);

@@ -1,7 +1,12 @@
 import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
+import { standBack } from '../../platform/queue/stand-back';
 import { layOut } from './document-layout';
 import type { PrintJob } from './print-job';
+
+/** A round and whoever posts go before a paper: it comes a little later, and nobody's market waits for it. */
+const NICE = 10;
+standBack(NICE);
 
 const FONTS = dirname(require.resolve('@expo-google-fonts/be-vietnam-pro/package.json'));
 const face = (name: string): string => join(FONTS, name, `BeVietnamPro_${name}.ttf`);

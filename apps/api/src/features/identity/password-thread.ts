@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
-import os from 'node:os';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { hashSync, verifySync } from '@node-rs/argon2';
+import { standBack } from '../../platform/queue/stand-back';
 
 /** OWASP's least for argon2id: 19 MiB, two passes, one lane; about 27 ms on the test machine. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -19,15 +19,13 @@ export interface PasswordTask {
   readonly stored: string | null;
 }
 
-// On Linux a priority is a thread's own, and 0 names the one that asks. Elsewhere it would slow the whole program.
-if (!isMainThread && process.platform === 'linux') {
-  if ((workerData as Lane) === 'last') goLast();
-  else os.setPriority(0, Math.min(NICE_MAX, os.getPriority(0) + NICE));
-}
+if ((workerData as Lane) === 'last') goLast();
+else standBack(NICE);
 
 /** SCHED_IDLE: whoever wakes up takes the core at once, which no niceness gives. The program of util-linux knows the call, Node does not. */
 function goLast(): void {
-  os.setPriority(0, NICE_MAX);
+  standBack(NICE_MAX);
+  if (isMainThread || process.platform !== 'linux') return;
   try {
     const thread = readlinkSync('/proc/thread-self').split('/').at(-1) ?? '';
     execFileSync('chrt', ['--idle', '--pid', '0', thread], { stdio: 'ignore' });
