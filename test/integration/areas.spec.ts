@@ -422,8 +422,8 @@ test('what cannot be is refused at its field', async () => {
 
 /** Rounds elsewhere before and after the suspension; in the long run that many a second. `npm test`: a fortieth, at the machine's own pace. */
 const LOAD = process.env['LONG'] === '1' ? { rounds: 200, perSecond: 20, markets: 24 } : { rounds: 5, perSecond: 0, markets: 4 };
-/** Each market may make two and a half rounds a second and has news for one and a half: more posts would only take the rounds' time. */
-const [INTERVAL_MS, PACE_MS, CODED_MS] = [400, 700, 250];
+/** A lot and who wants it come together, once for each round that a market may make: more posts would only take the rounds' time. */
+const [INTERVAL_MS, PACE_MS, CODED_MS] = [400, 800, 250];
 
 test(`a code is suspended with ${LOAD.rounds} rounds elsewhere before and after, and no allocation after the commit uses it`, async () => {
   await onlyCode('AU');
@@ -439,9 +439,8 @@ test(`a code is suspended with ${LOAD.rounds} rounds elsewhere before and after,
     const brisk = { mode: 'continuous', intervalMs: INTERVAL_MS, from: new Date(Date.now() + 1_000).toISOString() };
     expectDone(await operator.post(`/api/v1/markets/${id}/settings`, brisk));
     while (!isOver) {
-      expectDone(await cooperative.http.post('/api/v1/offers', anOffer(lot)));
-      await new Promise((resolve) => setTimeout(resolve, PACE_MS));
-      expectDone(await trader.http.post('/api/v1/orders', anOrder(wanted)));
+      const posted = [cooperative.http.post('/api/v1/offers', anOffer(lot)), trader.http.post('/api/v1/orders', anOrder(wanted))];
+      (await Promise.all(posted)).forEach((answer) => expectDone(answer));
       await new Promise((resolve) => setTimeout(resolve, PACE_MS));
     }
   };
