@@ -193,7 +193,7 @@ test('TM-03 lists, single things, exports and papers show nobody what is not the
   await eventually(
     () => sql(server.databaseUrl, `SELECT 1 FROM document_files WHERE state = 'wanted'`),
     (waiting) => waiting.length === 0,
-    60_000,
+    LONG ? 600_000 : 60_000, // papers stand back for everything else
   );
   const doors = (await doorsOf(server.url)).filter(
     ({ method, path }) => method === 'get' && path.startsWith('/api/') && !OVERSIGHT.test(path),

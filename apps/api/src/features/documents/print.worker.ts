@@ -5,7 +5,7 @@ import { layOut } from './document-layout';
 import type { PrintJob } from './print-job';
 
 /** A round and whoever posts go before a paper: it comes a little later, and nobody's market waits for it. */
-const NICE = 10;
+const NICE = 5;
 standBack(NICE);
 
 const FONTS = dirname(require.resolve('@expo-google-fonts/be-vietnam-pro/package.json'));
