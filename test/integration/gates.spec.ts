@@ -217,6 +217,17 @@ async function repaired({ market, firm, confirmWithinMs, act }: (typeof BREAKS)[
   }
 }
 
+test('an event has one time on all its streams, to the microsecond: before a gate as a whole or after it as a whole', async () => {
+  const { id } = await post('/api/v1/offers', cooperative, anOffer({ kg: 200, varietyId: 'longan-mien-thiet' }));
+  const told = await sql<{ streams: string[] }>(
+    server.databaseUrl,
+    `SELECT array_agg(stream ORDER BY stream) AS streams FROM events WHERE name = 'offer.opened' AND body #>> '{offer,id}' = $1 GROUP BY at`,
+    [id],
+  );
+  expect(told).toEqual([{ streams: ['market:longan', `org:${cooperative.organisationId}`] }]);
+  await post(`/api/v1/offers/${id}/withdrawal`, cooperative, {});
+});
+
 test('between gates a trade that is declined, lapses, is cancelled, is cut or weighed short is repaired at once for both sides, and both are told', async () => {
   await Promise.all(Object.values(BREAKS).map(repaired));
 }, 120_000);

@@ -29,7 +29,8 @@ export interface StreamRead extends StreamExtent {
 /** The most events one answer carries; whoever is further behind asks again. */
 export const EVENTS_PER_ANSWER_MAX = 500;
 
-// Counters are raised in the order of their names, in every transaction alike, so two writers can never wait for each other.
+// Counters are raised in the order of their names, in every transaction alike, so two writers can never wait for each other. The clock is
+// read once, when all of them are held: what waited for the second of its streams is before a gate as a whole or after it as a whole.
 const APPEND = prepared(`
   WITH entries AS (
     SELECT stream, name, body, row_number() OVER (PARTITION BY stream ORDER BY ord) AS nth
@@ -41,10 +42,12 @@ const APPEND = prepared(`
     INSERT INTO streams (name, head) SELECT stream, n FROM counts ORDER BY stream
     ON CONFLICT (name) DO UPDATE SET head = streams.head + excluded.head
     RETURNING name, head
+  ), moment AS MATERIALIZED (
+    SELECT clock_timestamp() AS at FROM (SELECT count(*) FROM bumped) AS raised
   )
   INSERT INTO events (stream, number, name, at, body)
-  SELECT e.stream, b.head - c.n + e.nth, e.name, clock_timestamp(), e.body
-  FROM entries e JOIN counts c USING (stream) JOIN bumped b ON b.name = e.stream`);
+  SELECT e.stream, b.head - c.n + e.nth, e.name, m.at, e.body
+  FROM entries e JOIN counts c USING (stream) JOIN bumped b ON b.name = e.stream CROSS JOIN moment m`);
 
 const FORGET = `
   WITH old AS (
