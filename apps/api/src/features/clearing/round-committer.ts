@@ -46,6 +46,9 @@ interface Writing {
 /** The market has moved on, or stands still: what was written is taken back. */
 class Overtaken extends Error {}
 
+/** So often are trades written ahead of the locks; where the market moves on each time, all are written under them. */
+const EARLY_TRIES_MAX = 3;
+
 /** Writes a solved round: all of it in one transaction under the market's lock, or nothing. */
 @Injectable()
 export class RoundCommitter {
@@ -65,7 +68,7 @@ export class RoundCommitter {
    */
   async commit(market: FrozenMarket, proposed: ProposedRound): Promise<RoundView | undefined> {
     let [early, heldMs] = [earlyAllocations(market, proposed.allocations), 0];
-    for (;;) {
+    for (let tries = 1; ; tries++) {
       const held: Held = { sinceMs: null };
       try {
         const round = await this.attempt(market, proposed, { early, held });
@@ -74,7 +77,8 @@ export class RoundCommitter {
       } catch (error) {
         if (early.length === 0 || !(error instanceof WrittenInVain || isRefused(error))) throw error;
         // Each time fewer; a row that the database refused is judged under the locks.
-        early = error instanceof WrittenInVain ? early.filter((allocation) => error.standing.has(allocation)) : [];
+        early =
+          error instanceof WrittenInVain && tries < EARLY_TRIES_MAX ? early.filter((allocation) => error.standing.has(allocation)) : [];
         heldMs = Math.max(heldMs, this.msSince(held));
       }
     }
