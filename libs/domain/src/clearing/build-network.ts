@@ -14,13 +14,11 @@ export function buildNetwork(columns: MarketColumns): Network {
     const offers = columns.offersOf.list.subarray(columns.offersOf.start[product], columns.offersOf.start[product + 1]);
     const takers = columns.takersOf.list.subarray(columns.takersOf.start[product], columns.takersOf.start[product + 1]);
     writer.openProduct();
-    if (offers.length > 0 && takers.length > 0) {
-      const kinds = productKinds(columns, offers, takers);
-      const demand = draftDemand(columns, product, kinds, takers);
-      const supply = draftSupply(columns, kinds, demand, product, offers);
-      const limits = draftLimits(columns, product, demand, supply);
-      writeProduct(writer, { columns, product, demand, supply, limits });
-    }
+    const kinds = productKinds(columns, offers, takers);
+    const demand = draftDemand(columns, product, kinds, takers);
+    const supply = draftSupply(columns, kinds, demand, product, offers);
+    const limits = draftLimits(columns, product, demand, supply);
+    writeProduct(writer, { columns, product, demand, supply, limits });
     writer.closeProduct();
   }
   return writer.finish();

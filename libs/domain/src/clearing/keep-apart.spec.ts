@@ -9,14 +9,42 @@ test('strangers who have refused nobody meet everyone', () => {
 
 test('a declined pair is kept apart, and only it', () => {
   const numbers = keepApart([item('o1'), item('o2')], [item('d1'), item('d2')], [{ supplyId: 'o1', demandId: 'd1' }]);
-  expect(numbers.get('o1')).toBe(numbers.get('d1'));
-  expect([numbers.get('o2'), numbers.get('d2')]).toEqual([undefined, undefined]);
+  expect([...numbers].sort()).toEqual([
+    ['d1', 1],
+    ['o1', 1],
+  ]);
 });
 
 test('sister organisations are kept apart; an owner on one side only is not numbered', () => {
   const numbers = keepApart([item('o1', 'lò'), item('o2', 'quàng')], [item('d1', 'lò'), item('d2', 'hà')], []);
-  expect(numbers.get('o1')).toBe(numbers.get('d1'));
-  expect(numbers.has('o2') || numbers.has('d2')).toBe(false);
+  expect([...numbers].sort()).toEqual([
+    ['d1', 1],
+    ['o1', 1],
+  ]);
+});
+
+test('chains are numbered from 1 in the order of their first names, whatever joined them', () => {
+  const supply = ['o1', 'o2', 'o3', 'o4'].map((id) => item(id));
+  const demand = ['d1', 'd2', 'd3', 'd4'].map((id) => item(id));
+  const pairs = [
+    ['o4', 'd4'],
+    ['o3', 'd3'],
+    ['o3', 'd2'],
+    ['o2', 'd3'],
+    ['o1', 'd1'],
+  ].map(([supplyId, demandId]) => ({ supplyId: supplyId!, demandId: demandId! }));
+  const numbers = { d1: 1, o1: 1, d2: 2, d3: 2, o2: 2, o3: 2, d4: 3, o4: 3 };
+  for (const refused of [pairs, pairs.toReversed(), [...pairs, ...pairs]])
+    expect(Object.fromEntries(keepApart(supply, demand, refused))).toEqual(numbers);
+});
+
+test('all lots and orders of one owner share its number', () => {
+  const [supply, demand] = [
+    ['o3', 'o1', 'o2'],
+    ['d2', 'd1'],
+  ].map((ids) => ids.map((id) => item(id, 'lò')));
+  const numbers = keepApart([...supply!, item('o4')], [item('d0'), ...demand!], []);
+  expect(Object.fromEntries(numbers)).toEqual({ o1: 1, o2: 1, o3: 1, d1: 1, d2: 1 });
 });
 
 test('a refusal of something that is no longer open keeps nobody apart', () => {

@@ -26,9 +26,9 @@ export function keepApart(
   for (const { supplyId, demandId } of refused) if (supplyIds.has(supplyId) && demandIds.has(demandId)) chains.join(supplyId, demandId);
   const sellers = byOwner(supply);
   for (const [group, buyers] of byOwner(demand)) {
-    const first = sellers.get(group)?.[0];
-    if (first === undefined) continue;
-    for (const id of [...(sellers.get(group) ?? []), ...buyers]) chains.join(first, id);
+    const sisters = sellers.get(group);
+    if (sisters === undefined) continue;
+    for (const id of [...sisters, ...buyers]) chains.join(sisters[0]!, id);
   }
   return chains.numbers();
 }
@@ -48,14 +48,13 @@ class Chains {
   private readonly parents = new Map<string, string>();
 
   join(left: string, right: string): void {
-    const [a, b] = [this.rootOf(left), this.rootOf(right)];
     // The smaller name leads, so that the order of joining does not change the numbers.
-    if (a < b) this.parents.set(b, a);
-    else if (b < a) this.parents.set(a, b);
+    const [leader, other] = [this.rootOf(left), this.rootOf(right)].sort();
+    this.parents.set(other!, leader!);
   }
 
   numbers(): ReadonlyMap<string, number> {
-    const items = [...this.parents.keys()].sort();
+    const items = [...this.parents.keys()];
     const roots = new Map([...new Set(items.map((item) => this.rootOf(item)))].sort().map((root, index) => [root, index + 1]));
     return new Map(items.map((item) => [item, roots.get(this.rootOf(item)) ?? 0]));
   }

@@ -15,7 +15,7 @@ function thrown(count: number, below: number): number[] {
 
 function drained(queue: PriceHeap | PriceBuckets): [key: number, node: number][] {
   const out: [number, number][] = [];
-  while (!queue.empty) {
+  while (!queue.empty && out.length < 10_000) {
     const node = queue.pop();
     out.push([queue.leastKey, node]);
   }
@@ -96,6 +96,13 @@ describe('interned lists', () => {
     expect(lists.intern(Int32Array.from([1, 2, 7]), 2)).toBe(1);
   });
 
+  it('tell a list from its beginning also where both fall on one place of the table', () => {
+    for (let k = 0; k < 300; k++) {
+      const lists = new IntLists(1);
+      expect([2, 1, 3].map((length) => lists.intern(Int32Array.of(k, 7, 0), length))).toEqual([0, 1, 2]);
+    }
+  });
+
   it('stay as they are while their table grows', () => {
     const lists = new IntLists(1);
     const column = new IntColumn(1);
@@ -105,6 +112,10 @@ describe('interned lists', () => {
     }
     for (let k = 0; k < 500; k++) expect(lists.intern(Int32Array.of(k, -k), 2)).toBe(k);
     expect(column.length).toBe(1_500);
+    expect(column.data.length).toBe(2_048);
+    column.append(new Int32Array(9_000).fill(5), 9_000);
+    expect([column.length, column.data.length, column.data[10_499]]).toEqual([10_500, 10_500, 5]);
+    expect(new IntColumn(40).data.length).toBe(40);
     expect([...column.data.subarray(1_497, 1_500)]).toEqual([499, 500, 501]);
   });
 });
