@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { madeUpRound, WIDE_FROM } from './made-up-rounds';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
+import { marketColumns } from '@domain/clearing/market-columns';
 import type { Network } from '@domain/clearing/network';
 import { networkOf } from '@domain/clearing/network-clear';
 import { SAMPLE_LINE, SAMPLE_OFFER } from '@domain/clearing/samples';
@@ -27,15 +28,28 @@ function described(network: Network): string {
 }
 
 function turnedRound(input: ClearingInput): ClearingInput {
+  const lanes = input.lanes.toReversed().map(({ productId, transitDays, transportVndPerKg }) => ({
+    productId,
+    transitDays: Array.from(transitDays).reverse(),
+    transportVndPerKg: Array.from(transportVndPerKg).reverse(),
+  }));
   return {
     ...input,
     products: input.products.toReversed(),
-    lanes: input.lanes.toReversed(),
+    origins: input.origins.toReversed(),
+    destinations: input.destinations.toReversed(),
+    lanes,
     intakeCapacity: input.intakeCapacity.toReversed(),
     offers: input.offers.toReversed(),
     lines: input.lines.toReversed(),
     intakePlans: input.intakePlans.toReversed().map((plan) => ({ ...plan, contracts: plan.contracts.toReversed() })),
   };
+}
+
+/** A market's columns but for where its items stand in the input. */
+function columnsOf(input: ClearingInput): object {
+  const { offer, taker, ...rest } = marketColumns(input);
+  return { ...rest, offer: { ...offer, order: [] }, taker: { ...taker, order: [] } };
 }
 
 /** Six orchards and six buyers, each with fruit and wishes for every day of the longest market: more than any column's first room. */
@@ -80,5 +94,6 @@ describe('the network of a market', () => {
   it.each([1, 6, 83, 90, 99])('is the same whatever the order of the lists: %i', (seed) => {
     const input = madeUpRound(seed, false);
     expect(described(networkOf(turnedRound(input)))).toBe(described(networkOf(input)));
+    expect(columnsOf(turnedRound(input))).toEqual(columnsOf(input));
   });
 });

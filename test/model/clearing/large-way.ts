@@ -2,7 +2,7 @@ import { objectiveOf } from '@domain/clearing/assemble-result';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import { assignLargeMarket } from '@domain/clearing/lot-large';
 import { lotModel, type LotModel } from '@domain/clearing/lot-model';
-import { lotPairs } from '@domain/clearing/lot-pairs';
+import { lotPairs, PAIRS_IN_ALL } from '@domain/clearing/lot-pairs';
 import { emptyState, type LotState } from '@domain/clearing/lot-state';
 import { indexMarket } from '@domain/clearing/market-index';
 import { networkClear } from '@domain/clearing/network-clear';
@@ -17,7 +17,7 @@ export function afterLooks(looks: number): () => boolean {
 export function assigned(input: ClearingInput): { model: LotModel; state: LotState; input: ClearingInput } {
   const market = indexMarket(input);
   const solution = networkClear(market);
-  const model = lotModel(market, lotPairs(market, solution));
+  const model = lotModel(market, lotPairs(market, solution, PAIRS_IN_ALL));
   const state = emptyState(model);
   assignLargeMarket(market, model, state, { price: solution.potentials.offer, shouldStop: afterLooks(5) });
   return { model, state, input };

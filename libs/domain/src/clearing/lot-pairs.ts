@@ -7,7 +7,7 @@ import { FITS, scanPair } from './pair-scan';
 import type { Solution } from './solution';
 
 /** Pairs kept over all takers of a very large market: enough for a good search, few enough to look at all of them. */
-const PAIRS_IN_ALL = 600_000;
+export const PAIRS_IN_ALL = 600_000;
 /** Fewest pairs kept for each taker. */
 const LEAST_PER_TAKER = 24;
 
@@ -118,13 +118,15 @@ function chosenKeys(choice: Choice, used: Iterable<number>): Float64Array {
 /**
  * The feasible pairs of a market with lots. In a very large one only each taker's nearest by the prices without lots, and those that
  * the optimum without lots uses: a lot served from anywhere else would cost more than it brings.
+ *
+ * @param pairsInAll how many are kept over all takers, each of which keeps 24 at least.
  */
-export function lotPairs(market: MarketIndex, withoutLots: Solution): LotPairs {
+export function lotPairs(market: MarketIndex, withoutLots: Solution, pairsInAll: number): LotPairs {
   const columns = marketColumns(market.input);
   const takers = columns.taker.length;
   const price = withoutLots.potentials.offer;
   const base = Float64Array.from(columns.offer.ask, (ask, offer) => Math.max(ask, price[offer]!));
-  const most = Math.max(LEAST_PER_TAKER, Math.floor(PAIRS_IN_ALL / Math.max(1, takers)));
+  const most = Math.max(LEAST_PER_TAKER, Math.floor(pairsInAll / Math.max(1, takers)));
   const choice = { market, columns, base, most };
   const used = withoutLots.allocations.filter(({ offer, taker }) => lotOf(choice, offer, taker) > 0);
   const sorted = chosenKeys(

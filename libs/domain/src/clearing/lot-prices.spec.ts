@@ -4,7 +4,7 @@ import { clear } from './clear';
 import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import { dealInLots } from './lot-deal';
 import { lotModel, type LotModel } from './lot-model';
-import { lotPairs } from './lot-pairs';
+import { lotPairs, PAIRS_IN_ALL } from './lot-pairs';
 import { forbidUnpriceable, lotPrices } from './lot-prices';
 import { emptyState, setPair, type LotState } from './lot-state';
 import { indexMarket, type MarketIndex } from './market-index';
@@ -45,7 +45,7 @@ function dealt(offers: ClearingOffer[], lines: ClearingLine[], fills: readonly [
     intakePlans: [],
   };
   const market = indexMarket(input);
-  const model = lotModel(market, lotPairs(market, networkClear(market)));
+  const model = lotModel(market, lotPairs(market, networkClear(market), PAIRS_IN_ALL));
   const state = emptyState(model);
   for (const [offerId, lineId, kg] of fills) setPair(model, state, pairOf({ market, model }, offerId, lineId), kg);
   return { market, model, state };

@@ -1,6 +1,6 @@
 import { assignLargeMarket } from './lot-large';
 import { lotModel } from './lot-model';
-import { lotPairs } from './lot-pairs';
+import { lotPairs, PAIRS_IN_ALL } from './lot-pairs';
 import { forbidUnpriceable, lotPrices } from './lot-prices';
 import { firstAssignment, searchLots } from './lot-search';
 import { emptyState } from './lot-state';
@@ -30,7 +30,7 @@ export function hasLots(market: MarketIndex): boolean {
  * optimum without lots. A rejected lot may look profitable at the published price; an accepted one never loses.
  */
 export function clearWithLots(market: MarketIndex, withoutLots: Solution, shouldStop: () => boolean): Solution {
-  const model = lotModel(market, lotPairs(market, withoutLots));
+  const model = lotModel(market, lotPairs(market, withoutLots, PAIRS_IN_ALL));
   const state = emptyState(model);
   const large = market.takers.length > MOST_TAKERS_BY_BLOCKS;
   const rounds = large ? ROUNDS_OF_A_LARGE_MARKET : MOST_ROUNDS;
