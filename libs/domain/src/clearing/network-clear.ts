@@ -12,10 +12,10 @@ import { breakTies } from './ties';
 import { firstBasis, type Simplex } from './simplex-state';
 import type { Identities } from './basis-memory';
 import { solveCold, type ItemIdentity, type LiveSolver } from './live-solver';
-import { placeDay, type Allocation, type Potentials, type Solution } from './solution';
+import type { Allocation, Potentials, Solution } from './solution';
 
-/** Prices of the nodes brought back to the items: offers at the farm gate, takers at their door, rents at the plants. */
-function itemPotentials(market: MarketIndex, columns: MarketColumns, network: Network, prices: NodePrices): Potentials {
+/** Prices of the nodes brought back to the items: offers at the farm gate, takers at their door. */
+function itemPotentials(columns: MarketColumns, network: Network, prices: NodePrices): Potentials {
   const { price } = prices;
   const offer = new Int32Array(columns.offer.length);
   for (let k = 0; k < offer.length; k++) {
@@ -24,7 +24,6 @@ function itemPotentials(market: MarketIndex, columns: MarketColumns, network: Ne
     offer[k] = arc < 0 ? ask : price[network.target[arc]!]! - (network.cost[arc]! - ask);
   }
   const rentAt = new Int32Array(columns.capacity.length);
-  const rent = new Map<number, number>();
   for (let arc = 0; arc < network.arcStart[0]!; arc++) {
     const node = network.source[arc]!;
     if (network.role[node] === ROLE_INTAKE) rentAt[network.place[node]!] = -price[node]!;
@@ -34,10 +33,8 @@ function itemPotentials(market: MarketIndex, columns: MarketColumns, network: Ne
     const arc = network.takerArc[k]!;
     const cell = columns.taker.destination[k]! * columns.days + columns.taker.deliverFrom[k]!;
     taker[k] = arc < 0 ? columns.taker.bid[k]! - rentAt[cell]! : price[network.source[arc]!]!;
-    const { destinationId, deliverFrom } = market.takers[k]!;
-    if (rentAt[cell]! > 0) rent.set(placeDay(destinationId, deliverFrom), rentAt[cell]!);
   }
-  return { offer, taker, rent };
+  return { offer, taker };
 }
 
 /** Contract kg and welfare of a flow, summed arc by arc. */
@@ -139,5 +136,5 @@ function solutionOf(market: MarketIndex, columns: MarketColumns, network: Networ
   const allocations = allocateFlow(columns, network, flow, dealByAge);
   const prices = spotPrices(columns, network, flow, simplex.potential, allocations);
   const certificate = certificateOf(market, columns, network, simplex.potential);
-  return { market, allocations, potentials: itemPotentials(market, columns, network, prices), farmGate: undefined, certificate };
+  return { market, allocations, potentials: itemPotentials(columns, network, prices), farmGate: undefined, certificate };
 }

@@ -47,7 +47,6 @@ function distances(nodes: number, constraints: readonly Constraint[]): number[] 
 interface SpotGraph {
   readonly constraints: Constraint[];
   readonly nodes: number;
-  readonly intakeNode: ReadonlyMap<number, number>;
 }
 
 /**
@@ -106,7 +105,7 @@ function spotConstraints(market: MarketIndex, pairs: readonly Pair[], allocation
     const behind = capacity === undefined ? 0 : intakeNode.get(key)!;
     bothWays(1 + offers + position, behind, -taker.bidVndPerKg, filled[position]! < taker.kg, filled[position]! > 0);
   });
-  return { constraints, nodes, intakeNode };
+  return { constraints, nodes };
 }
 
 /**
@@ -116,7 +115,7 @@ function spotConstraints(market: MarketIndex, pairs: readonly Pair[], allocation
  * that both meet. Source: CLEARING section 5; Shapley and Shubik, *The assignment game* (1971) for the lattice of prices.
  */
 export function referencePrices(market: MarketIndex, pairs: readonly Pair[], allocations: readonly Allocation[]): Potentials {
-  const { constraints, nodes, intakeNode } = spotConstraints(market, pairs, allocations);
+  const { constraints, nodes } = spotConstraints(market, pairs, allocations);
   const high = distances(nodes, constraints);
   const toRoot = distances(
     nodes,
@@ -127,6 +126,5 @@ export function referencePrices(market: MarketIndex, pairs: readonly Pair[], all
   return {
     offer: middle.slice(1, 1 + offers),
     taker: middle.slice(1 + offers, 1 + offers + market.takers.length),
-    rent: new Map([...intakeNode].map(([key, node]) => [key, -middle[node]!])),
   };
 }

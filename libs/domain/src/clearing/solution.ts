@@ -12,13 +12,11 @@ export interface Allocation {
 /**
  * Potentials of the spot market in VND per kg, by position in the index.
  *
- * `offer` is the farm-gate price of each offer's fruit, `taker` the value of zero-age fruit at each taker's door, `rent` what a kg of
- * a place's daily intake is worth (0 when it is not full), keyed by `placeDay`.
+ * `offer` is the farm-gate price of each offer's fruit, `taker` the value of zero-age fruit at each taker's door.
  */
 export interface Potentials {
   readonly offer: readonly number[] | Int32Array;
   readonly taker: readonly number[] | Int32Array;
-  readonly rent: ReadonlyMap<number, number>;
 }
 
 /** What a kernel hands to the common end: allocations and the prices that support them. */
