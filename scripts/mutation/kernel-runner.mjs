@@ -1,5 +1,5 @@
 // A Stryker test runner for the clearing kernel (npm run mutation): the specs are loaded once and run in this process, up to the first
-// that fails. First come the stored rounds and networks, then whatever has told most mutants apart for its steps so far. Of the steps of
+// that fails. First come whole rounds and networks, then whatever has told most mutants apart for its steps so far. Of the steps of
 // all tests a mutant is given a sixth, so a survivor may still be one that the whole suite would have caught: the score is a lower bound.
 // Mutants that act while a module loads are left out (`ignoreStatic`).
 import fs from 'node:fs';
@@ -19,8 +19,8 @@ const STEPS_MORE = 100_000;
 const STEPS_PART = 1 / 6;
 /** What a test costs beside its counted steps. */
 const STEPS_OF_ANY = 1_000;
-/** What compares whole rounds or networks with stored ones sees nearly everything. */
-const STORED = /(made|built) again/;
+/** What compares whole rounds, networks or reasons with stored ones, or with another way to them, sees nearly everything. */
+const STORED = /(made|built) again|pair by pair/;
 /** Tests that are tried before anything is known of them count as if they had killed so many of so many mutants. */
 const BEFORE = { stored: { kills: 8, runs: 10 }, other: { kills: 1, runs: 10 } };
 
