@@ -25,13 +25,27 @@ function readArguments(words) {
 
 function show(result, json) {
   if (json) return console.log(JSON.stringify(result));
-  const { name, ok, kills, writes, sentAgain, catchUpMs, ...rest } = result;
+  const { name, ok, kills, asked, writes, sentAgain, catchUpMs, ...rest } = result;
   const faults = Object.entries(rest).filter(([key]) => !['seed', 'clients', 'events'].includes(key));
   console.log(
-    `${ok ? '✔' : '✖'} ${name}: ${kills} kills, ${writes} writes (${sentAgain} sent again), screens back in ${catchUpMs.max} ms at most`,
+    `${ok ? '✔' : '✖'} ${name}: ${kills} of ${asked} kills, ${writes} writes (${sentAgain} sent again), screens back in ${catchUpMs.max} ms at most`,
   );
   if (!ok) for (const [key, value] of faults) console.log(`    ${key}: ${JSON.stringify(value)}`);
 }
+
+/** npm may pass a Ctrl-C on that the terminal has sent us already; nobody presses it twice as fast. */
+const SECOND_PRESS_MS = 1_000;
+let stoppedAt = Infinity;
+let isConcluded = true;
+process.on('SIGINT', () => {
+  if (performance.now() - stoppedAt > SECOND_PRESS_MS) process.exit(130);
+  if (stoppedAt === Infinity) console.error('▸ stopping: no more kills; the closing checks follow. Ctrl-C again ends it without them.');
+  stoppedAt = Math.min(stoppedAt, performance.now());
+});
+process.on(
+  'exit',
+  () => isConcluded || console.error('✖ the closing checks did not run: nothing is known of lost or doubled writes and of gaps'),
+);
 
 try {
   await ensureInstalled();
@@ -44,7 +58,14 @@ try {
   const { run } = require(path.join(ROOT, 'test/chaos/chaos.ts'));
   let isFine = true;
   for (const fault of faults) {
-    const result = await run({ ...options, fault, say: (line) => console.error(`▸ ${line}`) });
+    if (stoppedAt < Infinity) {
+      console.error(`▸ ${fault} was not killed`);
+      isFine = false;
+      continue;
+    }
+    isConcluded = false;
+    const result = await run({ ...options, fault, say: (line) => console.error(`▸ ${line}`), isStopped: () => stoppedAt < Infinity });
+    isConcluded = true;
     show(result, json);
     isFine &&= result.ok;
   }

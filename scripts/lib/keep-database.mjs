@@ -12,7 +12,7 @@ export function keepDatabase(options, first, ending) {
     mending = true;
     console.error('✖ the embedded database ended unexpectedly: starting it again (committed rows are safe)');
     try {
-      cluster = await startEmbeddedPostgres(options);
+      cluster = await startEmbeddedPostgres({ ...options, port: first.port });
       console.log(`  it is back on port ${cluster.port}`);
     } catch (error) {
       await ending.run();

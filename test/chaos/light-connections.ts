@@ -86,7 +86,7 @@ class LightConnection implements Connection {
   private answered(text: string): void {
     const bracket = text.indexOf('[');
     const id = parseInt(text.slice(ANSWER.length, bracket), 10);
-    const [answer] = JSON.parse(text.slice(bracket)) as [WatchAnswer];
+    const [answer] = parse(text.slice(bracket), 0) as [WatchAnswer];
     this.waiting.get(id)?.(answer);
     this.waiting.delete(id);
   }

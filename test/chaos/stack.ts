@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '../../scripts/lib/ports.mjs';
+import { quietPort } from '../../scripts/lib/ports.mjs';
 import { startEmbeddedPostgres } from '../../scripts/lib/postgres/embedded-postgres.mjs';
 import { startServer, type TestServer } from '../support/server';
 import { createDatabase, makeTemplate, sql } from '../support/test-databases';
@@ -11,6 +11,10 @@ export type Fault = 'api' | 'postgres' | 'redis';
 
 type Cluster = Awaited<ReturnType<typeof startEmbeddedPostgres>>;
 
+/** What a run that is cut short must not leave behind. */
+const atExit = new Set<() => void>();
+process.once('exit', () => atExit.forEach((end) => end()));
+
 /** The whole program on a durable PostgreSQL, each part of which can be killed and started again. */
 export class Stack {
   private constructor(
@@ -18,7 +22,9 @@ export class Stack {
     private cluster: Cluster,
     private redis: { process: ChildProcess; port: number } | undefined,
     private server: TestServer,
-  ) {}
+  ) {
+    atExit.add(this.killCluster);
+  }
 
   static async start(fault: Fault): Promise<Stack> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mua-vu-chaos-'));
@@ -27,11 +33,12 @@ export class Stack {
     const cluster = await startEmbeddedPostgres({ home: path.join(folder, 'postgres'), durable: true });
     process.env['TEST_POSTGRES_URL'] = cluster.url;
     await makeTemplate();
-    const port = fault === 'redis' ? await freePort() : undefined;
+    const port = fault === 'redis' ? await quietPort() : undefined;
     const redis = port === undefined ? undefined : { process: await startRedisOn(port), port };
     const more =
       port === undefined ? { profile: 'embedded' as const } : { profile: 'scaled' as const, redisUrl: `redis://127.0.0.1:${port}` };
-    const server = await startServer({ databaseUrl: await createDatabase(), ...more });
+    const env = { PORT: String(await quietPort()) };
+    const server = await startServer({ databaseUrl: await createDatabase(), ...more, env, detached: true });
     return new Stack(folder, cluster, redis, server);
   }
 
@@ -66,18 +73,23 @@ export class Stack {
     await this.server.stop();
     this.redis?.process.kill('SIGKILL');
     await this.cluster.stop();
+    atExit.delete(this.killCluster);
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
+
+  private readonly killCluster = (): void => {
+    if (this.cluster.isRunning()) process.kill(this.cluster.pid, 'SIGQUIT');
+  };
 
   private async killServer(): Promise<void> {
     const { url, databaseUrl } = this.server;
     await this.server.kill9();
-    this.server = await startServer({ databaseUrl, profile: 'embedded', env: { PORT: new URL(url).port } });
+    this.server = await startServer({ databaseUrl, profile: 'embedded', env: { PORT: new URL(url).port }, detached: true });
   }
 
   /** The postmaster and all its children at once: the children alone would still finish their statements. */
   private async killPostgres(): Promise<void> {
-    const { pid, home } = this.cluster;
+    const { pid, home, port } = this.cluster;
     const children = execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
       .trim()
       .split('\n');
@@ -88,7 +100,7 @@ export class Stack {
         continue; // it ended by itself between the list and the kill
       }
     }
-    this.cluster = await startEmbeddedPostgres({ home, durable: true });
+    this.cluster = await startEmbeddedPostgres({ home, durable: true, port });
     await sql(this.databaseUrl, 'SELECT 1');
   }
 
@@ -107,8 +119,10 @@ export class Stack {
 async function startRedisOn(port: number): Promise<ChildProcess> {
   const program = process.env['REDIS_SERVER'] || 'redis-server';
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
-  const redis = spawn(program, args, { cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'inherit'] });
-  process.once('exit', () => redis.kill('SIGKILL'));
+  const redis = spawn(program, args, { cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const kill = (): void => void redis.kill('SIGKILL');
+  atExit.add(kill);
+  redis.once('exit', () => atExit.delete(kill));
   await new Promise<void>((resolve, reject) => {
     redis.once('error', reject);
     redis.once('exit', () => reject(new Error('redis-server ended')));

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly role?: 'all' | 'api' | 'worker';
   /** Settings of env.ts that the story needs, such as MARKET_NOTICE_SECONDS. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A group of its own: a Ctrl-C in the terminal is its starter's affair. */
+  readonly detached?: boolean;
 }
 
 export interface TestServer {
@@ -48,7 +50,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const redis = profile === 'scaled' && !options.redisUrl ? await startRedis() : undefined;
   const redisUrl = options.redisUrl ?? redis?.url;
   const roles = options.role ? [options.role] : profile === 'scaled' ? (['api', 'worker'] as const) : (['all'] as const);
-  const children = roles.map((role) => launch(role, environment({ databaseUrl, redisUrl, more: options.env ?? {} })));
+  const env = environment({ databaseUrl, redisUrl, more: options.env ?? {} });
+  const children = roles.map((role) => launch({ ...env, ROLE: role }, options.detached ?? false));
   try {
     const addresses = await Promise.all(children.map((child) => child.said(/\{"listening":"([^"]+)"\}/, START_MS)));
     const ended = async (signal: NodeJS.Signals): Promise<void> => {
@@ -74,8 +77,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
 }
 
-function launch(role: string, env: NodeJS.ProcessEnv): Child {
-  return startChild(process.execPath, [path.join(ROOT, 'dist/server/main.js')], { cwd: ROOT, env: { ...env, ROLE: role } });
+function launch(env: NodeJS.ProcessEnv, detached: boolean): Child {
+  return startChild(process.execPath, [path.join(ROOT, 'dist/server/main.js')], { cwd: ROOT, env, detached });
 }
 
 function environment(given: {

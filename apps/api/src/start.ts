@@ -23,6 +23,12 @@ import { LOG } from './platform/log/log.module';
 import { Metrics } from './platform/log/metrics';
 import { chooseQueueBackend } from './platform/queue/queue-backend';
 
+/**
+ * Connections that may wait to be accepted: a crowd that was thrown out comes back within a second or two, while the program is still busy
+ * starting. Whoever finds Node's own queue of 511 full is not refused but unheard, and tries again after one, three and seven seconds.
+ */
+const BACKLOG = 4_096;
+
 /** A running program. */
 export interface Running {
   readonly url: string;
@@ -53,9 +59,21 @@ async function startParts(): Promise<Running> {
   app.useLogger(new NestLog(app.get(LOG)));
   dress(app, env);
   await app.init();
-  await asNobody(() => app.listen(env.port, env.host));
-  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const server = app.getHttpServer() as Server;
+  await asNobody(() => listen(server, env));
+  const { port } = server.address() as AddressInfo;
   return { url: `http://${env.host === '0.0.0.0' ? '127.0.0.1' : env.host}:${port}`, close: () => app.close() };
+}
+
+/** As Nest's own, with a longer queue of those who have not been let in yet. */
+function listen(server: Server, { port, host }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host, backlog: BACKLOG }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
 }
 
 /** What stands between the network and the routes, outermost first. */

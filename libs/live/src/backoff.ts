@@ -1,9 +1,9 @@
 /** The first retries come quickly: most breaks are a passing tunnel or a restarted server. */
 const FIRST_MS = 500;
 /** A server that is started again is met within five seconds: no client may be asleep for longer than this, and letting all in takes the rest. */
-const LONGEST_MS = 2_500;
+const LONGEST_MS = 2_000;
 /** After about a minute it is no restart but an outage, or a phone in a dead spot: its battery counts, too. */
-const OUTAGE_AFTER_ATTEMPTS = 30;
+const OUTAGE_AFTER_ATTEMPTS = 40;
 const LONGEST_IN_OUTAGE_MS = 15_000;
 
 /**

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort, isFree } from '../ports.mjs';
+import { isFree, quietPort } from '../ports.mjs';
 import { isAlive, run, sleep, waitUntil } from '../processes.mjs';
 import { Refusal, fullDisk, isFullDisk } from '../refusal.mjs';
 import { reachableNative, serverUser } from './binaries.mjs';
@@ -16,6 +16,8 @@ const READY_MS = 300_000;
 const STOP_MS = 30_000;
 /** Backends of a killed server need a moment to notice; each try waits half a second. */
 const START_TRIES = 20;
+/** Someone's passing connection may have the port for a moment. */
+const PORT_MS = 60_000;
 /** A log beyond this is started anew. */
 const LOG_MAX_BYTES = 8 << 20;
 
@@ -41,15 +43,15 @@ const ENVIRONMENT = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', HOME: os.t
 
 /**
  * Starts the cluster of this home, or joins the one that a killed launcher left running.
- * @param {{ home: string, durable: boolean }} options
+ * @param {{ home: string, durable: boolean, port?: number }} options `port`: this one and no other, since somebody knows it already
  * @returns {Promise<{ url: string, port: number, pid: number, adopted: boolean, fresh: boolean, home: string, isRunning: () => boolean, stop: () => Promise<void> }>}
  * `url` is the superuser's address of the database `postgres`
  */
-export async function startEmbeddedPostgres({ home, durable }) {
+export async function startEmbeddedPostgres({ home, durable, port: known }) {
   try {
     const user = serverUser(path.join(home, 'data'));
     openHome(home, user);
-    const cluster = { home, durable, user, data: path.join(home, 'data'), native: reachableNative(user), password: passwordOf(home) };
+    const cluster = { home, durable, known, user, data: path.join(home, 'data'), native: reachableNative(user), password: passwordOf(home) };
     const fresh = await ensureData(cluster);
     const adopted = await adopt(cluster);
     const { pid, port } = adopted ?? (await start(cluster));
@@ -124,7 +126,7 @@ async function start(cluster) {
   const logFile = path.join(cluster.home, 'server.log');
   if ((fs.statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_MAX_BYTES) fs.rmSync(logFile);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await keptPort(cluster.home);
+    const port = await keptPort(cluster);
     const logFrom = fs.statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
     const child = launch(cluster, port, logFile);
     const ready = await waitUntil(
@@ -133,8 +135,9 @@ async function start(cluster) {
     );
     if (ready && child.exitCode === null && child.signalCode === null) return { pid: child.pid, port };
     const log = fs.readFileSync(logFile, 'utf8').slice(logFrom);
-    if (/could not bind|Address already in use/.test(log)) fs.rmSync(path.join(cluster.home, 'port'), { force: true });
-    else if (!/shared memory block|lock file/.test(log)) throw whyNot(log, cluster);
+    const isTaken = /could not bind|Address already in use/.test(log);
+    if (isTaken && cluster.known === undefined) fs.rmSync(path.join(cluster.home, 'port'), { force: true });
+    else if (!isTaken && !/shared memory block|lock file/.test(log)) throw whyNot(log, cluster);
     if (attempt === START_TRIES) throw whyNot(log, cluster);
     await sleep(500);
   }
@@ -167,11 +170,15 @@ function whyNot(log, { data }) {
 }
 
 /** The port of last time if it is still free: addresses that people noted down stay right. */
-async function keptPort(home) {
+async function keptPort({ home, known }) {
+  if (known !== undefined) {
+    if (await waitUntil(() => isFree(known), PORT_MS)) return known;
+    throw new Error(`the database's port ${known} is taken by another program`);
+  }
   const file = path.join(home, 'port');
   const kept = fs.existsSync(file) ? parseInt(fs.readFileSync(file, 'utf8'), 10) : NaN;
   if (Number.isInteger(kept) && (await isFree(kept))) return kept;
-  const port = await freePort();
+  const port = await quietPort();
   fs.writeFileSync(file, String(port), { mode: 0o600 });
   return port;
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { quietPort } from '../../../scripts/lib/ports.mjs';
 import { startServer, type TestServer } from '../../support/server';
 import type { BenchEvent, Came, CrowdOrder, Wire } from './protocol';
 import { cpuMsOf, residentMb, TalkingChild } from './talking-child';
@@ -75,7 +76,7 @@ export class BareSide extends Side {
   }
 
   static async start(kind: Wire): Promise<BareSide> {
-    const { child, first: port } = await TalkingChild.start<number>('bare-server-child.ts', [kind]);
+    const { child, first: port } = await TalkingChild.start<number>('bare-server-child.ts', [kind, String(await quietPort())]);
     return new BareSide(kind, (await TalkingChild.start('crowd-child.ts', [])).child, child, port);
   }
 
@@ -130,7 +131,7 @@ export class OurSide extends Side {
   }
 
   static async start(databaseUrl: string): Promise<OurSide> {
-    const server = await startServer({ databaseUrl, profile: 'embedded' });
+    const server = await startServer({ databaseUrl, profile: 'embedded', env: { PORT: String(await quietPort()) } });
     const sql = new Client({ connectionString: databaseUrl });
     await sql.connect();
     return new OurSide((await TalkingChild.start('crowd-child.ts', [])).child, server, sql);

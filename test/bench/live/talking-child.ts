@@ -27,7 +27,10 @@ export class TalkingChild {
 
   /** Starts it and waits for its first word. */
   static async start<First>(file: string, args: readonly string[]): Promise<{ child: TalkingChild; first: First }> {
-    const child = new TalkingChild(fork(path.join(__dirname, file), [...args], { execArgv: ['-r', HOOK], serialization: 'advanced' }));
+    // A group of its own: a Ctrl-C in the terminal is its starter's affair. It ends when its starter does.
+    const child = new TalkingChild(
+      fork(path.join(__dirname, file), [...args], { execArgv: ['-r', HOOK], serialization: 'advanced', detached: true }),
+    );
     const first = await new Promise<unknown>((resolve, reject) => child.waiting.set(0, { resolve, reject }));
     return { child, first: first as First };
   }

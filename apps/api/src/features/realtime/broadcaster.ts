@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Namespace } from 'socket.io';
 import { instantToIso } from '@domain/shared/instant';
 import { Clock } from '../../platform/clock/clock';
-import type { LiveEvent } from '../../platform/event-log/event-log';
 import { Tail, type TailListener } from '../../platform/event-log/tail';
+import { jsonList, type ToldEvents } from '../../platform/event-log/told-events';
 import { Metrics } from '../../platform/log/metrics';
 import { backlogOf, cutSocket, type Below } from './cut-socket';
 import { preparedEvent, PreparedJson, type PreparedPacket } from './prepared-json';
@@ -39,16 +39,17 @@ export class Broadcaster implements TailListener {
   }
 
   /** One frame, put together once and written to every watcher as it is. */
-  events(stream: string, events: readonly LiveEvent[]): void {
+  events(stream: string, { from, texts }: ToldEvents): void {
     if (!this.server?.adapter.rooms.has(stream)) return;
     const { server } = this;
-    const frame = preparedEvent(server.name, 'events', new PreparedJson(JSON.stringify({ stream, from: events[0]?.number, events })));
+    const body = `{"stream":${JSON.stringify(stream)},"from":${from},"events":${jsonList(texts)}}`;
+    const frame = preparedEvent(server.name, 'events', new PreparedJson(body));
     const write = (): void => {
       for (const id of server.adapter.rooms.get(stream) ?? []) {
         const socket = server.sockets.get(id) as MemberSocket | undefined;
         if (socket) send(socket, frame);
       }
-      this.metrics.eventsSent.inc(events.length);
+      this.metrics.eventsSent.inc(texts.length);
     };
     if (stream.startsWith('market:') || (this.held.length === 0 && this.auth.vouches())) write();
     else this.hold(server, write);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@domain/shared/domain-error';
 import type { ProductId } from '@domain/shared/ids';
-import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent, type StreamRead } from '../../platform/event-log/event-log';
+import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent } from '../../platform/event-log/event-log';
+import type { Missed } from '../../platform/event-log/followed-stream';
 import { Tail } from '../../platform/event-log/tail';
 import type { Actor } from '../../platform/http/actor';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
@@ -37,7 +38,9 @@ interface Given {
 export class StreamsService {
   private readonly given = new Map<string, Given>();
   /** What a crowd that comes back is answered: the tail hands all who missed the same the same. */
-  private readonly missed = new WeakMap<StreamRead, PreparedJson>();
+  private readonly missed = new WeakMap<Missed, PreparedJson>();
+  /** Boards as JSON: the events that go with one change ten times a second, the board does not. */
+  private readonly boards = new WeakMap<Board, string>();
 
   constructor(
     private readonly log: EventLog,
@@ -96,12 +99,11 @@ export class StreamsService {
     return this.withBoard(stream, await this.board.shared(name.id as ProductId, (at) => this.distance(stream, at) <= WITH_BOARD_MAX));
   }
 
-  private shared(read: StreamRead): PreparedJson {
-    const known = this.missed.get(read);
+  private shared(missed: Missed): PreparedJson {
+    const known = this.missed.get(missed);
     if (known) return known;
-    const start: StreamStart = { ok: true, head: read.head, events: read.events };
-    const answer = new PreparedJson(JSON.stringify(start));
-    this.missed.set(read, answer);
+    const answer = new PreparedJson(`{"ok":true,"head":${missed.head},"events":${missed.events}}`);
+    this.missed.set(missed, answer);
     return answer;
   }
 
@@ -113,12 +115,14 @@ export class StreamsService {
     const upTo = this.tail.headOf(stream) ?? NaN; // not followed: never the same again
     const given = this.given.get(stream);
     if (given?.board === board && given.upTo === upTo) return given.answer;
-    const { events } =
+    const events =
       upTo <= board.head
-        ? { events: [] }
-        : (this.tail.since(stream, board.head) ?? (await this.read(stream, board.head, EVENTS_PER_ANSWER_MAX)));
-    const start: StreamStart = { ok: true, head: board.head, snapshot: board, events };
-    const answer = new PreparedJson(JSON.stringify(start));
+        ? '[]'
+        : (this.tail.since(stream, board.head)?.events ??
+          JSON.stringify((await this.read(stream, board.head, EVENTS_PER_ANSWER_MAX)).events));
+    const text = this.boards.get(board) ?? JSON.stringify(board);
+    this.boards.set(board, text);
+    const answer = new PreparedJson(`{"ok":true,"head":${board.head},"snapshot":${text},"events":${events}}`);
     this.given.set(stream, { board, upTo, answer });
     return answer;
   }

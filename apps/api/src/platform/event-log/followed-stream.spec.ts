@@ -1,5 +1,6 @@
 import type { EventLog, LiveEvent } from './event-log';
 import { FollowedStream } from './followed-stream';
+import { told } from './told-events';
 
 const anEvent = (number: number): LiveEvent => ({ stream: 'market:mango', number, name: 'call_off.made', at: '', body: {} });
 const upTo = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => anEvent(from + index));
@@ -14,15 +15,18 @@ function aStream(head: number, keptFrom = 1): Promise<FollowedStream> {
   return FollowedStream.read(log as unknown as EventLog, 'market:mango');
 }
 
-const numbersSince = (stream: FollowedStream, after: number) => stream.since(after)?.events.map((event) => event.number);
+const eventsSince = (stream: FollowedStream, after: number): LiveEvent[] =>
+  JSON.parse(stream.since(after)?.events ?? 'null') as LiveEvent[];
+const numbersSince = (stream: FollowedStream, after: number) => eventsSince(stream, after).map((event) => event.number);
 
 test('answers what it has, from any number it reaches back to', async () => {
   const stream = await aStream(10);
-  stream.append(upTo(11, 12));
+  stream.append(told(upTo(11, 12)));
   expect(stream.head).toBe(12);
   expect(numbersSince(stream, 9)).toEqual([10, 11, 12]);
   expect(numbersSince(stream, 12)).toEqual([]);
   expect(numbersSince(stream, 0)).toHaveLength(12);
+  expect(eventsSince(stream, 10)).toEqual(upTo(11, 12));
 });
 
 test('does not answer for a number ahead of it, nor beyond what it keeps', async () => {
@@ -40,9 +44,12 @@ test('what is no longer kept is not answered from memory either', async () => {
 
 test('however long it runs, it keeps a bounded part, without a gap', async () => {
   const stream = await aStream(0);
-  for (let number = 1; number <= 5_000; number++) stream.append([anEvent(number)]);
+  for (let number = 1; number <= 5_000; number++) stream.append(told([anEvent(number)]));
   expect(numbersSince(stream, 4_500)).toEqual(upTo(4_501, 5_000).map((event) => event.number));
-  expect(stream.since(4_499)).toBeUndefined();
+  // Further behind than one answer carries: the oldest first, and the head says that there is more.
+  expect(numbersSince(stream, 3_000)).toEqual(upTo(3_001, 3_500).map((event) => event.number));
+  expect(stream.since(3_000)?.head).toBe(5_000);
+  expect(stream.since(2_999)).toBeUndefined();
 });
 
 test('all who missed the same are given the same answer, until something follows', async () => {
@@ -50,6 +57,6 @@ test('all who missed the same are given the same answer, until something follows
   const read = stream.since(7);
   for (let after = 0; after < 6; after++) stream.since(after);
   expect(stream.since(7)).toBe(read);
-  stream.append(upTo(11, 11));
+  stream.append(told(upTo(11, 11)));
   expect(numbersSince(stream, 7)).toEqual([8, 9, 10, 11]);
 });

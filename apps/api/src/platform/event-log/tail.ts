@@ -2,9 +2,10 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { Logger } from 'pino';
 import { asProgram } from '../database/row-scope';
 import { LOG } from '../log/log.module';
-import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent, type StreamRead } from './event-log';
-import { FollowedStream } from './followed-stream';
+import { EVENTS_PER_ANSWER_MAX, EventLog, type LiveEvent } from './event-log';
+import { FollowedStream, type Missed } from './followed-stream';
 import { PokeBus } from './poke-bus';
+import { told, type ToldEvents } from './told-events';
 
 /** Reads are at least this far apart: the first commit after a quiet moment goes out at once, many of one moment become one frame a stream. */
 const BATCH_MS = 50;
@@ -17,7 +18,7 @@ const RETRY_MS = 500;
 
 /** Who is told. `beat` brings the heads of the streams followed here. */
 export interface TailListener {
-  events(stream: string, events: readonly LiveEvent[]): void;
+  events(stream: string, events: ToldEvents): void;
   beat(heads: ReadonlyMap<string, number>): Promise<void>;
 }
 
@@ -76,7 +77,7 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** What was handed out after this number, from memory; undefined if the stream is not followed here or too much lies between. */
-  since(stream: string, after: number): StreamRead | undefined {
+  since(stream: string, after: number): Missed | undefined {
     return this.followed.get(stream)?.since(after);
   }
 
@@ -131,8 +132,9 @@ export class Tail implements OnApplicationBootstrap, OnApplicationShutdown {
       else byStream.set(event.stream, [event]);
     }
     for (const [stream, batch] of byStream) {
-      this.followed.get(stream)?.append(batch);
-      this.listener?.events(stream, batch);
+      const events = told(batch);
+      this.followed.get(stream)?.append(events);
+      this.listener?.events(stream, events);
       if (batch.length === EVENTS_PER_ANSWER_MAX) this.poke([stream]);
     }
   }
