@@ -14,6 +14,7 @@ const SUBJECTS = {
   fanout: 'test/bench/live/fanout.ts',
   rounds: 'test/bench/rounds/rounds.ts',
   reconnect: 'test/bench/live/reconnect.ts',
+  slow: 'test/bench/live/slow.ts',
   'sign-in': 'test/bench/sign-in/sign-in.ts',
   write: 'test/bench/write/write.ts',
   web: 'test/bench/web/web.ts',

@@ -1,7 +1,6 @@
 import { figure, median, percentile, type BenchOptions, type Figure } from '../figure';
 import type { Came, CrowdState } from './protocol';
 import { BareSide, OurSide, type Side } from './sides';
-import { slowClients } from './slow';
 import { seedSessions, withDatabase } from './world';
 
 // Goal: what a frame costs with sessions, audience and the log, beside a bare socket.io server and a bare ws server.
@@ -16,9 +15,9 @@ const PACED_MS = 10_000;
 const LOAD = 0.6;
 
 export async function run({ scale, say }: BenchOptions): Promise<Figure[]> {
-  const [few, some, many] = [1_000, 2_000, 5_000].map((clients) => Math.round(clients * scale)) as [number, number, number];
+  const [few, many] = [1_000, 5_000].map((clients) => Math.round(clients * scale)) as [number, number];
   return withDatabase(async (databaseUrl) => {
-    const cookies = await seedSessions(databaseUrl, many + 20);
+    const cookies = await seedSessions(databaseUrl, many);
     const sides: readonly [OurSide, BareSide, BareSide] = [
       await OurSide.start(databaseUrl),
       await BareSide.start('socket.io'),
@@ -32,10 +31,8 @@ export async function run({ scale, say }: BenchOptions): Promise<Figure[]> {
       const rate = (LOAD * (quiet.get(ours)?.perSecond ?? 0)) / few;
       say(`commit → client at ${rate.toFixed(1)} frames/s`);
       const [late, lateBare] = [await paced(ours, rate), await paced(bare, rate)];
-      told(ours, await ours.come(STREAMS, cookies.slice(few, some)), say);
-      const slow = await slowClients({ ours, streams: STREAMS, cookies: cookies.slice(many), say });
       say(`${many} clients`);
-      for (const side of sides) told(side, await side.come(STREAMS, cookies.slice(side === ours ? some : few, many)), say);
+      for (const side of sides) told(side, await side.come(STREAMS, cookies.slice(few, many)), say);
       const memory = await Promise.all(sides.map((side) => side.memoryMb()));
       const full = await bursts(sides, many, say);
       const after = await Promise.all(sides.map((side) => side.memoryMb()));
@@ -50,7 +47,6 @@ export async function run({ scale, say }: BenchOptions): Promise<Figure[]> {
         figure('fanout.memory_mb', Math.max(memory[0] ?? NaN, after[0] ?? NaN), Math.max(memory[1] ?? NaN, after[1] ?? NaN), 'value<=600'),
         figure('fanout.clients_lost', many - state.open, null, 'value<=0'),
         figure('fanout.gaps', state.faults, null, 'value<=0'),
-        ...slow,
       ];
     } finally {
       for (const side of sides) await side.end();

@@ -124,6 +124,11 @@ export class RawClient {
     this.socket?.pause();
   }
 
+  /** Reads again. */
+  resume(): void {
+    this.socket?.resume();
+  }
+
   drop(): void {
     this.socket?.terminate();
   }

@@ -5,12 +5,12 @@ import { Clock } from '../../platform/clock/clock';
 import { Tail, type TailListener } from '../../platform/event-log/tail';
 import { jsonList, type ToldEvents } from '../../platform/event-log/told-events';
 import { Metrics } from '../../platform/log/metrics';
-import { backlogOf, cutSocket, type Below } from './cut-socket';
+import { isTooFarBehind } from './backlog';
+import { cutSocket } from './cut-socket';
 import { preparedEvent, PreparedJson, type PreparedPacket } from './prepared-json';
 import { SocketAuth, type MemberSocket } from './socket-auth';
 
-/** Bytes waiting for one client beyond which it is cut; it comes back and catches up from the log. */
-const BACKLOG_BYTES_MAX = 1_048_576;
+const MS_PER_S = 1_000;
 /** Heartbeats written before others have a turn: about two milliseconds. */
 const BEATS_AT_ONCE = 200;
 
@@ -39,7 +39,7 @@ export class Broadcaster implements TailListener {
   }
 
   /** One frame, put together once and written to every watcher as it is. */
-  events(stream: string, { from, texts }: ToldEvents): void {
+  events(stream: string, { from, at, texts }: ToldEvents): void {
     if (!this.server?.adapter.rooms.has(stream)) return;
     const { server } = this;
     const body = `{"stream":${JSON.stringify(stream)},"from":${from},"events":${jsonList(texts)}}`;
@@ -47,9 +47,10 @@ export class Broadcaster implements TailListener {
     const write = (): void => {
       for (const id of server.adapter.rooms.get(stream) ?? []) {
         const socket = server.sockets.get(id) as MemberSocket | undefined;
-        if (socket) send(socket, frame);
+        if (socket) this.send(socket, frame);
       }
       this.metrics.eventsSent.inc(texts.length);
+      this.metrics.lag.observe(Math.max(0, this.clock.now() - Date.parse(at)) / MS_PER_S);
     };
     if (stream.startsWith('market:') || (this.held.length === 0 && this.auth.vouches())) write();
     else this.hold(server, write);
@@ -85,14 +86,14 @@ export class Broadcaster implements TailListener {
       }
       const beat = beats.get(own) ?? preparedEvent(socket.nsp.name, 'heartbeat', new PreparedJson(`{"heads":{${own}},"at":"${at}"}`));
       beats.set(own, beat);
-      send(socket, beat);
+      this.send(socket, beat);
     }
   }
-}
 
-/** Hands a packet to one client, or cuts the client if it does not read what it is sent. One that keeps up costs a single comparison more. */
-function send(socket: MemberSocket, packet: PreparedPacket): void {
-  const isBehind = (socket.conn as unknown as Below).transport?.writable !== true;
-  if (isBehind && backlogOf(socket) > BACKLOG_BYTES_MAX) cutSocket(socket);
-  else socket.conn.write(packet as unknown as Buffer, { compress: false });
+  /** Hands a packet to one client, or cuts the client if it does not read what it is sent. */
+  private send(socket: MemberSocket, packet: PreparedPacket): void {
+    if (!isTooFarBehind(socket)) return void socket.conn.write(packet as unknown as Buffer, { compress: false });
+    this.metrics.cuts.inc({ why: 'behind' });
+    cutSocket(socket);
+  }
 }

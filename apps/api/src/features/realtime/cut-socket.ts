@@ -5,16 +5,10 @@ export interface Below {
   readonly writeBuffer?: readonly { readonly data?: { readonly length: number } }[];
   readonly transport?: {
     readonly writable?: boolean;
+    on?(event: 'drain', listen: () => void): void;
+    off?(event: 'drain', listen: () => void): void;
     readonly socket?: { readonly bufferedAmount?: number; terminate?(): void };
   };
-}
-
-/** Bytes that the operating system has not yet taken for this client. Nothing for a client that keeps up. */
-export function backlogOf(socket: Socket): number {
-  const { writeBuffer = [], transport } = socket.conn as unknown as Below;
-  let bytes = transport?.socket?.bufferedAmount ?? 0;
-  for (const { data } of writeBuffer) bytes += data?.length ?? 0;
-  return bytes;
 }
 
 /**

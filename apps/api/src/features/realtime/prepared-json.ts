@@ -10,6 +10,11 @@ export class PreparedJson {
 
   constructor(readonly text: string) {}
 
+  /** Bytes of the text. */
+  get length(): number {
+    return this.ending.length - 1;
+  }
+
   /** The text and the bracket that ends every packet, as bytes: made once. */
   get ending(): Buffer {
     return (this.bytes ??= Buffer.from(`${this.text}]`));

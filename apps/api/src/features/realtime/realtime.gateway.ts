@@ -10,6 +10,8 @@ import type { ProblemDto } from '../../platform/http/problem.dto';
 import { asStranger } from '../../platform/database/row-scope';
 import { LOG } from '../../platform/log/log.module';
 import { Broadcaster } from './broadcaster';
+import { Metrics } from '../../platform/log/metrics';
+import { allowAnswer } from './backlog';
 import type { PreparedJson } from './prepared-json';
 import { SocketAuth, type MemberSocket } from './socket-auth';
 import { readAfter } from './stream-name';
@@ -18,8 +20,11 @@ import { StreamsService, type StreamStart } from './streams.service';
 /** Streams one socket may watch at once: every market of the catalogue and its own organisation, with room. */
 const STREAMS_MAX = 40;
 
+/** An answer of this size is like any frame. */
+const SMALL_BYTES = 65_536;
+
 type Ask = { readonly stream?: unknown; readonly after?: unknown };
-type Answer = StreamStart | PreparedJson | { readonly ok: true };
+type Answer = PreparedJson | { readonly ok: true };
 type Refused = { readonly ok: false; readonly problem: ProblemDto };
 
 /** The live door: watch a stream, and hear what happens on it in order. */
@@ -31,6 +36,7 @@ export class RealtimeGateway implements OnGatewayInit {
     private readonly streams: StreamsService,
     private readonly auth: SocketAuth,
     private readonly broadcaster: Broadcaster,
+    private readonly metrics: Metrics,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -51,7 +57,13 @@ export class RealtimeGateway implements OnGatewayInit {
     // A room more than the streams: each socket also has a room of its own.
     if (!socket.rooms.has(stream) && socket.rooms.size > STREAMS_MAX) throw new DomainError('stream.too_many', { streamsMax: STREAMS_MAX });
     void socket.join(stream); // join, then read: a repeat is harmless, a gap is not
-    return this.streams.start(stream, since);
+    const answered = ({ kind, answer }: StreamStart): PreparedJson => {
+      this.metrics.watches.inc({ answer: kind });
+      if (answer.length > SMALL_BYTES) allowAnswer(socket, stream, answer.length);
+      return answer;
+    };
+    const start = this.streams.start(stream, since);
+    return start instanceof Promise ? start.then(answered) : answered(start);
   }
 
   private unwatch(socket: MemberSocket, actor: Actor, { stream }: Ask): Answer {
@@ -81,6 +93,7 @@ export class RealtimeGateway implements OnGatewayInit {
   }
 
   private refusal(socket: MemberSocket, error: unknown): Refused {
+    this.metrics.watches.inc({ answer: 'refused' });
     const fault = faultOf(error);
     if (!fault) this.log.error({ socket: socket.id, stack: (error as Error).stack }, 'a socket message failed');
     const language = socket.handshake.headers['accept-language'];

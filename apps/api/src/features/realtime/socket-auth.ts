@@ -8,6 +8,8 @@ import type { Actor } from '../../platform/http/actor';
 import { readCookie, sessionCookieName } from '../../platform/http/cookie';
 import { LOG } from '../../platform/log/log.module';
 import { hashOf, SessionsService, type Session } from '../identity/sessions.service';
+import { Metrics } from '../../platform/log/metrics';
+import { cutWhenStuck } from './backlog';
 import { cutSocket } from './cut-socket';
 import { SocketCounts } from './socket-counts';
 
@@ -40,6 +42,7 @@ export class SocketAuth implements OnApplicationShutdown {
 
   constructor(
     private readonly sessions: SessionsService,
+    private readonly metrics: Metrics,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -58,7 +61,7 @@ export class SocketAuth implements OnApplicationShutdown {
     socket.data.tokenHash = hashOf(token).toString('hex');
     socket.data.organisationId = session.actor.organisationId;
     socket.data.memberId = session.actor.memberId;
-    limitMessages(socket);
+    limitMessages(socket, () => this.metrics.cuts.inc({ why: 'flood' }));
   }
 
   /** Who a socket speaks for now. @throws DomainError `session.expired`, `auth.forbidden` */
@@ -71,7 +74,7 @@ export class SocketAuth implements OnApplicationShutdown {
 
   private speaking(socket: MemberSocket, session: Session | undefined): Actor {
     if (!session) {
-      cutSocket(socket);
+      this.expel(socket);
       throw new DomainError('session.expired', {});
     }
     if (!session.actor.permissions.has('stream.read')) throw new DomainError('auth.forbidden', {});
@@ -80,11 +83,17 @@ export class SocketAuth implements OnApplicationShutdown {
     return session.actor;
   }
 
+  private expel(socket: MemberSocket): void {
+    this.metrics.cuts.inc({ why: 'session' });
+    cutSocket(socket);
+  }
+
   /** Cuts every socket whose session has ended, as long as the server runs. */
   guard(server: Namespace): void {
     server.on('connection', (socket: MemberSocket) => {
       // Counted once it is in: a socket that closes while it is being admitted is never heard of again.
       socket.once('disconnect', this.counts.opened(socket.data.memberId, socket.data.organisationId));
+      cutWhenStuck(socket, () => this.metrics.cuts.inc({ why: 'stuck' }));
       letGoOfRequest(socket);
     });
     this.timer = setInterval(() => void (this.looking || this.look(server)), LOOK_MS);
@@ -102,7 +111,7 @@ export class SocketAuth implements OnApplicationShutdown {
     try {
       const sockets = [...server.sockets.values()] as MemberSocket[];
       const open = sockets.length === 0 ? new Set() : await this.sessions.openAmong(sockets.map((socket) => socket.data));
-      for (const socket of sockets) if (!open.has(socket.data.tokenHash)) cutSocket(socket);
+      for (const socket of sockets) if (!open.has(socket.data.tokenHash)) this.expel(socket);
       this.lookedAt = begun; // whoever came in since was asked for a session at the door
       return true;
     } catch (error) {
@@ -114,14 +123,15 @@ export class SocketAuth implements OnApplicationShutdown {
   }
 }
 
-function limitMessages(socket: MemberSocket): void {
+function limitMessages(socket: MemberSocket, cut: () => void): void {
   let [count, since, unknown] = [0, performance.now(), 0];
   socket.use(([event], next) => {
     const now = performance.now();
     if (now - since > WINDOW_MS) [count, since] = [0, now];
     if (event !== 'watch' && event !== 'unwatch') unknown++;
-    if (++count > MESSAGES_PER_WINDOW || unknown > UNKNOWN_MAX) socket.disconnect(true);
-    else next();
+    if (++count <= MESSAGES_PER_WINDOW && unknown <= UNKNOWN_MAX) return next();
+    if (socket.connected) cut();
+    socket.disconnect(true);
   });
 }
 

@@ -16,12 +16,10 @@ const CATCH_UP_MAX = 10 * EVENTS_PER_ANSWER_MAX;
 /** Events that go with a board at most. Many, so that a crowd which comes while orders pour in is served from one board. */
 const WITH_BOARD_MAX = EVENTS_PER_ANSWER_MAX;
 
-/** Where a watcher starts: the events it missed, or the state of things at `head` and the events since. */
+/** Where a watcher starts: the events it missed, or the state of things at `head` and the events since. As JSON, for all who ask the same. */
 export interface StreamStart {
-  readonly ok: true;
-  readonly head: number;
-  readonly events?: readonly LiveEvent[];
-  readonly snapshot?: unknown;
+  readonly kind: 'events' | 'snapshot';
+  readonly answer: PreparedJson;
 }
 
 type Board = Awaited<ReturnType<BoardQueries['shared']>>;
@@ -30,7 +28,7 @@ type Board = Awaited<ReturnType<BoardQueries['shared']>>;
 interface Given {
   readonly board: Board;
   readonly upTo: number;
-  readonly answer: PreparedJson;
+  readonly start: StreamStart;
 }
 
 /** Who may read which stream, and what it is answered first. The same for sockets and HTTP. */
@@ -38,7 +36,7 @@ interface Given {
 export class StreamsService {
   private readonly given = new Map<string, Given>();
   /** What a crowd that comes back is answered: the tail hands all who missed the same the same. */
-  private readonly missed = new WeakMap<Missed, PreparedJson>();
+  private readonly missed = new WeakMap<Missed, StreamStart>();
   /** Boards as JSON: the events that go with one change ten times a second, the board does not. */
   private readonly boards = new WeakMap<Board, string>();
 
@@ -70,51 +68,50 @@ export class StreamsService {
    * What a watcher of a stream is answered; it must have joined the stream before. Follows the stream first, so that nothing falls
    * between the answer and the frames. A crowd is answered from memory, each at once: events and board are read once for all of it.
    */
-  start(stream: string, after: number | null): PreparedJson | Promise<StreamStart | PreparedJson> {
+  start(stream: string, after: number | null): StreamStart | Promise<StreamStart> {
     return this.atHand(stream, after) ?? this.fetched(stream, after);
   }
 
   /** What somebody else was answered already. */
-  private atHand(stream: string, after: number | null): PreparedJson | undefined {
+  private atHand(stream: string, after: number | null): StreamStart | undefined {
     if (after !== null) {
       const near = this.tail.since(stream, after);
       return near && this.shared(near);
     }
     const given = this.given.get(stream);
     const board = given && this.board.standing(readStreamName(stream).id as ProductId, (at) => this.distance(stream, at) <= WITH_BOARD_MAX);
-    return given && given.board === board && given.upTo === this.tail.headOf(stream) ? given.answer : undefined;
+    return given && given.board === board && given.upTo === this.tail.headOf(stream) ? given.start : undefined;
   }
 
-  private async fetched(stream: string, after: number | null): Promise<StreamStart | PreparedJson> {
+  private async fetched(stream: string, after: number | null): Promise<StreamStart> {
     await this.tail.follow(stream);
     if (after !== null) {
       const near = this.tail.since(stream, after);
       if (near) return this.shared(near);
       const { head, keptFrom } = await this.log.extent(stream);
-      if (head - after <= CATCH_UP_MAX && after + 1 >= keptFrom)
-        return { ok: true, ...(await this.read(stream, after, EVENTS_PER_ANSWER_MAX)) };
+      if (head - after <= CATCH_UP_MAX && after + 1 >= keptFrom) return eventsOf(await this.read(stream, after, EVENTS_PER_ANSWER_MAX));
     }
     const name = readStreamName(stream);
-    if (name.kind === 'org') return { ok: true, head: (await this.log.extent(stream)).head, snapshot: null };
+    if (name.kind === 'org') return snapshotOf({ head: (await this.log.extent(stream)).head, snapshot: 'null', events: '[]' });
     return this.withBoard(stream, await this.board.shared(name.id as ProductId, (at) => this.distance(stream, at) <= WITH_BOARD_MAX));
   }
 
-  private shared(missed: Missed): PreparedJson {
+  private shared(missed: Missed): StreamStart {
     const known = this.missed.get(missed);
     if (known) return known;
-    const answer = new PreparedJson(`{"ok":true,"head":${missed.head},"events":${missed.events}}`);
-    this.missed.set(missed, answer);
-    return answer;
+    const start = eventsOf(missed);
+    this.missed.set(missed, start);
+    return start;
   }
 
   /**
    * The board is shared among all who come at once, so the stream may have gone on: what came after it goes with it. A board may also
    * be ahead of what was handed out here; then the next frames repeat what it has, which does no harm.
    */
-  private async withBoard(stream: string, board: Board): Promise<PreparedJson> {
+  private async withBoard(stream: string, board: Board): Promise<StreamStart> {
     const upTo = this.tail.headOf(stream) ?? NaN; // not followed: never the same again
     const given = this.given.get(stream);
-    if (given?.board === board && given.upTo === upTo) return given.answer;
+    if (given?.board === board && given.upTo === upTo) return given.start;
     const events =
       upTo <= board.head
         ? '[]'
@@ -122,13 +119,32 @@ export class StreamsService {
           JSON.stringify((await this.read(stream, board.head, EVENTS_PER_ANSWER_MAX)).events));
     const text = this.boards.get(board) ?? JSON.stringify(board);
     this.boards.set(board, text);
-    const answer = new PreparedJson(`{"ok":true,"head":${board.head},"snapshot":${text},"events":${events}}`);
-    this.given.set(stream, { board, upTo, answer });
-    return answer;
+    const start = snapshotOf({ head: board.head, snapshot: text, events });
+    this.given.set(stream, { board, upTo, start });
+    return start;
   }
 
   /** How many events have been handed out here after this number. */
   private distance(stream: string, after: number): number {
     return (this.tail.headOf(stream) ?? Infinity) - after;
   }
+}
+
+/** @param missed `events` as JSON or as they are */
+function eventsOf({ head, events }: { readonly head: number; readonly events: string | readonly LiveEvent[] }): StreamStart {
+  const list = typeof events === 'string' ? events : JSON.stringify(events);
+  return { kind: 'events', answer: new PreparedJson(`{"ok":true,"head":${head},"events":${list}}`) };
+}
+
+/** @param parts `snapshot` and `events` as JSON */
+function snapshotOf({
+  head,
+  snapshot,
+  events,
+}: {
+  readonly head: number;
+  readonly snapshot: string;
+  readonly events: string;
+}): StreamStart {
+  return { kind: 'snapshot', answer: new PreparedJson(`{"ok":true,"head":${head},"snapshot":${snapshot},"events":${events}}`) };
 }

@@ -52,6 +52,13 @@ test('however long it runs, it keeps a bounded part, without a gap', async () =>
   expect(stream.since(2_999)).toBeUndefined();
 });
 
+test('however large its events are, it keeps a bounded part, without a gap', async () => {
+  const stream = await aStream(0);
+  for (let number = 1; number <= 100; number++) stream.append(told([{ ...anEvent(number), body: { padding: 'x'.repeat(200_000) } }]));
+  expect(stream.since(59)).toBeUndefined();
+  expect(numbersSince(stream, 90)).toEqual(upTo(91, 100).map((event) => event.number));
+});
+
 test('all who missed the same are given the same answer, until something follows', async () => {
   const stream = await aStream(10);
   const read = stream.since(7);

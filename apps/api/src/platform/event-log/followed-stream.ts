@@ -6,6 +6,8 @@ const READ_OF_MARKET = EVENTS_PER_ANSWER_MAX;
 const READ_OF_ORGANISATION = 32;
 /** Events kept for each one read: in a busy market whoever was thrown out is soon more than one answer behind, and must not ask the database. */
 const KEPT_PER_READ = 4;
+/** Characters kept of a stream, however few events that is; the rest is in the log. */
+const CHARACTERS_MAX = 4_000_000;
 /** Answers remembered at once for those who ask the same. */
 const ANSWERS_MAX = 8;
 
@@ -20,11 +22,15 @@ export class FollowedStream {
   /** Answers of `since`, until something follows: a crowd that was cut at one moment comes back with the same numbers. */
   private readonly answers = new Map<number, Missed>();
 
+  private characters: number;
+
   private constructor(
     private readonly keptMax: number,
     private position: number,
     private recent: string[],
-  ) {}
+  ) {
+    this.characters = lengthOf(recent);
+  }
 
   /** A stream at its head, with what went before. */
   static async read(log: EventLog, stream: string): Promise<FollowedStream> {
@@ -43,9 +49,21 @@ export class FollowedStream {
   append({ last, texts }: ToldEvents): void {
     this.position = last;
     this.recent.push(...texts);
+    this.characters += lengthOf(texts);
     this.answers.clear();
     // Cut back now and then, not each time: moving all references for one event would be most of the work.
-    if (this.recent.length > 2 * this.keptMax) this.recent = this.recent.slice(-this.keptMax);
+    if (this.recent.length > 2 * this.keptMax || this.characters > 2 * CHARACTERS_MAX) this.cutBack();
+  }
+
+  private cutBack(): void {
+    let [from, characters] = [this.recent.length, 0];
+    for (const oldest = Math.max(0, from - this.keptMax); from > oldest; from--) {
+      const length = this.recent[from - 1]?.length ?? 0;
+      if (characters + length > CHARACTERS_MAX) break;
+      characters += length;
+    }
+    this.recent = this.recent.slice(from);
+    this.characters = characters;
   }
 
   /** What follows a number, oldest first, the same object for all who ask; undefined when that number is ahead of us, or too much lies between. */
@@ -60,4 +78,10 @@ export class FollowedStream {
     this.answers.set(after, missed);
     return missed;
   }
+}
+
+function lengthOf(texts: readonly string[]): number {
+  let characters = 0;
+  for (const text of texts) characters += text.length;
+  return characters;
 }

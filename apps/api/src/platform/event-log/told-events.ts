@@ -4,12 +4,15 @@ import type { LiveEvent } from './event-log';
 export interface ToldEvents {
   readonly from: number;
   readonly last: number;
+  /** When the last of them happened. */
+  readonly at: string;
   readonly texts: readonly string[];
 }
 
 /** @param events of one stream, gapless, at least one */
 export function told(events: readonly LiveEvent[]): ToldEvents {
-  return { from: events[0]?.number ?? 0, last: events.at(-1)?.number ?? 0, texts: events.map((event) => JSON.stringify(event)) };
+  const last = events.at(-1);
+  return { from: events[0]?.number ?? 0, last: last?.number ?? 0, at: last?.at ?? '', texts: events.map((event) => JSON.stringify(event)) };
 }
 
 /** Their texts as one JSON list. */

@@ -33,6 +33,24 @@ export class Metrics {
     help: 'Events emitted to local watchers (once per stream, not per socket)',
     registers: [this.registry],
   });
+  readonly lag = new Histogram({
+    name: 'live_lag_seconds',
+    help: 'Time from what happened to the sockets of this node, of the last event of each frame',
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  readonly watches = new Counter({
+    name: 'live_watches_total',
+    help: 'Answers to watch: events from memory or the log, the present state (a first visit, or a client too far behind), or a refusal',
+    labelNames: ['answer'],
+    registers: [this.registry],
+  });
+  readonly cuts = new Counter({
+    name: 'live_cuts_total',
+    help: 'Sockets that were cut: behind or stuck clients, ended sessions, floods',
+    labelNames: ['why'],
+    registers: [this.registry],
+  });
   readonly boardsBuilt = new Counter({
     name: 'boards_built_total',
     help: 'Boards read from the database; whoever comes within a moment shares one',
