@@ -16,7 +16,7 @@ const code = sourceFiles(CODE).filter((file) => !GENERATED.test(file.path));
 const BANNED: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'HA' + 'CK', 'X' + 'XX'].join('|')})\\b`), 'do it now, or file an issue'],
   [new RegExp(`@ts-${'(ignore|nocheck|expect-error)'}`), 'say the type'],
-  [new RegExp(`eslint-${'disable'}`), 'change the rule in eslint.config.mjs, for everyone'],
+  [new RegExp(`(es|ox)lint-${'disable'}`), 'change the rule in eslint.config.mjs or .oxlintrc.json, for everyone'],
   [new RegExp(`\\bas ${'any'}\\b`), 'say the type'],
   [new RegExp(`\\b(it|test|describe)\\.${'(only|skip|todo)'}\\b`), 'a test runs or does not exist'],
   [new RegExp(`\\bforward${'Ref'}\\(\\(\\)`), 'move the shared part to a lower room'],
