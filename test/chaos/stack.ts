@@ -37,8 +37,9 @@ export class Stack {
     const redis = port === undefined ? undefined : { process: await startRedisOn(port), port };
     const more =
       port === undefined ? { profile: 'embedded' as const } : { profile: 'scaled' as const, redisUrl: `redis://127.0.0.1:${port}` };
-    const env = { PORT: String(await quietPort()) };
-    const server = await startServer({ databaseUrl: await createDatabase(), ...more, env, detached: true });
+    // With Redis there are two processes of it, and neither is started again.
+    const env = port === undefined ? { env: { PORT: String(await quietPort()) } } : {};
+    const server = await startServer({ databaseUrl: await createDatabase(), ...more, ...env, detached: true });
     return new Stack(folder, cluster, redis, server);
   }
 

@@ -1,4 +1,6 @@
 // @profiles embedded
+import path from 'node:path';
+import { startChild } from '../support/child';
 import { Descriptions } from '../support/descriptions';
 import { expectDone, type Answer, type HttpClient } from '../support/http-client';
 import { LiveSocket, type LiveEvent } from '../support/live-socket';
@@ -135,6 +137,19 @@ test('what the AsyncAPI description shows a client to say is answered as it says
 test('a refusal is as described too', async () => {
   const refused = await cooperative.http.post('/api/v1/offers', anOffer({ kg: 0 }));
   expect(descriptions.faultsOfAnswer('post', '/api/v1/offers', refused.status, refused.body)).toEqual([]);
+});
+
+test('the program that the page shows does what it says', async () => {
+  const page = await operator.get<string>('/api/docs/live');
+  const [, shown = ''] = /<pre id="program">([^]*?)<\/pre>/.exec(page.body) ?? [];
+  const program = shown.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  const { signInName, password } = trader;
+  const args = ['-e', program, '--', 'listen.js', server.url, signInName, password, 'market:mango'];
+  const child = startChild(process.execPath, args, { cwd: path.resolve(__dirname, '../..'), env: { PATH: process.env['PATH'] } });
+  await child.said(/"snapshot":\{"stream":"market:mango"/, 30_000);
+  const { id } = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 77 })));
+  await child.said(new RegExp(`"name":"offer.opened".*${id}`), 30_000);
+  child.kill('SIGKILL');
 });
 
 test('there is a page for people beside each description', async () => {

@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { Client } from 'pg';
-import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
+import { expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { LiveSocket, type LiveEvent } from '../support/live-socket';
 import { anOffer, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
@@ -37,6 +38,61 @@ test('a watcher hears every event once, in order, as the log has it', async () =
   expect(live.events).toEqual(log);
   expect(live.events.map((event) => event.number)).toEqual(live.events.map((_, index) => (start.head ?? 0) + index + 1));
   live.close();
+});
+
+test('an organisation’s own stream is the same over both doors', async () => {
+  const live = await LiveSocket.open(server.url, cooperative.http.cookie);
+  const stream = `org:${cooperative.organisationId}`;
+  const { events = [] } = await live.watch(stream, 0);
+  await post(3);
+  const log = async (): Promise<readonly LiveEvent[]> =>
+    expectDone(await cooperative.http.get<{ events: LiveEvent[] }>(`/api/v1/streams/${stream}/events`)).events;
+  const last = (await log()).at(-1)?.number;
+  await live.event(({ number }) => number === last);
+  expect([...events, ...live.events]).toEqual((await log()).slice(0, last));
+  live.close();
+});
+
+test('a crowd that asks for the board while orders arrive is given one, each with the events since', async () => {
+  const built = async (): Promise<number> => {
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    return parseInt(/^boards_built_total\{market="mango"\} (\d+)/m.exec(text)?.[1] ?? '0', 10);
+  };
+  const live = await LiveSocket.open(server.url, cooperative.http.cookie);
+  await live.watch('market:mango', null);
+  const [before, from] = [await built(), performance.now()];
+  const asking = Array.from({ length: 100 }, async (_, index) => {
+    if (index % 20 === 0) await post(1);
+    return live.watch('market:mango', null);
+  });
+  for (const { ok, head = 0, snapshot, events = [] } of await Promise.all(asking)) {
+    expect({ ok, stream: (snapshot as View)['stream'] }).toEqual({ ok: true, stream: 'market:mango' });
+    expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => head + index + 1));
+  }
+  // A board serves five seconds; a machine so slow that it takes longer builds another.
+  expect((await built()) - before).toBeLessThanOrEqual(Math.ceil((performance.now() - from) / 5_000));
+  live.close();
+});
+
+test('every node tells its own sockets the same, whatever its clock says', async () => {
+  const other = await startServer({
+    databaseUrl: server.databaseUrl,
+    ...(server.redisUrl ? { redisUrl: server.redisUrl } : {}),
+    role: 'api',
+    env: { NODE_OPTIONS: `--require ${path.resolve(__dirname, '../support/shifted-clock.cjs')}`, CLOCK_SHIFT_MS: '-7200000' },
+  });
+  try {
+    const live = await LiveSocket.open(other.url, cooperative.http.cookie);
+    const { head = 0, events = [] } = await live.watch('market:mango', null);
+    const last = head + events.length;
+    await post(5); // at the first node
+    const log = await overHttp(last);
+    await live.event(({ number }) => number === log.at(-1)?.number);
+    expect(live.events).toEqual(log);
+    live.close();
+  } finally {
+    await other.stop();
+  }
 });
 
 test('who comes back after a while is given what it missed', async () => {
@@ -93,7 +149,13 @@ test('another organisation’s stream is refused exactly like one that does not 
   const plain = ({ problem }: typeof foreign): object => ({ ...problem, requestId: '' });
   expect(foreign.ok).toBe(false);
   expect(plain(foreign)).toEqual(plain(missing));
-  expectRefused(await other.http.get(`/api/v1/streams/org:${cooperative.organisationId}/events`), 404, 'stream.unknown');
+  const overOther = async (stream: string): Promise<object> => {
+    const { status, body } = await other.http.get<Record<string, unknown>>(`/api/v1/streams/${stream}/events`);
+    return { status, ...body, requestId: '', instance: '' };
+  };
+  const refused = await overOther(`org:${cooperative.organisationId}`);
+  expect(refused).toMatchObject({ status: 404, code: 'stream.unknown' });
+  expect(refused).toEqual(await overOther('org:01a205ae-0000-7000-8000-000000000000'));
   live.close();
 });
 
@@ -210,11 +272,29 @@ test('a long poll answers as soon as there is news, and a day can be taken home 
   const started = performance.now();
   expect(expectDone(await waiting).events.map((event) => event.number)).toEqual([head + 1]);
   expect(performance.now() - started).toBeLessThan(10_000);
-  const lines = expectDone(await cooperative.http.get<string>(`/api/v1/streams/market:mango/export?day=${dayFromToday(0)}`)) as string;
-  expect(
-    lines
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as LiveEvent),
-  ).toEqual(await overHttp(0));
+  expect(await exported(0)).toEqual(await overHttp(0));
+});
+
+const exported = async (days: number): Promise<LiveEvent[]> => {
+  const lines = expectDone(await cooperative.http.get<string>(`/api/v1/streams/market:mango/export?day=${dayFromToday(days)}`)) as string;
+  return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as LiveEvent]));
+};
+
+test('an event written while the clock was wrong has its number, and is on one day only', async () => {
+  await sql(server.databaseUrl, APPEND_ONE.replace('clock_timestamp()', `clock_timestamp() - interval '1 day'`));
+  await post(1);
+  const log = await overHttp(0);
+  expect(log.map(({ number }) => number)).toEqual(log.map((_, index) => index + 1));
+  const odd = log.find(({ at }) => Date.parse(at) < Date.now() - 12 * 3_600_000);
+  expect(await exported(-1)).toEqual([odd]);
+  expect(await exported(0)).toEqual(log.filter((event) => event !== odd));
+});
+
+test('whoever is signed out while waiting for news is not answered', async () => {
+  const guest = await aPerson(operator, 'trader');
+  const { cookie } = guest.http;
+  const waiting = guest.http.get('/api/v1/streams/market:plum/events?wait=3');
+  await new Promise((resolve) => setTimeout(resolve, 300)); // it has come in; were it late, it would be refused at the door
+  expect((await HttpClient.holding(server.url, cookie).delete('/api/v1/sessions/current')).status).toBe(204);
+  expectRefused(await waiting, 401, 'session.expired');
 });

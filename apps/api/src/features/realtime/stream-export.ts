@@ -14,18 +14,20 @@ export class StreamExport {
     private readonly log: EventLog,
   ) {}
 
-  /** The events that were committed on a calendar day of Vietnam, oldest first, one line each. */
+  /** The events of a calendar day of Vietnam, oldest first, one line each. Each event is on one day, also where a clock was set back. */
   async *day(stream: string, day: Day): AsyncGenerator<string> {
     const { first, last } = await this.numbersOf(stream, day);
+    const [from, to] = [startOfDay(day), plusHours(startOfDay(day), HOURS_PER_DAY)].map(instantToIso) as [string, string];
     for (let after = first - 1; after < last;) {
       const { events } = await this.log.readAfter(stream, after, Math.min(EVENTS_PER_ANSWER_MAX, last - after));
       if (events.length === 0) return;
-      yield events.map((event) => `${JSON.stringify(event)}\n`).join('');
+      const ofDay = events.filter(({ at }) => at >= from && at < to);
+      yield ofDay.map((event) => `${JSON.stringify(event)}\n`).join('');
       after = events.at(-1)?.number ?? last;
     }
   }
 
-  /** First and last number of the day; numbers are in order of commit and so are their times, give or take the length of a commit. */
+  /** First and last number of the day; what lies between them is nearly all of that day. */
   private async numbersOf(stream: string, day: Day): Promise<{ first: number; last: number }> {
     const from = startOfDay(day);
     const [row] = await this.source.query<{ first: number | null; last: number | null }[]>(

@@ -20,24 +20,26 @@ export class StreamWaiter implements OnApplicationBootstrap {
     });
   }
 
-  /** Resolves at the next poke of the stream, when the time is up, or when the caller has gone. @throws DomainError `server.busy` */
-  async next(stream: string, withinMs: number, gone: AbortSignal): Promise<void> {
+  /**
+   * Resolves at the next poke of the stream, when the time is up, or when the caller has gone. Refuses at once and not by its promise, which
+   * nobody awaits while the caller reads what is there already. @throws DomainError `server.busy`
+   */
+  next(stream: string, withinMs: number, gone: AbortSignal): Promise<void> {
     if (this.count >= WAITING_MAX) throw new DomainError('server.busy', {});
     const wakers = this.waiting.get(stream) ?? new Set();
     this.waiting.set(stream, wakers);
     this.count++;
-    let wake = (): void => undefined;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, withinMs);
-      wake = () => {
+    return new Promise<void>((resolve) => {
+      const wake = (): void => {
+        if (!wakers.delete(wake)) return;
         clearTimeout(timer);
+        this.count--;
+        if (wakers.size === 0 && this.waiting.get(stream) === wakers) this.waiting.delete(stream);
         resolve();
       };
+      const timer = setTimeout(wake, withinMs);
       wakers.add(wake);
       gone.addEventListener('abort', wake, { once: true });
     });
-    this.count--;
-    wakers.delete(wake);
-    if (wakers.size === 0) this.waiting.delete(stream);
   }
 }
