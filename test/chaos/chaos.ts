@@ -14,7 +14,7 @@ import { Writers, type Write } from './writers';
 // that the seed chooses and started again; in the end every write, every screen and every invariant is checked.
 const CATCH_UP_MS = 5_000;
 /** Four events each, on a market's stream and on its owner's: somewhat more than the two hundred a second that are asked for. */
-const POSTS_PER_S = 50;
+const POSTS_PER_S = 55;
 const EVENTS_PER_S = 200;
 const WRITING_MEMBERS = 40;
 /** Rounds, deadlines and documents must go on after the fault, too. */
