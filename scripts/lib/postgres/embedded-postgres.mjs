@@ -51,7 +51,15 @@ export async function startEmbeddedPostgres({ home, durable, port: known }) {
   try {
     const user = serverUser(path.join(home, 'data'));
     openHome(home, user);
-    const cluster = { home, durable, known, user, data: path.join(home, 'data'), native: reachableNative(user), password: passwordOf(home) };
+    const cluster = {
+      home,
+      durable,
+      known,
+      user,
+      data: path.join(home, 'data'),
+      native: reachableNative(user),
+      password: passwordOf(home),
+    };
     const fresh = await ensureData(cluster);
     const adopted = await adopt(cluster);
     const { pid, port } = adopted ?? (await start(cluster));
