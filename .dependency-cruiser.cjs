@@ -27,6 +27,7 @@ const RANKS = {
   'market-data': 13,
   promotion: 13,
   realtime: 14,
+  push: 13.5,
   notices: 14,
   alerts: 14,
   webhooks: 14,

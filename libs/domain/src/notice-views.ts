@@ -38,7 +38,8 @@ export function noticeView(notice: Notice, nameOf: NameOf): NoticeView {
   };
 }
 
-function filled({ vi, en }: TwoWords, facts: NoticeFacts, nameOf: NameOf): TwoWords {
+/** A text of a rule with the facts of a notice. */
+export function filled({ vi, en }: TwoWords, facts: NoticeFacts, nameOf: NameOf): TwoWords {
   const fill = (text: string, language: 'vi' | 'en') =>
     text.replace(PLACEHOLDER, (_, name: string) => {
       const said = facts[name] ?? facts[name + (language === 'vi' ? 'Vi' : 'En')];

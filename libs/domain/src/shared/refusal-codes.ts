@@ -7,6 +7,7 @@ import { IDENTITY_REFUSALS } from './identity-refusals';
 import type { Refusal, RefusalFacts } from './refusal';
 import { ROOM_REFUSALS } from './room-refusals';
 import { PHOTO_REFUSALS } from './photo-refusals';
+import { PUSH_REFUSALS } from './push-refusals';
 import { STANDING_REFUSALS } from './standing-refusals';
 import { VALUE_REFUSALS } from './value-refusals';
 
@@ -21,6 +22,7 @@ const ALL = {
   ...STANDING_REFUSALS,
   ...PHOTO_REFUSALS,
   ...ALERT_REFUSALS,
+  ...PUSH_REFUSALS,
 };
 
 /** Every code that a refusal may carry. Closed: the HTTP status, the screens and the tests each cover all of it. */
