@@ -13,6 +13,7 @@ import { loginsOf, ownDatabase } from './postgres/own-database.mjs';
 import { isFree } from './ports.mjs';
 import { duration, step } from './progress.mjs';
 import { checkDatabase, checkRedis } from './reach.mjs';
+import { keptPushKeys } from './push-keys.mjs';
 import { Refusal, checkRoom, fullDisk, isFullDisk } from './refusal.mjs';
 import { takeRunLock } from './run-lock.mjs';
 
@@ -62,6 +63,7 @@ async function startAll(data, ending) {
   if (env.REDIS_URL) await checkRedis(env.REDIS_URL);
   if (env.DATABASE_URL) await checkDatabase(env.DATABASE_URL);
   else Object.assign(env, loginsOf(await embeddedDatabase(data, ending)));
+  if (!env.PUSH_PUBLIC_KEY && !env.PUSH_PRIVATE_KEY) Object.assign(env, keptPushKeys(data));
   env.AUDIT_ANCHORS ||= path.join(data, 'audit-heads.txt');
   await build({ client: true });
   env.ROLE ||= 'all';

@@ -7,6 +7,8 @@ import { expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
+import { PushServiceStandIn, type FakeBrowser } from '../support/push-service';
+import { newPushKeys } from '../../scripts/lib/push-keys.mjs';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
 
@@ -16,13 +18,20 @@ const PASSWORD = 'duoc-mua-duoc-gia-2026';
 const SOON_MS = 30_000;
 
 let server: TestServer;
+let pushService: PushServiceStandIn;
+let SETTINGS: Record<string, string>;
 let operator: HttpClient;
 let cooperative: Person;
 let clerk: HttpClient;
+let clerkName: string;
 let trader: Person;
 
 beforeAll(async () => {
-  server = await startServer({ env: { CONFIRM_WINDOW_SECONDS: '7200' } });
+  pushService = await PushServiceStandIn.start();
+  const keys = newPushKeys();
+  pushService.publicKey = keys.PUSH_PUBLIC_KEY;
+  SETTINGS = { CONFIRM_WINDOW_SECONDS: '7200', PUSH_TEST_ORIGIN: pushService.origin, ...keys };
+  server = await startServer({ env: SETTINGS });
   operator = await signInOperator(server.url);
   const people = ['manager', 'clerk'].map((role) => ({
     role,
@@ -30,6 +39,7 @@ beforeAll(async () => {
     signInName: `${role}.${randomUUID()}@test.vn`,
     password: PASSWORD,
   }));
+  clerkName = people[1]?.signInName ?? '';
   const { id } = expectDone(
     await operator.post<View>('/api/v1/organisations', { kind: 'cooperative', name: 'HTX Thông Báo', demo: true, members: people }),
   );
@@ -42,6 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await expectEventsDescribed(server);
   await server.stop();
+  await pushService.stop();
 });
 afterEach(() => expectInvariants(server.databaseUrl));
 
@@ -219,4 +230,185 @@ test('told once: read again from the start nothing is told twice, and every word
   expect(pages.items).toHaveLength(2);
   expect(await listOf(clerk, `?limit=2&cursor=${String(pages.next)}`)).toEqual((await listOf(clerk)).slice(2, 4));
   expect((await listOf(clerk, '?only=waiting')).every(({ needsAnswer, closedAt }) => needsAnswer && closedAt === null)).toBe(true);
+});
+
+const WAYS = { trades: 'push', bids: 'push', call_offs: 'push', contracts: 'push', stock: 'page', papers: 'page', alerts: 'push' };
+const LOUD = { ways: WAYS, quiet: null, urgentAnyway: true, showsPrices: false };
+const turnOn = (http: HttpClient, { subscription }: FakeBrowser) =>
+  http.put<{ id: string }>('/api/v1/push/devices', { ...subscription, language: 'vi' });
+/** Somebody bids for a new lot of the cooperative: its clerk is told. */
+const aBid = async (farmGateVndPerKg = 6_200): Promise<string> => {
+  const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_000, askVndPerKg: 30_000 })));
+  expectDone(await bidOn(offer, { farmGateVndPerKg }));
+  return (await told(clerk, 'bid.received', offer.id)).id;
+};
+const deliveryOf = async (noticeId: string, state: string) => {
+  const [row] = await eventually(
+    () =>
+      sql<{ state: string; tries: number; answer: number | null; wait: number | null }>(
+        server.databaseUrl,
+        `SELECT state, tries, answer, extract(epoch FROM next_at - clock_timestamp())::float AS wait FROM notice_deliveries WHERE notice_id = $1`,
+        [noticeId],
+      ),
+    (rows) => rows.some((one) => one.state === state),
+    SOON_MS,
+  );
+  return row;
+};
+const tryAgain = (noticeId: string) =>
+  sql(server.databaseUrl, `UPDATE notice_deliveries SET next_at = clock_timestamp() WHERE notice_id = $1 AND state = 'waiting'`, [
+    noticeId,
+  ]);
+
+test('a device rings for what its member is told, encrypted for it alone, without a price until the member asks for prices', async () => {
+  const [mine, managers] = [pushService.aBrowser(), pushService.aBrowser()];
+  for (const http of [clerk, cooperative.http]) expectDone(await http.put('/api/v1/notices/settings', LOUD));
+  expectDone(await turnOn(clerk, mine));
+  expectDone(await turnOn(clerk, mine));
+  expectDone(await turnOn(cooperative.http, managers));
+  expect(expectDone(await clerk.get('/api/v1/push'))).toMatchObject({ publicKey: pushService.publicKey, devices: [{ isThis: true }] });
+  const noticeId = await aBid();
+  await deliveryOf(noticeId, 'sent');
+  const [first] = pushService.at(mine);
+  expect(first?.message).toMatchObject({ id: noticeId, rule: 'bid.received', language: 'vi', needsAnswer: true, count: 1 });
+  expect(first?.message.title).toMatch(/^trader .* trả giá 1\.000 kg$/);
+  expect(first?.message.body).toMatch(/^Trả lời trước \d\d\/\d\d\/\d{4} \d\d:\d\d$/);
+  expect(first?.headers).toMatchObject({ urgency: 'high', topic: noticeId.replaceAll('-', ''), 'content-encoding': 'aes128gcm' });
+  expectDone(await clerk.put('/api/v1/notices/settings', { ...LOUD, showsPrices: true }));
+  await deliveryOf(await aBid(6_300), 'sent');
+  expect(pushService.at(mine)[1]?.message.body).toMatch(/6\.300 đ\/kg/);
+  // It is the clerk's to answer: the manager is not woken for it.
+  expect(pushService.at(managers)).toEqual([]);
+  expect(server.log()).not.toContain(SETTINGS['PUSH_PRIVATE_KEY']);
+});
+
+test('an address within, one of somebody else, half a key: refused; nobody turns another’s device off', async () => {
+  const { subscription } = pushService.aBrowser();
+  const ask = (changes: object) => clerk.put('/api/v1/push/devices', { ...subscription, language: 'vi', ...changes });
+  for (const endpoint of ['http://127.0.0.1:5432/', 'https://169.254.169.254/latest', 'https://localhost/x', 'javascript:alert(1)'])
+    expectRefused(await ask({ endpoint }), 422, 'push.endpoint_invalid');
+  expectRefused(await ask({ p256dh: 'x' }), 422, 'push.keys_invalid');
+  expectRefused(await ask({ language: 'fr' }), 422, 'request.invalid');
+  const { id } = expectDone(await turnOn(clerk, { path: '', subscription }));
+  expectRefused(
+    await trader.http.put('/api/v1/push/devices', { ...subscription, auth: 'A'.repeat(22), language: 'vi' }),
+    409,
+    'push.endpoint_taken',
+  );
+  expectRefused(await trader.http.delete(`/api/v1/push/devices/${id}`), 404, 'push_device.not_found');
+  expectDone(await clerk.delete(`/api/v1/push/devices/${id}`));
+  expectRefused(await clerk.put('/api/v1/notices/settings', { ...LOUD, quiet: { fromMin: 60, toMin: 60 } }), 422, 'quiet_hours.invalid');
+  for (let more = 0; more < 6; more++) expectDone(await turnOn(clerk, pushService.aBrowser()));
+  expect(expectDone(await clerk.get<{ devices: unknown[] }>('/api/v1/push')).devices).toHaveLength(5);
+  await sql(server.databaseUrl, `DELETE FROM push_subscriptions`);
+});
+
+test('a device that is no more is let go; a service that is busy is asked again, later; the operator sees both', async () => {
+  const browser = pushService.aBrowser();
+  expectDone(await turnOn(clerk, browser));
+  pushService.answer(browser, 503);
+  const busy = await aBid();
+  const row = await eventually(
+    () => deliveryOf(busy, 'waiting'),
+    (found) => found?.answer === 503,
+    SOON_MS,
+  );
+  expect(row?.tries).toBe(1);
+  expect(row?.wait).toBeLessThanOrEqual(30);
+  pushService.answer(browser, 201);
+  await tryAgain(busy);
+  expect(await deliveryOf(busy, 'sent')).toMatchObject({ tries: 2, answer: 201 });
+  pushService.answer(browser, 410);
+  const gone = await aBid();
+  expect(await deliveryOf(gone, 'gone')).toMatchObject({ tries: 1, answer: 410 });
+  expect(await sql(server.databaseUrl, 'SELECT id FROM push_subscriptions')).toEqual([]);
+  const seen = expectDone(await operator.get<{ counts: Record<string, number>; lost: object[] }>('/api/v1/notice-deliveries'));
+  expect(seen.lost).toContainEqual(expect.objectContaining({ rule: 'bid.received', state: 'gone', answer: 410, channel: 'push' }));
+  expect(seen.counts['sent']).toBeGreaterThan(0);
+  expectRefused(await clerk.get('/api/v1/notice-deliveries'), 403, 'auth.forbidden');
+});
+
+test('quiet hours wait, a topic that is not to ring does not, one that is not to be told is not in the list', async () => {
+  const browser = pushService.aBrowser();
+  expectDone(await turnOn(clerk, browser));
+  const minute = Math.floor((Date.now() + 7 * 3_600_000) / 60_000) % 1_440;
+  const quiet = { fromMin: (minute + 1_430) % 1_440, toMin: (minute + 600) % 1_440 };
+  expectDone(await clerk.put('/api/v1/notices/settings', { ...LOUD, quiet, urgentAnyway: false }));
+  const night = await aBid();
+  const waiting = await deliveryOf(night, 'waiting');
+  expect(waiting).toMatchObject({ tries: 0 });
+  expect(waiting?.wait).toBeGreaterThan(9 * 3_600);
+  // What somebody has seen by the morning rings no more.
+  expectDone(await clerk.post('/api/v1/notices/seen', { ids: [night] }));
+  await tryAgain(night);
+  await deliveryOf(night, 'dropped');
+  expectDone(await clerk.put('/api/v1/notices/settings', { ...LOUD, ways: { ...WAYS, bids: 'none', stock: 'none' } }));
+  const { unseen } = await countsOf(clerk);
+  const silent = await aBid();
+  expect((await countsOf(clerk)).unseen).toBe(unseen);
+  // It waits for an answer, so it stays where it can be answered.
+  expect((await listOf(clerk, '?only=waiting')).map(({ id }) => id)).toContain(silent);
+  expect((await listOf(clerk)).filter(({ rule, closedAt }) => rule === 'bid.withdrawn' && closedAt !== null)).toEqual([]);
+  expectDone(await clerk.put('/api/v1/notices/settings', LOUD));
+  expect(pushService.at(browser)).toEqual([]);
+  expect(await sql(server.databaseUrl, 'SELECT id FROM notice_deliveries WHERE notice_id = $1', [silent])).toEqual([]);
+});
+
+test('two workers, one of which died over its work: each device rings once', async () => {
+  const other = await startServer({ role: 'worker', databaseUrl: server.databaseUrl, env: SETTINGS });
+  try {
+    await sql(server.databaseUrl, 'DELETE FROM push_subscriptions');
+    const browsers = Array.from({ length: 100 }, () => pushService.aBrowser());
+    expectDone(await turnOn(clerk, browsers[0] as FakeBrowser));
+    await sql(
+      server.databaseUrl,
+      `INSERT INTO push_subscriptions (id, organisation_id, member_id, session_id, endpoint, p256dh, auth, language, device)
+       SELECT gen_random_uuid(), organisation_id, member_id, session_id, b.endpoint, b.p256dh, b.auth, 'en', ''
+       FROM push_subscriptions, jsonb_to_recordset($1) AS b (endpoint text, p256dh text, auth text)`,
+      [JSON.stringify(browsers.slice(1).map(({ subscription }) => subscription))],
+    );
+    const noticeId = await aBid();
+    const states = () =>
+      sql<{ state: string; n: number }>(
+        server.databaseUrl,
+        'SELECT state, count(*)::int AS n FROM notice_deliveries WHERE notice_id = $1 GROUP BY state',
+        [noticeId],
+      );
+    await eventually(states, (rows) => rows.length === 1 && rows[0]?.state === 'sent', SOON_MS);
+    expect(browsers.map((browser) => pushService.at(browser).length)).toEqual(browsers.map(() => 1));
+    // As kill -9 leaves it between the take and the note: taken, not noted. Nobody touches it until the taker must be dead.
+    await sql(server.databaseUrl, `DELETE FROM push_subscriptions WHERE endpoint <> $1`, [browsers[0]?.subscription.endpoint]);
+    await sql(
+      server.databaseUrl,
+      `UPDATE notice_deliveries SET state = 'waiting', tries = 1, ended_at = NULL, next_at = clock_timestamp() + interval '60 seconds'
+       WHERE notice_id = $1 AND address_id IN (SELECT id FROM push_subscriptions)`,
+      [noticeId],
+    );
+    await tryAgain(noticeId);
+    await eventually(states, (rows) => rows.length === 1 && rows[0]?.state === 'sent', SOON_MS);
+    const rung = pushService.at(browsers[0] as FakeBrowser);
+    // The second has the first one's name: a device shows one.
+    expect(rung.map(({ message, headers }) => [message.id, headers['topic']])).toEqual(
+      Array(2).fill([noticeId, noticeId.replaceAll('-', '')]),
+    );
+  } finally {
+    await other.kill9();
+  }
+});
+
+test('signed out, the device is silent from that moment, and forgotten', async () => {
+  const second = await new HttpClient(server.url).signIn(clerkName, PASSWORD);
+  const [stays, leaves] = [pushService.aBrowser(), pushService.aBrowser()];
+  await sql(server.databaseUrl, 'DELETE FROM push_subscriptions');
+  expectDone(await turnOn(clerk, stays));
+  expectDone(await turnOn(second, leaves));
+  expectDone(await second.delete('/api/v1/sessions/current'));
+  await deliveryOf(await aBid(), 'sent');
+  expect(pushService.at(stays)).toHaveLength(1);
+  expect(pushService.at(leaves)).toEqual([]);
+  await eventually(
+    () => sql(server.databaseUrl, 'SELECT id FROM push_subscriptions'),
+    (rows) => rows.length === 1,
+    SOON_MS,
+  );
 });

@@ -1,3 +1,4 @@
+import { generateVAPIDKeys } from 'web-push';
 import { replay } from './features/clearing/replay';
 import { reconcile } from './features/contracts/reconcile';
 import { type KeptRound, RoundFilesRepository } from './features/clearing/round-files.repository';
@@ -63,6 +64,15 @@ export const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
       } finally {
         await source.destroy();
       }
+    },
+  },
+  'push keys': {
+    usage: 'push keys   prints a new pair of keys by which push services know a site: PUSH_PUBLIC_KEY, PUSH_PRIVATE_KEY',
+    run: ({ print }) => {
+      const { publicKey, privateKey } = generateVAPIDKeys();
+      print(`PUSH_PUBLIC_KEY=${publicKey}`);
+      print(`PUSH_PRIVATE_KEY=${privateKey}`);
+      return Promise.resolve(0);
     },
   },
   replay: {

@@ -52,8 +52,11 @@ import { MarketSettingsController } from './features/markets/market-settings.con
 import { MarketsModule } from './features/markets/markets.module';
 import { AlertsController } from './features/alerts/alerts.controller';
 import { AlertsModule } from './features/alerts/alerts.module';
+import { DeliveriesController } from './features/notices/deliveries.controller';
 import { NoticesController } from './features/notices/notices.controller';
 import { NoticesModule } from './features/notices/notices.module';
+import { DevicesController } from './features/push/devices.controller';
+import { PushModule } from './features/push/push.module';
 import { OfferExtrasController } from './features/offers/offer-extras.controller';
 import { OfferFilesController } from './features/offers/offer-files.controller';
 import { OfferPhotosController } from './features/offers/offer-photos.controller';
@@ -90,6 +93,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     ClearingModule,
     MarketDataModule,
     NoticesModule,
+    PushModule,
     AlertsModule,
     RealtimeModule,
   ],
@@ -142,6 +146,8 @@ import { StreamsController } from './features/realtime/streams.controller';
     MarketSettingsController,
     MarketsController,
     NoticesController,
+    DeliveriesController,
+    DevicesController,
     AlertsController,
     StreamsController,
   ],

@@ -11,8 +11,10 @@ import { ContractsModule } from './features/contracts/contracts.module';
 import { DocumentsModule } from './features/documents/documents.module';
 import { DocumentsProcessor, DocumentsScheduler } from './features/documents/documents.processor';
 import { MarketsModule } from './features/markets/markets.module';
+import { DeliveryLoop } from './features/notices/delivery-loop';
 import { NoticeFollower } from './features/notices/notice-follower';
 import { NoticesModule } from './features/notices/notices.module';
+import { PushModule } from './features/push/push.module';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersModule } from './features/orders/orders.module';
 import { RoundScheduler } from './features/clearing/round-scheduler';
@@ -37,6 +39,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     OrdersModule,
     ContractsModule,
     NoticesModule,
+    PushModule,
     AlertsModule,
   ],
   providers: [
@@ -52,6 +55,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     HousekeepingProcessor,
     AuditSealer,
     NoticeFollower,
+    DeliveryLoop,
     AlertFollower,
     Relay,
     { provide: SUBSCRIBERS, inject: [...SUBSCRIPTIONS], useFactory: (...subscribers: Subscriber[]) => subscribers },

@@ -4,6 +4,7 @@ import { noticeView } from '@domain/notice-views';
 import type { Notice } from '@domain/notices/notice';
 import type { NoticeView, TwoWords } from '@domain/notices/notice-view';
 import type { ProductId, VarietyId } from '@domain/shared/ids';
+import type { Tx } from '../../platform/database/unit-of-work';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { NoticesRepository, type ListAsk, type Reader } from './notices.repository';
 
@@ -25,12 +26,19 @@ export class NoticesQueries {
     return this.notices.counts(this.source.manager, reader);
   }
 
+  /** These notices, by their ids. */
+  async byIds(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Notice>> {
+    const notices = await this.notices.byIds(tx, ids);
+    return new Map(notices.map((notice) => [notice.id, notice]));
+  }
+
   /** A notice in words. */
   view(notice: Notice): NoticeView {
     return noticeView(notice, (kind, id) => this.nameOf(kind, id));
   }
 
-  private nameOf(kind: 'variety' | 'product', id: string): TwoWords {
+  /** The catalogue's name, in both languages. */
+  nameOf(kind: 'variety' | 'product', id: string): TwoWords {
     const one = kind === 'variety' ? this.catalogue.variety(id as VarietyId, kind) : this.catalogue.product(id as ProductId, kind);
     return { vi: one.nameVi, en: one.nameEn };
   }

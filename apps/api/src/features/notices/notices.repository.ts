@@ -22,6 +22,8 @@ export interface Reader {
   readonly memberId: string;
   readonly permissions: readonly Permission[];
   readonly isManager: boolean;
+  /** Rules that they want to hear nothing of. */
+  readonly muted: readonly string[];
 }
 
 /** Which part of a list is asked for. */
@@ -104,14 +106,21 @@ export class NoticesRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Notices by their ids. */
+  async byIds(tx: Tx, ids: readonly string[]): Promise<Notice[]> {
+    const rows = await tx.query<NoticeRow[]>(`SELECT ${NOTICE_COLUMNS} FROM notices n WHERE n.id = ANY($1::uuid[])`, [ids]);
+    return rows.map(toNotice);
+  }
+
   /** What this reader may act on, newest first; `waiting`: only what waits for an answer. */
   async list(tx: Tx, reader: Reader, { waiting, before, limit }: ListAsk): Promise<Notice[]> {
     const rows = await tx.query<NoticeRow[]>(
       `SELECT ${NOTICE_COLUMNS} FROM notices n
        WHERE n.organisation_id = $1 AND n.permission = ANY($2) AND ($3::uuid IS NULL OR n.id < $3)
          AND (NOT $4 OR (n.needs_answer AND n.closed_at IS NULL)) AND (n.member_id IS NULL OR n.member_id = $6)
+         AND (NOT n.rule = ANY($7) OR (n.needs_answer AND n.closed_at IS NULL))
        ORDER BY n.id DESC LIMIT $5`,
-      [reader.organisationId, reader.permissions, before, waiting, limit, reader.memberId],
+      [reader.organisationId, reader.permissions, before, waiting, limit, reader.memberId, reader.muted],
     );
     return rows.map(toNotice);
   }
@@ -119,11 +128,11 @@ export class NoticesRepository {
   /** How many notices meant for this reader nobody has seen, and how many wait for an answer; each counted up to a hundred. */
   async counts(tx: Tx, reader: Reader): Promise<{ unseen: number; waiting: number }> {
     const [row] = await tx.query<{ unseen: number; waiting: number }[]>(
-      `SELECT (SELECT count(*) FROM (SELECT 1 FROM notices n WHERE ${ADDRESSED} AND n.state = 'sent' LIMIT ${COUNTED_MAX}) u)::int AS unseen,
+      `SELECT (SELECT count(*) FROM (SELECT 1 FROM notices n WHERE ${ADDRESSED} AND n.state = 'sent' AND NOT n.rule = ANY($5) LIMIT ${COUNTED_MAX}) u)::int AS unseen,
               (SELECT count(*) FROM (SELECT 1 FROM notices n
                  WHERE n.organisation_id = $1 AND n.permission = ANY($2) AND n.needs_answer AND n.closed_at IS NULL AND n.subject IS NOT NULL
                  LIMIT ${COUNTED_MAX}) w)::int AS waiting`,
-      addressed(reader),
+      [...addressed(reader), reader.muted],
     );
     return row ?? { unseen: 0, waiting: 0 };
   }

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@domain/events';
 import { escalateNotice } from '@domain/notices/escalate-notice';
-import type { Notice } from '@domain/notices/notice';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
-import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
-import { EventLog } from '../../platform/event-log/event-log';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { IdentityQueries } from '../identity/identity.queries';
-import { NoticesQueries } from './notices.queries';
+import { NoticeTeller } from './notice-teller';
 import { NoticesRepository, type Reader } from './notices.repository';
 import { OrgNewsReader } from './org-news';
 import { settleEvents } from './settle-events';
@@ -22,10 +19,9 @@ export class NoticesService {
     private readonly work: UnitOfWork,
     private readonly news: OrgNewsReader,
     private readonly notices: NoticesRepository,
-    private readonly queries: NoticesQueries,
     private readonly identity: IdentityQueries,
     private readonly ids: IdSource,
-    private readonly log: EventLog,
+    private readonly teller: NoticeTeller,
   ) {}
 
   /** Reads the organisations' streams a step onwards. Answers how many streams it read; 0 when there is nothing new. */
@@ -44,7 +40,7 @@ export class NoticesService {
         const closed = await this.notices.close(tx, closings);
         const sent = await this.notices.insert(tx, told);
         // What was told and answered within one look comes to the screens answered.
-        await this.tell(tx, [
+        await this.teller.tell(tx, [
           ...closed.map((notice) => ['notice.closed', notice] as const),
           ...sent.map((notice) => [notice.closedAt === null ? 'notice.sent' : 'notice.closed', notice] as const),
         ]);
@@ -58,8 +54,7 @@ export class NoticesService {
   async see(reader: Reader, ids: readonly string[]): Promise<{ unseen: number; waiting: number }> {
     return this.work.run(async (tx) => {
       const seen = await this.notices.see(tx, reader, ids);
-      const at = await databaseNow(tx);
-      if (seen.length > 0) await this.log.append(tx, [{ name: 'notice.seen', at, organisationId: reader.organisationId, ids: seen }]);
+      await this.teller.tellSeen(tx, reader.organisationId, seen);
       return this.notices.counts(tx, reader);
     });
   }
@@ -72,22 +67,11 @@ export class NoticesService {
       const now = await databaseNow(tx);
       const sent = due.map((notice) => escalateNotice(notice, now));
       await this.notices.saveSent(tx, sent);
-      await this.tell(
+      await this.teller.tell(
         tx,
         sent.map((notice) => ['notice.sent', notice] as const),
       );
       return due.length;
     });
-  }
-
-  private async tell(tx: Tx, changed: readonly (readonly ['notice.sent' | 'notice.closed', Notice])[]): Promise<void> {
-    const at = await databaseNow(tx);
-    const events: DomainEvent[] = changed.map(([name, notice]) => ({
-      name,
-      at,
-      organisationId: notice.organisationId,
-      notice: this.queries.view(notice),
-    }));
-    await this.log.append(tx, events);
   }
 }

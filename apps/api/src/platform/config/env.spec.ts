@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { readEnv } from './env';
 
 const DATABASE_URL = 'postgres://muavu@127.0.0.1:5432/muavu';
@@ -29,6 +30,25 @@ test('production refuses the demo and asks for Redis', () => {
   expect(() => readEnv({ DATABASE_URL, NODE_ENV: 'production', DEMO: '1' })).toThrow(/DEMO[\s\S]*REDIS_URL/);
   const SECRETS_KEY = 'a long text that nobody else has, 2026';
   expect(readEnv({ DATABASE_URL, NODE_ENV: 'production', REDIS_URL: 'redis://127.0.0.1:6379', SECRETS_KEY }).demo).toBe(false);
+});
+
+test('keys for devices come as a pair that belongs together, or not at all', () => {
+  const curve = createECDH('prime256v1');
+  const PUSH_PUBLIC_KEY = curve.generateKeys('base64url');
+  const PUSH_PRIVATE_KEY = Buffer.concat([Buffer.alloc(32), curve.getPrivateKey()])
+    .subarray(-32)
+    .toString('base64url');
+  expect(readEnv({ DATABASE_URL }).pushKeys).toBeUndefined();
+  expect(readEnv({ DATABASE_URL, PUSH_PUBLIC_KEY, PUSH_PRIVATE_KEY }).pushKeys?.publicKey).toBe(PUSH_PUBLIC_KEY);
+  const other = createECDH('prime256v1').generateKeys('base64url');
+  for (const wrong of [
+    { PUSH_PUBLIC_KEY },
+    { PUSH_PRIVATE_KEY },
+    { PUSH_PUBLIC_KEY: other, PUSH_PRIVATE_KEY },
+    { PUSH_PUBLIC_KEY, PUSH_PRIVATE_KEY: 'x' },
+  ])
+    expect(() => readEnv({ DATABASE_URL, ...wrong })).toThrow(/must be a pair/);
+  expect(() => readEnv({ DATABASE_URL, PUSH_TEST_ORIGIN: 'http://127.0.0.1:1' })).toThrow('PUSH_TEST_ORIGIN');
 });
 
 test('production refuses what everybody knows', () => {

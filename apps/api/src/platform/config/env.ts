@@ -1,3 +1,5 @@
+import { createECDH } from 'node:crypto';
+
 /** What the process was told by its environment. The only reader of `process.env`; every variable is documented here. */
 export interface Env {
   /** `development` (default), `test` or `production`. Production refuses defaults. */
@@ -46,8 +48,21 @@ export interface Env {
   readonly securityContact: string;
   /** A deal of this many VND or more needs a fresh proof of who confirms it. Default 1,000,000,000. */
   readonly stepUpVnd: bigint;
+  /**
+   * The pair of keys by which push services know this site (VAPID, RFC 8292): `npm run admin -- push keys` makes one. Made once and kept:
+   * with another pair every device has to be turned on anew. Without them no device rings. The embedded profile keeps its own in DATA_DIR.
+   */
+  readonly pushKeys: PushKeys | undefined;
+  /** One origin more that messages to devices may go to, not https: a test's own push service. Only in tests. */
+  readonly pushTestOrigin: string | undefined;
   /** Set (to 1) to load the demo operator on a fresh database. Refused in production. */
   readonly demo: boolean;
+}
+
+/** A pair of keys on P-256, in base64url. The private one is never written to a log. */
+export interface PushKeys {
+  readonly publicKey: string;
+  readonly privateKey: string;
 }
 
 /** Known to everyone who reads this: good for a demo on one's own machine, refused in production. */
@@ -64,6 +79,21 @@ function faultsOfSecrets(source: NodeJS.ProcessEnv, nodeEnv: Env['nodeEnv']): st
   if (/:\/\/[^:/@]+:(postgres|password|changeme|secret)?@/.test(source['DATABASE_URL'] ?? ''))
     faults.push('DATABASE_URL has a password that everybody tries first');
   return faults;
+}
+
+/** @returns the pair, undefined for none; a fault for half of one and for keys that do not belong together */
+function readPushKeys(source: NodeJS.ProcessEnv, faults: string[]): PushKeys | undefined {
+  const [publicKey, privateKey] = [source['PUSH_PUBLIC_KEY'] ?? '', source['PUSH_PRIVATE_KEY'] ?? ''];
+  if (publicKey === '' && privateKey === '') return undefined;
+  const curve = createECDH('prime256v1');
+  try {
+    curve.setPrivateKey(Buffer.from(privateKey, 'base64url'));
+    if (curve.getPublicKey('base64url') === publicKey) return { publicKey, privateKey };
+  } catch {
+    // Not a key at all: the same fault.
+  }
+  faults.push('PUSH_PUBLIC_KEY and PUSH_PRIVATE_KEY must be a pair: npm run admin -- push keys makes one');
+  return undefined;
 }
 
 /** Reads and checks the environment once. @throws Error naming every fault at once, so one restart mends all. */
@@ -98,6 +128,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (nodeEnv === 'production' && demo) faults.push('DEMO must not be set in production: it creates an operator with a known password');
   if (nodeEnv === 'production' && !redisUrl) faults.push('REDIS_URL is required in production');
   if (nodeEnv !== 'test' && source['FAILPOINT']) faults.push('FAILPOINT is for tests: it kills the process');
+  if (nodeEnv !== 'test' && source['PUSH_TEST_ORIGIN'])
+    faults.push('PUSH_TEST_ORIGIN is for tests: messages would go to that address unguarded');
   const env: Env = {
     nodeEnv,
     role: oneOf('ROLE', ['all', 'api', 'worker'], 'all'),
@@ -122,6 +154,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     limits: oneOf('LIMITS', ['on', 'off'], 'on') === 'on',
     securityContact: source['SECURITY_CONTACT'] || 'mailto:security@muavu.vn',
     stepUpVnd: BigInt(whole('STEP_UP_VND', 1_000_000_000, 1, Number.MAX_SAFE_INTEGER)),
+    pushKeys: readPushKeys(source, faults),
+    pushTestOrigin: source['PUSH_TEST_ORIGIN'] || undefined,
     demo,
   };
   faults.push(...faultsOfSecrets(source, nodeEnv));

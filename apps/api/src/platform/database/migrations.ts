@@ -10,6 +10,7 @@ import { Identity1767000000500 } from './migrations/1767000000500-identity';
 import { MarketSettings1767000014000 } from './migrations/1767000014000-market-settings';
 import { OrderDestinations1767000011000 } from './migrations/1767000011000-order-destinations';
 import { IntakePlans1767000012500 } from './migrations/1767000012500-intake-plans';
+import { Push1767000018400 } from './migrations/1767000018400-push';
 import { Alerts1767000017600 } from './migrations/1767000017600-alerts';
 import { Notices1767000015000 } from './migrations/1767000015000-notices';
 import { Offers1767000003000 } from './migrations/1767000003000-offers';
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   DayTurns1767000015920,
   Alerts1767000017600,
   PackingLeaves1767000017100,
+  Push1767000018400,
 ];

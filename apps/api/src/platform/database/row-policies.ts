@@ -141,5 +141,8 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   register_import_rows: { rows: { kind: 'follows', parent: 'register_imports', on: { import_id: 'id' } } },
   alerts: { rows: { kind: 'own', column: 'organisation_id' } },
   notices: { rows: { kind: 'own', column: 'organisation_id' } },
+  notice_settings: { rows: { kind: 'own', column: 'organisation_id' } },
+  notice_deliveries: { rows: { kind: 'own', column: 'organisation_id' } },
+  push_subscriptions: { rows: { kind: 'program', why: 'addresses and keys of people’s devices' } },
   document_files: { rows: { kind: 'follows', parent: 'documents', on: { document_id: 'id' } } },
 };

@@ -2932,6 +2932,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_mySettings"];
+        put: operations["Notices_keepSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deliveries_lastDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Devices_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Devices_turnOn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Devices_turnOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts": {
         parameters: {
             query?: never;
@@ -6413,6 +6493,101 @@ export interface components {
         };
         SeenDto: {
             ids: string[];
+        };
+        /** @enum {string} */
+        NoticeWay: "push" | "page" | "none";
+        NoticeWaysDto: {
+            trades: components["schemas"]["NoticeWay"];
+            bids: components["schemas"]["NoticeWay"];
+            call_offs: components["schemas"]["NoticeWay"];
+            contracts: components["schemas"]["NoticeWay"];
+            stock: components["schemas"]["NoticeWay"];
+            papers: components["schemas"]["NoticeWay"];
+            alerts: components["schemas"]["NoticeWay"];
+        };
+        QuietHoursDto: {
+            /**
+             * @description Minute of the day in Vietnam at which they begin
+             * @example 1260
+             */
+            fromMin: number;
+            /**
+             * @description The minute at which they are over
+             * @example 300
+             */
+            toMin: number;
+        };
+        NoticeSettingsDto: {
+            ways: components["schemas"]["NoticeWaysDto"];
+            /** @description Null: a device may ring at any hour */
+            quiet: components["schemas"]["QuietHoursDto"] | null;
+            /** @description What lapses before the quiet hours are over rings all the same */
+            urgentAnyway: boolean;
+            /** @description Prices stand in what a locked screen shows */
+            showsPrices: boolean;
+        };
+        DeliveryCountsView: {
+            /** @description To be tried, or tried again */
+            waiting: number;
+            /** @description Taken by the other end */
+            sent: number;
+            /** @description Given up */
+            failed: number;
+            /** @description The device takes no more */
+            gone: number;
+            /** @description Seen, answered or unwanted before it rang */
+            dropped: number;
+        };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "sent" | "failed" | "gone" | "dropped";
+        LostDeliveryView: {
+            /** Format: uuid */
+            id: string;
+            /** @example push */
+            channel: string;
+            organisationName: string;
+            /** @example trade.to_confirm */
+            rule: string;
+            state: components["schemas"]["DeliveryState"];
+            tries: number;
+            /** @description What the other end said last: an HTTP status; null: nothing */
+            answer: number | null;
+            /** Format: date-time */
+            endedAt: string;
+        };
+        DeliveriesView: {
+            counts: components["schemas"]["DeliveryCountsView"];
+            lost: components["schemas"]["LostDeliveryView"][];
+        };
+        DeviceView: {
+            /** Format: uuid */
+            id: string;
+            /** @description As the browser names itself */
+            device: string;
+            /** @description The one that asks */
+            isThis: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PushView: {
+            /** @description The key to subscribe with (VAPID); null: no device rings here */
+            publicKey: string | null;
+            devices: components["schemas"]["DeviceView"][];
+        };
+        /** @enum {string} */
+        Language: "vi" | "en";
+        TurnOnDto: {
+            /** @description Where its push service takes messages: https, at a public name */
+            endpoint: string;
+            /** @description Its public key, base64url */
+            p256dh: string;
+            /** @description Its secret, base64url */
+            auth: string;
+            language: components["schemas"]["Language"];
+        };
+        TurnedOnView: {
+            /** Format: uuid */
+            id: string;
         };
         SetAlertDto: {
             /** @example Mận rẻ */
@@ -14714,6 +14889,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeCountsView"];
+                };
+            };
+        };
+    };
+    Notices_mySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsDto"];
+                };
+            };
+        };
+    };
+    Notices_keepSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettingsDto"];
+                };
+            };
+            /** @description `quiet_hours.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Deliveries_lastDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesView"];
+                };
+            };
+        };
+    };
+    Devices_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushView"];
+                };
+            };
+        };
+    };
+    Devices_turnOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnOnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnedOnView"];
+                };
+            };
+            /** @description `session.expired` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `push.endpoint_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `push.off`, `push.on_behalf`, `push.endpoint_invalid`, `push.keys_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Devices_turnOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `push_device.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
