@@ -19,7 +19,7 @@ export async function buildWeb() {
   const { faces } = await import(`${pathToFileURL(path.join(FACES, 'prerender.mjs')).href}?${Date.now()}`);
   const pages = writePages(await faces());
   fs.rmSync(FACES, { recursive: true, force: true });
-  await writeServiceWorker(pages);
+  await writeServiceWorkers(pages);
 }
 
 /** In a process of its own: Vite sets NODE_ENV of the process it runs in, and the launcher's goes on to the server. */
@@ -68,12 +68,14 @@ function writePages(faces) {
   return pages;
 }
 
-/** Precaches the pages and everything the entry can import, lazy parts too: offline nothing may be missing. */
-async function writeServiceWorker(pages) {
+/** The phone's precaches the pages and everything the entry can import, lazy parts too: offline nothing may be missing. The desk's only rings. */
+async function writeServiceWorkers(pages) {
   const { js, lazy } = importClosure(MANIFEST, 'phone.html');
   const hashed = [...js, ...lazy].map((file) => ({ url: `/${file}`, revision: null }));
   const named = [...pages, 'mark.svg', 'm.webmanifest'].map((file) => ({ url: `/${file}`, revision: revisionOf(file) }));
-  await vite('apps/web/vite.worker.config.mts', ['--outDir', WEB], { PRECACHE: JSON.stringify([...hashed, ...named]) });
+  const worker = (name, more) => vite('apps/web/vite.worker.config.mts', ['--outDir', WEB], { WORKER: name, ...more });
+  await worker('m-worker', { PRECACHE: JSON.stringify([...hashed, ...named]) });
+  await worker('d-worker', {});
 }
 
 const revisionOf = (file) =>

@@ -361,3 +361,8 @@ test('without a session, with a stolen or with a wrong one, every door stays shu
     }
   }
 });
+
+test('where the site has no keys for it, no device rings', async () => {
+  const subscription = { endpoint: 'https://push.example.com/x', p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22), language: 'vi' };
+  expectRefused(await people.trader.http.put('/api/v1/push/devices', subscription), 422, 'push.off');
+});

@@ -296,6 +296,9 @@ test('an address within, one of somebody else, half a key: refused; nobody turns
     'push.endpoint_taken',
   );
   expectRefused(await trader.http.delete(`/api/v1/push/devices/${id}`), 404, 'push_device.not_found');
+  const staff = await signInOperator(server.url);
+  expectDone(await staff.post('/api/v1/sessions/current/behalf', { organisationId: cooperative.organisationId }));
+  expectRefused(await turnOn(staff, pushService.aBrowser()), 422, 'push.on_behalf');
   expectDone(await clerk.delete(`/api/v1/push/devices/${id}`));
   expectRefused(await clerk.put('/api/v1/notices/settings', { ...LOUD, quiet: { fromMin: 60, toMin: 60 } }), 422, 'quiet_hours.invalid');
   for (let more = 0; more < 6; more++) expectDone(await turnOn(clerk, pushService.aBrowser()));

@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, useSession } from '../shared/auth/session';
 import { LiveProvider } from '../shared/live/live';
+import { useRenewedPush } from '../shared/push/use-renewed-push';
 import { useOutboxFlush, useOutboxRows } from '../shared/offline/use-outbox';
 import { LinkBar } from '../shared/ui/link-bar';
 import { Toasts } from './toast';
@@ -57,7 +58,9 @@ export function PhoneApp() {
 
 function SignedIn({ screen }: { screen: Screen }) {
   const { t } = useTranslation();
-  const { organisation, staffOf } = useSession();
+  const session = useSession();
+  const { organisation, staffOf } = session;
+  useRenewedPush(session);
   useOutboxFlush(organisation.id);
   const rows = useOutboxRows(organisation.id);
   const tools = (

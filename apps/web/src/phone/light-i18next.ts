@@ -52,7 +52,7 @@ const i18next = {
     return Promise.resolve();
   },
   hasResourceBundle: (name: string): boolean => bundles.has(name),
-  addResourceBundle: (name: string, _space: string, words: Tree): void => void bundles.set(name, words),
+  addResourceBundle: (name: string, _space: string, words: Tree): void => void bundles.set(name, { ...bundles.get(name), ...words }),
   changeLanguage: (name: string): Promise<void> => {
     language = name;
     for (const listener of listeners) listener();

@@ -3,7 +3,9 @@ import { matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { flushOutbox } from '../shared/offline/outbox';
 import { sendOffer } from '../shared/offline/send-offer';
-import { screenOf } from './route';
+import { answerPush } from '../shared/push/answer-push';
+import { addressOnPhone } from './notice-address';
+import { pathOf, screenOf } from './route';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Pages and the whole import closure of the entry, put here by the build. */
@@ -22,6 +24,8 @@ registerRoute(
     { allowlist: [/^\/m(\/|$)/] },
   ),
 );
+
+answerPush(self, { leadsTo: addressOnPhone, list: pathOf('notices') });
 
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting();

@@ -2,12 +2,14 @@ import { common } from '../shared/i18n/en/common';
 import { offerWords, tradeWords } from '../shared/i18n/en/deals';
 import { forms } from '../shared/i18n/en/forms';
 import { signInWords } from '../shared/i18n/en/pages';
+import { notify } from '../shared/i18n/en/notify';
 import { phone } from '../shared/i18n/en/phone';
 import { session } from '../shared/i18n/en/session';
 
 export const english = {
   ...common,
   ...forms,
+  ...notify,
   ...phone,
   ...session,
   offer: offerWords,

@@ -1,3 +1,4 @@
+import type { TryOutcome } from '../shared/try-outcome';
 import { type Instant, plusMs } from '../shared/instant';
 
 /** How a delivery to one device stands. `gone`: the device takes no more; `dropped`: it was not to ring any more. */
@@ -14,11 +15,6 @@ const GROWS = 4;
 
 /** However long a push service asks us to wait, at most an hour, in milliseconds. */
 const WAIT_MAX_MS = 3_600_000;
-
-/** How a channel says that one try ended. `answer` is what the other end said, a number without anybody's data; null when it said nothing. */
-export type TryOutcome =
-  | { readonly kind: 'sent' | 'gone' | 'refused'; readonly answer: number | null }
-  | { readonly kind: 'again'; readonly answer: number | null; readonly afterMs: number | null };
 
 /** A delivery after a try. */
 export interface AfterTry {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { afterTry, type TryOutcome } from '@domain/notices/delivery';
+import { afterTry } from '@domain/notices/delivery';
+import type { TryOutcome } from '@domain/shared/try-outcome';
 import { PUSH_FOR_MS, whenToPush } from '@domain/notices/when-to-push';
 import type { Notice } from '@domain/notices/notice';
 import { MANY, pushMessage, pushTogether, type PushMessage } from '@domain/push-message';

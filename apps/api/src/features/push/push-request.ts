@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { TryOutcome } from '@domain/notices/delivery';
+import type { TryOutcome } from '@domain/shared/try-outcome';
 import { publicLookup } from './public-lookup';
 
 /** A push service that says nothing for so long is asked again later, in milliseconds. */

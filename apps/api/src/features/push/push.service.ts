@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { generateRequestDetails } from 'web-push';
-import type { TryOutcome } from '@domain/notices/delivery';
 import type { PushMessage } from '@domain/push-message';
+import type { TryOutcome } from '@domain/shared/try-outcome';
 import type { Hurry, MessageChannel, Receiver } from '../../platform/channels/message-channel';
 import { ENV } from '../../platform/config/config.module';
 import type { Env } from '../../platform/config/env';

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../shared/auth/session';
 import { LiveProvider } from '../../shared/live/live';
+import { useRenewedPush } from '../../shared/push/use-renewed-push';
 import { Toasts } from '../../shared/desk/toasts';
 import { navigationOf } from '../navigation';
 import { Keyboard } from '../palette/keyboard';
@@ -20,6 +21,7 @@ const BehalfBar = lazy(() => import('./behalf-bar').then((module) => ({ default:
 export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
+  useRenewedPush(session);
   const items = navigationOf(session);
   return (
     <LiveProvider>

@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AlertList } from '../../features/alerts/alert-list';
-import { addressOf } from '../../features/notices/api';
+import { addressOf } from '../../features/notices/notice-address';
 import { NoticeList } from '../../features/notices/notice-list';
 import { PageHead } from '../layout/page-head';
 import { addressOfAlert } from './alert-terms';

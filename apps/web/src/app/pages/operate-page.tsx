@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlarmsPanel } from '../../features/operating/alarms-panel';
+import { DeliveriesPanel } from '../../features/operating/deliveries-panel';
 import { HaltForm } from '../../features/operating/halt-form';
 import { MarketTable } from '../../features/operating/market-table';
 import { SettingsForm } from '../../features/operating/settings-form';
@@ -59,6 +60,7 @@ export function OperatePage() {
           </div>
         )}
         <MarketTable markets={markets} />
+        <DeliveriesPanel />
       </div>
     </>
   );

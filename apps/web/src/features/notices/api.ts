@@ -33,27 +33,31 @@ export function applyNoticeEvent(cache: QueryClient, event: LiveEvent): void {
   if (event.name.startsWith('notice.')) readAgain(cache, ['notices']);
 }
 
-/** Where a notice leads on the desk; a call-off stands on its contract's page. */
-export function addressOf({ about: { kind, id } }: Notice): string {
-  switch (kind) {
-    case 'trade':
-      return `/trades/${id}`;
-    case 'offer':
-      return `/offers/${id}`;
-    case 'standing_order':
-    case 'order':
-      return '/orders';
-    case 'contract':
-    case 'call_off':
-      return `/contracts/${id}`;
-    case 'area':
-    case 'document':
-      return '/areas';
-  }
-}
-
 /** True when it counts as mine: I asked for it, or I may act on it and it is not kept for the members below me. */
 export function isForMe(notice: Notice, may: (permission: string) => boolean, memberId: string): boolean {
   if (notice.memberId !== null) return notice.memberId === memberId;
   return may(notice.permission) && (notice.managersToo || !may('member.manage'));
+}
+
+export type NoticeSettings = components['schemas']['NoticeSettingsDto'];
+export type PushDevices = components['schemas']['PushView'];
+
+/** How I want to be told. */
+export const noticeSettingsQuery = queryOptions({
+  queryKey: ['notice-settings'],
+  queryFn: (): Promise<NoticeSettings> => bodyOf(api.GET('/api/v1/notices/settings')),
+});
+
+export function keepNoticeSettings(body: NoticeSettings): Promise<NoticeSettings> {
+  return bodyOf(api.PUT('/api/v1/notices/settings', { body }));
+}
+
+/** Which of my devices ring. */
+export const pushDevicesQuery = queryOptions({
+  queryKey: ['push-devices'],
+  queryFn: (): Promise<PushDevices> => bodyOf(api.GET('/api/v1/push')),
+});
+
+export async function removeDevice(id: string): Promise<void> {
+  await api.DELETE('/api/v1/push/devices/{id}', { params: { path: { id } } });
 }

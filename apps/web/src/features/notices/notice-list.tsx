@@ -1,16 +1,20 @@
-import { IconBellRinging, IconCheck, IconChevronRight, IconClockX, IconHourglass } from '@tabler/icons-react';
+import { IconAdjustments, IconBellRinging, IconCheck, IconChevronRight, IconClockX, IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type MouseEvent } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../shared/auth/session';
-import { formatMoment } from '../../shared/format/date';
+import { formatDay, formatMoment } from '../../shared/format/date';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
+import { ringsFor } from '../../shared/push/push-flag';
 import { Chip } from '../../shared/ui/chip';
 import { Countdown } from '../../shared/ui/countdown';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { isForMe, type Notice, noticesQuery, seeNotices } from './api';
+import { groupNotices, type TellingOfOne } from './group-notices';
 import styles from './notice-list.module.css';
+
+const NoticeSettings = lazy(() => import('./notice-settings').then((module) => ({ default: module.NoticeSettings })));
 
 /** So long a notice must have been before somebody's eyes to count as seen. */
 const LOOK_MS = 1_500;
@@ -26,6 +30,7 @@ export function NoticeList({ addressOf, go }: Props) {
   const { t } = useTranslation();
   const [only, setOnly] = useState<'waiting' | null>(null);
   const notices = useQuery(noticesQuery(only));
+  const [isSetting, setSetting] = useState(false);
   const fresh = useSeen(notices.data);
   return (
     <>
@@ -35,20 +40,69 @@ export function NoticeList({ addressOf, go }: Props) {
             {t(each === null ? 'notice.all' : 'notice.waiting')}
           </button>
         ))}
+        <button type="button" className={styles['how']} onClick={() => setSetting(true)}>
+          <IconAdjustments className="i" size={18} aria-hidden="true" />
+          {t('notice.how')}
+        </button>
       </div>
+      {isSetting && (
+        <Suspense fallback={null}>
+          <NoticeSettings onClose={() => setSetting(false)} />
+        </Suspense>
+      )}
       <ListFaces
         query={notices}
         empty={<EmptyState title={t(only === null ? 'phone.noNotices' : 'notice.noneWaiting')}>{t('phone.noNoticesHint')}</EmptyState>}
       >
         {(rows) => (
-          <ul className={styles['list']} aria-label={t('notice.title')}>
-            {rows.map((notice) => (
-              <NoticeRow key={notice.id} notice={notice} isFresh={fresh.has(notice.id)} address={addressOf(notice)} go={go} />
-            ))}
-          </ul>
+          <Days
+            rows={rows}
+            row={(notice) => <NoticeRow notice={notice} isFresh={fresh.has(notice.id)} address={addressOf(notice)} go={go} />}
+          />
         )}
       </ListFaces>
     </>
+  );
+}
+
+/** Day by day, each thing once: what was told of it before lies folded under the newest. */
+function Days({ rows, row }: { rows: readonly Notice[]; row: (notice: Notice) => ReactNode }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const days = useMemo(() => groupNotices(rows), [rows]);
+  return days.map(({ day, things }) => {
+    const head = day === today ? t('notice.today') : formatDay(day, language);
+    return (
+      <section key={day} aria-label={head}>
+        <h2 className={styles['day']}>{head}</h2>
+        <ul className={styles['list']} aria-label={`${t('notice.title')}, ${head}`}>
+          {things.map((thing) => (
+            <Thing key={thing.newest.id} thing={thing} row={row} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function Thing({ thing: { newest, older }, row }: { thing: TellingOfOne; row: (notice: Notice) => ReactNode }) {
+  const { t } = useTranslation();
+  const isOpen = newest.needsAnswer && newest.closedAt === null;
+  return (
+    <li className={isOpen ? styles['open'] : undefined} data-notice={newest.rule} data-state={newest.state}>
+      {row(newest)}
+      {older.length > 0 && (
+        <details className={styles['older']}>
+          <summary>{t('notice.older', { n: older.length })}</summary>
+          {older.map((one) => (
+            <div key={one.id} data-notice={one.rule} data-state={one.state}>
+              {row(one)}
+            </div>
+          ))}
+        </details>
+      )}
+    </li>
   );
 }
 
@@ -64,7 +118,10 @@ function useSeen(notices: readonly Notice[] | undefined): ReadonlySet<string> {
     setFresh((before) => new Set([...before, ...seen]));
     const timer = setTimeout(() => {
       // Not to be told is no harm: they stay new.
-      if (!document.hidden) seeNotices(seen).catch(() => undefined);
+      if (document.hidden) return;
+      seeNotices(seen).catch(() => undefined);
+      if (ringsFor() !== null)
+        void import('../../shared/push/push-device').then(({ closeShown }) => closeShown(seen)).catch(() => undefined);
     }, LOOK_MS);
     return () => clearTimeout(timer);
   }, [ids]);
@@ -88,23 +145,21 @@ function NoticeRow({ notice, isFresh, address, go }: RowProps) {
   };
   const isOpen = notice.needsAnswer && notice.closedAt === null;
   return (
-    <li className={isOpen ? styles['open'] : undefined} data-notice={notice.rule} data-state={notice.state}>
-      <a href={address} onClick={follow}>
-        <span className={styles['what']}>
-          <b>
-            {isFresh && <span className={styles['new']}>{t('notice.new')}</span>}
-            {notice.title[language]}
-          </b>
-          <span className="second">{notice.detail[language]}</span>
-          {isOpen && notice.silence !== null && <span className="hint">{notice.silence[language]}</span>}
-        </span>
-        <span className={styles['side']}>
-          <State notice={notice} isOpen={isOpen} />
-          <span className="quiet n">{formatMoment(notice.sentAt, today, language)}</span>
-        </span>
-        <IconChevronRight className="i" size={18} stroke={1.75} aria-hidden="true" />
-      </a>
-    </li>
+    <a href={address} onClick={follow}>
+      <span className={styles['what']}>
+        <b>
+          {isFresh && <span className={styles['new']}>{t('notice.new')}</span>}
+          {notice.title[language]}
+        </b>
+        <span className="second">{notice.detail[language]}</span>
+        {isOpen && notice.silence !== null && <span className="hint">{notice.silence[language]}</span>}
+      </span>
+      <span className={styles['side']}>
+        <State notice={notice} isOpen={isOpen} />
+        <span className="quiet n">{formatMoment(notice.sentAt, today, language)}</span>
+      </span>
+      <IconChevronRight className="i" size={18} stroke={1.75} aria-hidden="true" />
+    </a>
   );
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import { Refusal } from '../api/refusal';
+import { ringsFor } from '../push/push-flag';
 import type { Session } from '../api/views';
 
 /** Who is signed in here; `null` for nobody. */
@@ -23,6 +24,8 @@ export async function signIn(name: string, password: string, more: { code?: stri
 }
 
 export async function signOut(): Promise<void> {
+  // The server forgets this device with the session; the browser need not wait to be asked.
+  if (ringsFor() !== null) await import('../push/push-device').then(({ turnOff }) => turnOff()).catch(() => undefined);
   await api.DELETE('/api/v1/sessions/current');
 }
 

@@ -9,6 +9,7 @@ import { forms } from './forms';
 import { gates } from './gates';
 import { lots } from './lots';
 import { market } from './market';
+import { notify } from './notify';
 import { pact } from './pact';
 import { pages } from './pages';
 import { papers } from './papers';
@@ -33,6 +34,7 @@ export const en: Dictionary = {
   ...lots,
   ...market,
   ...deals,
+  ...notify,
   ...pact,
   ...desk,
   ...pages,

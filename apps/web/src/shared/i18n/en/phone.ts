@@ -57,6 +57,9 @@ export const phone = {
     managers: 'Managers told too',
     answered: 'Answered',
     missed: 'Too late',
+    how: 'How',
+    older: '{{n}} earlier about this',
+    today: 'Today',
     overtaken: 'No longer needed',
   },
   outbox: {

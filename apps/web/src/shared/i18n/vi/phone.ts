@@ -57,6 +57,9 @@ export const phone = {
     managers: 'Đã báo cả quản lý',
     answered: 'Đã trả lời',
     missed: 'Đã quá hạn',
+    how: 'Cách báo',
+    older: '{{n}} tin trước về việc này',
+    today: 'Hôm nay',
     overtaken: 'Không còn cần',
   },
   outbox: {

@@ -1,0 +1,8 @@
+import { addressOf, type Leading } from '../features/notices/notice-address';
+import { pathOf } from './route';
+
+/** What the phone can answer itself is answered here; the rest opens the desk's page. */
+export function addressOnPhone(notice: Leading): string {
+  if (notice.rule === 'trade.to_confirm') return pathOf('mine');
+  return notice.rule === 'call_off.to_approve' ? pathOf('call-offs') : addressOf(notice);
+}
