@@ -10,8 +10,8 @@ export const WIDTHS = { desk: 1440, phone: 360 } as const;
 const PATIENCE_MS = 30_000;
 
 /** The compiled program with the built client. */
-export function startSite(more: { databaseUrl?: string } = {}): Promise<TestServer> {
-  return startServer({ ...more, env: { WEB_DIST: path.resolve(__dirname, '../../dist/web') } });
+export function startSite(more: { databaseUrl?: string; env?: Readonly<Record<string, string>> } = {}): Promise<TestServer> {
+  return startServer({ ...more, env: { ...more.env, WEB_DIST: path.resolve(__dirname, '../../dist/web') } });
 }
 
 /** Faults that a page reported: scripts that failed, files that were refused. A story ends with none. */
