@@ -73,7 +73,7 @@ test('the result of a round: curves with their crossing, the same as a table, my
   await eventually(
     async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/markets/mango/rounds')).items,
     (rounds) => rounds.length > 0,
-    15_000,
+    30_000,
   );
   const result = expectDone(await trader.http.get<View>('/api/v1/markets/mango/rounds/1/result'));
   const { crossing } = result['curves'] as { crossing: { kg: number } };

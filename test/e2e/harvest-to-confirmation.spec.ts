@@ -88,7 +88,7 @@ test('firm meets firm: confirmed by the round itself', async () => {
   const trades = await eventually(
     () => tradesOf(trader),
     (all) => all.length > before && all.some((one) => one['kg'] === 3_000),
-    5_000,
+    30_000,
   );
   expect(trades.find((one) => one['kg'] === 3_000)).toMatchObject({ state: 'confirmed', kind: 'spot' });
 });
@@ -98,13 +98,13 @@ test('a declined trade gives its kilograms back, and the next round sells them t
   const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ varietyId: 'longan-mien-thiet', kg: 1_000 })));
   expectDone(await trader.http.post('/api/v1/orders', anOrder({ productId: 'longan', kg: 1_000, limitVndPerKg: 15_000 })));
   const mine = async (): Promise<View | undefined> => (await tradesOf(trader)).find((one) => one['offerId'] === offer.id);
-  const trade = await eventually(mine, (found) => found !== undefined, 5_000);
+  const trade = await eventually(mine, (found) => found !== undefined, 30_000);
   expectDone(await other.http.post('/api/v1/orders', anOrder({ productId: 'longan', kg: 1_000, limitVndPerKg: 15_500 })));
   expectDone(await cooperative.http.post(`/api/v1/trades/${trade?.id}/refusal`, { reason: 'Xe hỏng' }));
   const second = await eventually(
     () => tradesOf(other),
     (all) => all.some((one) => one['offerId'] === offer.id),
-    5_000,
+    30_000,
   );
   expect(second.find((one) => one['offerId'] === offer.id)).toMatchObject({ kg: 1_000, state: 'held' });
 });
@@ -113,16 +113,16 @@ test('a declined pair is not proposed again until one of them changes its terms'
   const offer = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ varietyId: 'pf-tim', kg: 2_000 })));
   expectDone(await trader.http.post('/api/v1/orders', anOrder({ productId: 'passion-fruit', kg: 2_000, limitVndPerKg: 15_000 })));
   const proposed = async (): Promise<View[]> => (await tradesOf(trader)).filter((one) => one['offerId'] === offer.id);
-  const [first] = await eventually(proposed, (found) => found.length === 1, 5_000);
+  const [first] = await eventually(proposed, (found) => found.length === 1, 30_000);
   expectDone(await cooperative.http.post(`/api/v1/trades/${first?.id}/refusal`, { reason: 'Đã hứa cho người khác' }));
   // Another lot wakes the market and passes through its round; the declined one stays where it is.
   const other = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ varietyId: 'pf-tim', kg: 500 })));
   await eventually(
     () => tradesOf(trader),
     (all) => all.some((one) => one['offerId'] === other.id),
-    5_000,
+    30_000,
   );
   expect(await proposed()).toHaveLength(1);
   expectDone(await cooperative.http.patch(`/api/v1/offers/${offer.id}`, 1, { askVndPerKg: 5_500 }));
-  expect((await eventually(proposed, (found) => found.length === 2, 5_000))[0]).toMatchObject({ kg: 1_500, state: 'held' });
+  expect((await eventually(proposed, (found) => found.length === 2, 30_000))[0]).toMatchObject({ kg: 1_500, state: 'held' });
 });

@@ -21,7 +21,7 @@ test('events older than 400 days go; a position before them is answered with the
     const kept = await eventually(
       () => sql(databaseUrl, `SELECT min(number)::int AS first, count(*)::int AS n FROM events WHERE stream = 'market:plum'`),
       (rows) => (rows[0] as { n: number }).n === 10,
-      20_000,
+      30_000,
     );
     expect(kept).toEqual([{ first: 21, n: 10 }]);
     const path = '/api/v1/streams/market:plum/events';

@@ -135,7 +135,7 @@ async function makeThings(): Promise<void> {
     const [trade] = await eventually(
       async () => expectDone(await trader.http.get<{ items: (View & { seller: { id: string } })[] }>('/api/v1/trades')).items,
       (items) => items.length > 0,
-      15_000,
+      30_000,
     );
     for (const side of [trader.organisationId, trade?.seller.id ?? '']) things.set(`trades ${trade?.id} ${side}`, trade?.id ?? '');
   }

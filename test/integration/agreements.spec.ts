@@ -185,7 +185,7 @@ test('an amendment binds when both have signed it; call-offs made before keep th
         (trade) => trade['contractId'] === contract.id,
       ),
     (items) => items.length >= 2,
-    10_000,
+    30_000,
   );
   expect(trades.find((trade) => trade['callOffId'] === before.id)).toMatchObject({ farmGateVndPerKg: 8_500 });
   expectRefused(await cooperative.http.post(path(contract, '/amendments'), { terms }), 409, 'contract.no_change');
@@ -294,7 +294,7 @@ test('a call-off whose day has passed is still brought by a round while its make
         [made.id],
       ),
     (rows) => rows.length > 0,
-    8_000,
+    30_000,
   );
   expect(trade?.kg).toBe(700);
   expect(trade && trade.on >= dayFromToday(0) && trade.on <= dayFromToday(2)).toBe(true);

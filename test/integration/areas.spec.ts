@@ -113,7 +113,7 @@ test('a lot reaches an order for a market only under a code that is good there',
   const made = await eventually(
     () => trades(trader),
     (list) => list.length > 0,
-    5_000,
+    30_000,
   );
   expect(made).toHaveLength(1);
   expect(made[0]).toMatchObject({ offerId: coded.id, kg: 1_000, state: 'confirmed' });
@@ -153,7 +153,7 @@ test('a code suspended after the posting takes the lot out of that market, tells
   const made = await eventually(
     () => trades(trader),
     (list) => list.length > 0,
-    5_000,
+    30_000,
   );
   expect(made).toHaveLength(1);
   // Restored, the code wakes the market, and the order that waited is served.
@@ -161,7 +161,7 @@ test('a code suspended after the posting takes the lot out of that market, tells
   await eventually(
     () => trades(trader),
     (list) => list.length === 2,
-    5_000,
+    30_000,
   );
   const stopped = expectDone(await stand(good, { standing: 'suspended' }));
   expect(stopped['trades']).toEqual(expect.arrayContaining([expect.objectContaining({ kg: 500, state: 'held' })]));
@@ -176,14 +176,14 @@ test('TM-01 the ledger follows each trade and refuses to be overdrawn; marks are
   await eventually(
     () => trades(trader),
     (list) => list.length === 1,
-    5_000,
+    30_000,
   );
   expect(await area(small)).toMatchObject({ seasons: [{ capacityKg: 1_680, confirmedKg: 1_400, warning: 80 }] });
   await order({ kg: 1_000 });
   const made = await eventually(
     () => trades(trader),
     (list) => list.length === 2,
-    5_000,
+    30_000,
   );
   const second = made.find(({ state }) => state === 'held') as View;
   expect(second['kg']).toBe(280);
@@ -226,7 +226,7 @@ test('another organisation sells under a code only with leave, and no more than 
   const made = await eventually(
     () => trades(trader),
     (list) => list.length > 0,
-    5_000,
+    30_000,
   );
   expect(made[0]).toMatchObject({ kg: 600 });
   const after = await area(held);
@@ -267,13 +267,13 @@ test('a certificate counts once an officer has seen it; revoked, the lot leaves 
   await eventually(
     () => trades(trader),
     (list) => list.length === 1,
-    5_000,
+    30_000,
   );
   expectDone(await officer.http.post(`/api/v1/papers/${paper.id}/verification`, {}));
   await eventually(
     () => trades(trader),
     (list) => list.length === 2,
-    5_000,
+    30_000,
   );
   const revoked = expectDone(await officer.http.post<View>(`/api/v1/papers/${paper.id}/revocation`, {}));
   expect(revoked['trades']).toHaveLength(2);
@@ -284,7 +284,7 @@ test('a certificate counts once an officer has seen it; revoked, the lot leaves 
   await eventually(
     () => trades(trader),
     (list) => list.length === 3,
-    5_000,
+    30_000,
   );
 });
 

@@ -66,7 +66,7 @@ async function sealed(): Promise<Verdict> {
         'SELECT count(*) AS n FROM audit_log a WHERE NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.id = a.id)',
       ),
     ([row]) => Number(row?.n) === 0,
-    5_000,
+    30_000,
   );
   return verify();
 }

@@ -176,7 +176,7 @@ test('a bid on a lot that closes lapses, and so does one whose time is over', as
   await eventually(
     () => look(trader, orphan),
     (now) => now['state'] === 'lapsed',
-    6_000,
+    30_000,
   );
   const short = expectDone(await bid(trader, await open()));
   await sql(server.databaseUrl, `UPDATE bids SET expires_at = clock_timestamp() - interval '1 second' WHERE id = $1`, [short.id]);
@@ -185,7 +185,7 @@ test('a bid on a lot that closes lapses, and so does one whose time is over', as
   await eventually(
     () => look(trader, short),
     (now) => now['state'] === 'lapsed',
-    6_000,
+    30_000,
   );
 });
 

@@ -8,7 +8,7 @@ import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
 
 // Goal: what its last day has passed is closed once, by itself, and told to those it concerns.
-const WITHIN_MS = 15_000;
+const WITHIN_MS = 30_000;
 let server: TestServer;
 let operator: HttpClient;
 let cooperative: Person;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   [trade] = (await eventually(
     async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades?state=confirmed')).items,
     (items) => items.length > 0,
-    5_000,
+    30_000,
   )) as [View];
 });
 afterAll(() => server.stop());
@@ -42,7 +42,7 @@ const printed = async (person: Person, kind: string, language: string): Promise<
   const papers = await eventually(
     () => papersOf(person),
     (found) => found.some((paper) => paper['kind'] === kind && isMade(paper, language)),
-    10_000,
+    30_000,
   );
   return papers.find((paper) => paper['kind'] === kind && isMade(paper, language)) as Paper;
 };
@@ -128,7 +128,7 @@ test('an order’s summary is printed for its buyer alone; nobody finds it by gu
   const paper = await eventually(
     async () => expectDone(await trader.http.get<Paper>(`/api/v1/documents/${wanted.id}`)),
     (found) => isMade(found, 'vi'),
-    10_000,
+    30_000,
   );
   const text = textOfPdf(await pdfOf(trader, paper, 'vi'));
   for (const said of ['Tóm tắt nhu cầu đặt mua', 'Hợp tác xã Xoài Hát Lót', '14.000 đ', '4.000 kg', paper.number])

@@ -72,7 +72,7 @@ test('the round divides the plan: fair shares first, then whoever has more, each
         anOffer({ kg: fruit[at], askVndPerKg: 9_000, harvestFrom: dayFromToday(3), harvestTo: dayFromToday(5) }),
       ),
     );
-  const grid = await eventually(mine, ({ plans }) => plans[0]?.['allocatedKg'] === 10_000, 15_000);
+  const grid = await eventually(mine, ({ plans }) => plans[0]?.['allocatedKg'] === 10_000, 30_000);
   expect(grid.plans[0]).toMatchObject({ kg: 10_000, openKg: 0 });
   // Nothing is left to divide; who brought how much stays to be read.
   expect(grid.shares.reduce((sum, share) => sum + share.drawnKg, 0)).toBe(10_000);
@@ -193,7 +193,7 @@ test('a plan whose day is over closes, and the plant is told what nobody brought
       `SELECT body FROM events WHERE stream = $1 AND name = 'intake_plan.closed'`,
       [`org:${processor.organisationId}`],
     );
-  const [event] = await eventually(told, (rows) => rows.length > 0, 20_000);
+  const [event] = await eventually(told, (rows) => rows.length > 0, 30_000);
   expect(event?.body).toMatchObject({ unfilledKg: 700, plans: [{ id: plans[0]?.id, state: 'closed', openKg: 0, unfilledKg: 700 }] });
 });
 
@@ -210,7 +210,7 @@ test('a line that is full takes no more from any round or bid, and what breaks o
     expectDone(await processor.http.get<{ items: View[] }>(`/api/v1/contracts/${contract.id}/call-offs`)).items.find(
       (one) => one.id === call.id,
     );
-  await eventually(callNow, (one) => one?.['confirmedKg'] === 3_000, 20_000);
+  await eventually(callNow, (one) => one?.['confirmedKg'] === 3_000, 30_000);
   const line = async () =>
     (
       await sql(
@@ -233,7 +233,7 @@ test('a line that is full takes no more from any round or bid, and what breaks o
   expect(full).toMatchObject({ facts: { day, leftKg: 0 } });
   // The planner finds room for more: the call-off that waited gets it, without anybody asking again.
   expectDone(await processor.http.post('/api/v1/intake-plans/capacity', { placeId: PLANT, lines: [{ day, kg: 4_000 }] }));
-  await eventually(callNow, (one) => one?.['confirmedKg'] === 4_000, 20_000);
+  await eventually(callNow, (one) => one?.['confirmedKg'] === 4_000, 30_000);
   expect(await line()).toEqual({ capacity_kg: 4_000, used_kg: 4_000, shared_kg: 0 });
 });
 

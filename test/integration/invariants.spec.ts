@@ -28,7 +28,7 @@ beforeAll(async () => {
   await eventually(
     async () => expectDone(await cooperative.http.get<{ items: View[] }>('/api/v1/trades')).items,
     (trades) => trades.length === 3,
-    10_000,
+    30_000,
   );
   await eventually(
     async () => expectDone(await trader.http.get<{ waiting: number }>('/api/v1/notices/counts')),

@@ -78,7 +78,7 @@ test('a contract-only lot meets call-offs and no order', async () => {
   const filled = await eventually(
     async () => expectDone(await cooperative.http.get<View>(`/api/v1/offers/${lot.id}`)),
     (now) => now['confirmedKg'] === 2_000,
-    8_000,
+    30_000,
   );
   expect(filled).toMatchObject({ heldKg: 0, openKg: 3_000 });
   expect(expectDone(await rival.http.get<View>(`/api/v1/orders/${order.id}`))).toMatchObject({ heldKg: 0, confirmedKg: 0 });
@@ -99,7 +99,7 @@ test('parts: whole only, a least part, steps; by hand and in a round', async () 
         `SELECT count(*)::int AS n FROM markets WHERE id = 'mango' AND frozen_number >= (SELECT max(number) FROM events WHERE stream = 'market:mango' AND name = 'order.placed')`,
       ),
     ([found]) => found?.n === 1,
-    5_000,
+    30_000,
   );
   expect(expectDone(await rival.http.get<View>(`/api/v1/orders/${order.id}`))).toMatchObject({ heldKg: 0, confirmedKg: 0 });
   await cancel(order);
@@ -127,7 +127,7 @@ test('a forecast is seen but not matched, becomes surer and never less sure; its
   await eventually(
     () => rival.http.get<View>(`/api/v1/orders/${order.id}`),
     ({ body }) => body['state'] === 'filled',
-    5_000,
+    30_000,
   );
   const { items } = expectDone(await cooperative.http.get<{ items: object[] }>(`/api/v1/offers/${lot.id}/revisions`));
   expect(items).toMatchObject([
@@ -169,7 +169,7 @@ test('an ask steps down on its day; before it nobody but the seller can find it'
   await eventually(
     () => rival.http.get<View>(`/api/v1/offers/${lot.id}`),
     ({ body }) => body['askVndPerKg'] === 27_311,
-    8_000,
+    30_000,
   );
   expect(expectDone(await cooperative.http.get<{ items: object[] }>(`/api/v1/offers/${lot.id}/ask-steps`)).items).toEqual([steps[1]]);
 });

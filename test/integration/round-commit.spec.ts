@@ -112,7 +112,7 @@ test.each(Object.keys(CHANGES))('%s after the snapshot is not sold at the terms 
   const order = expectDone(
     await trader.http.post<View>('/api/v1/orders', anOrder({ ...terms, productId: 'longan', limitVndPerKg: 20_000 })),
   );
-  await eventually(isSeen, (seen) => seen, 10_000);
+  await eventually(isSeen, (seen) => seen, 30_000);
   const held = await holdMarket('longan');
   const offer = expectDone(
     await cooperative.http.post<View>('/api/v1/offers', anOffer({ ...terms, varietyId: 'longan-mien-thiet', askVndPerKg: 5_000 })),
@@ -120,14 +120,14 @@ test.each(Object.keys(CHANGES))('%s after the snapshot is not sold at the terms 
   await eventually(
     () => waitingRounds(server.databaseUrl),
     (rounds) => rounds > 0,
-    4_500,
+    30_000,
   );
   expect((await CHANGES[what]?.(offer, order))?.status).toBe(200);
   await held.release();
   const [round] = await eventually(
     async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/markets/longan/rounds')).items,
     ([last]) => last !== undefined && (last['publishedAt'] as string) > (offer['submittedAt'] as string),
-    15_000,
+    30_000,
   );
   expect(round).toMatchObject({ state: 'cleared', stale: 1, trades: 0 });
   const trades = expectDone(await trader.http.get<{ items: View[] }>('/api/v1/trades')).items;

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await eventually(
     async () => expectDone(await trader.http.get<{ items: View[] }>('/api/v1/markets/mango/rounds')).items,
     (rounds) => rounds.length > 0,
-    15_000,
+    30_000,
   );
 });
 afterAll(() => server.stop());

@@ -45,7 +45,7 @@ beforeAll(async () => {
     await eventually(
       async () => expectDone(await seller.http.get<{ items: View[] }>('/api/v1/trades')).items,
       (trades) => trades.length > 0,
-      15_000,
+      30_000,
     );
   source = await open();
 });

@@ -85,7 +85,7 @@ test('a part is cancelled, then the rest: kilograms are open again, the timeline
   const [paper] = await eventually(
     async () => expectDone(await trader.http.get<{ items: View[] }>(`/api/v1/documents?subjectId=${changeId}`)).items,
     (papers) => (papers[0]?.['files'] as { state: string }[] | undefined)?.[0]?.state === 'made',
-    8_000,
+    30_000,
   );
   const response = await fetch(`${server.url}/api/v1/documents/${String(paper?.id)}/files/vi`, { headers: { cookie: trader.http.cookie } });
   const text = textOfPdf(Buffer.from(await response.arrayBuffer()));
@@ -139,7 +139,7 @@ test('a correction is a proposal: refused, withdrawn, lapsed or accepted once; a
   await eventually(
     async () => expectDone(await trader.http.get<{ items: View[] }>(`/api/v1/trades/${trade.id}/corrections`)).items,
     (items) => items.map((each) => each['state']).join() === 'refused,withdrawn,lapsed',
-    6_000,
+    30_000,
   );
   const fourth = await propose({ farmGateVndPerKg: 5_900, kg: 3_000 });
   const clicks = await Promise.all(Array.from({ length: 8 }, () => act(trader, trade, `corrections/${fourth.id}/acceptance`)));
