@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { withClient } from './test-databases';
+import { withKeptClient } from './test-databases';
 
 const FOLDER = path.resolve(__dirname, '../invariants');
 
@@ -13,7 +13,7 @@ export function invariantFiles(): string[] {
 
 /** Runs every invariant. Answers with up to five rows of each that is broken. */
 export async function brokenInvariants(databaseUrl: string): Promise<Record<string, unknown[]>> {
-  return withClient(databaseUrl, async (client) => {
+  return withKeptClient(databaseUrl, async (client) => {
     const broken: Record<string, unknown[]> = {};
     for (const file of invariantFiles()) {
       const { rows } = await client.query<object>(fs.readFileSync(path.join(FOLDER, file), 'utf8'));

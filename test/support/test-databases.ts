@@ -27,13 +27,48 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   }
 }
 
-/** Runs one statement on a connection of its own. Meant for looking at what the server did, not for making it do things. */
+/** Connections that rest until the next look at the same database: a new one costs 7 ms of the processor, and stories look all the time. */
+const resting = new Map<string, Kept[]>();
+
+/** Its types leave out what pg has had since 8.0: whether it alone keeps a program running. */
+type Kept = Client & { ref(): void; unref(): void };
+
+/** Lends a connection that nobody else uses meanwhile, and keeps it unless the work failed on it. The superuser's are not kept. */
+export async function withKeptClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  if (url === process.env['TEST_POSTGRES_URL']) return withClient(url, work);
+  const kept = resting.get(url)?.pop();
+  const client = kept ?? (new Client({ connectionString: url }) as Kept);
+  const leave = (): void => void resting.set(url, resting.get(url)?.filter((one) => one !== client) ?? []);
+  if (kept) kept.ref();
+  else {
+    client.on('error', leave); // the statement that was running reports it
+    await client.connect();
+  }
+  try {
+    const result = await work(client);
+    client.unref(); // a program that has nothing else to do may end
+    resting.set(url, [...(resting.get(url) ?? []), client]);
+    return result;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
+/** Ends what rests on a database that is to be dropped or copied. */
+async function endResting(url: string): Promise<void> {
+  const clients = resting.get(url) ?? [];
+  resting.delete(url);
+  await Promise.all(clients.map((client) => client.end()));
+}
+
+/** Runs one statement outside of the program. Meant for looking at what the server did, not for making it do things. */
 export function sql<Row extends object = Record<string, unknown>>(
   url: string,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  return withClient(url, async (client) => (await client.query<Row>(text, [...values])).rows);
+  return withKeptClient(url, async (client) => (await client.query<Row>(text, [...values])).rows);
 }
 
 /** A fresh database with every migration, the reference data and the demo operator in it: a copy of the template. */
@@ -51,6 +86,7 @@ export async function createEmptyDatabase(): Promise<string> {
 }
 
 export async function dropDatabase(url: string): Promise<void> {
+  await endResting(url);
   await sql(adminUrl(), `DROP DATABASE IF EXISTS ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
 }
 
@@ -87,6 +123,7 @@ function ownUrl(name: string): string {
 
 /** A copy of a database that nobody is connected to. */
 export async function copyDatabase(url: string): Promise<string> {
+  await endResting(url);
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await sql(adminUrl(), `CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)} OWNER ${ROLE} STRATEGY file_copy`);
   return ownUrl(name);
