@@ -1,4 +1,4 @@
-import type { Network } from './network';
+import type { Bonus, Network } from './network';
 import { ARC, PARENT, RECORD, UP, type Simplex } from './simplex-state';
 
 /** What the tree arc of a node was: no item's arc (pointing up or down), an offer's, a taker's, or a plan part's beyond its share. */
@@ -21,6 +21,9 @@ export interface BasisMemory {
   readonly nodes: number;
   readonly key: Int32Array;
   readonly parent: Int32Array;
+  /** Potentials, and the bonuses that are in them. */
+  readonly potential: Float64Array;
+  readonly bonus: Bonus;
   readonly kind: Uint8Array;
   /** Position of the item whose arc is the node's tree arc. */
   readonly item: Int32Array;
@@ -29,15 +32,9 @@ export interface BasisMemory {
   readonly takerFull: Uint8Array;
   readonly beyondFull: Uint8Array;
   readonly outFull: Uint8Array;
-  /** Position by identity. */
-  readonly offerAt: ReadonlyMap<number, number>;
-  readonly takerAt: ReadonlyMap<number, number>;
-}
-
-function positions(identities: Float64Array): Map<number, number> {
-  const at = new Map<number, number>();
-  for (let k = 0; k < identities.length; k++) at.set(identities[k]!, k);
-  return at;
+  /** Identities by position. */
+  readonly offers: Float64Array;
+  readonly takers: Float64Array;
 }
 
 /** Notes one item's arc: on the node whose tree arc it is, or as full. */
@@ -64,14 +61,16 @@ export function rememberBasis(network: Network, simplex: Simplex, identities: Id
     nodes,
     key: network.key,
     parent: new Int32Array(nodes),
+    potential: simplex.potential,
+    bonus: network.bonus,
     kind: new Uint8Array(nodes),
     item: new Int32Array(nodes).fill(-1),
     offerFull: new Uint8Array(network.offerArc.length),
     takerFull: new Uint8Array(network.takerArc.length),
     beyondFull: new Uint8Array(network.takerArc.length),
     outFull: new Uint8Array(nodes),
-    offerAt: positions(identities.offers),
-    takerAt: positions(identities.takers),
+    offers: identities.offers,
+    takers: identities.takers,
   };
   for (let node = 1; node < nodes; node++) {
     const at = node << RECORD;

@@ -1,5 +1,6 @@
 import { rememberBasis, type BasisMemory, type Identities } from './basis-memory';
 import { carryBasis } from './carry-basis';
+import { mendBasis } from './mend-basis';
 import type { Network } from './network';
 import { COLD_BLOCK, pivotBound, solve } from './network-simplex';
 import { firstBasis, type Simplex } from './simplex-state';
@@ -55,7 +56,7 @@ export class LiveSolver {
   private solveWarm(memory: BasisMemory, network: Network, identities: Identities): Simplex | undefined {
     const basis = warmBasis(network, carryBasis(memory, network, identities));
     if (basis === undefined) return undefined;
-    solve(basis, WARM_BLOCK, pivotBound(network));
+    if (!mendBasis(basis, network)) solve(basis, WARM_BLOCK, pivotBound(network));
     return withoutPenalties(network, basis);
   }
 }

@@ -57,7 +57,7 @@ function reprice(simplex: Simplex, count: number): number {
 }
 
 /** Adds sigma to the potentials of the subtree of u. */
-function shiftPotentials(record: Int32Array, thread: Int32Array, potential: Float64Array, u: number, sigma: number): void {
+export function shiftPotentials(record: Int32Array, thread: Int32Array, potential: Float64Array, u: number, sigma: number): void {
   const end = thread[record[(u << RECORD) + LAST]!]!;
   let v = u;
   do {
@@ -77,24 +77,25 @@ export function turnArc(simplex: Simplex, arc: number): void {
 }
 
 /** Working memory of the pivots, one for a solve. */
-interface Workspace {
+export interface Workspace {
   readonly ratio: Ratio;
   readonly entering: Entering;
   readonly cut: { top: number; u: number; parent: number; join: number };
   readonly dirty: Int32Array;
 }
 
-function workspace(nodes: number): Workspace {
+/** @param dirty room for a number a node, and one. */
+export function workspace(dirty: Int32Array): Workspace {
   return {
     ratio: { delta: 0, leaving: -1, onFirstSide: false },
     entering: { arc: -1, up: 1, flow: 0, room: 0 },
     cut: { top: 0, u: 0, parent: 0, join: 0 },
-    dirty: new Int32Array(nodes + 1),
+    dirty,
   };
 }
 
-/** Brings one arc into the basis. */
-function pivot(simplex: Simplex, arc: number, work: Workspace): void {
+/** Brings one arc into the basis. @returns the top of the subtree that moved, −1 when none did. */
+export function pivot(simplex: Simplex, arc: number, work: Workspace): number {
   const { record, thread, potential, source, target, cost, capacity } = simplex;
   const { ratio, entering, cut } = work;
   const first = source[arc]!;
@@ -107,7 +108,7 @@ function pivot(simplex: Simplex, arc: number, work: Workspace): void {
   simplex.pivots++;
   if (leaving < 0) {
     turnArc(simplex, arc);
-    return;
+    return -1;
   }
   const at = leaving << RECORD;
   const out = record[at + ARC]!;
@@ -125,6 +126,7 @@ function pivot(simplex: Simplex, arc: number, work: Workspace): void {
   replaceArc(record, thread, work.dirty, cut, entering);
   if (full) turnArc(simplex, out);
   shiftPotentials(record, thread, potential, u, ratio.onFirstSide ? -reduced : reduced);
+  return u;
 }
 
 /** Far more pivots than any market needs. */
@@ -140,7 +142,7 @@ export function pivotBound(network: FlowNetwork): number {
 export function solve(simplex: Simplex, blockFactor: number, mostPivots: number): void {
   const { source, target, cost, potential, candidates, network } = simplex;
   const { arcs } = network;
-  const work = workspace(network.nodes);
+  const work = workspace(new Int32Array(network.nodes + 1));
   const block = Math.max(SMALLEST_BLOCK, Math.ceil(Math.sqrt(arcs) * blockFactor));
   const bound = simplex.pivots + mostPivots;
   const scan = { at: 0 };

@@ -10,6 +10,26 @@ export class PriceHeap {
     return this.size === 0;
   }
 
+  get length(): number {
+    return this.size;
+  }
+
+  /** Keeps the nearest so many and answers the distance of the last of them. */
+  keep(count: number): number {
+    const kept: [key: number, node: number][] = [];
+    while (kept.length < count) {
+      const node = this.pop();
+      kept.push([this.leastKey, node]);
+    }
+    this.size = 0;
+    for (const [key, node] of kept) this.push(key, node);
+    return this.leastKey;
+  }
+
+  clear(): void {
+    this.size = 0;
+  }
+
   push(key: number, node: number): void {
     if (this.size === this.keys.length) this.widen();
     const { keys, nodes } = this;

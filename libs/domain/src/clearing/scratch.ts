@@ -12,3 +12,22 @@ export class Scratch {
     return this.list;
   }
 }
+
+/**
+ * Columns of numbers that live no longer than one step and are used again by the next: the first touch of fresh memory costs more than
+ * the work that is done in it.
+ */
+export class ScratchColumn {
+  private column = new Int32Array(0);
+
+  /** A column whose numbers are those of an earlier use. */
+  take(length: number): Int32Array {
+    if (length > this.column.length) this.column = new Int32Array(length + (length >> 2));
+    return this.column.subarray(0, length);
+  }
+
+  /** A column of one number. */
+  filled(length: number, value: number): Int32Array {
+    return this.take(length).fill(value);
+  }
+}

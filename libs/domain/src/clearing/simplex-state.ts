@@ -1,3 +1,5 @@
+import { ScratchColumn } from './scratch';
+
 /** What the simplex needs of a network: node 0 is the root, and `firstArc` is a spanning tree of arcs that lead to it. */
 export interface FlowNetwork {
   readonly nodes: number;
@@ -50,16 +52,21 @@ export interface Simplex {
   pivots: number;
 }
 
+const firstChildren = new ScratchColumn();
+const nextSiblings = new ScratchColumn();
+const preorder = new ScratchColumn();
+
 /** Preorder, sizes and last successors of the tree whose parents are in the records. */
 export function threadTree(record: Int32Array, thread: Int32Array, nodes: number): void {
-  const firstChild = new Int32Array(nodes).fill(-1);
-  const nextSibling = new Int32Array(nodes).fill(-1);
+  const firstChild = firstChildren.filled(nodes, -1);
+  const nextSibling = nextSiblings.take(nodes);
+  nextSibling[0] = -1;
   for (let u = nodes - 1; u > 0; u--) {
     const parent = record[(u << RECORD) + PARENT]!;
     nextSibling[u] = firstChild[parent]!;
     firstChild[parent] = u;
   }
-  const order = new Int32Array(nodes);
+  const order = preorder.take(nodes);
   let placed = 0;
   for (let u = 0; u >= 0;) {
     order[placed++] = u;

@@ -1,10 +1,7 @@
 import type { CarriedTree } from './carry-basis';
 import { UNLIMITED, type Network } from './network';
 import { straighten, turnArc } from './network-simplex';
-import { ARC, FLOW, PARENT, RECORD, ROOM, threadTree, treePotentials, UP, type Simplex } from './simplex-state';
-
-/** A kg on a penalty arc costs more than any way around it, and potentials with it in them stay exact. */
-const PENALTY = 2 ** 51;
+import { ARC, FLOW, PARENT, RECORD, ROOM, threadTree, UP, type Simplex } from './simplex-state';
 
 /** Penalty arcs that were hung into a tree, by number from the network's last arc on. */
 interface Penalties {
@@ -86,8 +83,8 @@ export function warmBasis(network: Network, tree: CarriedTree): Simplex | undefi
   record[ARC] = -1;
   const { source, target, capacity, cost } = network;
   const thread = new Int32Array(nodes);
-  const potential = new Float64Array(nodes);
-  const own = { source, target, capacity, cost, turned: new Uint8Array(arcs) };
+  const { potential } = tree;
+  const own = { source, target, capacity, cost, turned: new Uint8Array(arcs + nodes).subarray(0, arcs) };
   const simplex: Simplex = { network, ...own, record, thread, potential, candidates: new Int32Array(64), pivots: 0 };
   const penalties = treeFlows(network, tree, simplex);
   if (penalties === undefined) {
@@ -100,18 +97,16 @@ export function warmBasis(network: Network, tree: CarriedTree): Simplex | undefi
     target: withRoom(target, arcs + more),
     capacity: withRoom(capacity, arcs + more),
     cost: withRoomForCosts(cost, arcs + more),
-    turned: new Uint8Array(arcs + more),
+    turned: new Uint8Array(own.turned.buffer, 0, arcs + more),
   };
-  wider.turned.set(own.turned);
   for (let k = 0; k < more; k++) {
     wider.source[arcs + k] = penalties.source[k]!;
     wider.target[arcs + k] = penalties.target[k]!;
     wider.capacity[arcs + k] = UNLIMITED;
-    wider.cost[arcs + k] = PENALTY;
+    wider.cost[arcs + k] = penalties.source[k]! === 0 ? tree.potential[penalties.target[k]!]! : -tree.potential[penalties.source[k]!]!;
   }
   threadTree(record, thread, nodes);
   const warm: Simplex = { ...simplex, network: { ...network, ...wider, arcs: arcs + more }, ...wider };
-  treePotentials(warm);
   return warm;
 }
 
@@ -131,9 +126,9 @@ export function withoutPenalties(network: Network, warm: Simplex): Simplex | und
     cost: warm.cost.subarray(0, arcs),
     turned: warm.turned.subarray(0, arcs),
   };
-  network.source.set(own.source);
-  network.target.set(own.target);
-  network.cost.set(own.cost);
+  if (own.source.buffer !== network.source.buffer) network.source.set(own.source);
+  if (own.target.buffer !== network.target.buffer) network.target.set(own.target);
+  if (own.cost.buffer !== network.cost.buffer) network.cost.set(own.cost);
   const { source, target, capacity, cost } = network;
   const simplex: Simplex = { ...warm, network, source, target, capacity, cost, turned: own.turned };
   if (!left) return simplex;

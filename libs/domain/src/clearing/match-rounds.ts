@@ -1,0 +1,70 @@
+import type { BasisMemory } from './basis-memory';
+import type { Network } from './network';
+import { ScratchColumn } from './scratch';
+
+const newNodes = new ScratchColumn();
+const oldNodes = new ScratchColumn();
+
+/** How far to look for the place where two lists that differ go on alike. */
+const AHEAD = 24;
+
+/** Pairs up what stands in both lists in the same order; −1 for what has no partner. */
+function pairInOrder(old: ArrayLike<number>, now: ArrayLike<number>, from: number, oldOf: Int32Array, newOf: Int32Array): void {
+  let a = from;
+  let b = from;
+  while (a < old.length && b < now.length) {
+    let skip = 0;
+    while (skip < AHEAD && old[a + skip] !== now[b] && old[a] !== now[b + skip]) skip++;
+    if (skip === AHEAD) skip = 0;
+    else if (old[a + skip] === now[b]) a += skip;
+    else b += skip;
+    if (a < old.length && b < now.length && old[a] === now[b]) {
+      newOf[a] = b;
+      oldOf[b] = a;
+    }
+    a++;
+    b++;
+  }
+}
+
+/** The old node of each new one by key, −1 for none; and the new node of each old one. */
+export function matchNodes(memory: BasisMemory, network: Network): { oldOf: Int32Array; newOf: Int32Array } {
+  const { nodes, key } = memory;
+  const newOf = newNodes.filled(nodes, -1);
+  const oldOf = oldNodes.filled(network.nodes, -1);
+  newOf[0] = 0;
+  oldOf[0] = 0;
+  pairInOrder(key, network.key, 1, oldOf, newOf);
+  const rest = new Map<number, number>();
+  for (let node = 1; node < nodes; node++) if (newOf[node] === -1) rest.set(key[node]!, node);
+  for (let node = 1; rest.size > 0 && node < network.nodes; node++) {
+    if (oldOf[node] !== -1) continue;
+    const old = rest.get(network.key[node]!);
+    if (old === undefined || newOf[old] !== -1) continue;
+    newOf[old] = node;
+    oldOf[node] = old;
+  }
+  return { oldOf, newOf };
+}
+
+/** Where each old position stands now, −1 when the item is gone; and where each new one stood. */
+export interface Moved {
+  readonly now: Int32Array;
+  readonly before: Int32Array;
+}
+
+/** Pairs up the items of two rounds by who they are. */
+export function movedItems(old: Float64Array, identities: Float64Array): Moved {
+  const now = new Int32Array(old.length).fill(-1);
+  const before = new Int32Array(identities.length).fill(-1);
+  pairInOrder(old, identities, 0, before, now);
+  const rest = new Map<number, number>();
+  for (let k = 0; k < old.length; k++) if (now[k] === -1) rest.set(old[k]!, k);
+  for (let k = 0; rest.size > 0 && k < identities.length; k++) {
+    const was = before[k] === -1 ? rest.get(identities[k]!) : undefined;
+    if (was === undefined || now[was] !== -1) continue;
+    now[was] = k;
+    before[k] = was;
+  }
+  return { now, before };
+}
