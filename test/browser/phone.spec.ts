@@ -188,9 +188,9 @@ test('a draft survives the page being closed', async () => {
   await isLive();
   await page.getByLabel('Sản lượng').fill('7,25');
   await page.reload();
-  await page.getByText('Đã mở lại tin đang viết').waitFor();
+  await page.getByText('Bản nháp lúc').waitFor();
   expect(await page.getByLabel('Sản lượng').inputValue()).toBe('7,25');
-  await page.getByRole('button', { name: 'Viết tin mới' }).click();
+  await page.getByRole('button', { name: 'Bỏ bản nháp' }).click();
   expect(await page.getByLabel('Sản lượng').inputValue()).toBe('');
 });
 

@@ -20,6 +20,7 @@ async function trace(make: (options: object) => Client, { method, path, init = {
   const seen: string[] = [];
   const client = make({
     baseUrl,
+    bodySerializer: (body: unknown) => (body instanceof FormData ? body : JSON.stringify(body)),
     fetch: async (request: Request) => {
       sent.push(`${request.method} ${request.url} ${request.headers.get('idempotency-key')} ${await request.text()}`);
       return answer.clone();

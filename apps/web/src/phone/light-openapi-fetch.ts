@@ -18,6 +18,7 @@ interface Middleware {
 interface Options {
   readonly credentials?: RequestCredentials;
   readonly baseUrl?: string;
+  readonly bodySerializer: (body: unknown) => BodyInit;
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
@@ -42,7 +43,7 @@ export default function createClient(options: Options) {
         method,
         credentials: options.credentials ?? 'same-origin',
         headers: { ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }), ...params.header },
-        ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: options.bodySerializer(body) }),
       });
       let response: Response;
       try {

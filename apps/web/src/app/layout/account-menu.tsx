@@ -3,6 +3,7 @@ import { Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, signOut, useSession } from '../../shared/auth/session';
+import { forgetReads } from '../../shared/offline/database';
 import { Popup } from '../../shared/desk/popup';
 import { Button } from '../../shared/ui/button';
 import { LanguageSwitch } from '../../shared/ui/language-switch';
@@ -16,6 +17,7 @@ export function AccountMenu(props: { className: string | undefined; trigger: Rea
   const { member, organisation } = useSession();
   const leave = async () => {
     await signOut();
+    await forgetReads();
     cache.clear();
     cache.setQueryData(sessionQuery.queryKey, null);
     await router.navigate({ to: '/sign-in', search: { to: '/' } });

@@ -16,6 +16,7 @@ export function ApplyPage() {
   useTitle(t('people.apply.title'));
   return (
     <AloneForm
+      keepAs="application"
       title={t('people.apply.title')}
       hint={t('people.apply.hint')}
       above={

@@ -132,6 +132,7 @@ function Aside({ contract, today }: { contract: Contract; today: Day }) {
             <SeriesOpener contract={contract} /> <PasteOpener contractId={contract.id} />
           </div>
           <CallOffForm
+            key={contract.id}
             contract={contract}
             onDone={(callOff) =>
               showToast({

@@ -12,7 +12,7 @@ export function CreditBefore() {
   const may = useMay();
   const { organisation } = useSession();
   const [isOpen, open] = useState(false);
-  const [buyerId, pick] = useState('');
+  const [buyer, pick] = useState({ id: '', name: '' });
   if (!may('credit.set')) return null;
   return (
     <>
@@ -22,8 +22,13 @@ export function CreditBefore() {
       {isOpen && (
         <Dialog title={tell('credit.title')} onClose={() => open(false)}>
           <div style={{ display: 'grid', gap: 12 }}>
-            <OrganisationPick label={tell('credit.buyer')} value={buyerId} onPick={pick} />
-            {buyerId !== '' && <CreditOfPair sellerId={organisation.id} buyerId={buyerId} payable={null} key={buyerId} />}
+            <OrganisationPick
+              label={tell('credit.buyer')}
+              value={buyer.id}
+              valueName={buyer.name}
+              onPick={(id, name) => pick({ id, name })}
+            />
+            {buyer.id !== '' && <CreditOfPair sellerId={organisation.id} buyerId={buyer.id} payable={null} key={buyer.id} />}
           </div>
         </Dialog>
       )}

@@ -107,6 +107,7 @@ function Opened({ facility, mayKeep }: { facility: Facility; mayKeep: boolean })
         <Panel title={`${t('areas.change')}: ${facility.code}`} padded>
           {!facility.checked && <CheckCode of="facilities" code={facility} />}
           <StandingForm
+            key={facility.id}
             coded={facility}
             onSend={async (ask, key) => {
               await changeStanding('facilities', ask, key);
@@ -116,7 +117,12 @@ function Opened({ facility, mayKeep }: { facility: Facility; mayKeep: boolean })
         </Panel>
       )}
       {mayKeep && <Amend facility={facility} />}
-      <Authorisations of="facilities" code={facility} mayGive={mayKeep || (mayGive && facility.holderId === organisation.id)} />
+      <Authorisations
+        key={`${facility.id}/leaves`}
+        of="facilities"
+        code={facility}
+        mayGive={mayKeep || (mayGive && facility.holderId === organisation.id)}
+      />
       <CodeHistory of="facilities" id={facility.id} />
     </>
   );

@@ -25,6 +25,7 @@ export function JoinPage() {
   const { organisationName, role } = invitation.data;
   return (
     <AloneForm
+      keepAs="joining"
       title={t('people.join.title', { name: organisationName })}
       hint={t('people.join.as', { role: t(`people.team.roles.${role}`) })}
       fields={[

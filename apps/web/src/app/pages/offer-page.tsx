@@ -74,7 +74,7 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
             offer={offer}
             auctionKg={auctionKg}
             isOpenAuction={offer.inAuction && auction.data?.mode === 'open'}
-            key={auctionKg ?? 'free'}
+            key={`${offer.id} ${auctionKg ?? 'free'}`}
           />
         </Panel>
       )}
@@ -87,10 +87,10 @@ function OwnLot({ offer }: { offer: Offer }) {
   const may = useMay();
   return (
     <div className={two['form']} style={{ marginTop: 12 }}>
-      {!offer.inAuction && <ChangeLot key={offer.version} offer={offer} />}
+      {!offer.inAuction && <ChangeLot key={`${offer.id} ${offer.version}`} offer={offer} />}
       {!offer.inAuction && <ChangeSteps offer={offer} />}
       <LotRevisions offer={offer} />
-      {mayBeAuctioned(offer) && may('auction.open') && <OpenAuctionForm id={offer.id} />}
+      {mayBeAuctioned(offer) && may('auction.open') && <OpenAuctionForm key={`auction ${offer.id}`} id={offer.id} />}
     </div>
   );
 }

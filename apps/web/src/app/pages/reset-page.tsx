@@ -11,6 +11,7 @@ export function ResetPage() {
   if (token === '')
     return (
       <AloneForm
+        keepAs="password"
         title={t('people.reset.forgotTitle')}
         hint={t('people.reset.forgotHint')}
         fields={[{ name: 'name', label: t('field.signInName'), autoComplete: 'username' }]}
@@ -21,6 +22,7 @@ export function ResetPage() {
     );
   return (
     <AloneForm
+      keepAs="password"
       title={t('people.reset.title')}
       hint=""
       fields={[

@@ -43,7 +43,7 @@ export function RulesPage() {
         </Panel>
         {may('access_rule.keep') && (
           <Panel title={t('rules.record')} padded>
-            <RuleForm productId={productId} />
+            <RuleForm key={productId} productId={productId} />
           </Panel>
         )}
       </div>

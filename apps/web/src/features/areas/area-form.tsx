@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
@@ -11,6 +10,7 @@ import { figureOf } from '../../shared/format/read-figure';
 import { ActForm } from '../../shared/forms/act-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { type Faults, useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { CheckChips } from '../../shared/ui/choice';
@@ -20,7 +20,19 @@ import { TextField } from '../../shared/ui/text-field';
 import { amendArea, type Area, registerArea } from './api';
 import styles from './areas.module.css';
 
-const SHOWN = ['code', 'holderName', 'households', 'hectares', 'communeCode', 'placeName', 'yieldKgPerHa', 'source'];
+const SHOWN = [
+  'code',
+  'holderName',
+  'households',
+  'hectares',
+  'communeCode',
+  'placeName',
+  'yieldKgPerHa',
+  'source',
+  'holderId',
+  'productId',
+  'markets',
+];
 
 const HECTARE_DECIMALS = 4;
 
@@ -38,6 +50,7 @@ function startOf(area: Area | null, language: Language) {
     placeName: area?.placeName ?? '',
     yieldKgPerHa: written(area?.yieldKgPerHa),
     source: '',
+    markets: [] as string[],
   };
 }
 
@@ -47,14 +60,12 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
-  const { error, isBusy, run } = useAct();
   const destinations = useQuery(destinationsQuery).data ?? [];
-  const [typed, setTyped] = useState(() => startOf(area, language));
-  const [markets, setMarkets] = useState<string[]>([]);
+  const { typed, put, sent, found, key: draftKey } = useTyped({ as: `area ${area?.id ?? 'new'}` }, startOf(area, language));
+  const { error, isBusy, run } = useAct(draftKey);
   const faults = useFaults(error, SHOWN);
-  const put = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
   const send = async (): Promise<void> => {
-    const { code, holderId, yieldKgPerHa, ...rest } = typed;
+    const { code, holderId, yieldKgPerHa, markets, ...rest } = typed;
     const more = {
       ...(holderId === '' ? {} : { holderId }),
       ...(yieldKgPerHa === '' ? {} : { yieldKgPerHa: figureOf(yieldKgPerHa, 0, language) }),
@@ -66,6 +77,7 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
       else await amendArea(area, facts);
     });
     if (!done) return;
+    sent();
     await cache.invalidateQueries({ queryKey: ['areas'] });
     onDone();
   };
@@ -74,6 +86,7 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
       label={t(area === null ? 'register.add' : 'register.amend')}
       error={faults.rest}
       isBusy={isBusy}
+      found={found}
       onSend={send}
       onCancel={onDone}
     >
@@ -82,8 +95,9 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
         <CheckChips
           label={t('areas.markets')}
           options={destinations.map(({ id }) => ({ value: id, label: destinationName(destinations, id, language) }))}
-          value={markets}
-          onChange={setMarkets}
+          value={typed.markets}
+          onChange={(markets) => put({ markets })}
+          error={faults.of('markets')}
         />
       )}
     </ActForm>
@@ -122,6 +136,7 @@ function AreaFields({ area, typed, faults, put }: FieldsProps) {
         label={t('register.holderHere')}
         none={area?.holderId == null ? t('register.holderElsewhere') : t('register.holderSame')}
         value={typed.holderId}
+        valueName={typed.holderName}
         onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
       />
       {box('holderName', t('areas.holder'))}
@@ -130,6 +145,7 @@ function AreaFields({ area, typed, faults, put }: FieldsProps) {
       <SelectField
         label={t('keep.product')}
         value={typed.productId}
+        error={faults.of('productId')}
         onChange={(event) => put({ productId: event.target.value })}
         options={products.map(({ id }) => ({ value: id, label: productName(id) }))}
       />

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import { KeptNote } from '../../shared/forms/kept-note';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
@@ -28,6 +30,14 @@ const NEXT: Readonly<Record<Standing | 'none', readonly Standing[]>> = {
   revoked: [],
 };
 
+interface Typed {
+  /** Empty: the whole code. */
+  marketId: string;
+  picked: Standing | null;
+  from: string;
+  reason: string;
+}
+
 interface Props {
   coded: Coded;
   onSend: (ask: StandingAsk, key: string) => Promise<void>;
@@ -38,12 +48,14 @@ export function StandingForm({ coded, onSend }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
-  const { error, isBusy, run } = useAct();
   const destinations = useQuery(destinationsQuery).data ?? [];
-  const [marketId, setMarketId] = useState('');
-  const [picked, pick] = useState<Standing | null>(null);
-  const [from, setFrom] = useState<string>(today);
-  const [reason, setReason] = useState('');
+  const { typed, put, sent, found, key } = useTyped<Typed>(
+    { as: `standing of ${coded.id}` },
+    { marketId: '', picked: null, from: today, reason: '' },
+  );
+  const { error, isBusy, run } = useAct(key);
+  const faults = useFaults(error, ['marketId', 'standing', 'from', 'reason']);
+  const { marketId, picked, from, reason } = typed;
   const last = coded.standings.filter((change) => change.marketId === (marketId === '' ? null : marketId)).at(-1)?.standing;
   const next = NEXT[last ?? 'none'];
   const standing = picked !== null && next.includes(picked) ? picked : next[0];
@@ -51,7 +63,7 @@ export function StandingForm({ coded, onSend }: Props) {
   const markets = [...destinations].sort((a, b) => Number(granted.has(b.id)) - Number(granted.has(a.id)));
   const send = async (): Promise<void> => {
     if (standing === undefined) return;
-    if (await run((key) => onSend({ id: coded.id, marketId, standing, from, reason }, key))) setReason('');
+    if (await run((once) => onSend({ id: coded.id, marketId, standing, from, reason }, once))) sent({ ...typed, reason: '' });
   };
   return (
     <form
@@ -61,10 +73,12 @@ export function StandingForm({ coded, onSend }: Props) {
         void send();
       }}
     >
+      <KeptNote found={found} />
       <SelectField
         label={t('areas.markets')}
         value={marketId}
-        onChange={(event) => setMarketId(event.target.value)}
+        error={faults.of('marketId')}
+        onChange={(event) => put({ marketId: event.target.value })}
         options={[
           { value: '', label: t('areas.changeAll') },
           ...markets.map(({ id }) => ({
@@ -80,12 +94,18 @@ export function StandingForm({ coded, onSend }: Props) {
           <SelectField
             label={t('areas.newStanding')}
             value={standing}
-            onChange={(event) => pick(event.target.value as Standing)}
+            error={faults.of('standing')}
+            onChange={(event) => put({ picked: event.target.value as Standing })}
             options={next.map((value) => ({ value, label: t(`areas.states.${value}`) }))}
           />
-          <DateField label={t('areas.from')} value={from} onChange={setFrom} />
-          <TextField label={t('areas.reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-          {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
+          <DateField label={t('areas.from')} value={from} error={faults.of('from')} onChange={(day) => put({ from: day })} />
+          <TextField
+            label={t('areas.reason')}
+            value={reason}
+            error={faults.of('reason')}
+            onChange={(event) => put({ reason: event.target.value })}
+          />
+          {faults.rest !== null && <RefusalNote error={faults.rest} title={t('failed.notSent')} flush />}
           <Button type="submit" look={standing === 'suspended' || standing === 'revoked' ? 'danger' : 'primary'} busy={isBusy}>
             {t(wordsFor(standing, last))}
           </Button>

@@ -73,6 +73,7 @@ export function BidForm({ offer, auctionKg, isOpenAuction }: Props) {
   const first = offer.harvestFrom > today ? offer.harvestFrom : today;
   const whole = auctionKg ?? offer.openKg;
   const draft = useDraft<Draft, Bid>({
+    keep: { as: `bid ${offer.id}` },
     start: {
       weight: { text: String(whole), unit: 'kg' },
       price: '',
@@ -95,6 +96,7 @@ export function BidForm({ offer, auctionKg, isOpenAuction }: Props) {
       form={draft.form}
       error={draft.error}
       shown={['kg', 'farmGateVndPerKg', 'placeId', 'deliverFrom', 'deliverTo', 'note', 'limitVndPerKg']}
+      found={draft.found}
       onSend={draft.send}
       className={two['form']}
     >

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { formatMoment } from '../../shared/format/date';
 import { readPrice } from '../../shared/format/money';
 import { ActForm } from '../../shared/forms/act-form';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
 import { useSaySeller } from '../../shared/i18n/use-say-seller';
@@ -33,6 +34,14 @@ const TIMES = [0, 3, 5, 10] as const;
 /** So much longer everyone has after a last-minute bid. */
 const EXTEND_SECONDS = 120;
 
+interface Typed {
+  mode: (typeof MODES)[number];
+  /** Seconds from now. */
+  lasts: number;
+  step: string;
+  extensions: number;
+}
+
 /** Puts the rest of my lot up to the best bid: how, until when, and how it ends. */
 export function OpenAuctionForm({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -41,48 +50,53 @@ export function OpenAuctionForm({ id }: { id: string }) {
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
-  const act = useAct();
-  const [mode, setMode] = useState<(typeof MODES)[number]>('open');
-  const [lasts, setLasts] = useState<number>(2 * HOUR);
-  const [step, setStep] = useState('100');
-  const [extensions, setExtensions] = useState<number>(5);
+  const { typed, put, sent, found, key } = useTyped<Typed>(
+    { as: `auction of ${id}` },
+    { mode: 'open', lasts: 2 * HOUR, step: '100', extensions: 5 },
+  );
+  const act = useAct(key);
+  const faults = useFaults(act.error, ['mode', 'seconds', 'stepVndPerKg', 'extensions']);
+  const { mode, lasts, step, extensions } = typed;
   const price = readPrice(step, language);
   const send = async () => {
     if (!price.ok) return;
     const body = { mode, seconds: lasts, stepVndPerKg: price.vndPerKg, extendSeconds: EXTEND_SECONDS, extensions };
-    const isDone = await act.run(async (key) => {
-      await openAuction(id, body, key);
+    const isDone = await act.run(async (once) => {
+      await openAuction(id, body, once);
     });
     if (!isDone) return;
+    sent();
     showToast({ look: 'ok', title: say('bid.auctionOpened'), detail: say('bid.onLotHint') });
     await cache.invalidateQueries({ queryKey: ['offer', id] });
   };
   const closes = formatMoment(new Date(Date.now() + lasts * 1_000).toISOString(), today, language);
   return (
-    <details>
+    <details open={found.at !== null || undefined}>
       <summary>{tell('auction.open')}</summary>
       <div style={{ marginTop: 12 }}>
-        <ActForm label={tell('auction.open')} error={act.error} isBusy={act.isBusy} onSend={send}>
+        <ActForm label={tell('auction.open')} error={faults.rest} isBusy={act.isBusy} found={found} onSend={send}>
           <RadioChips
             label={tell('auction.mode')}
             options={MODES.map((value) => ({ value, label: tell(`auction.${value}Mode`) }))}
             value={mode}
-            onChange={(value) => setMode(value as (typeof MODES)[number])}
+            onChange={(value) => put({ mode: value as Typed['mode'] })}
+            error={faults.of('mode')}
           />
           <SelectField
             label={tell('auction.lasts')}
             hint={tell('auction.closes', { time: closes })}
             options={LASTS.map(({ seconds, n, unit }) => ({ value: String(seconds), label: tell(`auction.${unit}`, { n }) }))}
             value={String(lasts)}
-            onChange={(event) => setLasts(LASTS.find(({ seconds }) => String(seconds) === event.target.value)?.seconds ?? HOUR)}
+            onChange={(event) => put({ lasts: LASTS.find(({ seconds }) => String(seconds) === event.target.value)?.seconds ?? HOUR })}
+            error={faults.of('seconds')}
           />
           {mode === 'open' && (
             <>
               <PriceField
                 label={tell('auction.step')}
                 value={step}
-                onChange={setStep}
-                error={price.ok ? undefined : t('wrong.not_a_number', { label: tell('auction.step'), example: '100' })}
+                onChange={(text) => put({ step: text })}
+                error={price.ok ? faults.of('stepVndPerKg') : t('wrong.not_a_number', { label: tell('auction.step'), example: '100' })}
               />
               <SelectField
                 label={tell('auction.times')}
@@ -91,7 +105,8 @@ export function OpenAuctionForm({ id }: { id: string }) {
                   label: n === 0 ? tell('auction.never') : tell('auction.upTo', { n: String(n) }),
                 }))}
                 value={String(extensions)}
-                onChange={(event) => setExtensions(TIMES.find((n) => String(n) === event.target.value) ?? 0)}
+                onChange={(event) => put({ extensions: TIMES.find((n) => String(n) === event.target.value) ?? 0 })}
+                error={faults.of('extensions')}
               />
             </>
           )}

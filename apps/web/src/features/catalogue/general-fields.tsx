@@ -40,7 +40,8 @@ export function GeneralFields({ sheet, onChange }: Props) {
         <NumberBox
           label={t('keep.yield')}
           value={sheet.yieldKgPerHa ?? Number.NaN}
-          onChange={(value) => onChange({ ...sheet, yieldKgPerHa: Number.isFinite(value) ? value : null })}
+          onChange={(yieldKgPerHa) => onChange({ ...sheet, yieldKgPerHa })}
+          onEmpty={() => onChange({ ...sheet, yieldKgPerHa: null })}
         />
       </div>
       <SeasonFields label={t('keep.mainSeason')} season={sheet.season} onChange={(season) => onChange({ ...sheet, season })} />

@@ -9,10 +9,12 @@ interface Props {
   value: number;
   decimals?: number;
   onChange: (value: number) => void;
+  /** Where there may be no figure at all. */
+  onEmpty?: () => void;
 }
 
 /** A bare figure of a sheet; what is none is sent as none, and the server says so. */
-export function NumberBox({ label, value, decimals = 0, onChange }: Props) {
+export function NumberBox({ label, value, decimals = 0, onChange, onEmpty }: Props) {
   const language = useLanguage();
   const [typed, type] = useState(() => (Number.isFinite(value) ? formatDecimal(value, { least: 0, most: 4 }, language) : ''));
   return (
@@ -22,7 +24,8 @@ export function NumberBox({ label, value, decimals = 0, onChange }: Props) {
       decimals={decimals}
       onChange={(text) => {
         type(text);
-        onChange(figureOf(text, decimals, language));
+        if (text.trim() === '' && onEmpty !== undefined) onEmpty();
+        else onChange(figureOf(text, decimals, language));
       }}
     />
   );

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { addDays } from '../../shared/format/date';
 import { ActForm } from '../../shared/forms/act-form';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useToday } from '../../shared/live/use-today';
 import { DateField } from '../../shared/ui/date-field';
 import { TextField } from '../../shared/ui/text-field';
@@ -13,6 +15,8 @@ import { ConversionFields } from './conversion-fields';
 import { GeneralFields } from './general-fields';
 import { GradeFields } from './grade-fields';
 import { VarietyFields } from './variety-fields';
+
+const SHOWN = ['id', 'effectiveFrom', 'source'];
 
 interface Props {
   /** Null: a product that is not there yet. */
@@ -27,16 +31,22 @@ export function StateForm({ productId, start, onDone }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const today = useToday();
-  const { error, isBusy, run } = useAct();
-  const [sheet, setSheet] = useState<Sheet>(start);
-  const [effectiveFrom, setEffectiveFrom] = useState(() => addDays(today, 1));
-  const [source, setSource] = useState('');
-  const [id, setId] = useState('');
+  const {
+    typed,
+    put,
+    sent,
+    found,
+    key: draftKey,
+  } = useTyped({ as: `product ${productId ?? 'new'}` }, { id: '', effectiveFrom: addDays(today, 1), source: '', ...start });
+  const { error, isBusy, run } = useAct(draftKey);
+  const faults = useFaults(error, SHOWN);
+  const { id, effectiveFrom, source, ...sheet } = typed;
   const varieties = useMemo(() => namesOf(start.varieties), [start]);
   const grades = useMemo(() => namesOf(start.grades), [start]);
   const send = async (): Promise<void> => {
     const said = { effectiveFrom, source, sheet };
     if (!(await run((key) => (productId === null ? createProduct(id, said, key) : stateProduct(productId, said, key))))) return;
+    sent();
     await cache.invalidateQueries({ queryKey: ['product-versions'] });
     await cache.invalidateQueries({ queryKey: ['catalogue'] });
     onDone(productId ?? id);
@@ -44,8 +54,9 @@ export function StateForm({ productId, start, onDone }: Props) {
   return (
     <ActForm
       label={t(productId === null ? 'keep.create' : 'keep.send')}
-      error={error}
+      error={faults.rest}
       isBusy={isBusy}
+      found={found}
       onSend={send}
       onCancel={() => onDone()}
     >
@@ -55,16 +66,32 @@ export function StateForm({ productId, start, onDone }: Props) {
             label={t('keep.productId')}
             hint={t('keep.productIdHint')}
             value={id}
-            onChange={(event) => setId(event.target.value)}
+            error={faults.of('id')}
+            onChange={(event) => put({ id: event.target.value })}
           />
         )}
-        <DateField label={t('keep.from')} min={today} value={effectiveFrom} onChange={setEffectiveFrom} />
-        <TextField label={t('keep.sourceAsk')} value={source} maxLength={400} onChange={(event) => setSource(event.target.value)} />
+        <DateField
+          label={t('keep.from')}
+          min={today}
+          value={effectiveFrom}
+          error={faults.of('effectiveFrom')}
+          onChange={(day) => put({ effectiveFrom: day })}
+        />
+        <TextField
+          label={t('keep.sourceAsk')}
+          value={source}
+          maxLength={400}
+          error={faults.of('source')}
+          onChange={(event) => put({ source: event.target.value })}
+        />
       </div>
-      <GeneralFields sheet={sheet} onChange={setSheet} />
-      <VarietyFields sheet={sheet} known={varieties} onChange={setSheet} />
-      <GradeFields sheet={sheet} known={grades} onChange={setSheet} />
-      <ConversionFields sheet={sheet} onChange={setSheet} />
+      {/* Figures are typed in boxes of their own, which begin anew with a draft that was found or thrown away. */}
+      <Fragment key={found.at}>
+        <GeneralFields sheet={sheet} onChange={put} />
+        <VarietyFields sheet={sheet} known={varieties} onChange={put} />
+        <GradeFields sheet={sheet} known={grades} onChange={put} />
+        <ConversionFields sheet={sheet} onChange={put} />
+      </Fragment>
     </ActForm>
   );
 }

@@ -34,6 +34,7 @@ export function CallOffForm({ contract, onDone }: { contract: Contract; onDone: 
   const earliest = addDays(today, Math.ceil(contract.noticeHours / 24));
   const first = earliest < contract.seasonFrom ? contract.seasonFrom : earliest;
   const draft = useDraft<Draft, CallOff>({
+    keep: { as: `call-off ${contract.id}` },
     start: { weight: { text: '', unit: 'tan' }, deliverOn: first },
     post: (typed, key) => {
       const read = readWeight(typed.weight.text, typed.weight.unit, language);
@@ -48,7 +49,14 @@ export function CallOffForm({ contract, onDone }: { contract: Contract; onDone: 
   });
   const kg = kgOf(draft.form.watch('weight'), language);
   return (
-    <DraftForm form={draft.form} error={draft.error} shown={['kg', 'deliverOn']} onSend={draft.send} className={two['form']}>
+    <DraftForm
+      form={draft.form}
+      error={draft.error}
+      shown={['kg', 'deliverOn']}
+      found={draft.found}
+      onSend={draft.send}
+      className={two['form']}
+    >
       <div className={two['two']}>
         <FormDay name="deliverOn" field="deliverOn" label={t('field.deliverOn')} from={today} to={contract.seasonTo} />
         <FormWeight name="weight" field="kg" label={t('field.kg')} example="8,0" />

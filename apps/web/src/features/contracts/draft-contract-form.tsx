@@ -34,6 +34,7 @@ export function DraftContractForm({ onDone }: { onDone: (contractId: string) => 
   const [product] = names.products;
   const isProcessor = organisation.kind === 'processor';
   const draft = useDraft<NewContract, string>({
+    keep: { as: 'contract' },
     start: {
       ...freshTerms({
         today,
@@ -55,7 +56,7 @@ export function DraftContractForm({ onDone }: { onDone: (contractId: string) => 
     onDone,
   });
   return (
-    <DraftForm form={draft.form} error={draft.error} shown={TERMS_SHOWN} onSend={draft.send} className={two['form']}>
+    <DraftForm form={draft.form} error={draft.error} shown={TERMS_SHOWN} found={draft.found} onSend={draft.send} className={two['form']}>
       <Panel title={t('pact.form.parties')} padded>
         <div className={styles['stack']}>
           <TermText name="number" field="number" label={t('pact.form.number')} />
@@ -92,13 +93,14 @@ export function AmendContractForm({ contract, terms, onDone }: { contract: Contr
   const { t } = useTranslation();
   const language = useLanguage();
   const draft = useDraft<TermsDraft, void>({
+    keep: { as: `contract ${contract.id} amended` },
     start: draftOf(terms, language),
     post: (typed, key) => proposeAmendment(contract.id, termsOf(typed, language), key),
     kept: (typed) => typed,
     onDone,
   });
   return (
-    <DraftForm form={draft.form} error={draft.error} shown={TERMS_SHOWN} onSend={draft.send} className={two['form']}>
+    <DraftForm form={draft.form} error={draft.error} shown={TERMS_SHOWN} found={draft.found} onSend={draft.send} className={two['form']}>
       <TermsFields />
       <SendTerms label={t('pact.propose')} isSending={draft.isSending} onSend={draft.send} />
     </DraftForm>

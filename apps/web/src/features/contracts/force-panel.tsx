@@ -3,9 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../shared/api/refusal';
 import { useDraftKey } from '../../shared/api/draft-key';
+import { useAct } from '../../shared/api/use-act';
 import type { Contract } from '../../shared/api/views';
 import { useMay, useSession } from '../../shared/auth/session';
 import { formatDayRange } from '../../shared/format/date';
+import { KeptNote } from '../../shared/forms/kept-note';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { DayField } from '../../shared/ui/day-field';
@@ -24,12 +28,13 @@ export function ForcePanel({ contract }: { contract: Contract }) {
   const [error, setError] = useState<unknown>(null);
   const key = useDraftKey();
   if (contract.forceMajeure.length === 0) return null;
+  const readAgain = () => cache.invalidateQueries({ queryKey: claimsQuery(contract.id).queryKey });
   const act = async (work: (key: string) => Promise<void>) => {
     setError(null);
     try {
       await work(key.current());
       key.renew();
-      await cache.invalidateQueries({ queryKey: claimsQuery(contract.id).queryKey });
+      await readAgain();
     } catch (refused) {
       if (refused instanceof Refusal) key.renew();
       setError(refused);
@@ -55,39 +60,55 @@ export function ForcePanel({ contract }: { contract: Contract }) {
         ))}
       </ul>
       {error !== null && <RefusalNote error={error} title={t('pact.forceFailed')} flush />}
-      {may('contract.sign') && contract.state === 'in_force' && <Claim contract={contract} act={act} />}
+      {may('contract.sign') && contract.state === 'in_force' && <Claim key={contract.id} contract={contract} onClaimed={readAgain} />}
     </Panel>
   );
 }
 
-function Claim({ contract, act }: { contract: Contract; act: (work: (key: string) => Promise<void>) => Promise<void> }) {
+function Claim({ contract, onClaimed }: { contract: Contract; onClaimed: () => Promise<unknown> }) {
   const { t } = useTranslation();
   const today = useToday();
-  const [cause, setCause] = useState(contract.forceMajeure[0] ?? '');
-  const [days, setDays] = useState({ from: today, to: today });
+  const { typed, put, sent, found, key } = useTyped(
+    { as: `force on ${contract.id}` },
+    { cause: contract.forceMajeure[0] ?? '', from: today, to: today },
+  );
+  const { error, isBusy, run } = useAct(key);
+  const faults = useFaults(error, ['cause', 'from', 'to']);
+  const send = async () => {
+    if (!(await run((once) => claimForce(contract.id, typed, once)))) return;
+    sent();
+    await onClaimed();
+  };
   return (
     <div className="row wrap" style={{ alignItems: 'end', marginTop: 12 }}>
+      <KeptNote found={found} />
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('pact.forceFailed')} flush />}
       <SelectField
         label={t('pact.forceCause')}
-        value={cause}
-        onChange={(event) => setCause(event.target.value)}
+        value={typed.cause}
+        error={faults.of('cause')}
+        onChange={(event) => put({ cause: event.target.value })}
         options={contract.forceMajeure.map((value) => ({ value, label: t(`pact.cause.${value as 'hail'}`) }))}
       />
       <DayField
         label={t('pact.form.from')}
         from={contract.seasonFrom}
         to={contract.seasonTo}
-        value={days.from}
-        onChange={(from) => setDays({ ...days, from })}
+        value={typed.from}
+        error={faults.of('from')}
+        onChange={(from) => put({ from })}
       />
       <DayField
         label={t('pact.form.to')}
         from={contract.seasonFrom}
         to={contract.seasonTo}
-        value={days.to}
-        onChange={(to) => setDays({ ...days, to })}
+        value={typed.to}
+        error={faults.of('to')}
+        onChange={(to) => put({ to })}
       />
-      <Button onClick={() => void act((key) => claimForce(contract.id, { cause, ...days }, key))}>{t('pact.forceClaim')}</Button>
+      <Button busy={isBusy} onClick={() => void send()}>
+        {t('pact.forceClaim')}
+      </Button>
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { readRows } from '../../shared/files/read-rows';
 import { formatDay } from '../../shared/format/date';
 import { formatInteger } from '../../shared/format/number';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
+import { KeptNote } from '../../shared/forms/kept-note';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Dialog } from '../../shared/desk/dialog';
@@ -16,15 +18,28 @@ import { callOffsQuery, makeCallOff } from './api';
 import styles from './paste-plan.module.css';
 import { planLines, type PlanLine } from './pasted-plan';
 
+interface Pasted {
+  text: string;
+  /** By line. */
+  keys: Readonly<Record<string, string>>;
+}
+
 /** Days and tonnes pasted from a spreadsheet or read from a file: first shown with what is wrong, then called off line by line. */
 export function PastePlan({ contractId, onClose }: { contractId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
-  const [text, setText] = useState('');
+  const { typed, put, sent, found } = useTyped<Pasted>({ as: `days for ${contractId}` }, { text: '', keys: {} });
+  const [file, pick] = useState<File | null>(null);
   const [lines, setLines] = useState<readonly PlanLine[]>([]);
-  const sending = useSending(contractId, lines);
-  const read = async (from: File | string) => setLines(planLines(await readRows(from), today, language));
+  const sending = useSending({ contractId, lines, keys: typed.keys, onKeys: (keys) => put({ keys }), onSent: () => sent(typed) });
+  useEffect(() => {
+    let isOld = false;
+    void readRows(file ?? typed.text).then((rows) => isOld || setLines(planLines(rows, today, language)));
+    return () => {
+      isOld = true;
+    };
+  }, [file, typed.text, today, language]);
   const good = lines.filter((line) => line.fault === null && sending.said.get(line.line) !== 'done');
   const words = {
     n: formatInteger(good.length, language),
@@ -36,27 +51,20 @@ export function PastePlan({ contractId, onClose }: { contractId: string; onClose
   return (
     <Dialog title={t('paste.title')} size="wide" onClose={onClose}>
       <div className={styles['plan']}>
+        <KeptNote found={found} />
         <label>
           <span className="second">{t('paste.hint')}</span>
           <textarea
             rows={5}
-            value={text}
+            value={typed.text}
             onChange={(event) => {
-              setText(event.target.value);
-              void read(event.target.value);
+              pick(null);
+              put({ text: event.target.value });
             }}
           />
         </label>
         <label className={styles['file']}>
-          {t('paste.file')}{' '}
-          <input
-            type="file"
-            accept=".csv,.xlsx"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file !== undefined) void read(file);
-            }}
-          />
+          {t('paste.file')} <input type="file" accept=".csv,.xlsx" onChange={(event) => pick(event.target.files?.[0] ?? null)} />
         </label>
         {lines.length > 0 && <Lines lines={lines} said={sending.said} />}
         {sending.isSending && <progress value={sending.said.size} max={lines.length} aria-label={t('sending')} />}
@@ -105,11 +113,21 @@ function Lines({ lines, said }: { lines: readonly PlanLine[]; said: ReadonlyMap<
   );
 }
 
+interface Sending {
+  contractId: string;
+  lines: readonly PlanLine[];
+  /** Of lines that were begun to be sent, also before the page was closed: none is called off twice. */
+  keys: Pasted['keys'];
+  onKeys: (keys: Pasted['keys']) => void;
+  onSent: () => void;
+}
+
+const nameOf = ({ line, day, kg }: PlanLine): string => `${line} ${day} ${kg}`;
+
 /** One call-off after another, each under its own key; what the server refuses stands at its line, the rest goes on. */
-function useSending(contractId: string, lines: readonly PlanLine[]) {
+function useSending({ contractId, lines, keys: known, onKeys, onSent }: Sending) {
   const language = useLanguage();
   const cache = useQueryClient();
-  const keys = useRef(new Map<string, string>());
   const isStopped = useRef(false);
   const [isSending, setSending] = useState(false);
   const [said, setSaid] = useState<ReadonlyMap<number, string>>(new Map());
@@ -117,21 +135,23 @@ function useSending(contractId: string, lines: readonly PlanLine[]) {
   const send = async (good: readonly PlanLine[]) => {
     isStopped.current = false;
     setSending(true);
+    const keys: Record<string, string> = Object.fromEntries(good.map((line) => [nameOf(line), known[nameOf(line)] ?? crypto.randomUUID()]));
+    onKeys(keys);
     for (const line of good) {
-      if (isStopped.current || line.fault !== null) continue;
-      const name = `${line.line} ${line.day} ${line.kg}`;
-      const key = keys.current.get(name) ?? crypto.randomUUID();
-      keys.current.set(name, key);
+      const key = keys[nameOf(line)];
+      if (isStopped.current || line.fault !== null || key === undefined) continue;
       let answer = 'done';
       try {
         await makeCallOff(contractId, { kg: line.kg, deliverOn: line.day }, key);
       } catch (refused) {
         answer = refused instanceof Refusal ? refused.sentence(language) : String(refused);
         // What was refused is another matter when it is tried again.
-        keys.current.delete(name);
+        delete keys[nameOf(line)];
       }
       setSaid((before) => new Map(before).set(line.line, answer));
     }
+    if (isStopped.current) onKeys({ ...known, ...keys });
+    else onSent();
     await cache.invalidateQueries({ queryKey: callOffsQuery(contractId).queryKey });
     setSending(false);
   };

@@ -32,6 +32,7 @@ export function RewriteDraftForm({ contractId, standing, onDone }: { contractId:
   const cache = useQueryClient();
   const fill = ({ terms, termsHash }: StandingDraft): Rewriting => ({ ...draftOf(terms, language), seenHash: termsHash });
   const draft = useDraft<Rewriting, void>({
+    keep: { as: `contract ${contractId} rewritten`, always: ['seenHash'] },
     start: fill(standing),
     post: async ({ seenHash, ...typed }) => {
       try {
@@ -53,7 +54,14 @@ export function RewriteDraftForm({ contractId, standing, onDone }: { contractId:
   }));
   const isOvertaken = typed.seenHash !== standing.termsHash && !isSending;
   return (
-    <DraftForm form={form} error={isOvertaken ? null : draft.error} shown={TERMS_SHOWN} onSend={draft.send} className={two['form']}>
+    <DraftForm
+      form={form}
+      error={isOvertaken ? null : draft.error}
+      shown={TERMS_SHOWN}
+      found={draft.found}
+      onSend={draft.send}
+      className={two['form']}
+    >
       <TermsFields />
       {isOvertaken ? (
         <Panel title={t('pact.rewrite')} padded>

@@ -38,6 +38,7 @@ export function SeriesDialog({ contract, onClose }: { contract: Contract; onClos
   const from = earliest < contract.seasonFrom ? contract.seasonFrom : earliest;
   const twoWeeks = addDays(from, 13);
   const draft = useDraft<Draft, CallOff[]>({
+    keep: { as: `series ${contract.id}` },
     start: {
       weight: { text: '', unit: 'tan' },
       from,
@@ -61,7 +62,14 @@ export function SeriesDialog({ contract, onClose }: { contract: Contract; onClos
   const words = { n: formatInteger(days.length, language), weight: formatWeight((kg ?? 0) * days.length, language) };
   return (
     <Dialog title={t('series.title')} onClose={onClose}>
-      <DraftForm form={draft.form} error={draft.error} shown={['kg', 'from', 'to', 'weekdays']} onSend={draft.send} className={two['form']}>
+      <DraftForm
+        form={draft.form}
+        error={draft.error}
+        shown={['kg', 'from', 'to', 'weekdays']}
+        found={draft.found}
+        onSend={draft.send}
+        className={two['form']}
+      >
         <FormWeight name="weight" field="kg" label={t('series.kg')} example="8,0" />
         <div className={two['two']}>
           <FormDay name="from" field="from" label={t('series.from')} from={today} to={contract.seasonTo} />

@@ -3,9 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, formatMoment } from '../../shared/format/date';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { figureOf } from '../../shared/format/read-figure';
+import { KeptNote } from '../../shared/forms/kept-note';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { Button } from '../../shared/ui/button';
 import { CheckChips } from '../../shared/ui/choice';
 import { RefusalNote } from '../../shared/ui/faces';
+import { FigureField } from '../../shared/ui/figure-field';
 import { Panel } from '../../shared/ui/panel';
 import { TextField } from '../../shared/ui/text-field';
 import { apiKeysQuery, makeApiKey, revokeApiKey, rotateApiKey } from './api';
@@ -20,15 +25,15 @@ export function ApiKeysPanel() {
   const { t } = useTranslation();
   const language = useLanguage();
   const keys = useQuery(apiKeysQuery).data;
-  const [name, setName] = useState('');
-  const [days, setDays] = useState(String(DAYS));
-  const [rights, setRights] = useState<string[]>([]);
+  const { typed, put, sent, found } = useTyped({ as: 'API key' }, { name: '', days: String(DAYS), rights: [] as string[] });
+  const { name, days, rights } = typed;
   const [secret, show] = useState<string | null>(null);
   const { act, busy, error } = useAct();
+  const faults = useFaults(error, ['name', 'days', 'permissions']);
   const make = () =>
     act(async () => {
-      show((await makeApiKey({ name, permissions: rights, days: Number(days) })).secret);
-      setName('');
+      show((await makeApiKey({ name, permissions: rights, days: figureOf(days, 0, language) })).secret);
+      sent({ ...typed, name: '' });
     });
   return (
     <Panel title={t('people.team.keys')} padded>
@@ -39,15 +44,29 @@ export function ApiKeysPanel() {
           void make();
         }}
       >
-        <TextField label={t('people.team.keyName')} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-        <TextField label={t('people.team.keyDays')} inputMode="numeric" value={days} onChange={(event) => setDays(event.target.value)} />
+        <KeptNote found={found} />
+        <TextField
+          label={t('people.team.keyName')}
+          value={name}
+          maxLength={80}
+          error={faults.of('name')}
+          onChange={(event) => put({ name: event.target.value })}
+        />
+        <FigureField
+          label={t('people.team.keyDays')}
+          decimals={0}
+          value={days}
+          error={faults.of('days')}
+          onChange={(text) => put({ days: text })}
+        />
         <CheckChips
           label={t('people.team.keyRights')}
           options={(keys?.permissions ?? []).map((each) => ({ value: each, label: each }))}
           value={rights}
-          onChange={setRights}
+          error={faults.of('permissions')}
+          onChange={(next) => put({ rights: next })}
         />
-        {error !== null && <RefusalNote error={error} flush />}
+        {faults.rest !== null && <RefusalNote error={faults.rest} flush />}
         <div className={styles['row']}>
           <Button type="submit" look="primary" busy={busy} disabled={rights.length === 0 || name === ''}>
             {t('people.team.keyMake')}

@@ -10,6 +10,8 @@ import { readPrice } from '../../shared/format/money';
 import { formatInteger } from '../../shared/format/number';
 import { weightText } from '../../shared/format/weight';
 import { ActForm } from '../../shared/forms/act-form';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
@@ -24,6 +26,8 @@ import { amendOffer, type LotChanges, offersQuery } from './api';
 import { CERTAINTIES, HARVEST_DAYS_AHEAD } from './offer-draft';
 
 type Certainty = Offer['certainty'];
+
+const SHOWN = ['kg', 'askVndPerKg', 'harvestFrom', 'harvestTo'];
 
 interface Typed {
   weight: TypedWeight;
@@ -57,38 +61,39 @@ export function ChangeLot({ offer }: { offer: Offer }) {
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
-  const act = useAct();
-  const [typed, setTyped] = useState(() => typedOf(offer, language));
+  const { typed, put: set, sent, found, key } = useTyped<Typed>({ as: `lot ${offer.id} changed` }, typedOf(offer, language));
+  const act = useAct(key);
+  const faults = useFaults(act.error, SHOWN);
   const [isTried, tryIt] = useState(false);
-  const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change });
   const changes = changesOf(offer, typed, language);
   const send = async () => {
     tryIt(true);
     if (changes === null || Object.keys(changes).length === 0) return;
     const isDone = await act.run(async () => upsertInto(cache, offersQuery.queryKey, await amendOffer(offer, changes)));
     if (!isDone) return;
+    sent(typed);
     await cache.invalidateQueries({ queryKey: ['offer', offer.id] });
     showToast({ look: 'ok', title: tell('lotChange.done'), detail: '' });
   };
   const wrong = (label: string, example: string) => (isTried ? t('wrong.not_a_number', { label, example }) : undefined);
   const last = addDays(today, HARVEST_DAYS_AHEAD);
   return (
-    <details>
+    <details open={found.at !== null || undefined}>
       <summary>{tell('lotChange.open')}</summary>
       <div style={{ marginTop: 12 }}>
-        <ActForm label={tell('lotChange.save')} error={act.error} isBusy={act.isBusy} onSend={send}>
+        <ActForm label={tell('lotChange.save')} error={faults.rest} isBusy={act.isBusy} found={found} onSend={send}>
           <div className={two['two']}>
             <WeightField
               label={tell('lotChange.kg')}
               value={typed.weight}
               onChange={(weight) => set({ weight })}
-              error={kgOf(typed.weight, language) === null ? wrong(tell('lotChange.kg'), '2.500') : undefined}
+              error={kgOf(typed.weight, language) === null ? wrong(tell('lotChange.kg'), '2.500') : faults.of('kg')}
             />
             <PriceField
               label={tell('lotChange.ask')}
               value={typed.ask}
               onChange={(ask) => set({ ask })}
-              error={readPrice(typed.ask, language).ok ? undefined : wrong(tell('lotChange.ask'), '7.500')}
+              error={readPrice(typed.ask, language).ok ? faults.of('askVndPerKg') : wrong(tell('lotChange.ask'), '7.500')}
             />
             <DayField
               label={t('field.harvestFrom')}
@@ -96,6 +101,7 @@ export function ChangeLot({ offer }: { offer: Offer }) {
               to={last}
               value={typed.harvestFrom}
               onChange={(harvestFrom) => set({ harvestFrom })}
+              error={faults.of('harvestFrom')}
             />
             <DayField
               label={t('field.harvestTo')}
@@ -103,6 +109,7 @@ export function ChangeLot({ offer }: { offer: Offer }) {
               to={last}
               value={typed.harvestTo}
               onChange={(harvestTo) => set({ harvestTo })}
+              error={faults.of('harvestTo')}
             />
           </div>
           <Surer from={offer.certainty} value={typed.certainty} onChange={(certainty) => set({ certainty })} />

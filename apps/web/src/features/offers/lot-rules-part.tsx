@@ -95,7 +95,7 @@ function Invited({ lot, onChange, error }: PartProps & { error: string | undefin
   };
   return (
     <>
-      <OrganisationPick label={tell('lotRules.invite')} value="" onPick={add} />
+      <OrganisationPick label={tell('lotRules.invite')} value="" valueName="" onPick={add} />
       {lot.invited.map(({ id, name }) => (
         <p key={id} className="row">
           {name}

@@ -18,7 +18,7 @@ import { emptyDraft, draftLike, PLAIN_LOT, type OfferDraft } from './offer-draft
 import { OfferFields } from './offer-fields';
 import { OfferLines } from './offer-lines';
 import styles from './post-offer-form.module.css';
-import { refusedLine, useOfferLines } from './use-offer-lines';
+import { postLots, refusedLine, type PostingDraft } from './post-lots';
 
 const fields = [
   'varietyId',
@@ -55,7 +55,12 @@ interface Props {
 }
 
 /** What remains in the form for the next lot: the same fruit, another weight. */
-const next = (typed: OfferDraft): OfferDraft => ({ ...typed, weight: { text: '', unit: typed.weight.unit }, lot: PLAIN_LOT });
+const next = (typed: PostingDraft): PostingDraft => ({
+  ...typed,
+  weight: { text: '', unit: typed.weight.unit },
+  lot: PLAIN_LOT,
+  others: [],
+});
 
 /** Post a harvest for sale. The button says how much of what. */
 export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDone }: Props) {
@@ -67,41 +72,51 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
   const products = names.products.filter((product) => product.marketOpen && (productId === null || product.id === productId));
   const points = names.places.filter((place) => place.kind === 'collection_point');
   const known = last !== null && isTraded(products, last) ? last : null;
-  const { lines, set, post } = useOfferLines(language);
-  const draft = useDraft<OfferDraft, readonly Offer[]>({
-    start: emptyDraft({
-      varietyId: known?.varietyId ?? traded(products[0]?.varieties)[0]?.id ?? '',
-      placeId: last?.placeId ?? points[0]?.id ?? '',
-      gradeId: known?.gradeId ?? '',
-      ask,
-      today,
-    }),
-    post,
+  const draft = useDraft<PostingDraft, readonly Offer[]>({
+    keep: { as: productId === null ? 'offer' : `offer of ${productId}`, ...(ask === '' ? {} : { fresh: ['ask'] as const }) },
+    start: {
+      ...emptyDraft({
+        varietyId: known?.varietyId ?? traded(products[0]?.varieties)[0]?.id ?? '',
+        placeId: last?.placeId ?? points[0]?.id ?? '',
+        gradeId: known?.gradeId ?? '',
+        ask,
+        today,
+      }),
+      others: [],
+    },
+    post: (typed, key) => postLots(typed, language, key),
     kept: next,
     onDone: (offers) => {
       for (const offer of offers) upsertInto(cache, offersQuery.queryKey, offer);
       onDone(offers);
     },
   });
+  const { form } = draft;
+  const typed = form.watch();
+  const lines = typed.others;
   const refused = refusedLine(draft.error, lines.length);
-  const add = draft.form.handleSubmit((typed) => {
-    set([...lines, typed]);
-    draft.form.reset(next(typed));
+  const set = (others: readonly OfferDraft[]) => form.setValue('others', others);
+  const add = form.handleSubmit(({ others, ...lot }) => {
+    form.reset(next({ ...lot, others }));
+    set([...others, lot]);
   });
   const without = (nth: number) => lines.filter((_, other) => other !== nth);
   const edit = (nth: number) => {
-    draft.form.reset(lines[nth]);
+    form.reset({ ...typed, ...lines[nth] });
     set(without(nth));
   };
   return (
     <DraftForm
-      form={draft.form}
+      form={form}
       error={refused.error}
       shown={fields}
+      found={draft.found}
       onSend={draft.send}
       className={`${styles['form']} ${ownPage ? styles['page'] : ''}`}
     >
-      {last !== null && ownPage && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
+      {last !== null && ownPage && (
+        <Repeat last={last} onRepeat={() => form.reset({ ...draftLike(last, today, language), others: lines })} />
+      )}
       <OfferFields products={products} points={points} ownPage={ownPage} today={today} />
       <OfferLines lines={lines} refused={refused.nth} onEdit={edit} onDrop={(nth) => set(without(nth))} />
       {ownPage && lines.length < LINES_MAX && (
@@ -109,7 +124,7 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
           <IconPlus className="i" size={18} aria-hidden="true" /> {tell('lotLines.add')}
         </Button>
       )}
-      <Send draft={draft.form.watch()} others={lines.length} isSending={draft.isSending} ownPage={ownPage} onSend={draft.send} />
+      <Send draft={typed} others={lines.length} isSending={draft.isSending} ownPage={ownPage} onSend={draft.send} />
     </DraftForm>
   );
 }

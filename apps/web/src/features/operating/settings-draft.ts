@@ -1,4 +1,6 @@
 import type { MarketSettings } from '../../shared/api/views';
+import { readFigure } from '../../shared/format/read-figure';
+import { readWeight } from '../../shared/format/weight';
 import type { PlanSettings } from './api';
 
 /** The form as it is typed. */
@@ -46,7 +48,7 @@ export function asked(draft: SettingsDraft): PlanSettings {
     from: instantOf(draft),
     mode: draft.mode,
     confirmWithinMs: whole(draft.confirmMinutes) * MS_PER_MINUTE,
-    ...(standby === '' ? {} : { standbyFromKg: whole(standby) }),
+    ...(standby === '' ? {} : { standbyFromKg: kilograms(standby) }),
   };
   if (draft.mode === 'continuous') return { ...shared, intervalMs: whole(draft.intervalMs) };
   const urgent = draft.urgentDays.trim();
@@ -63,6 +65,13 @@ function instantOf({ fromDay, fromTime }: SettingsDraft): string {
   return Number.isNaN(at.getTime()) ? `${fromDay} ${fromTime}` : at.toISOString();
 }
 
+/** `1.500` and `1 500 ngày` are figures; either mark groups, for none of these has decimals. */
 function whole(typed: string): number {
-  return /^\d{1,9}$/.test(typed.trim()) ? parseInt(typed, 10) : -1;
+  return readFigure(typed, 0, 'vi')?.value ?? -1;
+}
+
+/** `500`, `1,5 tấn`. */
+function kilograms(typed: string): number {
+  const read = readWeight(typed, 'kg', 'vi');
+  return read.ok ? read.kg : -1;
 }

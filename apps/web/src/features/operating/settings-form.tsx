@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraftKey } from '../../shared/api/draft-key';
-import { Refusal } from '../../shared/api/refusal';
+import { useAct } from '../../shared/api/use-act';
 import type { Market } from '../../shared/api/views';
-import { useLanguage } from '../../shared/i18n/use-language';
+import { KeptNote } from '../../shared/forms/kept-note';
+import { type Faults, useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useServerNow } from '../../shared/live/live';
 import { marketsQuery } from '../../shared/market/markets-query';
 import { Button } from '../../shared/ui/button';
@@ -18,6 +18,8 @@ import { planSettings } from './api';
 import { asked, draftOf, type SettingsDraft } from './settings-draft';
 import styles from './operating.module.css';
 
+const SHOWN = ['mode', 'intervalMs', 'gates', 'closedDays', 'urgent.withinDays', 'standbyFromKg', 'confirmWithinMs', 'from'];
+
 /** A change is planned for tomorrow unless somebody says otherwise: notice is what keeps people's trust. */
 const AHEAD_MS = 86_400_000;
 const VIETNAM_MS = 7 * 3_600_000;
@@ -26,24 +28,21 @@ const VIETNAM_MS = 7 * 3_600_000;
 export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned: () => void }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const key = useDraftKey();
   const now = useServerNow(60_000);
-  const [draft, setDraft] = useState<SettingsDraft>(() => draftOf(market.status.settings, dayAndTime(now + AHEAD_MS)));
-  const [error, setError] = useState<unknown>(null);
-  const [isSending, setSending] = useState(false);
-  const set = (change: Partial<SettingsDraft>) => setDraft((typed) => ({ ...typed, ...change }));
+  const {
+    typed: draft,
+    put: set,
+    sent,
+    found,
+    key,
+  } = useTyped<SettingsDraft>({ as: `settings of ${market.id}` }, draftOf(market.status.settings, dayAndTime(now + AHEAD_MS)));
+  const { error, isBusy, run } = useAct(key);
+  const faults = useFaults(error, SHOWN);
   const send = async () => {
-    setSending(true);
-    setError(null);
-    try {
-      await planSettings(market.id, asked(draft), key.current());
-      key.renew();
-      await cache.invalidateQueries(marketsQuery);
-      onPlanned();
-    } catch (refused) {
-      setError(refused);
-    }
-    setSending(false);
+    if (!(await run((once) => planSettings(market.id, asked(draft), once).then(() => undefined)))) return;
+    sent(draft);
+    await cache.invalidateQueries(marketsQuery);
+    onPlanned();
   };
   return (
     <form
@@ -53,8 +52,10 @@ export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned:
         void send();
       }}
     >
+      <KeptNote found={found} />
       <RadioChips
         label={t('operate.mode')}
+        error={faults.of('mode')}
         options={[
           { value: 'continuous', label: t('operate.modeContinuous') },
           { value: 'sessions', label: t('operate.modeSessions') },
@@ -62,12 +63,12 @@ export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned:
         value={draft.mode}
         onChange={(mode) => set({ mode: mode as SettingsDraft['mode'] })}
       />
-      <ModeFields draft={draft} set={set} error={error} />
-      <Typed draft={draft} set={set} error={error} name="standbyFromKg" label={t('operate.standby')} />
-      <Typed draft={draft} set={set} error={error} name="confirmMinutes" label={t('operate.confirm')} refusedAs="confirmWithinMs" />
-      <From draft={draft} set={set} error={error} />
-      {error !== null && <RefusalNote error={error} title={t('operate.failed')} flush />}
-      <Button type="submit" look="primary" busy={isSending}>
+      <ModeFields draft={draft} set={set} faults={faults} />
+      <Typed draft={draft} set={set} faults={faults} name="standbyFromKg" label={t('operate.standby')} />
+      <Typed draft={draft} set={set} faults={faults} name="confirmMinutes" label={t('operate.confirm')} refusedAs="confirmWithinMs" />
+      <From draft={draft} set={set} faults={faults} />
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('operate.failed')} flush />}
+      <Button type="submit" look="primary" busy={isBusy}>
         {t('operate.plan')}
       </Button>
     </form>
@@ -77,7 +78,7 @@ export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned:
 interface FieldsProps {
   draft: SettingsDraft;
   set: (change: Partial<SettingsDraft>) => void;
-  error: unknown;
+  faults: Faults;
 }
 
 function ModeFields(fields: FieldsProps) {
@@ -98,9 +99,9 @@ function dayAndTime(ms: number): [string, string] {
   return [there.slice(0, 10), there.slice(11, 16)];
 }
 
-function From({ draft, set, error }: FieldsProps) {
+function From({ draft, set, faults }: FieldsProps) {
   const { t } = useTranslation();
-  const said = useFault(error, 'from');
+  const said = faults.of('from');
   return (
     <div className={two['two']}>
       <DateField label={t('operate.from')} value={draft.fromDay} onChange={(fromDay) => set({ fromDay })} error={said} />
@@ -109,20 +110,14 @@ function From({ draft, set, error }: FieldsProps) {
   );
 }
 
-/** What the server has against a field. */
-function useFault(error: unknown, name: string): string | undefined {
-  const language = useLanguage();
-  return error instanceof Refusal && error.faults().some(({ field }) => field === name) ? error.sentence(language) : undefined;
-}
-
 function Typed({
   draft,
   set,
-  error,
+  faults,
   name,
   refusedAs = name,
   ...shown
 }: FieldsProps & { name: Exclude<keyof SettingsDraft, 'mode'>; label: string; hint?: string; refusedAs?: string }) {
-  const said = useFault(error, refusedAs);
+  const said = faults.of(refusedAs);
   return <TextField {...shown} value={draft[name]} onChange={(event) => set({ [name]: event.target.value })} error={said} />;
 }

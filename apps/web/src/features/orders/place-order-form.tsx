@@ -59,6 +59,7 @@ export function PlaceOrderForm({ productId, last, limit = '', offeredUpTo, onDon
   const products = names.products.filter((product) => product.marketOpen);
   const destinations = names.places.filter((place) => place.kind !== 'collection_point');
   const draft = useDraft<OrderDraft, Order>({
+    keep: { as: productId === null ? 'order' : `order of ${productId}`, ...(limit === '' ? {} : { fresh: ['limit'] as const }) },
     start: emptyOrder({
       productId: productId ?? last?.marketId ?? products[0]?.id ?? '',
       placeId: last?.placeId ?? destinations[0]?.id ?? '',
@@ -74,7 +75,7 @@ export function PlaceOrderForm({ productId, last, limit = '', offeredUpTo, onDon
   });
   const typed = draft.form.watch();
   return (
-    <DraftForm form={draft.form} error={draft.error} shown={fields} onSend={draft.send} className={two['form']}>
+    <DraftForm form={draft.form} error={draft.error} shown={fields} found={draft.found} onSend={draft.send} className={two['form']}>
       <OrderFields products={productId === null ? products : null} destinations={destinations} today={today} orders={orders} />
       <OrderEstimate
         kg={kgOf(typed.weight, language)}

@@ -68,6 +68,7 @@ export function StandingForm({ standing, last, onDone }: Props) {
     today,
   };
   const draft = useDraft<StandingDraft, string>({
+    keep: { as: standing === null ? 'standing order' : `standing order ${standing.id}` },
     start: standing === null ? emptyStanding(known) : draftOfStanding(standing, today, language),
     post: async (typed, key) => {
       const body = standingBody(typed, language);
@@ -82,7 +83,7 @@ export function StandingForm({ standing, last, onDone }: Props) {
   });
   const { t } = useTranslation();
   return (
-    <DraftForm form={draft.form} error={draft.error} shown={fields} onSend={draft.send} className={two['form']}>
+    <DraftForm form={draft.form} error={draft.error} shown={fields} found={draft.found} onSend={draft.send} className={two['form']}>
       <FormText name="name" field="name" label={t('standing.name')} aside={t('standing.nameHint')} />
       <OrderFields
         products={standing === null ? products : null}

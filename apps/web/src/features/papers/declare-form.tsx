@@ -3,8 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { figureOf } from '../../shared/format/read-figure';
 import { ActForm } from '../../shared/forms/act-form';
+import { type Faults, useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
+import { useLanguage } from '../../shared/i18n/use-language';
 import { CheckChips } from '../../shared/ui/choice';
+import { FigureField } from '../../shared/ui/figure-field';
 import { FileField } from '../../shared/ui/file-field';
 import { SelectField } from '../../shared/ui/select-field';
 import { DateField } from '../../shared/ui/date-field';
@@ -13,38 +18,53 @@ import { ownAreasQuery } from './own-areas';
 import { declarePaper, type PaperKind, paperKinds, sendScan } from './api';
 import styles from './papers.module.css';
 
-const EMPTY = { kind: 'vietgap' as PaperKind, number: '', issuer: '', stars: '', validFrom: '', validTo: '', document: '', areaId: '' };
+const EMPTY = {
+  kind: 'vietgap' as PaperKind,
+  number: '',
+  issuer: '',
+  stars: '',
+  validFrom: '',
+  validTo: '',
+  document: '',
+  areaId: '',
+  productIds: [] as string[],
+};
+
+type Typed = typeof EMPTY;
+
+const SHOWN = ['kind', 'number', 'issuer', 'stars', 'validFrom', 'validTo', 'document', 'areaId', 'productIds'];
 
 /** Declares a certificate or a test of mine, with its scan; it counts once an officer has seen it. */
 export function DeclareForm() {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const { products, productName } = useCatalogue();
-  const { error, isBusy, run } = useAct();
-  const [typed, setTyped] = useState(EMPTY);
-  const [productIds, setProductIds] = useState<string[]>([]);
+  const language = useLanguage();
+  const { typed, put, sent, found, key: draftKey } = useTyped<Typed>({ as: 'paper' }, EMPTY);
+  const { error, isBusy, run } = useAct(draftKey);
+  const faults = useFaults(error, SHOWN);
   const [file, setFile] = useState<File | null>(null);
-  const put = (change: Partial<typeof EMPTY>): void => setTyped({ ...typed, ...change });
   const send = async (): Promise<void> => {
     const { stars, areaId, ...rest } = typed;
     const done = await run(async (key) => {
       const fileId = file === null ? undefined : await sendScan(file, crypto.randomUUID());
       const more = { ...(fileId === undefined ? {} : { fileId }), ...(areaId === '' ? {} : { areaId }) };
-      await declarePaper({ ...rest, ...more, productIds, ...(typed.kind === 'ocop' ? { stars: Number(stars) } : {}) }, key);
+      await declarePaper({ ...rest, ...more, ...(typed.kind === 'ocop' ? { stars: figureOf(stars, 0, language) } : {}) }, key);
     });
     if (!done) return;
-    setTyped(EMPTY);
+    sent();
     setFile(null);
     await cache.invalidateQueries({ queryKey: ['papers'] });
   };
   return (
-    <ActForm label={t('papers.declare')} error={error} isBusy={isBusy} onSend={send}>
-      <PaperFields typed={typed} put={put} />
+    <ActForm label={t('papers.declare')} error={faults.rest} isBusy={isBusy} found={found} onSend={send}>
+      <PaperFields typed={typed} put={put} faults={faults} />
       <CheckChips
         label={t('papers.products')}
         options={products.map(({ id }) => ({ value: id, label: productName(id) }))}
-        value={productIds}
-        onChange={setProductIds}
+        value={typed.productIds}
+        onChange={(productIds) => put({ productIds })}
+        error={faults.of('productIds')}
       />
       <FileField
         label={t('papers.scan')}
@@ -58,7 +78,7 @@ export function DeclareForm() {
   );
 }
 
-function PaperFields({ typed, put }: { typed: typeof EMPTY; put: (change: Partial<typeof EMPTY>) => void }) {
+function PaperFields({ typed, put, faults }: { typed: Typed; put: (change: Partial<Typed>) => void; faults: Faults }) {
   const { t } = useTranslation();
   const areas = useQuery(ownAreasQuery).data ?? [];
   return (
@@ -66,29 +86,48 @@ function PaperFields({ typed, put }: { typed: typeof EMPTY; put: (change: Partia
       <SelectField
         label={t('papers.kind')}
         value={typed.kind}
+        error={faults.of('kind')}
         onChange={(event) => put({ kind: event.target.value as PaperKind })}
         options={paperKinds.map((kind) => ({ value: kind, label: t(`papers.kinds.${kind}`) }))}
       />
       <TextField
         label={t(typed.kind === 'globalgap' ? 'papers.ggn' : 'papers.number')}
         value={typed.number}
+        error={faults.of('number')}
         onChange={(event) => put({ number: event.target.value })}
       />
-      <TextField label={t('papers.issuer')} value={typed.issuer} onChange={(event) => put({ issuer: event.target.value })} />
+      <TextField
+        label={t('papers.issuer')}
+        value={typed.issuer}
+        error={faults.of('issuer')}
+        onChange={(event) => put({ issuer: event.target.value })}
+      />
       {typed.kind === 'ocop' && (
-        <TextField
+        <FigureField
           label={t('papers.stars')}
-          inputMode="numeric"
+          decimals={0}
           value={typed.stars}
-          onChange={(event) => put({ stars: event.target.value })}
+          error={faults.of('stars')}
+          onChange={(stars) => put({ stars })}
         />
       )}
-      <DateField label={t('papers.from')} value={typed.validFrom} onChange={(validFrom) => put({ validFrom })} />
-      <DateField label={t('papers.until')} value={typed.validTo} onChange={(validTo) => put({ validTo })} />
-      <TextField label={t('papers.where')} value={typed.document} onChange={(event) => put({ document: event.target.value })} />
+      <DateField
+        label={t('papers.from')}
+        value={typed.validFrom}
+        error={faults.of('validFrom')}
+        onChange={(validFrom) => put({ validFrom })}
+      />
+      <DateField label={t('papers.until')} value={typed.validTo} error={faults.of('validTo')} onChange={(validTo) => put({ validTo })} />
+      <TextField
+        label={t('papers.where')}
+        value={typed.document}
+        error={faults.of('document')}
+        onChange={(event) => put({ document: event.target.value })}
+      />
       <SelectField
         label={t('papers.area')}
         value={typed.areaId}
+        error={faults.of('areaId')}
         onChange={(event) => put({ areaId: event.target.value })}
         options={[{ value: '', label: t('papers.allAreas') }, ...areas.map(({ id, code }) => ({ value: id, label: code }))]}
       />

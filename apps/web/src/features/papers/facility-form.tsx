@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
@@ -9,6 +8,7 @@ import { figureOf } from '../../shared/format/read-figure';
 import { ActForm } from '../../shared/forms/act-form';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { type Faults, useFaults } from '../../shared/forms/use-faults';
+import { useTyped } from '../../shared/forms/use-typed';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { CheckChips } from '../../shared/ui/choice';
@@ -18,7 +18,7 @@ import { TextField } from '../../shared/ui/text-field';
 import { amendFacility, type Facility, registerFacility } from './api';
 import styles from './papers.module.css';
 
-const SHOWN = ['code', 'holderName', 'communeCode', 'packsKgPerDay', 'source'];
+const SHOWN = ['code', 'holderId', 'holderName', 'communeCode', 'packsKgPerDay', 'source', 'productIds', 'markets'];
 
 function startOf(facility: Facility | null) {
   return {
@@ -28,6 +28,8 @@ function startOf(facility: Facility | null) {
     communeCode: facility?.communeCode ?? '',
     packsKgPerDay: facility?.packsKgPerDay == null ? '' : String(facility.packsKgPerDay),
     source: '',
+    productIds: [...(facility?.productIds ?? [])] as string[],
+    markets: [] as string[],
   };
 }
 
@@ -45,40 +47,45 @@ export function FacilityForm({ facility, onDone }: Props) {
   const cache = useQueryClient();
   const { products, productName } = useCatalogue();
   const destinations = useQuery(destinationsQuery).data ?? [];
-  const { error, isBusy, run } = useAct();
+  const { typed, put, sent, found, key: draftKey } = useTyped({ as: `facility ${facility?.id ?? 'new'}` }, startOf(facility));
+  const { error, isBusy, run } = useAct(draftKey);
   const faults = useFaults(error, SHOWN);
-  const [typed, setTyped] = useState(() => startOf(facility));
-  const [productIds, setProductIds] = useState<string[]>([...(facility?.productIds ?? [])]);
-  const [markets, setMarkets] = useState<string[]>([]);
-  const put = (change: Partial<Typed>): void => setTyped({ ...typed, ...change });
   const send = async (): Promise<void> => {
-    const { code, holderId, packsKgPerDay, ...rest } = typed;
+    const { code, holderId, packsKgPerDay, markets, ...rest } = typed;
     const packs = packsKgPerDay === '' ? {} : { packsKgPerDay: figureOf(packsKgPerDay, 0, language) };
-    const facts = { ...rest, ...packs, ...(holderId === '' ? {} : { holderId }), productIds };
+    const facts = { ...rest, ...packs, ...(holderId === '' ? {} : { holderId }) };
     const done = await run(async (key) => {
       if (facility === null) await registerFacility({ ...facts, code, markets, from: today }, key);
       else await amendFacility(facility, facts);
     });
     if (!done) return;
-    setTyped(startOf(null));
+    sent(startOf(null));
     await cache.invalidateQueries({ queryKey: ['facilities'] });
     onDone();
   };
   return (
-    <ActForm label={t(facility === null ? 'facilities.add' : 'register.amend')} error={faults.rest} isBusy={isBusy} onSend={send}>
+    <ActForm
+      label={t(facility === null ? 'facilities.add' : 'register.amend')}
+      error={faults.rest}
+      isBusy={isBusy}
+      found={found}
+      onSend={send}
+    >
       <FacilityFields facility={facility} typed={typed} faults={faults} put={put} />
       <CheckChips
         label={t('papers.products')}
         options={products.map(({ id }) => ({ value: id, label: productName(id) }))}
-        value={productIds}
-        onChange={setProductIds}
+        value={typed.productIds}
+        onChange={(productIds) => put({ productIds })}
+        error={faults.of('productIds')}
       />
       {facility === null && (
         <CheckChips
           label={t('areas.markets')}
           options={destinations.map(({ id }) => ({ value: id, label: destinationName(destinations, id, language) }))}
-          value={markets}
-          onChange={setMarkets}
+          value={typed.markets}
+          onChange={(markets) => put({ markets })}
+          error={faults.of('markets')}
         />
       )}
     </ActForm>
@@ -113,6 +120,7 @@ function FacilityFields({ facility, typed, faults, put }: FieldsProps) {
         label={t('register.holderHere')}
         none={facility?.holderId == null ? t('register.holderElsewhere') : t('register.holderSame')}
         value={typed.holderId}
+        valueName={typed.holderName}
         onPick={(holderId, name) => put({ holderId, holderName: name === '' ? typed.holderName : name })}
       />
       {box('holderName', t('areas.holder'))}

@@ -13,6 +13,7 @@ import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { SelectField } from '../../shared/ui/select-field';
 import { type Fortnight, fortnightQuery } from './api';
+import { KeptNote } from '../../shared/forms/kept-note';
 import type { Keyboard } from './grid-keys';
 import { PlanAnswers } from './plan-answers';
 import { Overtaken } from './overtaken';
@@ -37,11 +38,10 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
   const language = useLanguage();
   const today = useToday();
   const cache = useQueryClient();
-  const [unit, setUnit] = useState<WeightUnit>('kg');
   const [isSaving, setSaving] = useState(false);
   const [refused, setRefused] = useState<ReadonlyMap<CellKey, string>>(new Map());
   const [said, say] = useState('');
-  const { savedKg, state, days, products, textOf, kgOf, typed, unreadable, theirs } = useDesk(fortnight, contracted, unit);
+  const { savedKg, state, days, products, textOf, kgOf, typed, unreadable, theirs } = useDesk(placeId, fortnight, contracted);
   const save = async (onPurpose: boolean) => {
     if (typed.length === 0 || unreadable.length > 0 || isSaving) return;
     setSaving(true);
@@ -76,17 +76,9 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
   return (
     <>
       <Panel title={t('plan.title')} note={t('plan.hint')}>
+        <KeptNote found={state.found} />
         <PlanGrid grid={grid} factsOf={factsOf} />
-        <Tools
-          unit={unit}
-          onUnit={setUnit}
-          state={state}
-          typed={typed.length}
-          canSave={unreadable.length === 0}
-          isSaving={isSaving}
-          onSave={grid.onSave}
-          said={said}
-        />
+        <Tools state={state} typed={typed.length} canSave={unreadable.length === 0} isSaving={isSaving} onSave={grid.onSave} said={said} />
         <Refusals refused={new Map([...refused].filter(([key]) => typed.includes(key) && !theirs.includes(key)))} />
         {/* While one saves, what stands changes under what was typed by one's own hand. */}
         {theirs.length > 0 && !isSaving && (
@@ -104,13 +96,13 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
 }
 
 /** The fortnight's cells: what stands, what is typed over it, and which of it cannot be read or was written by somebody else meanwhile. */
-function useDesk(fortnight: Fortnight, contracted: readonly string[], unit: WeightUnit) {
+function useDesk(placeId: string, fortnight: Fortnight, contracted: readonly string[]) {
   const language = useLanguage();
   const today = useToday();
-  const read = cellReader(unit, language);
   const savedKg = savedBy(fortnight);
-  const state = useSheet(savedKg, read);
   const days = Array.from({ length: DAYS }, (_, at) => addDays(today, at));
+  const state = useSheet({ placeId, days, savedKg, readerOf: (unit) => cellReader(unit, language) });
+  const { unit, read } = state;
   const products = useRows([...contracted, ...fortnight.plans.map((plan) => plan.productId)]);
   const textOf = (key: CellKey) => state.sheet.typed[key] ?? cellText(savedKg(key), unit, language);
   const kgOf = (key: CellKey) => (state.sheet.typed[key] === undefined ? savedKg(key) : read(state.sheet.typed[key]).kg);
@@ -144,8 +136,6 @@ function overByDay(days: readonly Day[], products: readonly string[], kgOf: (key
 }
 
 interface ToolsProps {
-  unit: WeightUnit;
-  onUnit: (unit: WeightUnit) => void;
   state: SheetState;
   typed: number;
   canSave: boolean;
@@ -154,16 +144,16 @@ interface ToolsProps {
   said: string;
 }
 
-function Tools({ unit, onUnit, state, typed, canSave, isSaving, onSave, said }: ToolsProps) {
+function Tools({ state, typed, canSave, isSaving, onSave, said }: ToolsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <div className={styles['tools']}>
       <SelectField
         label={t('plan.unit')}
-        value={unit}
+        value={state.unit}
         disabled={typed > 0}
-        onChange={(event) => onUnit(event.target.value as WeightUnit)}
+        onChange={(event) => state.setUnit(event.target.value as WeightUnit)}
         options={[
           { value: 'kg', label: t('unit.kg') },
           { value: 'tan', label: t('unit.tonne') },

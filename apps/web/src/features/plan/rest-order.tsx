@@ -21,6 +21,7 @@ export function RestOrder({ plan }: { plan: IntakePlan }) {
   const cache = useQueryClient();
   const grades = traded(names.product(plan.productId)?.grades);
   const draft = useDraft<{ gradeIds: string[]; price: string }, { kg: number }>({
+    keep: { as: `rest of ${plan.id}` },
     start: { gradeIds: grades.slice(0, 1).map((grade) => grade.id), price: '' },
     post: (typed, key) => {
       const read = readPrice(typed.price, language);
@@ -36,7 +37,14 @@ export function RestOrder({ plan }: { plan: IntakePlan }) {
   return (
     <details style={{ padding: 16 }}>
       <summary>{t('plan.rest', { weight: formatWeight(plan.openKg, language) })}</summary>
-      <DraftForm form={draft.form} error={draft.error} shown={['gradeIds', 'limitVndPerKg']} onSend={draft.send} className={two['form']}>
+      <DraftForm
+        form={draft.form}
+        error={draft.error}
+        shown={['gradeIds', 'limitVndPerKg']}
+        found={draft.found}
+        onSend={draft.send}
+        className={two['form']}
+      >
         <FormChecks
           name="gradeIds"
           field="gradeIds"

@@ -1,6 +1,9 @@
 import { useState } from 'react';
-import type { CellKey, ReadCell, Sheet } from './plan-cells';
-import { EMPTY_SHEET, saved, undo, write } from './plan-cells';
+import type { Day } from '../../shared/format/date';
+import type { WeightUnit } from '../../shared/format/weight';
+import { useTyped } from '../../shared/forms/use-typed';
+import type { CellKey, ReadCell, Sheet, Typed } from './plan-cells';
+import { dayIn, saved, undo, write } from './plan-cells';
 
 /** A place in the grid. */
 export interface At {
@@ -29,9 +32,35 @@ export function isInside(selection: Selection, { row, column }: At): boolean {
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
+interface KeptSheet extends Pick<Sheet, 'typed' | 'seen'> {
+  /** In which bare figures were typed. */
+  readonly unit: WeightUnit;
+}
+
+const EMPTY_KEPT: KeptSheet = { typed: {}, seen: {}, unit: 'kg' };
+
+interface About {
+  readonly placeId: string;
+  readonly days: readonly Day[];
+  readonly savedKg: (key: CellKey) => number | null;
+  readonly readerOf: (unit: WeightUnit) => ReadCell;
+}
+
 /** What is typed into the grid, where the cursor is, and which cell is being written. */
-export function useSheet(savedKg: (key: CellKey) => number | null, read: ReadCell) {
-  const [sheet, setSheet] = useState<Sheet>(EMPTY_SHEET);
+export function useSheet({ placeId, days, savedKg, readerOf }: About) {
+  // What is typed outlives the page: somebody has pasted a fortnight. What it was typed over is kept with it, for whoever wrote meanwhile.
+  const { typed: kept, put, sent, found } = useTyped<KeptSheet>({ as: `plan of ${placeId}` }, EMPTY_KEPT);
+  const [past, setPast] = useState<readonly Typed[]>([]);
+  const unit = kept.unit;
+  const read = readerOf(unit);
+  // Days go by: what was typed for one that has passed is planned no more.
+  const isInSight = ([key]: readonly [string, unknown]) => days.includes(dayIn(key as CellKey));
+  const sheet: Sheet = { typed: Object.fromEntries(Object.entries(kept.typed).filter(isInSight)), seen: kept.seen, past };
+  const show = (next: Sheet) => {
+    setPast(next.past);
+    if (Object.keys(next.typed).length === 0 && next.past.length === 0) sent({ ...EMPTY_KEPT, unit });
+    else put({ typed: next.typed, seen: next.seen });
+  };
   const [selection, select] = useState<Selection>({ anchor: { row: 0, column: 0 }, cursor: { row: 0, column: 0 } });
   const [editing, edit] = useState<string | null>(null);
   return {
@@ -41,9 +70,13 @@ export function useSheet(savedKg: (key: CellKey) => number | null, read: ReadCel
     /** The text of the cell under the cursor while it is written; null while it is not. */
     editing,
     edit,
-    write: (cells: ReadonlyMap<CellKey, string>) => setSheet((before) => write(before, cells, savedKg, read)),
-    undo: () => setSheet(undo),
-    saved: (keys: Iterable<CellKey>) => setSheet((before) => saved(before, keys)),
+    found,
+    unit,
+    setUnit: (next: WeightUnit) => put({ unit: next }),
+    read,
+    write: (cells: ReadonlyMap<CellKey, string>) => show(write(sheet, cells, savedKg, read)),
+    undo: () => show(undo(sheet)),
+    saved: (keys: Iterable<CellKey>) => show(saved(sheet, keys)),
   };
 }
 

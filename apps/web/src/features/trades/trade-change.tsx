@@ -15,7 +15,6 @@ import { RefusalNote } from '../../shared/ui/faces';
 import { CancelTrade } from './cancel-trade';
 import { answerCorrection, type Correction, correctionsQuery } from './change-api';
 import { ProposeChange } from './propose-change';
-import styles from './trade-change.module.css';
 
 /** Proposes other terms, cancels in time, and answers what the other side proposes. */
 export function TradeChange({ trade }: { trade: Trade }) {
@@ -26,11 +25,12 @@ export function TradeChange({ trade }: { trade: Trade }) {
   const cache = useQueryClient();
   const corrections = useQuery(correctionsQuery(trade.id));
   const [error, setError] = useState<unknown>(null);
+  const readAgain = () => cache.invalidateQueries({ queryKey: ['trades'] });
   const done = (sent: Promise<unknown>) =>
     void sent
       .then(() => {
         setError(null);
-        return cache.invalidateQueries({ queryKey: ['trades'] });
+        return readAgain();
       })
       .catch(setError);
   const mayCancel = Date.parse(trade.cancelBy) > now;
@@ -42,18 +42,8 @@ export function TradeChange({ trade }: { trade: Trade }) {
       </p>
       {open !== undefined && <Proposal correction={open} trade={trade} onAnswer={done} />}
       {error !== null && <RefusalNote error={error} title={say('deal.failed')} />}
-      {open === undefined && (
-        <details className={styles['form']}>
-          <summary>{say('deal.propose')}</summary>
-          <ProposeChange trade={trade} onSend={done} key={trade.version} />
-        </details>
-      )}
-      {mayCancel && (
-        <details className={styles['form']}>
-          <summary>{say('deal.cancel')}</summary>
-          <CancelTrade trade={trade} onSend={done} key={trade.version} />
-        </details>
-      )}
+      {open === undefined && <ProposeChange trade={trade} onDone={readAgain} key={`changed ${trade.id} ${trade.version}`} />}
+      {mayCancel && <CancelTrade trade={trade} onDone={readAgain} key={`cancelled ${trade.id} ${trade.version}`} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCloudUp, IconLoader2, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '../../shared/api/refusal';
+import { useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDayRange, formatTime } from '../../shared/format/date';
@@ -13,7 +14,7 @@ import type { OutboxRow } from '../../shared/offline/outbox-row';
 import { Button } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
 import { go } from '../route';
-import { SELL_DRAFT } from '../sell/sell-draft';
+import { sellDraftName } from '../sell/sell-draft';
 import styles from './mine.module.css';
 
 const looks = {
@@ -29,6 +30,7 @@ export function OutboxCard({ row }: { row: OutboxRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
+  const session = useSession();
   const [look, icon] = looks[row.state];
   const { body } = row;
   const price = formatPrice(body.askVndPerKg, language);
@@ -38,7 +40,7 @@ export function OutboxCard({ row }: { row: OutboxRow }) {
     wantFlush();
   };
   const edit = async () => {
-    await keepDraft(SELL_DRAFT, { key: crypto.randomUUID(), offer: row.typed, photos: row.photos ?? [] });
+    await keepDraft(sellDraftName(session), { key: crypto.randomUUID(), offer: row.typed, photos: row.photos ?? [] });
     await dropRow(row.key);
     go('sell');
   };

@@ -4,7 +4,6 @@ import { offersQuery } from '../../features/offers/api';
 import { draftLike, emptyDraft, type OfferDraft } from '../../features/offers/offer-draft';
 import { useSession } from '../../shared/auth/session';
 import { isTraded, traded, useCatalogue } from '../../shared/catalogue/catalogue';
-import { formatTime } from '../../shared/format/date';
 import { formatWeight } from '../../shared/format/weight';
 import { DraftForm } from '../../shared/forms/draft-form';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -27,7 +26,7 @@ export function SellScreen() {
   const language = useLanguage();
   const names = useCatalogue();
   const today = useToday();
-  const { organisation } = useSession();
+  const session = useSession();
   const offers = useQuery(offersQuery);
   const last = offers.data?.[0] ?? null;
   const products = names.products.filter((product) => product.marketOpen);
@@ -43,7 +42,7 @@ export function SellScreen() {
       today,
     }),
     language,
-    organisationId: organisation.id,
+    session,
     marketOf,
     onTaken: (how, offer: OfferDraft) => {
       const words = {
@@ -56,15 +55,7 @@ export function SellScreen() {
     },
   });
   return (
-    <DraftForm form={draft.form} error={draft.error} shown={shown} onSend={draft.send} className={styles['form']}>
-      {draft.foundAt !== null && (
-        <p className={styles['found']} role="status">
-          {t('phone.draftBack', { time: formatTime(new Date(draft.foundAt).toISOString(), false) })}{' '}
-          <button type="button" onClick={draft.startAnew}>
-            {t('phone.draftClear')}
-          </button>
-        </p>
-      )}
+    <DraftForm form={draft.form} error={draft.error} shown={shown} found={draft.found} onSend={draft.send} className={styles['form']}>
       {last !== null && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
       <SellFields products={products} points={points} today={today} />
       <PhotoPart photos={draft.photos} onChange={draft.setPhotos} />

@@ -2,20 +2,21 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { offerBody, type OfferDraft } from '../../features/offers/offer-draft';
 import type { Refusal } from '../../shared/api/refusal';
+import type { Session } from '../../shared/api/views';
 import type { Language } from '../../shared/format/language';
+import type { Found } from '../../shared/forms/use-kept';
 import { dropDraft, keepDraft, readDraft } from '../../shared/offline/kept-draft';
 import { sendNow } from '../../shared/offline/send-now';
-import { SELL_DRAFT, type SellDraft } from './sell-draft';
+import { sellDraftName, type SellDraft } from './sell-draft';
 
 interface Sell {
   readonly form: UseFormReturn<OfferDraft>;
   readonly error: Refusal | null;
   readonly isSending: boolean;
-  /** When the draft that was found on this phone had been written. */
-  readonly foundAt: number | null;
+  /** The draft that was found on this phone. */
+  readonly found: Found;
   readonly photos: readonly Blob[];
   readonly setPhotos: (photos: readonly Blob[]) => void;
-  readonly startAnew: () => void;
   readonly send: () => void;
 }
 
@@ -23,11 +24,12 @@ interface Sell {
 export function useSellDraft(options: {
   start: OfferDraft;
   language: Language;
-  organisationId: string;
+  session: Session;
   marketOf: (varietyId: string) => string;
   onTaken: (how: 'done' | 'waiting', offer: OfferDraft) => void;
 }): Sell {
   const form = useForm<OfferDraft>({ defaultValues: options.start });
+  const name = sellDraftName(options.session);
   const key = useRef<string>(crypto.randomUUID());
   const { photos, pictures, hold } = usePhotos();
   const [foundAt, setFoundAt] = useState<number | null>(null);
@@ -35,7 +37,7 @@ export function useSellDraft(options: {
   const { reset, subscribe, handleSubmit, formState } = form;
   useEffect(() => {
     let isGone = false;
-    void readDraft<SellDraft>(SELL_DRAFT).then((found) => {
+    void readDraft<SellDraft>(name).then((found) => {
       if (found === null || isGone) return;
       key.current = found.typed.key;
       reset(found.typed.offer);
@@ -45,29 +47,29 @@ export function useSellDraft(options: {
     const stop = subscribe({
       formState: { values: true },
       // With every letter, not a moment later: a phone that is put away at once has kept the last one, too.
-      callback: ({ values, name }) =>
-        name !== undefined && void keepDraft(SELL_DRAFT, { key: key.current, offer: values, photos: pictures.current }),
+      callback: ({ values, name: field }) =>
+        field !== undefined && void keepDraft(name, { key: key.current, offer: values, photos: pictures.current }),
     });
     return () => {
       isGone = true;
       stop();
     };
-  }, [reset, subscribe, pictures, hold]);
+  }, [name, reset, subscribe, pictures, hold]);
   const setPhotos = (next: readonly Blob[]) => {
     hold(next);
-    void keepDraft(SELL_DRAFT, { key: key.current, offer: form.getValues(), photos: next });
+    void keepDraft(name, { key: key.current, offer: form.getValues(), photos: next });
   };
   const renew = () => {
     hold([]);
     key.current = crypto.randomUUID();
     setFoundAt(null);
-    void dropDraft(SELL_DRAFT);
+    void dropDraft(name);
   };
   const send = handleSubmit(async (offer) => {
     setError(null);
     const how = await sendNow({
       key: key.current,
-      organisationId: options.organisationId,
+      organisationId: options.session.organisation.id,
       body: offerBody(offer, options.language),
       marketId: options.marketOf(offer.varietyId),
       draftedAt: new Date().toISOString(),
@@ -88,7 +90,15 @@ export function useSellDraft(options: {
     renew();
     reset(options.start);
   };
-  return { form, error, isSending: formState.isSubmitting, foundAt, photos, setPhotos, startAnew, send: () => void send() };
+  return {
+    form,
+    error,
+    isSending: formState.isSubmitting,
+    found: { at: foundAt, discard: startAnew },
+    photos,
+    setPhotos,
+    send: () => void send(),
+  };
 }
 
 /** The photos on the screen, and as they are now for what is kept with every letter. */

@@ -3,6 +3,7 @@ import { proofNeeded, sessionExpired } from '../auth/expiry';
 import { answered } from '../auth/last-answer';
 import { networkRefusal, refusalOf } from './refusal';
 import type { paths } from './schema.gen';
+import { written } from './written';
 
 /** A request that has brought nothing by then will not: the phone has lost its signal without saying so. */
 const ANSWER_WITHIN_MS = 20_000;
@@ -10,6 +11,7 @@ const ANSWER_WITHIN_MS = 20_000;
 /** The server, typed from its OpenAPI document. Every answer that is not a success is thrown as a `Refusal`. */
 export const api = createClient<paths>({
   credentials: 'same-origin',
+  bodySerializer: (body: unknown) => (body instanceof FormData ? body : written(body)),
   fetch: (request) => fetch(request, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
 });
 

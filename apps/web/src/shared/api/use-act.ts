@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useDraftKey } from './draft-key';
+import { useDraftKey, type DraftKey } from './draft-key';
+import { keyOfAnother } from './key-of-another';
 
 /** One act with its refusal beside it: sent under one key until it is done, whatever the network does. */
 export interface Act {
@@ -9,8 +10,10 @@ export interface Act {
   readonly run: (act: (key: string) => Promise<void>) => Promise<boolean>;
 }
 
-export function useAct(): Act {
-  const key = useDraftKey();
+/** With the key of a kept draft the act is done once even when the page was closed before the answer came. */
+export function useAct(ofDraft?: DraftKey): Act {
+  const own = useDraftKey();
+  const key = ofDraft ?? own;
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const run = async (act: (key: string) => Promise<void>): Promise<boolean> => {
@@ -21,6 +24,7 @@ export function useAct(): Act {
       key.renew();
       return true;
     } catch (refused) {
+      if (keyOfAnother(refused)) key.renew();
       setError(refused);
       return false;
     } finally {

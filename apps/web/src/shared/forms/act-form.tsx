@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button';
 import { RefusalNote } from '../ui/faces';
 import styles from './act-form.module.css';
+import { KeptNote } from './kept-note';
+import type { Found } from './use-kept';
 
 interface Props {
   /** Words of the button that sends it. */
@@ -10,6 +12,8 @@ interface Props {
   /** What the server has against it that no field of the form shows; null for nothing. */
   readonly error: unknown;
   readonly isBusy: boolean;
+  /** What was found of an earlier visit; left out by a form of one field or two, which are typed again sooner than read. */
+  readonly found?: Found;
   readonly onSend: () => Promise<void>;
   /** Where there is something to go back to. */
   readonly onCancel?: () => void;
@@ -17,7 +21,7 @@ interface Props {
 }
 
 /** A short form that does one act: its fields, the server's no, and the button. */
-export function ActForm({ label, error, isBusy, onSend, onCancel, children }: Props) {
+export function ActForm({ label, error, isBusy, found, onSend, onCancel, children }: Props) {
   const { t } = useTranslation();
   return (
     <form
@@ -27,6 +31,7 @@ export function ActForm({ label, error, isBusy, onSend, onCancel, children }: Pr
         void onSend();
       }}
     >
+      {found !== undefined && <KeptNote found={found} />}
       {children}
       {error !== null && <RefusalNote error={error} title={t('failed.notSent')} flush />}
       <div className={styles['acts']}>

@@ -1,6 +1,8 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form';
+import { KeptNote } from './kept-note';
 import { useFaults, type Faults } from './use-faults';
+import type { Found } from './use-kept';
 
 const FaultsContext = createContext<Faults>({ of: () => undefined, rest: null });
 
@@ -13,13 +15,15 @@ interface Props<T extends FieldValues> {
   error: unknown;
   /** The request's fields that the form shows. */
   shown: readonly string[];
+  /** What was found of an earlier visit. */
+  found: Found;
   onSend: () => void;
   className: string | undefined;
   children: ReactNode;
 }
 
 /** A form that binds somebody: Enter never sends it, Ctrl-Enter does. */
-export function DraftForm<T extends FieldValues>({ form, error, shown, onSend, className, children }: Props<T>) {
+export function DraftForm<T extends FieldValues>({ form, error, shown, found, onSend, className, children }: Props<T>) {
   const faults = useFaults(error, shown);
   const element = useRef<HTMLFormElement>(null);
   const send = useRef(onSend);
@@ -38,6 +42,7 @@ export function DraftForm<T extends FieldValues>({ form, error, shown, onSend, c
     <FormProvider {...form}>
       <FaultsContext value={faults}>
         <form ref={element} className={className} onSubmit={(event) => event.preventDefault()} noValidate>
+          <KeptNote found={found} />
           {children}
         </form>
       </FaultsContext>

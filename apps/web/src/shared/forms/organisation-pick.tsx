@@ -12,11 +12,13 @@ interface Props {
   /** Words for "none of ours"; left out: one must be chosen. */
   none?: string;
   value: string;
+  /** Of the one that is picked, which stays in sight whatever is looked for next. */
+  valueName: string;
   onPick: (id: string, name: string) => void;
 }
 
 /** An organisation found by part of its name. */
-export function OrganisationPick({ label, none, value, onPick }: Props) {
+export function OrganisationPick({ label, none, value, valueName, onPick }: Props) {
   const say = useSay();
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
@@ -26,7 +28,8 @@ export function OrganisationPick({ label, none, value, onPick }: Props) {
       enabled: q.length >= LETTERS_MIN,
       queryFn: async () => (await bodyOf(api.GET('/api/v1/planting-areas/holders', { params: { query: { q } } }))).items,
     }).data ?? [];
-  const options = [{ value: '', label: none ?? '–' }, ...found.map(({ id, name }) => ({ value: id, label: name }))];
+  const picked = value === '' || found.some(({ id }) => id === value) ? [] : [{ value, label: valueName }];
+  const options = [{ value: '', label: none ?? '–' }, ...picked, ...found.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <>
       <TextField

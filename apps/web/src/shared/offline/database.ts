@@ -28,6 +28,10 @@ export function keptDatabase(): Promise<IDBPDatabase<Kept>> {
 
 /** Everything of the member who signs out goes with them, except what is not yet sent: that is still theirs to send. */
 export async function forgetReads(): Promise<void> {
-  const database = await keptDatabase();
-  await Promise.all([database.clear('reads'), database.clear('drafts')]);
+  try {
+    const database = await keptDatabase();
+    await Promise.all([database.clear('reads'), database.clear('drafts')]);
+  } catch {
+    // A browser that kept nothing has nothing to forget.
+  }
 }

@@ -41,5 +41,6 @@ export const forms = {
     past: 'That day has passed; the earliest is {{day}}',
     required: 'Fill in {{label}}',
   },
+  kept: { found: 'Draft of {{time}}.', discard: 'Discard draft', gone: 'Draft discarded' },
   step: { less: '{{n}} t less', more: '{{n}} t more' },
 };

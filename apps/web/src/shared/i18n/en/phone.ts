@@ -19,8 +19,6 @@ export const phone = {
     waitingOne: '{{n}} waiting for a signal · kept on this phone',
     postOffline: '{{what}} · sent with the signal',
     keptAt: 'Kept on this phone at {{time}}. Sent as soon as there is a signal; after 2 hours you are asked about the price.',
-    draftBack: 'Your draft of {{time}} is open again.',
-    draftClear: 'Start a new one',
     queued: '{{weight}} of {{product}} taken down, sending',
     queuedOffline: '{{weight}} of {{product}} kept on this phone',
     queuedHint: 'Sent as soon as there is a signal, and only once.',

@@ -41,5 +41,6 @@ export const forms = {
     past: 'Ngày đã qua, sớm nhất là {{day}}',
     required: 'Điền {{label}}',
   },
+  kept: { found: 'Bản nháp lúc {{time}}.', discard: 'Bỏ bản nháp', gone: 'Đã bỏ bản nháp' },
   step: { less: 'Bớt {{n}} tấn', more: 'Thêm {{n}} tấn' },
 } as const;

@@ -19,8 +19,6 @@ export const phone = {
     waitingOne: '{{n}} tin chờ sóng · đã lưu trên máy',
     postOffline: '{{what}} · gửi khi có sóng',
     keptAt: 'Đã lưu trên máy lúc {{time}}. Có sóng là tự gửi; quá 2 giờ, máy hỏi lại giá trước.',
-    draftBack: 'Đã mở lại tin đang viết lúc {{time}}.',
-    draftClear: 'Viết tin mới',
     queued: 'Đã nhận {{weight}} {{product}}, đang gửi',
     queuedOffline: 'Đã lưu {{weight}} {{product}} trên máy',
     queuedHint: 'Có sóng là tự gửi, chỉ gửi một lần.',
