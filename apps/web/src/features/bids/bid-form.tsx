@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PublicOffer } from '../../shared/api/views';
 import { useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { wrongPrice } from '../../shared/format/check-draft';
 import { addDays, type Day } from '../../shared/format/date';
 import type { Language } from '../../shared/format/language';
 import { formatPrice, readPrice } from '../../shared/format/money';
@@ -11,6 +12,7 @@ import { readWeight, type WeightUnit } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
 import { FormDay, FormPrice, FormSelect, FormText, FormWeight } from '../../shared/forms/form-fields';
 import { useDraft } from '../../shared/forms/use-draft';
+import { useWrong } from '../../shared/forms/use-wrong';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
@@ -132,9 +134,14 @@ export function BidForm({ offer, auctionKg, isOpenAuction }: Props) {
 function UpTo() {
   const say = useSay();
   const faults = useFormFaults();
+  const wrong = useWrong();
+  const language = useLanguage();
   const { control } = useFormContext<Draft>();
-  const { field } = useController({ control, name: 'limit' });
-  return <PriceField {...field} label={say('bid.limit')} error={faults.of('limitVndPerKg')} />;
+  const validate = (typed: string) => typed.trim() === '' || wrongPrice(typed, language);
+  const { field, fieldState } = useController({ control, name: 'limit', rules: { validate } });
+  const label = say('bid.limit');
+  const error = wrong(fieldState.error?.message, { label, unit: 'đồng', example: '9.500' }) ?? faults.of('limitVndPerKg');
+  return <PriceField {...field} label={label} error={error} />;
 }
 
 /** The price at the farm gate, the freight of the road, and what they come to at the buyer's gate. */

@@ -4,7 +4,7 @@ import { useAct } from '../../shared/api/use-act';
 import { formatMoment } from '../../shared/format/date';
 import { readPrice } from '../../shared/format/money';
 import { ActForm } from '../../shared/forms/act-form';
-import { useFaults } from '../../shared/forms/use-faults';
+import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useTyped } from '../../shared/forms/use-typed';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
@@ -44,7 +44,6 @@ interface Typed {
 
 /** Puts the rest of my lot up to the best bid: how, until when, and how it ends. */
 export function OpenAuctionForm({ id }: { id: string }) {
-  const { t } = useTranslation();
   const say = useSay();
   const tell = useSaySeller();
   const language = useLanguage();
@@ -90,28 +89,42 @@ export function OpenAuctionForm({ id }: { id: string }) {
             onChange={(event) => put({ lasts: LASTS.find(({ seconds }) => String(seconds) === event.target.value)?.seconds ?? HOUR })}
             error={faults.of('seconds')}
           />
-          {mode === 'open' && (
-            <>
-              <PriceField
-                label={tell('auction.step')}
-                value={step}
-                onChange={(text) => put({ step: text })}
-                error={price.ok ? faults.of('stepVndPerKg') : t('wrong.not_a_number', { label: tell('auction.step'), example: '100' })}
-              />
-              <SelectField
-                label={tell('auction.times')}
-                options={TIMES.map((n) => ({
-                  value: String(n),
-                  label: n === 0 ? tell('auction.never') : tell('auction.upTo', { n: String(n) }),
-                }))}
-                value={String(extensions)}
-                onChange={(event) => put({ extensions: TIMES.find((n) => String(n) === event.target.value) ?? 0 })}
-                error={faults.of('extensions')}
-              />
-            </>
-          )}
+          {mode === 'open' && <Raising typed={typed} put={put} faults={faults} />}
         </ActForm>
       </div>
     </details>
+  );
+}
+
+interface RaisingProps {
+  typed: Typed;
+  put: (change: Partial<Typed>) => void;
+  faults: Faults;
+}
+
+/** By how much bids rise, and how often the end moves. */
+function Raising({ typed: { step, extensions }, put, faults }: RaisingProps) {
+  const { t } = useTranslation();
+  const tell = useSaySeller();
+  const price = readPrice(step, useLanguage());
+  return (
+    <>
+      <PriceField
+        label={tell('auction.step')}
+        value={step}
+        onChange={(text) => put({ step: text })}
+        error={price.ok ? faults.of('stepVndPerKg') : t('wrong.not_a_number', { label: tell('auction.step'), example: '100' })}
+      />
+      <SelectField
+        label={tell('auction.times')}
+        options={TIMES.map((n) => ({
+          value: String(n),
+          label: n === 0 ? tell('auction.never') : tell('auction.upTo', { n: String(n) }),
+        }))}
+        value={String(extensions)}
+        onChange={(event) => put({ extensions: TIMES.find((n) => String(n) === event.target.value) ?? 0 })}
+        error={faults.of('extensions')}
+      />
+    </>
   );
 }

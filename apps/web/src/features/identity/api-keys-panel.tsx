@@ -25,54 +25,12 @@ export function ApiKeysPanel() {
   const { t } = useTranslation();
   const language = useLanguage();
   const keys = useQuery(apiKeysQuery).data;
-  const { typed, put, sent, found } = useTyped({ as: 'API key' }, { name: '', days: String(DAYS), rights: [] as string[] });
-  const { name, days, rights } = typed;
   const [secret, show] = useState<string | null>(null);
   const { act, busy, error } = useAct();
-  const faults = useFaults(error, ['name', 'days', 'permissions']);
-  const make = () =>
-    act(async () => {
-      show((await makeApiKey({ name, permissions: rights, days: figureOf(days, 0, language) })).secret);
-      sent({ ...typed, name: '' });
-    });
   return (
     <Panel title={t('people.team.keys')} padded>
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <KeptNote found={found} />
-        <TextField
-          label={t('people.team.keyName')}
-          value={name}
-          maxLength={80}
-          error={faults.of('name')}
-          onChange={(event) => put({ name: event.target.value })}
-        />
-        <FigureField
-          label={t('people.team.keyDays')}
-          decimals={0}
-          value={days}
-          error={faults.of('days')}
-          onChange={(text) => put({ days: text })}
-        />
-        <CheckChips
-          label={t('people.team.keyRights')}
-          options={(keys?.permissions ?? []).map((each) => ({ value: each, label: each }))}
-          value={rights}
-          error={faults.of('permissions')}
-          onChange={(next) => put({ rights: next })}
-        />
-        {faults.rest !== null && <RefusalNote error={faults.rest} flush />}
-        <div className={styles['row']}>
-          <Button type="submit" look="primary" busy={busy} disabled={rights.length === 0 || name === ''}>
-            {t('people.team.keyMake')}
-          </Button>
-        </div>
-      </form>
+      <MakeKey permissions={keys?.permissions ?? []} onMade={show} />
+      {error !== null && <RefusalNote error={error} flush />}
       {secret !== null && <LinkOnce text={secret} hint={t('people.team.keyOnce')} />}
       {(keys?.items ?? []).map((key) => (
         <div key={key.id} className={styles['row']}>
@@ -92,5 +50,58 @@ export function ApiKeysPanel() {
         </div>
       ))}
     </Panel>
+  );
+}
+
+/** A key with no more rights than it needs, for no longer than it is needed. */
+function MakeKey({ permissions, onMade }: { permissions: readonly string[]; onMade: (secret: string) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { typed, put, sent, found } = useTyped({ as: 'API key' }, { name: '', days: String(DAYS), rights: [] as string[] });
+  const { name, days, rights } = typed;
+  const { act, busy, error } = useAct();
+  const faults = useFaults(error, ['name', 'days', 'permissions']);
+  const make = () =>
+    act(async () => {
+      onMade((await makeApiKey({ name, permissions: rights, days: figureOf(days, 0, language) })).secret);
+      sent({ ...typed, name: '' });
+    });
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <KeptNote found={found} />
+      <TextField
+        label={t('people.team.keyName')}
+        value={name}
+        maxLength={80}
+        error={faults.of('name')}
+        onChange={(event) => put({ name: event.target.value })}
+      />
+      <FigureField
+        label={t('people.team.keyDays')}
+        decimals={0}
+        value={days}
+        error={faults.of('days')}
+        onChange={(text) => put({ days: text })}
+      />
+      <CheckChips
+        label={t('people.team.keyRights')}
+        options={permissions.map((each) => ({ value: each, label: each }))}
+        value={rights}
+        error={faults.of('permissions')}
+        onChange={(next) => put({ rights: next })}
+      />
+      {faults.rest !== null && <RefusalNote error={faults.rest} flush />}
+      <div className={styles['row']}>
+        <Button type="submit" look="primary" busy={busy} disabled={rights.length === 0 || name === ''}>
+          {t('people.team.keyMake')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -4,7 +4,7 @@ import type { Trade } from '../../shared/api/views';
 import { addDays, type Day } from '../../shared/format/date';
 import { readPrice } from '../../shared/format/money';
 import { KeptNote } from '../../shared/forms/kept-note';
-import { useFaults } from '../../shared/forms/use-faults';
+import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useTyped } from '../../shared/forms/use-typed';
 import { useSay } from '../../shared/i18n/use-say';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -38,10 +38,8 @@ interface Props {
 
 /** Other terms for a binding trade: what is left as it is stays. */
 export function ProposeChange({ trade, onDone }: Props) {
-  const { t } = useTranslation();
   const say = useSay();
   const language = useLanguage();
-  const today = useToday();
   const { typed, put, sent, found, key } = useTyped<Typed>(
     { as: `trade ${trade.id} changed` },
     { weight: { text: '', unit: 'kg' }, price: '', pickUpOn: trade.pickUpOn, deliverOn: trade.deliverOn, reason: '' },
@@ -57,20 +55,43 @@ export function ProposeChange({ trade, onDone }: Props) {
     ...(pickUpOn === trade.pickUpOn ? {} : { pickUpOn }),
     ...(deliverOn === trade.deliverOn ? {} : { deliverOn }),
   };
-  const wrongKg = weight.text !== '' && kg === null;
-  const wrongPrice = price !== '' && !read.ok;
-  const wrong = (label: string, example: string) => t('wrong.not_a_number', { label, example });
-  const isReady = Object.keys(changes).length > 0 && !wrongKg && !wrongPrice && reason.trim().length >= 3;
+  const isUnreadable = (weight.text !== '' && kg === null) || (price !== '' && !read.ok);
+  const isReady = Object.keys(changes).length > 0 && !isUnreadable && reason.trim().length >= 3;
   const send = async () => {
     if (!(await act.run((once) => proposeCorrection(trade.id, changes, reason, once).then(() => undefined)))) return;
     sent();
     await onDone();
   };
-  const last = addDays(today, DAYS_AHEAD);
   return (
     <details className={styles['form']} open={found.at !== null || undefined}>
       <summary>{say('deal.propose')}</summary>
       <KeptNote found={found} />
+      <Terms typed={typed} put={put} faults={faults} />
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={say('deal.failed')} flush />}
+      <Button disabled={!isReady} busy={act.isBusy} onClick={() => void send()}>
+        {say('deal.propose')}
+      </Button>
+    </details>
+  );
+}
+
+interface TermsProps {
+  typed: Typed;
+  put: (change: Partial<Typed>) => void;
+  faults: Faults;
+}
+
+function Terms({ typed: { weight, price, pickUpOn, deliverOn, reason }, put, faults }: TermsProps) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const language = useLanguage();
+  const today = useToday();
+  const wrong = (label: string, example: string) => t('wrong.not_a_number', { label, example });
+  const wrongKg = weight.text !== '' && kgOf(weight, language) === null;
+  const wrongPrice = price !== '' && !readPrice(price, language).ok;
+  const last = addDays(today, DAYS_AHEAD);
+  return (
+    <>
       <WeightField
         label={say('deal.newKg')}
         value={weight}
@@ -106,10 +127,6 @@ export function ProposeChange({ trade, onDone }: Props) {
         error={faults.of('reason')}
         onChange={(event) => put({ reason: event.target.value })}
       />
-      {faults.rest !== null && <RefusalNote error={faults.rest} title={say('deal.failed')} flush />}
-      <Button disabled={!isReady} busy={act.isBusy} onClick={() => void send()}>
-        {say('deal.propose')}
-      </Button>
-    </details>
+    </>
   );
 }

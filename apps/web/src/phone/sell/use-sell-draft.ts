@@ -6,6 +6,7 @@ import type { Session } from '../../shared/api/views';
 import type { Language } from '../../shared/format/language';
 import type { Found } from '../../shared/forms/use-kept';
 import { dropDraft, keepDraft, readDraft } from '../../shared/offline/kept-draft';
+import type { OutboxRow } from '../../shared/offline/outbox-row';
 import { sendNow } from '../../shared/offline/send-now';
 import { sellDraftName, type SellDraft } from './sell-draft';
 
@@ -67,17 +68,8 @@ export function useSellDraft(options: {
   };
   const send = handleSubmit(async (offer) => {
     setError(null);
-    const how = await sendNow({
-      key: key.current,
-      organisationId: options.session.organisation.id,
-      body: offerBody(offer, options.language),
-      marketId: options.marketOf(offer.varietyId),
-      draftedAt: new Date().toISOString(),
-      state: 'waiting',
-      typed: offer,
-      photos: pictures.current,
-      refusal: null,
-    });
+    const row = rowOf({ key: key.current, offer, photos: pictures.current }, options.session, options.language);
+    const how = await sendNow({ ...row, marketId: options.marketOf(offer.varietyId) });
     if (how !== 'done' && how !== 'waiting') {
       // A key belongs to what it was first sent with; what is written now is another offer.
       key.current = crypto.randomUUID();
@@ -90,15 +82,14 @@ export function useSellDraft(options: {
     renew();
     reset(options.start);
   };
-  return {
-    form,
-    error,
-    isSending: formState.isSubmitting,
-    found: { at: foundAt, discard: startAnew },
-    photos,
-    setPhotos,
-    send: () => void send(),
-  };
+  const found = { at: foundAt, discard: startAnew };
+  return { form, error, isSending: formState.isSubmitting, found, photos, setPhotos, send: () => void send() };
+}
+
+/** What goes into the outbox, under the key of the draft. */
+function rowOf({ key, offer, photos = [] }: SellDraft, session: Session, language: Language): Omit<OutboxRow, 'marketId'> {
+  const drafted = { draftedAt: new Date().toISOString(), state: 'waiting', refusal: null } as const;
+  return { key, organisationId: session.organisation.id, body: offerBody(offer, language), typed: offer, photos, ...drafted };
 }
 
 /** The photos on the screen, and as they are now for what is kept with every letter. */

@@ -38,6 +38,11 @@ export function DraftForm<T extends FieldValues>({ form, error, shown, found, on
     listening?.addEventListener('keydown', onKeyDown);
     return () => listening?.removeEventListener('keydown', onKeyDown);
   }, []);
+  useEffect(() => {
+    // What is wrong behind a fold is no use to anybody there.
+    for (const fold of element.current?.querySelectorAll<HTMLDetailsElement>('details:not([open]):has([aria-invalid="true"])') ?? [])
+      fold.open = true;
+  });
   return (
     <FormProvider {...form}>
       <FaultsContext value={faults}>

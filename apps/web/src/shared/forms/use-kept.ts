@@ -100,15 +100,7 @@ export function useKept<T extends object>(keeping: Keeping<T>, start: T, restore
     setAt(null);
     void dropDraft(name);
   }, [inner, name]);
-  const key = useMemo(() => {
-    const current = () => {
-      const isNew = inner.known() === null;
-      const one = inner.current();
-      if (isNew) write();
-      return one;
-    };
-    return { ...inner, current };
-  }, [inner, write]);
+  const key = useMemo(() => tellingKey(inner, write), [inner, write]);
   const discard = useCallback(() => {
     const thrown = putOver(begun, changed.current);
     sent();
@@ -124,4 +116,15 @@ export function useKept<T extends object>(keeping: Keeping<T>, start: T, restore
 
 function without<T extends object>(changed: Partial<T>, keys: readonly (keyof T)[]): Partial<T> {
   return Object.fromEntries(Object.entries(changed).filter(([key]) => !keys.includes(key as keyof T))) as Partial<T>;
+}
+
+/** Tells when the key is made, so that it is kept before it is first sent. */
+function tellingKey(inner: DraftKey, onMade: () => void): DraftKey {
+  const current = () => {
+    const isNew = inner.known() === null;
+    const key = inner.current();
+    if (isNew) onMade();
+    return key;
+  };
+  return { ...inner, current };
 }
