@@ -32,11 +32,7 @@ export function LotTools({ filter, onFilter, fresh, onRefresh, isEmpty, children
   return (
     <>
       <div className={styles['tools']}>
-        <Find
-          key={filter.q === undefined ? 'empty' : 'full'}
-          q={filter.q ?? ''}
-          onFind={(q) => onFilter({ q: q === '' ? undefined : q })}
-        />
+        <Find q={filter.q ?? ''} onFind={(q) => onFilter({ q: q === '' ? undefined : q })} />
         {pills.map((pill) => (
           <button
             key={pill.key}
@@ -74,21 +70,32 @@ export function LotTools({ filter, onFilter, fresh, onRefresh, isEmpty, children
 /** What is typed shows at once; the filter follows when the fingers rest. */
 function Find({ q, onFind }: { q: string; onFind: (q: string) => void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(q);
+  const [{ text, asked, seen }, set] = useState({ text: q, asked: q, seen: q });
+  // A view that is opened, or the back button, says another word; one’s own, arriving later, changes nothing of what is typed meanwhile.
+  if (q !== seen) set({ text: q === asked ? text : q, asked: q, seen: q });
   const latest = useRef(onFind);
   useEffect(() => {
     latest.current = onFind;
   });
   useEffect(() => {
     if (text === q) return undefined;
-    const timer = setTimeout(() => latest.current(text), SETTLE_MS);
+    const timer = setTimeout(() => {
+      set((now) => ({ ...now, asked: text }));
+      latest.current(text);
+    }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [text, q]);
   return (
     <label className={styles['find']}>
       <IconSearch className="i" size={16} aria-hidden="true" />
       <span className="sr">{t('lots.find')}</span>
-      <input type="search" value={text} placeholder={t('lots.findHint')} data-search onChange={(event) => setText(event.target.value)} />
+      <input
+        type="search"
+        value={text}
+        placeholder={t('lots.findHint')}
+        data-search
+        onChange={(event) => set((now) => ({ ...now, text: event.target.value }))}
+      />
     </label>
   );
 }
