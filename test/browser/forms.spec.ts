@@ -26,7 +26,15 @@ beforeAll(async () => {
   processor = await aPerson(operator, 'processor');
   contractId = (await aContract(operator, cooperative, processor)).id;
   const [trader, department] = [await aPerson(operator, 'trader', { placeId: 'mkt-hanoi' }), await aPerson(operator, 'department')];
-  people = { cooperative, processor, trader, exporter: trader, supermarket: trader, department, operator: { http: operator } };
+  people = {
+    cooperative: await aPerson(operator, 'cooperative'),
+    processor,
+    trader,
+    exporter: trader,
+    supermarket: trader,
+    department,
+    operator: { http: operator },
+  };
   world = await aWorld();
 });
 afterAll(async () => {

@@ -20,7 +20,11 @@ export async function measureGrid({ browser, server, say }: Tools, trader: Perso
   const fps = frames.length / seconds;
   say(`grid: ${frames.length} frames in ${seconds.toFixed(1)} s`);
   const filter: number[] = [];
-  for (const word of ['xoai', 'man', 'nhan', 'htx 12', 'loai 1']) filter.push(await page.evaluate<number>(`(${TIME_FILTER})('${word}')`));
+  for (const word of ['xoai', 'man', 'nhan', 'htx 12', 'loai 1']) {
+    const ms = await page.evaluate<number>(`(${TIME_FILTER})('${word}')`);
+    say(`filter: ${word} ${ms.toFixed(0)} ms`);
+    filter.push(ms);
+  }
   await page.context().close();
   return [
     figure('grid.fps', fps, null, 'value>=50'),

@@ -1,5 +1,5 @@
 import { IconFileSpreadsheet, IconFileTypeCsv, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BulkBar } from '../../features/lots/bulk-bar';
 import { lotSheet } from '../../features/lots/lot-export';
@@ -45,10 +45,8 @@ const RESTS_MS = 400;
 export function LotsView(props: Props) {
   const { store, filter, onFilter } = props;
   const { t } = useTranslation();
-  const language = useLanguage();
   const names = useCatalogue();
   const today = useToday();
-  const { organisation } = useSession();
   const [isWide] = useState(() => innerWidth > FOLDED_UNDER);
   const order = useLotOrder(store, filter);
   const { ids } = order;
@@ -68,19 +66,9 @@ export function LotsView(props: Props) {
       }),
     [names, summary],
   );
-  const words = { n: formatInteger(ids.length, language), t: formatTonnes(summary.openKg, language) };
-  const place = organisation.placeId;
   return (
     <>
-      <PageHead
-        title={t('lots.title')}
-        sub={place == null ? t('lots.sub', words) : t('lots.subFrom', { ...words, place: names.placeName(place) })}
-        tools={
-          <span className={`row ${styles['files']}`}>
-            <Files rows={() => rowsOf(store, ids)} />
-          </span>
-        }
-      />
+      <Head store={store} counted={counted} openKg={summary.openKg} />
       <div className={styles['page']}>
         <Card>
           <details className={styles['fold']} open={isWide}>
@@ -94,6 +82,26 @@ export function LotsView(props: Props) {
     </>
   );
 }
+
+/** How many lots, how much of them, and the way to take them along: as old as the panel, so it is drawn when the fingers rest, too. */
+const Head = memo(function Head({ store, counted, openKg }: { store: LotStore; counted: readonly string[]; openKg: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = useCatalogue();
+  const place = useSession().organisation.placeId;
+  const words = { n: formatInteger(counted.length, language), t: formatTonnes(openKg, language) };
+  return (
+    <PageHead
+      title={t('lots.title')}
+      sub={place == null ? t('lots.sub', words) : t('lots.subFrom', { ...words, place: names.placeName(place) })}
+      tools={
+        <span className={`row ${styles['files']}`}>
+          <Files rows={() => rowsOf(store, counted)} />
+        </span>
+      }
+    />
+  );
+});
 
 type Part = { [K in keyof LotFilter]?: LotFilter[K] | undefined };
 

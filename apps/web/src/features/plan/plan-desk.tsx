@@ -76,7 +76,11 @@ function OpenDesk({ placeId, fortnight, contracted }: { placeId: string; fortnig
   return (
     <>
       <Panel title={t('plan.title')} note={t('plan.hint')}>
-        <KeptNote found={state.found} />
+        {state.found.at !== null && (
+          <div className={styles['tools']}>
+            <KeptNote found={state.found} />
+          </div>
+        )}
         <PlanGrid grid={grid} factsOf={factsOf} />
         <Tools state={state} typed={typed.length} canSave={unreadable.length === 0} isSaving={isSaving} onSave={grid.onSave} said={said} />
         <Refusals refused={new Map([...refused].filter(([key]) => typed.includes(key) && !theirs.includes(key)))} />
