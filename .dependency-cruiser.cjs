@@ -15,6 +15,7 @@ const RANKS = {
   credit: 3,
   offers: 4,
   contracts: 5,
+  supply: 5.5,
   orders: 6,
   trades: 7,
   intake: 8,

@@ -284,6 +284,90 @@ test('a seller says whom a lot is for and how its ask steps down, and takes more
   expect(faultsOf(page)).toEqual([]);
 });
 
+test('what is sold every week is said once, on the phone; it is stopped and taken back, on the phone and the desk', async () => {
+  const phone = await aWindow(browser, WIDTHS.phone);
+  await comeIn(phone, server, people.cooperative);
+  await phone.goto(`${server.url}/m/sell`);
+  await phone.getByLabel('Sản phẩm').selectOption('plum-man-hau');
+  await phone.getByRole('radio', { name: 'Loại 1', exact: true }).check({ force: true });
+  await phone.getByLabel('Sản lượng').fill('3');
+  await phone.getByLabel('Giá tối thiểu, tại vườn').fill('9.000');
+  await phone.getByLabel('Lặp lại hằng tuần').check({ force: true });
+  // By key: the bar with the button lies over whatever has just been scrolled to.
+  for (const day of ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN']) {
+    const box = phone.getByRole('checkbox', { name: day, exact: true });
+    if (!(await box.isChecked())) await box.press('Space');
+  }
+  await phone.getByLabel('Ước cả đợt').fill('60');
+  await phone.getByLabel('Ước cả đợt').scrollIntoViewIfNeeded();
+  expect(await violations(phone, 'a lot that repeats')).toEqual([]);
+  await shot(phone, 'repeat-form-phone');
+  await phone.getByRole('button', { name: /^Đặt lịch bán 3/ }).click();
+  await phone.waitForURL((url) => url.pathname === '/m/mine');
+  const card = (page: Page) => page.locator('[data-standing-offer]');
+  await card(phone).getByText('Đang chạy').waitFor();
+  const [standing] = expectDone(await people.cooperative.http.get<{ items: View[] }>('/api/v1/standing-offers')).items;
+  expect(standing).toMatchObject({ kg: 3_000, mostKg: 60_000, ask: { leastVndPerKg: 9_000 }, windowDays: 3, state: 'active' });
+  await card(phone).scrollIntoViewIfNeeded();
+  await shot(phone, 'repeat-card-phone');
+  const skips = async () =>
+    expectDone(await people.cooperative.http.get<View & { skips: string[] }>(`/api/v1/standing-offers/${standing?.id}`)).skips;
+  await card(phone).getByRole('button', { name: /^Bỏ / }).click();
+  await card(phone)
+    .getByText(/· Bỏ: /)
+    .waitFor();
+  expect(await skips()).toHaveLength(1);
+  const desk = await aWindow(browser, WIDTHS.desk);
+  await comeIn(desk, server, people.cooperative);
+  await visit(desk, server, '/mine');
+  await card(desk).getByRole('button', { name: 'Dừng' }).click();
+  await card(desk).getByText('Đã dừng', { exact: true }).waitFor();
+  await desk.getByRole('button', { name: /^Hoàn tác/ }).click();
+  await card(desk).getByText('Đang chạy').waitFor();
+  expect(await tooWide(desk, 'what repeats')).toEqual([]);
+  await shot(desk, 'repeat-card-desk');
+  await inLanguage(desk, 'en', '/sell');
+  await desk.getByLabel('Repeat every week').check({ force: true });
+  expect(await violations(desk, 'a lot that repeats, in English')).toEqual([]);
+  await shot(desk, 'repeat-form-desk-en');
+  await visit(desk, server, '/mine');
+  expect(await violations(desk, 'what repeats, in English')).toEqual([]);
+  await shot(desk, 'repeat-card-desk-en');
+  expect(faultsOf(phone).concat(faultsOf(desk))).toEqual([]);
+});
+
+test('a lot is handed on: a link that needs no account, a code, labels for its crates', async () => {
+  const page = await aWindow(browser, WIDTHS.phone);
+  await comeIn(page, server, people.cooperative);
+  const lot = expectDone(await people.cooperative.http.post<View>('/api/v1/offers', anOffer({ kg: 1_200, askVndPerKg: 9_400 })));
+  await page.goto(`${server.url}/m/mine`);
+  const card = page.locator(`[data-offer="${lot.id}"]`);
+  await card.getByRole('button', { name: 'Chia sẻ' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('img', { name: /^Mã QR/ }).waitFor();
+  expect(await violations(page, 'share a lot')).toEqual([]);
+  await shot(page, 'share-phone');
+  const label = (await dialog.getByRole('link', { name: 'Tờ A4, 24 nhãn' }).getAttribute('href')) ?? '';
+  const short = new URL(label).pathname.replace(/\/label$/, '');
+  const stranger = await aWindow(browser, WIDTHS.phone);
+  for (const [path, name] of [
+    [short, 'lot-page'],
+    [`${short}?lang=en`, 'lot-page-en'],
+    [`${short}/label?size=58`, 'label-58'],
+    [`${short}/label?size=a4`, 'label-a4'],
+  ] as const) {
+    await stranger.setViewportSize({ width: name === 'label-a4' ? WIDTHS.desk : WIDTHS.phone, height: 900 });
+    await stranger.goto(server.url + path);
+    expect(await violations(stranger, name)).toEqual([]);
+    await shot(stranger, name);
+  }
+  await stranger.goto(server.url + short);
+  expect(await stranger.locator('meta[property="og:title"]').getAttribute('content')).toContain('1.200 kg');
+  expect(await stranger.getByRole('link', { name: 'Xem và trả giá' }).getAttribute('href')).toBe(`/offers/${lot.id}`);
+  expectDone(await people.cooperative.http.post(`/api/v1/offers/${lot.id}/withdrawal`, {}));
+  expect(faultsOf(page).concat(faultsOf(stranger))).toEqual([]);
+});
+
 test('what a seller knows better later is changed on the lot’s page: surer, heavier, other steps; what it was stays there to read', async () => {
   const page = await aWindow(browser, WIDTHS.desk);
   await comeIn(page, server, people.cooperative);

@@ -1,4 +1,5 @@
 // @profiles embedded
+import { shortOf } from '@domain/shared/short-id';
 import { SeededRandom } from '../bench/seeded-random';
 import { Crowd, type Player } from '../support/audience/crowd';
 import { addressesOf, doorsOf, idsOf, knock, type Door } from '../support/audience/doors';
@@ -157,6 +158,29 @@ test('TM-03 every socket hears all of its own streams and nothing else, and no f
   process.stdout.write(
     `audience: ${ears.length} sockets of ${crowd.players.length} organisations, ${heard.events.size} events, ${heard.deliveries} deliveries, ${secrets.size} secrets, 0 outside\n`,
   );
+});
+
+test('the pages of lots that need no sign-in say nothing that the market is not told, and nothing at all of a lot for guests', async () => {
+  const lots = await sql<{ id: string; visibility: string }>(
+    server.databaseUrl,
+    `(SELECT id, visibility FROM offers WHERE visibility = 'public' ORDER BY id DESC LIMIT 12)
+     UNION ALL (SELECT id, visibility FROM offers WHERE visibility <> 'public' ORDER BY id DESC LIMIT 12)`,
+  );
+  expect(new Set(lots.map(({ visibility }) => visibility)).size).toBeGreaterThan(1);
+  const outside: string[] = [];
+  for (const { id, visibility } of lots)
+    for (const door of ['', '?lang=en', '/label?size=58']) {
+      const answer = await fetch(`${server.url}/l/${shortOf(id)}${door}`);
+      const text = await answer.text();
+      expect([visibility, answer.status]).toEqual([visibility, visibility === 'public' ? 200 : 404]);
+      outside.push(...leaksIn(secrets, EVERYONE, text, '').map((word) => `${door} of ${id} carries ${word}`));
+    }
+  expect(outside).toEqual([]);
+  for (const wrong of ['x', '0'.repeat(22), 'z'.repeat(22), '%00', '..%2F..', `${'a'.repeat(5_000)}`])
+    expect((await fetch(`${server.url}/l/${wrong}`)).status).toBe(404);
+  const [{ id = '' } = {}] = lots;
+  const led = await fetch(`${server.url}/c/${shortOf(id)}`, { redirect: 'manual' });
+  expect([led.status, led.headers.get('location')]).toEqual([302, `/contracts/${id}`]);
 });
 
 /** Asks at every door as these players, and lists what they could read and should not. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { expectInvariants, invariantFiles } from '../support/invariants';
-import { aContract, anOffer, anOrder, aStandingOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { aContract, anOffer, anOrder, aStandingOffer, aStandingOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -36,6 +36,7 @@ beforeAll(async () => {
     30_000,
   );
   expectDone(await trader.http.post('/api/v1/standing-orders', aStandingOrder({ productId: 'pomelo', weekdays: [1, 2, 3, 4, 5, 6, 7] })));
+  expectDone(await cooperative.http.post('/api/v1/standing-offers', aStandingOffer({ varietyId: 'plum-man-hau' })));
   await eventually(
     () => sql<{ day: string }>(server.databaseUrl, 'SELECT day FROM standing_order_lines'),
     (lines) => lines.length > 0,
@@ -54,7 +55,7 @@ function anArea(holderId: string): Record<string, unknown> {
 const FAULTS: Readonly<Record<string, readonly string[]>> = {
   I01: [
     `UPDATE offers SET held_kg = held_kg + 1`,
-    `UPDATE offers SET confirmed_kg = confirmed_kg - 1`,
+    `UPDATE offers SET confirmed_kg = confirmed_kg - 1 WHERE confirmed_kg > 0`,
     `UPDATE offers SET held_kg = offered_kg + 1`,
     `UPDATE offers SET state = 'sold_out'`,
   ],
@@ -152,6 +153,12 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     `UPDATE standing_order_due SET next_day = next_day - 2`,
     `UPDATE standing_orders SET state = 'ended'`,
     `DELETE FROM standing_order_due`,
+  ],
+  I32: [
+    `UPDATE offers SET seller_id = (SELECT buyer_id FROM orders LIMIT 1)`,
+    `UPDATE standing_offer_due SET next_day = next_day - 2`,
+    `UPDATE standing_offers SET state = 'ended'`,
+    `DELETE FROM standing_offer_due`,
   ],
 };
 

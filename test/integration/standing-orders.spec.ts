@@ -1,7 +1,7 @@
 // @profiles embedded
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
-import { anOffer, aStandingOrder, dayFromToday, eventually, type View } from '../support/market-steps';
+import { anOffer, aStandingOffer, aStandingOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -161,11 +161,11 @@ test('what could never place a line is refused by its field, and nobody else see
       field,
     );
   };
-  await refused({ weekdays: [] }, 'standing_order.weekdays_invalid', 'weekdays');
-  await refused({ placeAt: '25:00' }, 'standing_order.time_invalid', 'placeAt');
-  await refused({ leadDays: 31 }, 'standing_order.lead_out_of_range', 'leadDays');
-  await refused({ windowDays: 32 }, 'standing_order.window_out_of_range', 'windowDays');
-  await refused({ until: dayFromToday(0) }, 'standing_order.until_out_of_range', 'until');
+  await refused({ weekdays: [] }, 'schedule.weekdays_invalid', 'weekdays');
+  await refused({ placeAt: '25:00' }, 'schedule.time_invalid', 'placeAt');
+  await refused({ leadDays: 31 }, 'schedule.lead_out_of_range', 'leadDays');
+  await refused({ windowDays: 32 }, 'schedule.window_out_of_range', 'windowDays');
+  await refused({ until: dayFromToday(0) }, 'schedule.until_out_of_range', 'until');
   await refused({ standsHours: 0 }, 'standing_order.stands_out_of_range', 'standsHours');
   await refused({ limit: { kind: 'index', indexId: 'no-such', mostVndPerKg: 9_000 } }, 'standing_order.limit_invalid', 'limit');
   await refused({ from: dayFromToday(-1) }, 'window.in_past', 'from');
@@ -178,6 +178,147 @@ test('what could never place a line is refused by its field, and nobody else see
     FROM standing_orders, generate_series(1, 500) WHERE id = '${(await stand({}, stranger)).id}' RETURNING id`;
   await sql(server.databaseUrl, `WITH s AS (${many}) INSERT INTO standing_order_due SELECT id, current_date, NULL FROM s`);
   expectRefused(await stranger.http.post('/api/v1/standing-orders', aStandingOrder()), 422, 'standing_order.too_many');
+});
+
+describe('a standing offer', () => {
+  let seller: Person;
+  const lines = async ({ id }: View) =>
+    expectDone(await seller.http.get<View & { recent: (Line & { offerId: string | null })[] }>(`/api/v1/standing-offers/${id}`)).recent;
+  const sell = async (changes: Readonly<Record<string, unknown>> = {}): Promise<View> =>
+    expectDone(await seller.http.post<View>('/api/v1/standing-offers', aStandingOffer({ varietyId: 'plum-man-hau', ...changes })));
+  const ask = (standing: View, what: string, person = seller) =>
+    person.http.post<View & Line>(`/api/v1/standing-offers/${standing.id}/${what}`, {});
+  /** As `pass` of orders. */
+  const later = (days: number, { id }: View) =>
+    sql(
+      server.databaseUrl,
+      `WITH s AS (UPDATE standing_offers SET terms = jsonb_set(terms, '{schedule,leadDays}',
+           to_jsonb((terms -> 'schedule' ->> 'leadDays')::int + ${days})) WHERE id = '${id}' RETURNING id)
+       UPDATE standing_offer_due d SET due_at = due_at - interval '${days} days' FROM s WHERE s.id = d.standing_offer_id`,
+    );
+  const settledLots = (standing: View, n: number) =>
+    eventually(
+      () => lines(standing),
+      (found) => found.length === n,
+      WITHIN_MS,
+    );
+
+  beforeAll(async () => {
+    seller = await aPerson(operator, 'cooperative');
+  });
+
+  test('posts a lot of its own each day, once, also after a rest and with many hands at it; days left out have none', async () => {
+    const standing = await sell({ mostKg: 100_000 });
+    const [first] = await settledLots(standing, 1);
+    expect(expectDone(await seller.http.get<View>(`/api/v1/offers/${first?.offerId}`))).toMatchObject({
+      offeredKg: 3_000,
+      askVndPerKg: 6_000,
+      harvestFrom: dayFromToday(1),
+      harvestTo: dayFromToday(2),
+    });
+    const skip = (days: string[], person = seller) => person.http.put<View>(`/api/v1/standing-offers/${standing.id}/skips`, { days });
+    expectRefused(await skip([], stranger), 403, 'auth.forbidden');
+    expect(expectDone(await skip([dayFromToday(3)]))).toMatchObject({ skips: [dayFromToday(3)], nextDay: dayFromToday(2) });
+    await later(4, standing);
+    // Sweeps and people reach for the same days at once.
+    await Promise.all(Array.from({ length: 5 }, () => ask(standing, 'pause').then(() => ask(standing, 'resumption'))));
+    const days = (await settledLots(standing, 4)).map(({ day }) => day);
+    expect(days).toEqual([5, 4, 2, 1].map(dayFromToday));
+    const told = await sql<{ stream: string; n: number }>(
+      server.databaseUrl,
+      `SELECT stream, count(*)::int AS n FROM events WHERE name IN ('standing_offer.placed', 'standing_offer.missed') GROUP BY stream`,
+    );
+    expect(told).toEqual([{ stream: `org:${seller.organisationId}`, n: 4 }]);
+    expect(expectDone(await ask(standing, 'end'))).toMatchObject({ state: 'ended', nextDay: null });
+    expectRefused(await ask(standing, 'pause'), 422, 'standing_offer.ended');
+  });
+
+  test('a day is missed by name and in a notice when the code is suspended, and posted by hand once it is restored', async () => {
+    const code = 'VN-SLOR-4411';
+    const where = { holderId: seller.organisationId, holderName: 'HTX', households: 9, hectares: 5, communeCode: '04105', source: 'thử' };
+    const area = { ...where, code, productId: 'plum', markets: ['CN'], standing: 'active', from: dayFromToday(-9) };
+    const { id } = expectDone(await operator.post<View>('/api/v1/planting-areas', area));
+    const standing = await sell({ areaCode: code, weekdays: [1, 2, 3, 4, 5, 6, 7] });
+    await settledLots(standing, 1);
+    const change = (to: string) =>
+      operator.post(`/api/v1/planting-areas/${id}/standings`, {
+        standing: to,
+        from: dayFromToday(0),
+        reason: 'Tồn dư thuốc, chờ kiểm tra lại',
+      });
+    expectDone(await change('suspended'));
+    await later(1, standing);
+    const [line] = await settledLots(standing, 2);
+    expect(line).toMatchObject({ state: 'missed', code: 'standing_offer.code_suspended', offerId: null });
+    expect(line?.reason?.vi).toBe(`Mã vùng trồng ${code} đang bị tạm dừng.`);
+    const notice = async () =>
+      expectDone(
+        await seller.http.get<{ items: (View & { rule: string; state: string; about: View; detail: { vi: string } })[] }>(
+          '/api/v1/notices',
+        ),
+      ).items.find(({ rule, about }) => rule === 'standing_offer.missed' && about.id === standing.id);
+    const found = await eventually(notice, (one) => one !== undefined, WITHIN_MS);
+    expect(found?.detail.vi).toContain(code);
+    expectRefused(
+      await seller.http.post('/api/v1/standing-offers', aStandingOffer({ varietyId: 'plum-man-hau', areaCode: code })),
+      409,
+      'standing_offer.code_suspended',
+    );
+    expectRefused(await ask(standing, `lines/${line?.day}/placement`), 409, 'standing_offer.code_suspended');
+    expectDone(await change('active'));
+    expect(expectDone(await ask(standing, `lines/${line?.day}/placement`))).toMatchObject({ state: 'placed', day: line?.day });
+    expectRefused(await ask(standing, `lines/${line?.day}/placement`), 422, 'standing_offer.day_not_missed');
+    expectRefused(await ask(standing, `lines/${dayFromToday(20)}/placement`), 422, 'standing_offer.day_unknown');
+    await eventually(notice, (one) => one?.state === 'answered', WITHIN_MS);
+    // What the code bears is spoken for by the lots that are open under it.
+    await sql(server.databaseUrl, `UPDATE planting_areas SET area_m2 = 10000, yield_kg_per_ha = 7000 WHERE id = '${id}'`);
+    await later(1, standing);
+    expect((await settledLots(standing, 3))[0]?.code).toBe('standing_offer.code_used_up');
+    expectDone(await ask(standing, 'end'));
+  });
+
+  test('the estimate ends it in words, whoever left posts no more, and what could never post is refused at its field', async () => {
+    const standing = await sell({ mostKg: 5_000, until: dayFromToday(40) });
+    await settledLots(standing, 1);
+    await later(1, standing);
+    expect((await settledLots(standing, 2))[0]).toMatchObject({
+      code: 'standing_offer.estimate_used_up',
+      reason: { vi: 'Đã đăng 3.000 kg trên ước tính 5.000 kg, không còn đủ 3.000 kg.' },
+    });
+    const change = aStandingOffer({ varietyId: 'plum-man-hau', leadDays: 2, kg: 2_000 });
+    const { version } = expectDone(await seller.http.get<View & { version: number }>(`/api/v1/standing-offers/${standing.id}`));
+    expectRefused(await seller.http.patch(`/api/v1/standing-offers/${standing.id}`, 9, change), 412, 'version.stale');
+    expect(expectDone(await seller.http.patch<View>(`/api/v1/standing-offers/${standing.id}`, version, change))).toMatchObject({
+      mostKg: null,
+    });
+    await sql(server.databaseUrl, `UPDATE memberships SET ended_at = now() WHERE organisation_id = '${seller.organisationId}'`);
+    await later(1, standing);
+    const gone = await eventually(
+      () =>
+        sql<{ code: string }>(
+          server.databaseUrl,
+          `SELECT missed ->> 'code' AS code FROM standing_offer_lines WHERE standing_offer_id = '${standing.id}' ORDER BY day`,
+        ),
+      (rows) => rows.length === 3,
+      WITHIN_MS,
+    );
+    expect(gone.at(-1)?.code).toBe('standing_offer.member_without_right');
+    await sql(server.databaseUrl, `UPDATE memberships SET ended_at = NULL WHERE organisation_id = '${seller.organisationId}'`);
+    const refused = async (changes: Readonly<Record<string, unknown>>, code: string) =>
+      expectRefused(await seller.http.post('/api/v1/standing-offers', aStandingOffer(changes)), 422, code);
+    await refused({ weekdays: [] }, 'schedule.weekdays_invalid');
+    await refused({ mostKg: 2_999 }, 'standing_offer.estimate_too_small');
+    await refused({ ask: { kind: 'index', leastVndPerKg: 9_000, indexId: 'no-such' } }, 'standing_offer.ask_invalid');
+    await refused({ skips: Array.from({ length: 61 }, (_, n) => dayFromToday(n)) }, 'schedule.too_many_skips');
+    expectRefused(await stranger.http.get(`/api/v1/standing-offers/${standing.id}`), 403, 'auth.forbidden');
+    const other = await aPerson(operator, 'cooperative');
+    expectRefused(await other.http.get(`/api/v1/standing-offers/${standing.id}`), 404, 'standing_offer.not_found');
+    expectRefused(await ask(standing, 'end', other), 404, 'standing_offer.not_found');
+    const many = `INSERT INTO standing_offers SELECT gen_random_uuid(), seller_id, market_id, terms, state, version, set_by, set_at
+      FROM standing_offers, generate_series(1, 200) WHERE id = '${standing.id}' RETURNING id`;
+    await sql(server.databaseUrl, `WITH s AS (${many}) INSERT INTO standing_offer_due SELECT id, current_date, NULL FROM s`);
+    await refused({}, 'standing_offer.too_many');
+  });
 });
 
 const LONG = process.env['LONG'] === '1';

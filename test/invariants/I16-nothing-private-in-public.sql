@@ -16,7 +16,7 @@ WHERE e.stream LIKE 'org:%' AND e.name <> 'supply.invited'
     coalesce(e.body #>> '{credit,seller,id}', ''), coalesce(e.body #>> '{credit,buyer,id}', ''),
     coalesce(e.body #>> '{bid,seller,id}', ''), coalesce(e.body #>> '{bid,buyer,id}', ''),
     coalesce(e.body #>> '{trade,seller,id}', ''), coalesce(e.body #>> '{trade,buyer,id}', ''),
-    coalesce(e.body ->> 'ownerId', ''), coalesce(e.body #>> '{standingOrder,buyerId}', ''), coalesce(e.body #>> '{contract,cooperative,id}', ''), coalesce(e.body #>> '{contract,processor,id}', ''))
+    coalesce(e.body ->> 'ownerId', ''), coalesce(e.body #>> '{standingOrder,buyerId}', ''), coalesce(e.body #>> '{standingOffer,sellerId}', ''), coalesce(e.body #>> '{contract,cooperative,id}', ''), coalesce(e.body #>> '{contract,processor,id}', ''))
   AND NOT EXISTS (
     SELECT 1 FROM trades t
     WHERE e.name = 'gap.answered' AND t.id = (e.body ->> 'tradeId')::uuid AND substr(e.stream, 5) IN (t.seller_id::text, t.buyer_id::text))

@@ -60,6 +60,21 @@ export function aStandingOrder(changes: Readonly<Record<string, unknown>> = {}):
   };
 }
 
+/** 3 t of the same lot on every day from tomorrow on, posted at midnight of the day before. */
+export function aStandingOffer(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  const { askVndPerKg: leastVndPerKg, harvestFrom: _from, harvestTo: _to, ...fruit } = anOffer({ kg: 3_000 });
+  return {
+    ...fruit,
+    ask: { kind: 'fixed', leastVndPerKg },
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    from: dayFromToday(1),
+    leadDays: 1,
+    placeAt: '00:00',
+    windowDays: 2,
+    ...changes,
+  };
+}
+
 /** A contract in force for mango, delivered to Doveco's plant in Mai Sơn. */
 export async function aContract(
   operator: HttpClient,

@@ -60,12 +60,15 @@ import { PushModule } from './features/push/push.module';
 import { OfferExtrasController } from './features/offers/offer-extras.controller';
 import { OfferFilesController } from './features/offers/offer-files.controller';
 import { OfferPhotosController } from './features/offers/offer-photos.controller';
+import { LotPagesController } from './features/offers/lot-pages.controller';
 import { OffersController } from './features/offers/offers.controller';
 import { OffersModule } from './features/offers/offers.module';
 import { OrderFilesController } from './features/orders/order-files.controller';
 import { OrdersController } from './features/orders/orders.controller';
 import { StandingOrdersController } from './features/orders/standing-orders.controller';
 import { OrdersModule } from './features/orders/orders.module';
+import { StandingOffersController } from './features/supply/standing-offers.controller';
+import { SupplyModule } from './features/supply/supply.module';
 import { TradeChangesController } from './features/trades/trade-changes.controller';
 import { TradesController } from './features/trades/trades.controller';
 import { TradesModule } from './features/trades/trades.module';
@@ -86,6 +89,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     MarketsModule,
     OffersModule,
     OrdersModule,
+    SupplyModule,
     ContractsModule,
     IntakeModule,
     TradesModule,
@@ -125,8 +129,10 @@ import { StreamsController } from './features/realtime/streams.controller';
     OfferFilesController,
     OrderFilesController,
     OffersController,
+    LotPagesController,
     OrdersController,
     StandingOrdersController,
+    StandingOffersController,
     AgreementsController,
     ContractFilesController,
     ContractsController,

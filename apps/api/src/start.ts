@@ -14,6 +14,7 @@ import { checkOrigin } from './platform/http/origin';
 import { beginAsStranger, traceRequest } from './platform/http/request-context';
 import { asNobody, asProgram } from './platform/database/row-scope';
 import { LiveAdapter } from './features/realtime/live-adapter';
+import { shortLinks } from './platform/http/short-links';
 import { securityTxt } from './platform/http/security-txt';
 import { securityHeaders } from './platform/http/security-headers';
 import { serveWeb } from './platform/http/web-client';
@@ -86,11 +87,12 @@ function dress(app: NestExpressApplication, env: Env): void {
     measure(app.get(Metrics)),
     securityHeaders(env),
     securityTxt({ contact: env.securityContact, publicUrl: env.publicUrl }, app.get(Clock).now()),
+    shortLinks,
     checkOrigin(env.allowedOrigins),
     readBody,
     beginAsStranger,
   );
-  app.setGlobalPrefix('api', { exclude: ['livez', 'readyz', 'metrics'] });
+  app.setGlobalPrefix('api', { exclude: ['livez', 'readyz', 'metrics', 'l/:short', 'l/:short/label'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.useWebSocketAdapter(new LiveAdapter(app, env));
   let description: OpenAPIObject | undefined;

@@ -17,6 +17,7 @@ import { NoticesModule } from './features/notices/notices.module';
 import { PushModule } from './features/push/push.module';
 import { OffersModule } from './features/offers/offers.module';
 import { OrdersModule } from './features/orders/orders.module';
+import { SupplyModule } from './features/supply/supply.module';
 import { RoundScheduler } from './features/clearing/round-scheduler';
 import { DeadlinesProcessor, DeadlineScheduler } from './features/trades/deadlines.processor';
 import { TradesModule } from './features/trades/trades.module';
@@ -37,6 +38,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     TradesModule,
     OffersModule,
     OrdersModule,
+    SupplyModule,
     ContractsModule,
     NoticesModule,
     PushModule,

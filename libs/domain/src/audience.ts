@@ -14,7 +14,7 @@ import type { OrderEvent } from './orders/order-events';
 import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 import { kindOf } from './trades/trade';
 import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
-import { isOfStandingOrder, standingAudience } from './standing-audience';
+import { isStanding, standingAudience } from './standing-audience';
 import { correctionView, creditView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
 
 export { marketStream, organisationStream, type StreamEntry } from './stream-entry';
@@ -31,7 +31,7 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
   if (isOfContract(event)) return contractAudience(event);
   if (isOfPlans(event)) return planAudience(event);
   if (isOfAreas(event)) return areaAudience(event);
-  if (isOfStandingOrder(event)) return standingAudience(event);
+  if (isStanding(event)) return standingAudience(event);
   if (event.name === 'photos.changed') return photosAudience(event);
   switch (event.name) {
     case 'market.changed':

@@ -2,7 +2,7 @@ import type { StreamEventName } from './events';
 import { type Closing, entryOf, type NoticeEntry, type NoticeRule, type Told, words } from './notice-entry';
 import type { NoticeOutcome } from './notices/notice';
 import type { TwoWords } from './notices/notice-view';
-import type { StandingLineView, StandingOrderView } from './standing-view-types';
+import type { StandingLineView, StandingOfferLineView, StandingOfferView, StandingOrderView } from './standing-view-types';
 import type { BidView, CorrectionView, OfferView, OrderView, PublicOffer, TradeView } from './view-types';
 
 interface OfTrade {
@@ -157,6 +157,29 @@ const LINE_MISSED: NoticeRule<OfLine> = {
   }),
 };
 
+interface OfLot {
+  readonly standingOffer: StandingOfferView;
+  readonly line: StandingOfferLineView;
+}
+const subjectOfLot = ({ standingOffer, line }: OfLot) => `lot-line:${standingOffer.id}:${line.day}`;
+const LOT_MISSED: NoticeRule<OfLot> = {
+  rule: 'standing_offer.missed',
+  permission: 'offer.open',
+  title: words('Lịch bán {kg} {varietyId} chưa đăng được cho ngày {dayOn}', 'No lot of {kg} {varietyId} was posted for {dayOn}'),
+  detail: words('{why}', '{why}'),
+  read: ({ standingOffer, line }) => ({
+    about: { kind: 'standing_offer', id: standingOffer.id },
+    facts: {
+      dayOn: line.day,
+      kg: standingOffer.kg,
+      varietyId: standingOffer.varietyId,
+      whyVi: line.reason?.vi ?? '',
+      whyEn: line.reason?.en ?? '',
+    },
+    subject: subjectOfLot({ standingOffer, line }),
+  }),
+};
+
 const left = (openKg: number, kind: 'offer' | 'order', id: string, facts: Told['facts']): Told | null =>
   openKg === 0 ? null : { about: { kind, id }, facts: { kg: openKg, ...facts } };
 
@@ -232,6 +255,8 @@ export const DEAL_NOTICES: Readonly<Partial<Record<StreamEventName, NoticeEntry>
       },
     ],
   }),
+  'standing_offer.missed': entryOf<OfLot>({ tells: [LOT_MISSED] }),
+  'standing_offer.placed': entryOf<OfLot>({ closes: (body) => [{ subject: subjectOfLot(body), outcome: 'answered' }] }),
   'standing_order.missed': entryOf<OfLine>({ tells: [LINE_MISSED] }),
   'standing_order.placed': entryOf<OfLine>({ closes: (body) => [{ subject: subjectOfLine(body), outcome: 'answered' }] }),
   'order.expired': entryOf<{ readonly order: OrderView }>({

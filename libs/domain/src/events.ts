@@ -10,6 +10,7 @@ import type { AlertHit } from './alerts/alert-events';
 import type { NoticeEvent } from './notices/notice-events';
 import type { PhotosChanged } from './offers/photo';
 import type { OfferEvent } from './offers/offer-events';
+import type { StandingOfferEvent } from './supply/standing-offer-events';
 import type { StandingOrderEvent } from './orders/standing-events';
 import type { OrderEvent } from './orders/order-events';
 import type { MarketId, OrganisationId, TradeId } from './shared/ids';
@@ -57,6 +58,7 @@ export type DomainEvent =
   | PhotosChanged
   | OrderEvent
   | StandingOrderEvent
+  | StandingOfferEvent
   | ContractEvent
   | PlanEvent
   | TradeEvent
@@ -93,6 +95,9 @@ export const DOMAIN_EVENT_NAMES = [
   'standing_order.changed',
   'standing_order.placed',
   'standing_order.missed',
+  'standing_offer.changed',
+  'standing_offer.placed',
+  'standing_offer.missed',
   'contract.registered',
   'contract.drafted',
   'contract.offered',

@@ -1,5 +1,6 @@
+import type { Certainty, Visibility } from './offers/offer';
 import type { GradeSpread, LimitPlace } from './orders/order-rules';
-import type { StandingOrderState } from './orders/standing-order';
+import type { StandingState } from './shared/standing-state';
 
 /** A standing order for its own buyer. */
 export interface StandingOrderView {
@@ -36,7 +37,7 @@ export interface StandingOrderView {
   /** Hours and minutes in Vietnam. */
   readonly placeAt: string;
   readonly windowDays: number;
-  readonly state: StandingOrderState;
+  readonly state: StandingState;
   /** The next day that gets a line, and when; null while paused and once there is none. */
   readonly nextDay: string | null;
   readonly nextAt: string | null;
@@ -48,6 +49,62 @@ export interface StandingLineView {
   readonly day: string;
   readonly state: 'placed' | 'missed' | 'paused';
   readonly orderId: string | null;
+  /** Why it was missed. */
+  readonly code: string | null;
+  readonly reason: { readonly vi: string; readonly en: string } | null;
+  readonly at: string;
+}
+
+/** A standing offer for its own seller. */
+export interface StandingOfferView {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly marketId: string;
+  readonly varietyId: string;
+  readonly gradeId: string;
+  readonly placeId: string;
+  /** Of each lot. */
+  readonly kg: number;
+  /** Of all its lots together; null: no bound. */
+  readonly mostKg: number | null;
+  /** Of a fixed ask the least is the ask. */
+  readonly ask: {
+    readonly kind: 'fixed' | 'index';
+    readonly indexId: string | null;
+    readonly overVndPerKg: number;
+    readonly leastVndPerKg: number;
+  };
+  readonly certificates: readonly string[];
+  readonly areaCode: string | null;
+  readonly certainty: Certainty;
+  readonly firm: boolean;
+  readonly visibility: Visibility;
+  readonly invitedIds: readonly string[];
+  readonly minLotKg: number;
+  readonly stepKg: number;
+  readonly allOrNothing: boolean;
+  /** 1 is Monday. */
+  readonly weekdays: readonly number[];
+  readonly from: string;
+  readonly until: string | null;
+  /** Days to come that are left out. */
+  readonly skips: readonly string[];
+  readonly leadDays: number;
+  /** Hours and minutes in Vietnam. */
+  readonly placeAt: string;
+  readonly windowDays: number;
+  readonly state: StandingState;
+  /** The next day that gets a lot, and when it is posted; null while paused and once there is none. */
+  readonly nextDay: string | null;
+  readonly nextAt: string | null;
+  readonly version: number;
+}
+
+/** How a day of a standing offer ended. */
+export interface StandingOfferLineView {
+  readonly day: string;
+  readonly state: 'placed' | 'missed' | 'paused';
+  readonly offerId: string | null;
   /** Why it was missed. */
   readonly code: string | null;
   readonly reason: { readonly vi: string; readonly en: string } | null;

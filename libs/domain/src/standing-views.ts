@@ -1,8 +1,9 @@
 import type { StandingLine, StandingOrder } from './orders/standing-order';
-import { dueAt, nextLine } from './orders/standing-schedule';
+import { dueAt, nextLine } from './shared/standing-schedule';
 import { refusalSentence } from './shared/refusal-codes';
 import { instantToIso } from './shared/instant';
-import type { StandingLineView, StandingOrderView } from './standing-view-types';
+import type { StandingLineView, StandingOfferLineView, StandingOfferView, StandingOrderView } from './standing-view-types';
+import type { StandingOffer, StandingOfferLine } from './supply/standing-offer';
 
 /** A standing order for its own buyer. */
 export function standingOrderView(standing: StandingOrder): StandingOrderView {
@@ -40,11 +41,55 @@ export function standingOrderView(standing: StandingOrder): StandingOrderView {
 }
 
 /** A day of a standing order for its own buyer, with why it was missed in both languages. */
-export function standingLineView({ day, state, orderId, missed, at }: StandingLine): StandingLineView {
+export function standingLineView({ orderId, ...line }: StandingLine): StandingLineView {
+  return { ...lineView(line), orderId };
+}
+
+/** A standing offer for its own seller. */
+export function standingOfferView(standing: StandingOffer): StandingOfferView {
+  const { schedule, lot, ask } = standing;
+  const next = standing.state === 'active' ? nextLine(schedule, standing.nextDay) : null;
+  return {
+    id: standing.id,
+    sellerId: standing.sellerId,
+    marketId: standing.marketId,
+    varietyId: standing.varietyId,
+    gradeId: standing.gradeId,
+    placeId: standing.placeId,
+    kg: standing.kg,
+    mostKg: standing.mostKg,
+    ask:
+      ask.kind === 'fixed'
+        ? { kind: 'fixed', indexId: null, overVndPerKg: 0, leastVndPerKg: ask.vndPerKg }
+        : { kind: 'index', indexId: ask.indexId, overVndPerKg: ask.overVndPerKg, leastVndPerKg: ask.leastVndPerKg },
+    certificates: standing.certificates,
+    areaCode: standing.areaCode,
+    certainty: standing.certainty,
+    firm: standing.firm,
+    ...lot,
+    weekdays: schedule.weekdays,
+    from: schedule.from,
+    until: schedule.until,
+    skips: schedule.skips,
+    leadDays: schedule.leadDays,
+    placeAt: clockOf(schedule.placeAtMinute),
+    windowDays: schedule.windowDays,
+    state: standing.state,
+    nextDay: next,
+    nextAt: next && instantToIso(dueAt(schedule, next)),
+    version: standing.version,
+  };
+}
+
+/** A day of a standing offer for its own seller, with why it was missed in both languages. */
+export function standingOfferLineView({ offerId, ...line }: StandingOfferLine): StandingOfferLineView {
+  return { ...lineView(line), offerId };
+}
+
+function lineView({ day, state, missed, at }: Omit<StandingLine, 'orderId'>): Omit<StandingLineView, 'orderId'> {
   return {
     day,
     state,
-    orderId,
     code: missed && missed.code,
     reason: missed && { vi: refusalSentence(missed.code, missed.facts, 'vi'), en: refusalSentence(missed.code, missed.facts, 'en') },
     at: instantToIso(at),

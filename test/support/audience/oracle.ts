@@ -21,6 +21,7 @@ const PRIVATE: Readonly<Record<string, string>> = {
          FROM offers o LEFT JOIN trades t ON t.offer_id = o.id WHERE o.visibility <> 'public' GROUP BY o.id`,
   limitOfOrder: `SELECT limit_vnd_per_kg::text AS text, ARRAY[buyer_id] AS may FROM orders`,
   standingOrder: `SELECT id::text AS text, ARRAY[buyer_id] AS may FROM standing_orders`,
+  standingOffer: `SELECT id::text AS text, ARRAY[seller_id] AS may FROM standing_offers`,
   member: `SELECT member_id::text AS text, array_agg(organisation_id) AS may FROM memberships m JOIN organisations o ON o.id = m.organisation_id
            GROUP BY member_id HAVING bool_and(o.kind <> 'operator')`,
   session: `SELECT id::text AS text, ARRAY[organisation_id] AS may FROM sessions`,

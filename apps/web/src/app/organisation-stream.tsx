@@ -12,6 +12,7 @@ import { showToast } from '../shared/ui/toast-store';
 
 const ownLists = [
   'offers',
+  'standing-offers',
   'orders',
   'standing-orders',
   'contracts',

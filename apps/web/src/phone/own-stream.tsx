@@ -7,7 +7,7 @@ import { useTradeNews } from '../features/trades/use-trade-news';
 import { readAgain } from '../shared/api/read-again';
 import { useStream } from '../shared/live/live';
 
-const ownLists = ['offers', 'contracts', 'call-offs', 'trades', 'notices', 'plan-shares'];
+const ownLists = ['offers', 'standing-offers', 'contracts', 'call-offs', 'trades', 'notices', 'plan-shares'];
 
 /** Keeps the lists of the phone true, each event at the room it belongs to. A fault shows on the link chip. */
 export function OwnStream({ organisationId }: { organisationId: string }) {

@@ -21,7 +21,17 @@ export const NOTICE_STATES = stateTable<NoticeState>('notice', {
 export type NoticeOutcome = Exclude<NoticeState, 'sent' | 'seen'>;
 
 /** What a notice is about, so that a screen can lead there. */
-export const NOTICE_SUBJECTS = ['trade', 'offer', 'order', 'standing_order', 'contract', 'call_off', 'area', 'document'] as const;
+export const NOTICE_SUBJECTS = [
+  'trade',
+  'offer',
+  'order',
+  'standing_order',
+  'standing_offer',
+  'contract',
+  'call_off',
+  'area',
+  'document',
+] as const;
 
 /** The thing that a notice leads to. */
 export interface NoticeAbout {

@@ -1,6 +1,7 @@
 import { Catalogue } from '../catalogue/catalogue';
 import type { GradeId, ProductId, VarietyId } from '../shared/ids';
-import { OFFER_COLUMNS, type OfferColumn, offerRow, readOfferHeads, readOfferRow } from './offer-row';
+import { OFFER_COLUMNS, type OfferColumn, readOfferHeads } from './offer-columns';
+import { offerRow, readOfferRow } from './offer-row';
 import { openOffer } from './open-offer';
 import { GL4, GRADE_1, HAT_LOT, MANGO, PLANT } from './samples';
 import { HAT_LOT_COOPERATIVE } from '../identity/samples';

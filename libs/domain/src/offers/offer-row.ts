@@ -2,7 +2,7 @@ import { areaCodeText } from '../areas/code-text';
 import type { Catalogue } from '../catalogue/catalogue';
 import { DomainError } from '../shared/domain-error';
 import { dayOfCell, plainCell } from '../shared/file-cell';
-import { byName, meaningOfCell, namedInFile, readHeads, wholeOfCell, wordsOfCell, yesOfCell } from '../shared/file-words';
+import { byName, meaningOfCell, namedInFile, wholeOfCell, wordsOfCell, yesOfCell } from '../shared/file-words';
 import { idOf, type OrganisationId } from '../shared/ids';
 import { foldForSearch } from '../shared/text';
 import { priceOf } from '../shared/unit-price';
@@ -10,54 +10,11 @@ import { kgOf, lotKgOf } from '../shared/weight';
 import { type Certificate, certificatesOf } from './certificate';
 import { harvestWindow } from './harvest-window';
 import { CERTAINTIES, type Certainty, type Offer, VISIBILITIES, type Visibility } from './offer';
+import type { OfferColumn } from './offer-columns';
 import type { OfferAsk } from './open-offer';
-
-/** Columns of a file of lots, in the order of an export. */
-export const OFFER_COLUMNS = [
-  'variety',
-  'grade',
-  'place',
-  'kg',
-  'ask',
-  'from',
-  'to',
-  'certificates',
-  'area_code',
-  'certainty',
-  'firm',
-  'min_lot_kg',
-  'step_kg',
-  'whole',
-  'visibility',
-  'invited',
-] as const;
-
-export type OfferColumn = (typeof OFFER_COLUMNS)[number];
 
 /** A morning's harvest of a large cooperative, several times over. */
 export const OFFER_ROWS_MAX = 500;
-
-const NEEDED: ReadonlySet<OfferColumn> = new Set<OfferColumn>(['variety', 'grade', 'place', 'kg', 'ask', 'from', 'to']);
-
-/** How people head these columns. */
-const HEADS: Readonly<Record<OfferColumn, readonly string[]>> = {
-  variety: ['variety', 'giong'],
-  grade: ['grade', 'loai', 'pham cap'],
-  place: ['place', 'noi can', 'diem can', 'diem tap ket'],
-  kg: ['kg', 'khoi luong', 'khoi luong (kg)', 'san luong'],
-  ask: ['ask', 'gia', 'gia (d/kg)', 'gia toi thieu'],
-  from: ['from', 'tu ngay', 'hai tu', 'hai tu ngay'],
-  to: ['to', 'den ngay', 'hai den', 'hai den ngay'],
-  certificates: ['certificates', 'chung nhan'],
-  area_code: ['area_code', 'ma vung trong', 'ma so vung trong'],
-  certainty: ['certainty', 'do chac chan'],
-  firm: ['firm', 'tu dong y'],
-  min_lot_kg: ['min_lot_kg', 'ban it nhat', 'ban it nhat (kg)'],
-  step_kg: ['step_kg', 'buoc (kg)'],
-  whole: ['whole', 'ban ca lo'],
-  visibility: ['visibility', 'ai thay'],
-  invited: ['invited', 'nguoi duoc moi'],
-};
 
 const CERTAINTY_WORDS: Readonly<Record<string, Certainty>> = { 'du bao': 'forecast', 'uoc tinh': 'estimate', 'san sang': 'ready' };
 const VISIBILITY_WORDS: Readonly<Record<string, Visibility>> = {
@@ -65,11 +22,6 @@ const VISIBILITY_WORDS: Readonly<Record<string, Visibility>> = {
   'duoc moi': 'invited',
   'hop dong': 'contract_only',
 };
-/** Where each column stands in the file. @throws DomainError `import.missing_column` */
-export function readOfferHeads(heads: readonly string[]): ReadonlyMap<OfferColumn, number> {
-  return readHeads(heads, HEADS, NEEDED);
-}
-
 /**
  * Reads one row of a file of lots: names or ids, with or without accents, days as 31/12/2026 or 2026-12-31.
  *

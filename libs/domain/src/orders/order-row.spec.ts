@@ -3,7 +3,8 @@ import type { DestinationId, GradeId, ProductId, VarietyId } from '../shared/ids
 import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
 import { HANOI_BUYER } from '../identity/samples';
 import { GL4, GRADE_1, HAT_LOT, MANGO, PLANT } from '../offers/samples';
-import { ORDER_COLUMNS, type OrderColumn, orderRow, readOrderHeads, readOrderRow } from './order-row';
+import { ORDER_COLUMNS, type OrderColumn, readOrderHeads } from './order-columns';
+import { orderRow, readOrderRow } from './order-row';
 import { placeOrder } from './place-order';
 
 const YEAR = { fromMonth: 1, toMonth: 12, peakMonths: [] };

@@ -2,67 +2,21 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { type Certificate, certificatesOf } from '../offers/certificate';
 import { DomainError } from '../shared/domain-error';
 import { dayOfCell, plainCell } from '../shared/file-cell';
-import { byName, meaningOfCell, namedInFile, readHeads, wholeOfCell, wordsOfCell, yesOfCell } from '../shared/file-words';
+import { byName, meaningOfCell, namedInFile, wholeOfCell, wordsOfCell, yesOfCell } from '../shared/file-words';
 import { destinationIdOf } from '../shared/ids';
 import { foldForSearch } from '../shared/text';
 import { priceOf } from '../shared/unit-price';
 import { kgOf, lotKgOf } from '../shared/weight';
 import { deliveryWindow } from './delivery-window';
 import type { Order } from './order';
+import type { OrderColumn } from './order-columns';
 import { LIMIT_PLACES, type LimitPlace } from './order-rules';
 import type { OrderAsk } from './place-order';
-
-/** Columns of a file of orders, in the order of an export. What belongs to one order alone (its spread, an alternative) has none. */
-export const ORDER_COLUMNS = [
-  'product',
-  'varieties',
-  'grades',
-  'place',
-  'kg',
-  'limit',
-  'from',
-  'to',
-  'certificates',
-  'destination',
-  'limit_at',
-  'firm',
-  'min_lot_kg',
-  'max_per_seller_kg',
-  'whole',
-] as const;
-
-export type OrderColumn = (typeof ORDER_COLUMNS)[number];
 
 /** A week's shopping of a supermarket chain, several times over. */
 export const ORDER_ROWS_MAX = 500;
 
-const NEEDED: ReadonlySet<OrderColumn> = new Set<OrderColumn>(['product', 'grades', 'place', 'kg', 'limit', 'from', 'to']);
-
-/** How people head these columns. */
-const HEADS: Readonly<Record<OrderColumn, readonly string[]>> = {
-  product: ['product', 'nong san', 'san pham', 'loai qua'],
-  varieties: ['varieties', 'variety', 'giong'],
-  grades: ['grades', 'grade', 'loai', 'pham cap'],
-  place: ['place', 'noi nhan', 'noi giao', 'giao tai'],
-  kg: ['kg', 'khoi luong', 'khoi luong (kg)'],
-  limit: ['limit', 'gia toi da', 'gia', 'gia (d/kg)'],
-  from: ['from', 'tu ngay', 'nhan tu', 'nhan tu ngay'],
-  to: ['to', 'den ngay', 'nhan den', 'nhan den ngay'],
-  certificates: ['certificates', 'chung nhan'],
-  destination: ['destination', 'thi truong', 'thi truong den'],
-  limit_at: ['limit_at', 'gia tinh tai'],
-  firm: ['firm', 'tu dong y'],
-  min_lot_kg: ['min_lot_kg', 'moi chuyen it nhat', 'moi chuyen it nhat (kg)'],
-  max_per_seller_kg: ['max_per_seller_kg', 'moi ben ban nhieu nhat', 'moi ben ban nhieu nhat (kg)'],
-  whole: ['whole', 'mua tron'],
-};
-
 const LIMIT_WORDS: Readonly<Record<string, LimitPlace>> = { 'tai vuon': 'farm_gate', 'da gom cuoc': 'delivered', 'giao den': 'delivered' };
-
-/** Where each column stands in the file. @throws DomainError `import.missing_column` */
-export function readOrderHeads(heads: readonly string[]): ReadonlyMap<OrderColumn, number> {
-  return readHeads(heads, HEADS, NEEDED);
-}
 
 /**
  * Reads one row of a file of orders: names or ids, with or without accents, days as 31/12/2026 or 2026-12-31.

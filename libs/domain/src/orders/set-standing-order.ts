@@ -4,17 +4,20 @@ import type { Day } from '../shared/day';
 import { DomainError } from '../shared/domain-error';
 import type { MemberId, OrderId, StandingOrderId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
+import { requireSchedule } from '../shared/standing-schedule';
+import { STANDING_STATES, type StandingState } from '../shared/standing-state';
 import { cleanText } from '../shared/text';
 import { FIRST_VERSION } from '../shared/version';
+import { DELIVERY_AHEAD_DAYS_MAX, DELIVERY_DAYS_MAX } from './delivery-window';
 import { orderOfDay } from './make-line';
 import type { StandingOrderChanged } from './standing-events';
-import { type StandingOrder, STANDING_ORDER_STATES, type StandingOrderState, type StandingTerms } from './standing-order';
-import { requireSchedule } from './standing-schedule';
+import type { StandingOrder, StandingTerms } from './standing-order';
 
 /** A name to tell standing orders apart, not a story. */
 export const STANDING_NAME = { min: 2, max: 80 } as const;
 /** A line that stands longer has its window to end it. */
 export const STANDS_HOURS_MAX = 240;
+const BOUNDS = { aheadDays: DELIVERY_AHEAD_DAYS_MAX, windowDays: DELIVERY_DAYS_MAX };
 /** More than a buyer can keep in view; a limit for programs that run away. */
 export const STANDING_ORDERS_MAX = 500;
 
@@ -70,16 +73,16 @@ export function amendStandingOrder(before: StandingOrder, terms: StandingTerms, 
 }
 
 /** Pauses, resumes or ends it. @throws DomainError `standing_order.ended`, `standing_order.wrong_state` (in that order) */
-export function moveStandingOrder(before: StandingOrder, to: StandingOrderState, { buyer, now }: Pick<Setting, 'buyer' | 'now'>): Set {
+export function moveStandingOrder(before: StandingOrder, to: StandingState, { buyer, now }: Pick<Setting, 'buyer' | 'now'>): Set {
   if (before.state === 'ended') throw new DomainError('standing_order.ended', {});
-  if (!STANDING_ORDER_STATES.canMove(before.state, to)) throw new DomainError('standing_order.wrong_state', { state: before.state });
-  const standing: StandingOrder = { ...before, state: STANDING_ORDER_STATES.move(before.state, to), version: before.version + 1 };
+  if (!STANDING_STATES.canMove(before.state, to)) throw new DomainError('standing_order.wrong_state', { state: before.state });
+  const standing: StandingOrder = { ...before, state: STANDING_STATES.move(before.state, to), version: before.version + 1 };
   return { standing, event: { name: 'standing_order.changed', at: now, standing, buyer } };
 }
 
 function requireTerms(terms: StandingTerms, first: Day, setting: Setting): StandingTerms {
   const name = cleanText(terms.name, STANDING_NAME, 'name');
-  const schedule = requireSchedule({ ...terms.schedule, from: first }, setting.today);
+  const schedule = requireSchedule({ ...terms.schedule, from: first }, setting.today, BOUNDS);
   const { standsHours } = terms;
   if (standsHours !== null && !(Number.isInteger(standsHours) && standsHours >= 1 && standsHours <= STANDS_HOURS_MAX))
     throw new DomainError('standing_order.stands_out_of_range', { most: STANDS_HOURS_MAX }, 'standsHours');

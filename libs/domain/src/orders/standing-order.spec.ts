@@ -1,14 +1,17 @@
 import { HANOI_BUYER } from '../identity/samples';
 import { GL4, HAT_LOT, MANGO } from '../offers/samples';
+import { RETIRED_GRADE, RETIRED_VARIETY, SMALL_CATALOGUE } from '../offers/small-catalogue';
 import { dayOf } from '../shared/day';
 import { plusHours, plusMs } from '../shared/instant';
 import type { ProductId } from '../shared/ids';
+import { aSchedule } from '../shared/schedule-samples';
 import { sampleId, SUNDAY, SUNDAY_NOON } from '../shared/samples';
+import { STANDING_STATES } from '../shared/standing-state';
 import { priceOf } from '../shared/unit-price';
 import { type LineFacts, limitOfDay, placeMissedDay, settleDay } from './make-line';
 import { amendStandingOrder, moveStandingOrder, openStandingOrder } from './set-standing-order';
-import { type StandingOrder, STANDING_ORDER_STATES } from './standing-order';
-import { aSchedule, aStandingOrder, lineFacts, RETIRED_GRADE, RETIRED_VARIETY, SMALL_CATALOGUE } from './standing-samples';
+import type { StandingOrder } from './standing-order';
+import { aStandingOrder, lineFacts } from './standing-samples';
 
 const MONDAY = dayOf('2026-06-08', 'day');
 const price = (vnd: number) => priceOf(vnd, 'price');
@@ -83,7 +86,7 @@ test('a template that could never place a line is refused when it is set', () =>
     );
   refused({ name: 'x' }, 'text.too_short', 'name');
   refused({ standsHours: 0 }, 'standing_order.stands_out_of_range', 'standsHours');
-  refused({ schedule: aSchedule({ weekdays: [] }) }, 'standing_order.weekdays_invalid', 'weekdays');
+  refused({ schedule: aSchedule({ weekdays: [] }) }, 'schedule.weekdays_invalid', 'weekdays');
   refused({ gradeIds: [] }, 'list.too_short', 'gradeIds');
   refused({ placeId: HAT_LOT.id }, 'place.wrong_kind', 'placeId');
   refused({ rules: { ...terms.rules, minLotKg: 2_001 as StandingOrder['kg'] } }, 'order.min_out_of_range', 'minLotKg');
@@ -105,7 +108,7 @@ test('it is paused, resumed and ended, and what has ended stays so', () => {
   expect(() => moveStandingOrder(paused, 'paused', setting)).toThrow('standing_order.wrong_state');
   expect(moveStandingOrder(paused, 'active', setting).standing.state).toBe('active');
   const ended = moveStandingOrder(paused, 'ended', setting).standing;
-  expect(STANDING_ORDER_STATES.isFinal(ended.state)).toBe(true);
+  expect(STANDING_STATES.isFinal(ended.state)).toBe(true);
   for (const to of ['active', 'paused', 'ended'] as const)
     expect(() => moveStandingOrder(ended, to, setting)).toThrow('standing_order.ended');
   expect(() => amendStandingOrder(ended, ended, setting)).toThrow('standing_order.ended');

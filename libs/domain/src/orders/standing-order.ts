@@ -14,20 +14,11 @@ import type {
   VarietyId,
 } from '../shared/ids';
 import type { Instant } from '../shared/instant';
-import { stateTable } from '../shared/state-table';
 import type { VndPerKg } from '../shared/unit-price';
 import type { Kg } from '../shared/weight';
 import type { OrderRules } from './order-rules';
-import type { StandingSchedule } from './standing-schedule';
-
-/** The life of a standing order. Days that fall due while it is paused are passed over, by name. */
-export const STANDING_ORDER_STATES = stateTable<StandingOrderState>('standing order', {
-  active: ['paused', 'ended'],
-  paused: ['active', 'ended'],
-  ended: [],
-});
-
-export type StandingOrderState = 'active' | 'paused' | 'ended';
+import type { StandingSchedule } from '../shared/standing-schedule';
+import type { StandingState } from '../shared/standing-state';
 
 /** What a day's line pays at most: always the same, or so much above (below, if negative) the newest figure of a price index. */
 export type LimitRule =
@@ -60,7 +51,7 @@ export interface StandingTerms {
 export interface StandingOrder extends StandingTerms {
   readonly id: StandingOrderId;
   readonly buyerId: OrganisationId;
-  readonly state: StandingOrderState;
+  readonly state: StandingState;
   /** The first day that is not settled yet. */
   readonly nextDay: Day;
   readonly version: number;

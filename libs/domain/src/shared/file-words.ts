@@ -8,19 +8,34 @@ const GROUPED = /^\d{1,3}(?:[.,\u00a0 ]\d{3})+$/;
 /** As much of a cell as its refusal repeats. */
 const TOLD = 40;
 
+/** What a file of one kind may have: its columns in the order of an export, how people head them, and those it cannot do without. */
+export interface FileColumns<Column extends string> {
+  readonly columns: readonly Column[];
+  readonly heads: Readonly<Record<Column, readonly string[]>>;
+  readonly needed: ReadonlySet<Column>;
+}
+
+/** Where each column stands in a file, by how people head it; what is not there is left out. */
+export function findHeads<Column extends string>(
+  heads: readonly string[],
+  known: Readonly<Record<Column, readonly string[]>>,
+): ReadonlyMap<Column, number> {
+  const folded = heads.map((head) => foldForSearch(head));
+  const found = (Object.keys(known) as Column[]).map(
+    (column) => [column, folded.findIndex((head) => known[column].includes(head))] as const,
+  );
+  return new Map(found.filter(([, at]) => at >= 0));
+}
+
 /** Where each column stands in a file, by how people head it. @throws DomainError `import.missing_column` */
 export function readHeads<Column extends string>(
   heads: readonly string[],
   known: Readonly<Record<Column, readonly string[]>>,
   needed: ReadonlySet<Column>,
 ): ReadonlyMap<Column, number> {
-  const folded = heads.map((head) => foldForSearch(head));
-  const places = new Map<Column, number>();
-  for (const column of Object.keys(known) as Column[]) {
-    const at = folded.findIndex((head) => known[column].includes(head));
-    if (at >= 0) places.set(column, at);
-    else if (needed.has(column)) throw new DomainError('import.missing_column', { column });
-  }
+  const places = findHeads(heads, known);
+  for (const column of Object.keys(known) as Column[])
+    if (needed.has(column) && !places.has(column)) throw new DomainError('import.missing_column', { column });
   return places;
 }
 

@@ -5,6 +5,7 @@ export type OrganisationId = Brand<string, 'OrganisationId'>;
 export type MemberId = Brand<string, 'MemberId'>;
 export type OfferId = Brand<string, 'OfferId'>;
 export type OrderId = Brand<string, 'OrderId'>;
+export type StandingOfferId = Brand<string, 'StandingOfferId'>;
 export type StandingOrderId = Brand<string, 'StandingOrderId'>;
 export type ContractId = Brand<string, 'ContractId'>;
 export type CallOffId = Brand<string, 'CallOffId'>;

@@ -9,6 +9,7 @@ import { ROOM_REFUSALS } from './room-refusals';
 import { PHOTO_REFUSALS } from './photo-refusals';
 import { PUSH_REFUSALS } from './push-refusals';
 import { STANDING_REFUSALS } from './standing-refusals';
+import { SUPPLY_REFUSALS } from './supply-refusals';
 import { VALUE_REFUSALS } from './value-refusals';
 
 const ALL = {
@@ -20,6 +21,7 @@ const ALL = {
   ...CATALOGUE_REFUSALS,
   ...CONTRACT_REFUSALS,
   ...STANDING_REFUSALS,
+  ...SUPPLY_REFUSALS,
   ...PHOTO_REFUSALS,
   ...ALERT_REFUSALS,
   ...PUSH_REFUSALS,

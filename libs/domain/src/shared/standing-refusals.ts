@@ -1,23 +1,21 @@
 import { later, never } from './refusal';
 
-/** What standing orders refuse, and what their days are missed for beside the refusals of orders. */
+/** What schedules of every kind refuse, what standing orders refuse, and what their days are missed for beside the refusals of orders. */
 export const STANDING_REFUSALS = {
   'market.halted': later('Chợ đang tạm dừng ghép ({reason}).', 'The market is halted ({reason}).'),
   'standing_order.not_found': never('Không có lịch đặt mua này.', 'There is no such standing order.'),
   'standing_order.ended': never('Lịch đặt mua đã kết thúc.', 'The standing order has ended.'),
   'standing_order.wrong_state': never('Lịch đặt mua đang ở trạng thái khác.', 'The standing order is in another state.'),
   'standing_order.too_many': never('Tối đa {most} lịch đặt mua đang chạy.', 'At most {most} standing orders run at a time.'),
-  'standing_order.weekdays_invalid': never('Chọn ít nhất một ngày trong tuần.', 'Choose at least one day of the week.'),
-  'standing_order.until_out_of_range': never(
+  'schedule.weekdays_invalid': never('Chọn ít nhất một ngày trong tuần.', 'Choose at least one day of the week.'),
+  'schedule.until_out_of_range': never(
     'Ngày cuối phải từ ngày đầu trở đi, tối đa {most} ngày.',
     'The last day is not before the first, and at most {most} days after it.',
   ),
-  'standing_order.lead_out_of_range': never('Đặt trước từ 0 đến {most} ngày.', 'Lines are placed 0 to {most} days before.'),
-  'standing_order.time_invalid': never(
-    'Giờ đặt có dạng giờ:phút, như 05:00.',
-    'The hour of placing has the form hours:minutes, like 05:00.',
-  ),
-  'standing_order.window_out_of_range': never('Khoảng nhận hàng từ 1 đến {most} ngày.', 'Fruit may arrive on 1 to {most} days.'),
+  'schedule.lead_out_of_range': never('Số ngày làm trước từ 0 đến {most}.', 'Lines are placed 0 to {most} days before.'),
+  'schedule.time_invalid': never('Giờ có dạng giờ:phút, như 05:00.', 'The hour of placing has the form hours:minutes, like 05:00.'),
+  'schedule.window_out_of_range': never('Khoảng ngày dài từ 1 đến {most} ngày.', 'The window is 1 to {most} days long.'),
+  'schedule.too_many_skips': never('Bỏ qua tối đa {most} ngày.', 'At most {most} days are left out.'),
   'standing_order.stands_out_of_range': never('Mỗi dòng có hiệu lực từ 1 đến {most} giờ.', 'A line stands for 1 to {most} hours.'),
   'standing_order.limit_invalid': never(
     'Giá tối đa là một số cố định, hoặc theo chỉ số giá và có mức trần.',

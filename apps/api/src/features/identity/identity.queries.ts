@@ -6,7 +6,14 @@ import { invariant } from '@domain/shared/invariant';
 import type { OrganisationId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { asProgram } from '../../platform/database/row-scope';
-import { IdentityRepository, type CardsAsk, type OrganisationCard, type SharedPeopleRow, type StaffRow } from './identity.repository';
+import {
+  type BelongingRow,
+  IdentityRepository,
+  type CardsAsk,
+  type OrganisationCard,
+  type SharedPeopleRow,
+  type StaffRow,
+} from './identity.repository';
 import { OrganisationEntity } from './organisation.entity';
 
 /** Reads about organisations for other rooms. */
@@ -52,6 +59,11 @@ export class IdentityQueries {
   async staff(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, StaffRow>> {
     const rows = await this.identity.staff(tx, ids);
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** What each of these members may do where they still belong: every running membership with its role. */
+  async belonging(tx: Tx, memberIds: readonly string[]): Promise<BelongingRow[]> {
+    return this.identity.belonging(tx, [...new Set(memberIds)]);
   }
 
   /** People who belong to a seller and to a buyer at once. */

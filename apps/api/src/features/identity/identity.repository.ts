@@ -61,6 +61,14 @@ export interface StaffRow {
   readonly roles: readonly Role[];
 }
 
+/** A member's running membership of an organisation. */
+export interface BelongingRow {
+  readonly memberId: string;
+  readonly organisationId: string;
+  readonly kind: OrganisationKind;
+  readonly role: Role;
+}
+
 /** Rows of organisations, members and sessions. */
 @Injectable()
 export class IdentityRepository {
@@ -122,6 +130,14 @@ export class IdentityRepository {
        FROM organisations o LEFT JOIN memberships ms ON ms.organisation_id = o.id AND ms.ended_at IS NULL
        WHERE o.id = ANY($1::uuid[]) GROUP BY o.id`,
       [ids],
+    );
+  }
+
+  async belonging(tx: Tx, memberIds: readonly string[]): Promise<BelongingRow[]> {
+    return tx.query<BelongingRow[]>(
+      `SELECT ms.member_id AS "memberId", ms.organisation_id AS "organisationId", o.kind, ms.role
+       FROM memberships ms JOIN organisations o ON o.id = ms.organisation_id WHERE ms.member_id = ANY($1) AND ms.ended_at IS NULL`,
+      [memberIds],
     );
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type OfferColumn, OFFER_COLUMNS, OFFER_ROWS_MAX, offerRow, readOfferHeads, readOfferRow } from '@domain/offers/offer-row';
+import { type OfferColumn, OFFER_COLUMNS, readOfferHeads } from '@domain/offers/offer-columns';
+import { OFFER_ROWS_MAX, offerRow, readOfferRow } from '@domain/offers/offer-row';
 import { type OfferAsk, openOffer } from '@domain/offers/open-offer';
 import type { OfferId, OrganisationId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';

@@ -88,6 +88,16 @@ export class OffersQueries {
     );
   }
 
+  /** Open kilograms of each seller's lots under each of these codes, by `<seller> <code>`. */
+  async openKgUnder(tx: Tx, sellerIds: readonly string[], codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await tx.query<{ key: string; kg: number }[]>(
+      `SELECT seller_id || ' ' || area_code AS key, sum(offered_kg - held_kg - confirmed_kg)::float8 AS kg FROM offers
+       WHERE state = 'open' AND seller_id = ANY($1) AND area_code = ANY($2) GROUP BY seller_id, area_code`,
+      [sellerIds, codes],
+    );
+    return new Map(rows.map(({ key, kg }) => [key, kg]));
+  }
+
   /** Every offer that stands on a market's board, oldest first: also one that is wholly held, for its trade may come to nothing. */
   async onBoard(tx: Tx, marketId: MarketId): Promise<Offer[]> {
     const rows = await tx.query<StoredOffer[]>(

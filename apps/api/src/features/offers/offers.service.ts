@@ -5,7 +5,7 @@ import type { Offer } from '@domain/offers/offer';
 import { openOffer, type OfferAsk } from '@domain/offers/open-offer';
 import { withdrawOffer } from '@domain/offers/withdraw-offer';
 import { DomainError } from '@domain/shared/domain-error';
-import type { OfferId } from '@domain/shared/ids';
+import type { MemberId, OfferId } from '@domain/shared/ids';
 import { requireVersion } from '@domain/shared/version';
 import { Clock } from '../../platform/clock/clock';
 import { IdSource } from '../../platform/clock/id-source';
@@ -40,6 +40,11 @@ export class OffersService {
       await this.log.append(tx, [event]);
       return offer;
     });
+  }
+
+  /** Writes lots that a higher room has opened by the rules of the domain, whose events the caller appends. */
+  async write(tx: Tx, opened: readonly { readonly offer: Offer; readonly memberId: MemberId }[]): Promise<void> {
+    for (const { offer, memberId } of opened) await this.offers.insert(tx, offer, memberId);
   }
 
   /** Several lots, all of them or none; a refusal names the line, counted from 0. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type OrderColumn, ORDER_COLUMNS, ORDER_ROWS_MAX, orderRow, readOrderHeads, readOrderRow } from '@domain/orders/order-row';
+import { type OrderColumn, ORDER_COLUMNS, readOrderHeads } from '@domain/orders/order-columns';
+import { ORDER_ROWS_MAX, orderRow, readOrderRow } from '@domain/orders/order-row';
 import { type OrderAsk, placeOrder } from '@domain/orders/place-order';
 import type { OrderId, OrganisationId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';

@@ -3,7 +3,7 @@ import { placeMissedDay, settleDay, type SettledDay } from '@domain/orders/make-
 import { moveStandingOrder } from '@domain/orders/set-standing-order';
 import type { StandingOrderEvent } from '@domain/orders/standing-events';
 import type { StandingOrder } from '@domain/orders/standing-order';
-import { dueDays, nextLine } from '@domain/orders/standing-schedule';
+import { dueDays, nextLine } from '@domain/shared/standing-schedule';
 import type { Day } from '@domain/shared/day';
 import type { OrderId } from '@domain/shared/ids';
 import { IdSource } from '../../platform/clock/id-source';

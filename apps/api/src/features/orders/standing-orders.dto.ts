@@ -5,20 +5,17 @@ import type { Catalogue } from '@domain/catalogue/catalogue';
 import { CERTIFICATES, certificatesOf } from '@domain/offers/certificate';
 import { type GradeSpread, LIMIT_PLACES, type LimitPlace } from '@domain/orders/order-rules';
 import type { LimitRule, StandingTerms } from '@domain/orders/standing-order';
-import type { StandingSchedule, Weekday } from '@domain/orders/standing-schedule';
-import { dayOf } from '@domain/shared/day';
 import { DomainError } from '@domain/shared/domain-error';
 import { destinationIdOf, gradeIdOf, placeIdOf, productIdOf, varietyIdOf } from '@domain/shared/ids';
 import { priceOf, VND_PER_KG_MAX } from '@domain/shared/unit-price';
 import { lotKgOf } from '@domain/shared/weight';
 import { PageQuery } from '../../platform/http/page.dto';
+import { scheduleOf, WEEKDAYS_SENT_MAX } from '../../platform/schedule/schedule-fields';
 import { INDEX_IDS } from '../contracts/price-indexes.service';
 import { GradeSpreadDto, OrderTermsDto } from './order-terms.dto';
 
 const LIMIT_KINDS = ['fixed', 'index'] as const;
 const STATES = ['active', 'paused', 'ended'] as const;
-const CLOCK_FORM = /^([01]\d|2[0-3]):([0-5]\d)$/;
-const WEEKDAYS_SENT_MAX = 14;
 
 /** What a line pays at most. */
 export class LimitRuleDto {
@@ -51,9 +48,9 @@ export class SetStandingOrderDto extends OrderTermsDto {
   @ApiProperty({ example: 'Xoài cho cửa hàng Cầu Giấy' }) @IsString() @MaxLength(400) name: string;
   @ApiProperty({ type: LimitRuleDto }) @ValidateNested() @Type(() => LimitRuleDto) limit: LimitRuleDto;
   @ApiProperty({ type: [Number], example: [1, 2, 3, 4, 5], description: '1 is Monday, 7 Sunday' })
-  @IsArray({ message: 'standing_order.weekdays_invalid' })
-  @ArrayMaxSize(WEEKDAYS_SENT_MAX, { message: 'standing_order.weekdays_invalid' })
-  @IsInt({ each: true, message: 'standing_order.weekdays_invalid' })
+  @IsArray({ message: 'schedule.weekdays_invalid' })
+  @ArrayMaxSize(WEEKDAYS_SENT_MAX, { message: 'schedule.weekdays_invalid' })
+  @IsInt({ each: true, message: 'schedule.weekdays_invalid' })
   weekdays: number[];
   @ApiProperty({ format: 'date' }) @IsString() @MaxLength(40) from: string;
   @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'Left out: until it is ended' })
@@ -62,11 +59,11 @@ export class SetStandingOrderDto extends OrderTermsDto {
   @MaxLength(40)
   until?: string | null;
   @ApiProperty({ example: 1, description: 'A day’s line is placed so many days before it' })
-  @IsInt({ message: 'standing_order.lead_out_of_range' })
+  @IsInt({ message: 'schedule.lead_out_of_range' })
   leadDays: number;
   @ApiProperty({ example: '05:00', description: 'In Vietnam' }) @IsString() @MaxLength(10) placeAt: string;
   @ApiProperty({ example: 3, description: 'Days on which the fruit may arrive, the line’s own day first' })
-  @IsInt({ message: 'standing_order.window_out_of_range' })
+  @IsInt({ message: 'schedule.window_out_of_range' })
   windowDays: number;
   @ApiPropertyOptional({ type: Number, nullable: true, description: 'Hours that a line stands; left out: until its window is over' })
   @IsOptional()
@@ -88,20 +85,7 @@ export class SetStandingOrderDto extends OrderTermsDto {
       firm: this.firm ?? false,
       rules: this.toRules(),
       standsHours: this.standsHours ?? null,
-      schedule: this.toSchedule(),
-    };
-  }
-
-  private toSchedule(): StandingSchedule {
-    const clock = CLOCK_FORM.exec(this.placeAt);
-    if (!clock) throw new DomainError('standing_order.time_invalid', {}, 'placeAt');
-    return {
-      weekdays: this.weekdays as Weekday[],
-      from: dayOf(this.from, 'from'),
-      until: typeof this.until === 'string' ? dayOf(this.until, 'until') : null,
-      leadDays: this.leadDays,
-      placeAtMinute: Number(clock[1]) * 60 + Number(clock[2]),
-      windowDays: this.windowDays,
+      schedule: scheduleOf(this),
     };
   }
 }

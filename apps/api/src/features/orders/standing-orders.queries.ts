@@ -24,7 +24,7 @@ export class StandingOrdersQueries {
 
   async ofBuyer(buyerId: OrganisationId, before: string | null, limit: number): Promise<(StandingWithLines & { id: string })[]> {
     const tx = this.source.manager;
-    const standings = await this.rows.ofBuyer(tx, buyerId, before, limit);
+    const standings = await this.rows.ofOwner(tx, buyerId, before, limit);
     return this.withLines(standings);
   }
 

@@ -8,12 +8,13 @@ import {
   STANDING_ORDERS_MAX,
 } from '@domain/orders/set-standing-order';
 import type { StandingOrderChanged } from '@domain/orders/standing-events';
-import type { StandingOrder, StandingOrderState, StandingTerms } from '@domain/orders/standing-order';
-import { dueDays } from '@domain/orders/standing-schedule';
+import type { StandingOrder, StandingTerms } from '@domain/orders/standing-order';
+import { dueDays } from '@domain/shared/standing-schedule';
 import type { Day } from '@domain/shared/day';
 import { DomainError } from '@domain/shared/domain-error';
 import type { StandingOrderId } from '@domain/shared/ids';
 import { dayAt, type Instant } from '@domain/shared/instant';
+import type { StandingState } from '@domain/shared/standing-state';
 import { requireVersion } from '@domain/shared/version';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
@@ -55,7 +56,7 @@ export class StandingOrdersService {
     });
   }
 
-  async move(actor: Actor, id: StandingOrderId, to: StandingOrderState): Promise<StandingOrder> {
+  async move(actor: Actor, id: StandingOrderId, to: StandingState): Promise<StandingOrder> {
     return this.work.run(async (tx) => {
       const before = await this.lockSettled(tx, actor, id);
       return this.save(tx, moveStandingOrder(before, to, await this.setting(tx, actor)));

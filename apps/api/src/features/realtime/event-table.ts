@@ -91,6 +91,8 @@ const offer = { offer: { view: 'OfferView' } } as const;
 const order = { order: { view: 'OrderView' } } as const;
 const standing = { standingOrder: { view: 'StandingOrderView' } } as const;
 const line = { line: { view: 'StandingLineView' } } as const;
+const standingOffer = { standingOffer: { view: 'StandingOfferView' } } as const;
+const lotLine = { line: { view: 'StandingOfferLineView' } } as const;
 const callOff = { callOff: { view: 'CallOffView' }, contract: { view: 'ContractView' } } as const;
 const contract = { contract: { view: 'ContractView' } } as const;
 const versioned = { ...contract, version: { view: 'ContractVersionView' } } as const;
@@ -115,6 +117,9 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
   'standing_order.changed': { summary: 'A standing order of yours was set, changed, paused, resumed or ended', body: standing },
   'standing_order.placed': { summary: 'A standing order placed the line of a day', body: { ...standing, ...line } },
   'standing_order.missed': { summary: 'A standing order placed no line for a day, and why', body: { ...standing, ...line } },
+  'standing_offer.changed': { summary: 'A standing offer of yours was set, changed, paused, resumed or stopped', body: standingOffer },
+  'standing_offer.placed': { summary: 'A standing offer posted the lot of a day', body: { ...standingOffer, ...lotLine } },
+  'standing_offer.missed': { summary: 'A standing offer posted no lot for a day, and why', body: { ...standingOffer, ...lotLine } },
   'contract.registered': { summary: 'A contract of yours is in force', body: contract },
   'contract.drafted': { summary: 'A contract of yours is written, or written anew', body: versioned },
   'contract.offered': { summary: 'A contract is put to you', body: versioned },

@@ -36,6 +36,7 @@ import { AreaCodesFound1767000015820 } from './migrations/1767000015820-area-cod
 import { StaffSessions1767000016500 } from './migrations/1767000016500-staff-sessions';
 import { EarlyTrades1767000017400 } from './migrations/1767000017400-early-trades';
 import { PackingLeaves1767000017100 } from './migrations/1767000017100-packing-leaves';
+import { StandingOffers1767000018100 } from './migrations/1767000018100-standing-offers';
 import { DayTurns1767000015920 } from './migrations/1767000015920-day-turns';
 import { StandingOrders1767000015800 } from './migrations/1767000015800-standing-orders';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   Alerts1767000017600,
   PackingLeaves1767000017100,
   Push1767000018400,
+  StandingOffers1767000018100,
 ];

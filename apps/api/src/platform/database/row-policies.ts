@@ -91,6 +91,9 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   standing_orders: { rows: { kind: 'own', column: 'buyer_id' }, audit: byId },
   standing_order_due: { rows: { kind: 'follows', parent: 'standing_orders', on: { standing_order_id: 'id' } } },
   standing_order_lines: { rows: { kind: 'follows', parent: 'standing_orders', on: { standing_order_id: 'id' } } },
+  standing_offers: { rows: { kind: 'own', column: 'seller_id' }, audit: byId },
+  standing_offer_due: { rows: { kind: 'follows', parent: 'standing_offers', on: { standing_offer_id: 'id' } } },
+  standing_offer_lines: { rows: { kind: 'follows', parent: 'standing_offers', on: { standing_offer_id: 'id' } } },
   contracts: { rows: { kind: 'parties', columns: ['cooperative_id', 'processor_id'] }, audit: byId },
   call_offs: { rows: { kind: 'follows', parent: 'contracts', on: { contract_id: 'id' } }, audit: byId },
   contract_versions: {

@@ -5,7 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { phonePages } from './phone-pages';
 
 /** Addresses that belong to the server; everything else is a page of the client, whose router reads the path. */
-const OURS = /^\/(api|socket\.io|livez|readyz|metrics)(\/|$)/;
+const OURS = /^\/(api|socket\.io|livez|readyz|metrics|l)(\/|$)/;
 /** File names under /assets carry a hash of their content, so they may be kept for a year. */
 const HASHED = /^\/assets\//;
 

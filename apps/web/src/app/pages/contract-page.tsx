@@ -36,6 +36,7 @@ import { Panel } from '../../shared/ui/panel';
 import { StatStrip } from '../../shared/ui/stats';
 import { showToast } from '../../shared/ui/toast-store';
 import { NotFound } from '../layout/odd-pages';
+import { ShareButton } from '../../shared/share/share-button';
 import { PageHead } from '../layout/page-head';
 import styles from './contract.module.css';
 
@@ -79,6 +80,9 @@ function OpenContract({ contract }: { contract: Contract }) {
         backTo="/contracts"
         act={act}
       />
+      <div data-no-print>
+        <ShareButton shared={{ kind: 'c', id: contract.id }} title={`${contract.cooperative.name} → ${contract.processor.name}`} />
+      </div>
       <StatStrip stats={contractStats(contract, today, t, language)} />
       <div className={styles['waits']}>
         <DraftPanel contract={contract} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
 import { OfferFiles } from '../../features/offers/offer-files';
 import { LotCard } from '../../features/offers/lot-card';
+import { RepeatList } from '../../features/offers/repeat-list';
 import { RepriceMany } from '../../features/offers/reprice-many';
 import { useMay } from '../../shared/auth/session';
 import { buttonClass } from '../../shared/ui/button';
@@ -36,6 +37,7 @@ export function MyLots() {
         {may('offer.amend') && <RepriceMany offers={(offers.data ?? []).filter((offer) => offer.state === 'open' && offer.openKg > 0)} />}
         <OfferFiles />
       </div>
+      <RepeatList />
       <ListFaces query={offers} empty={<FirstOffer />}>
         {(rows) => (
           <CardsAndPast

@@ -18,6 +18,7 @@ import { formatDayRange, formatMoment } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { ShareButton } from '../../shared/share/share-button';
 import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
 import { EmptyState, ListFaces, RefusalNote, Skeleton } from '../../shared/ui/faces';
@@ -61,6 +62,7 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
     <div className={styles['grid']}>
       <div className={styles['column']}>
         <Panel title={say('lot.title')} padded>
+          {offer.visibility === 'public' && <ShareLot offer={offer} />}
           <OfferPhotos offerId={offer.id} canChange={isOwn && offer.state === 'open' && may('offer.amend')} />
           <LotFacts offer={offer} />
           {auction.data !== undefined && <AuctionState auction={auction.data} />}
@@ -80,6 +82,13 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
       )}
     </div>
   );
+}
+
+function ShareLot({ offer }: { offer: PublicOffer }) {
+  const language = useLanguage();
+  const names = useCatalogue();
+  const what = `${formatWeight(offer.openKg, language)} ${names.varietyName(offer.varietyId)}`;
+  return <ShareButton shared={{ kind: 'l', id: offer.id }} title={`${what} · ${formatPrice(offer.askVndPerKg, language)}`} />;
 }
 
 /** What its seller alone sees and changes of a lot. */

@@ -12,6 +12,7 @@ import { addWords } from '../../shared/i18n/add-words';
 import { rounds } from '../../shared/i18n/vi/rounds';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { roundQuery } from '../../shared/market/rounds-query';
+import { ShareButton } from '../../shared/share/share-button';
 import { buttonClass } from '../../shared/ui/button';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { PageHead } from '../layout/page-head';
@@ -59,6 +60,7 @@ export function RoundPage() {
         backTo="/rounds"
         tools={
           <span className={styles['tools']}>
+            <ShareButton shared={{ kind: 'page', path: `/rounds/${params.marketId}/${number}` }} title={title} />
             {neighbour(-1, t('rounds.older'))}
             {neighbour(1, t('rounds.newer'))}
           </span>

@@ -6,6 +6,7 @@ import { PostOfferForm } from '../../features/offers/post-offer-form';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { useSayRepeat } from '../../shared/i18n/use-say-repeat';
 import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Skeleton } from '../../shared/ui/faces';
 import { showToast } from '../../shared/ui/toast-store';
@@ -15,6 +16,7 @@ import { PageHead } from '../layout/page-head';
 export function SellPage() {
   const { t } = useTranslation();
   const tell = useSaySeller();
+  const weekly = useSayRepeat();
   const language = useLanguage();
   const names = useCatalogue();
   const navigate = useNavigate();
@@ -32,7 +34,10 @@ export function SellPage() {
             ownPage
             onDone={(posted) => {
               const [offer] = posted;
-              if (offer === undefined) return;
+              if (offer === undefined) {
+                showToast({ look: 'ok', title: weekly('title'), detail: weekly('doneHint') });
+                return void navigate({ to: '/mine' });
+              }
               const product = names.productName(offer.marketId).toLowerCase();
               const one = t('offer.done', { weight: formatWeight(offer.offeredKg, language), product });
               showToast({

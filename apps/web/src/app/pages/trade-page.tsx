@@ -20,6 +20,7 @@ import { Button } from '../../shared/ui/button';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { NotFound } from '../layout/odd-pages';
+import { ShareButton } from '../../shared/share/share-button';
 import { PageHead } from '../layout/page-head';
 import styles from './contract.module.css';
 
@@ -72,6 +73,7 @@ function OpenTrade({ trade }: { trade: Trade }) {
         </div>
         <div className={styles['column']}>
           <Panel title={say('deal.papers')} padded>
+            <ShareButton shared={{ kind: 't', id: trade.id }} title={`${trade.seller.name} → ${trade.buyer.name}`} />
             <Papers subjectId={trade.id} none={say('deal.papersNone')} />
             <Amendments tradeId={trade.id} />
             {isBinding && may('document.read') && (

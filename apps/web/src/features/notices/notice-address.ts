@@ -11,6 +11,8 @@ export function addressOf({ about: { kind, id } }: Leading): string {
       return `/trades/${id}`;
     case 'offer':
       return `/offers/${id}`;
+    case 'standing_offer':
+      return '/mine';
     case 'standing_order':
     case 'order':
       return '/orders';

@@ -68,6 +68,7 @@ export function withdrawOffer(id: string, key: string): Promise<Offer> {
 /** An offer event carries its offer; a trade moves the kg of one without carrying it. */
 export function applyOfferEvent(cache: QueryClient, event: LiveEvent): void {
   if (event.name.startsWith('trade.')) readAgain(cache, offersQuery.queryKey);
+  if (event.name.startsWith('standing_offer.')) readAgain(cache, ['standing-offers']);
   if (!event.name.startsWith('offer.')) return;
   upsertInto(cache, offersQuery.queryKey, (event.body as { offer: Offer }).offer);
 }

@@ -9,6 +9,7 @@ import { formatDayRange } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { ShareButton } from '../../shared/share/share-button';
 import { WaitsMark } from '../../shared/market/waits-mark';
 import { ByStaffChip } from '../../shared/ui/by-staff-chip';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
@@ -36,6 +37,12 @@ export function LotCard({ offer, way }: { offer: Offer; way?: ReactNode }) {
       <ByStaffChip id={offer.id} />
       {offer.certificates.length > 0 && <CertificateChips certificates={offer.certificates} />}
       {way}
+      {offer.state === 'open' && offer.visibility === 'public' && (
+        <ShareButton
+          shared={{ kind: 'l', id: offer.id }}
+          title={`${formatWeight(offer.openKg, language)} ${names.varietyName(offer.varietyId)} · ${formatPrice(offer.askVndPerKg, language)}`}
+        />
+      )}
       {canWithdraw && (
         <TakeBack
           label={t('offer.withdraw', { weight: formatWeight(offer.openKg, language) })}

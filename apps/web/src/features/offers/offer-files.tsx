@@ -1,3 +1,4 @@
+import { OFFER_FILE } from '@domain/offers/offer-columns';
 import { api, bodyOf } from '../../shared/api/client';
 import { csvBody, CsvIn, type CsvKind, CsvOut } from '../../shared/files/csv-files';
 import { offersQuery } from './api';
@@ -9,6 +10,7 @@ const LOTS: CsvKind = {
     return { rows, makes: rows, made: opened, refused };
   },
   changes: offersQuery.queryKey,
+  form: OFFER_FILE,
 };
 
 /** Many lots from a file, and the lots on sale as one. */

@@ -1,5 +1,6 @@
 import { IconEye, IconPlus, IconRepeat } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
 import type { Offer } from '../../shared/api/views';
@@ -8,6 +9,7 @@ import { formatWeight } from '../../shared/format/weight';
 import { DraftForm, useFormFaults } from '../../shared/forms/draft-form';
 import { useDraft } from '../../shared/forms/use-draft';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { useSayRepeat } from '../../shared/i18n/use-say-repeat';
 import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
@@ -17,6 +19,8 @@ import { offersQuery } from './api';
 import { emptyDraft, draftLike, PLAIN_LOT, type OfferDraft } from './offer-draft';
 import { OfferFields } from './offer-fields';
 import { OfferLines } from './offer-lines';
+import type { Again } from './repeat-draft';
+import { RepeatOpener } from './repeat-opener';
 import styles from './post-offer-form.module.css';
 import { postLots, refusedLine, type PostingDraft } from './post-lots';
 
@@ -36,6 +40,9 @@ const fields = [
   'invitedIds',
   'minLotKg',
   'stepKg',
+  'weekdays',
+  'until',
+  'mostKg',
 ];
 
 /** As many as one posting takes: more come from a file. */
@@ -50,7 +57,7 @@ interface Props {
   ask?: string;
   /** On a page of its own the button stays in sight above the phone's tabs. */
   ownPage?: boolean;
-  /** The lots that are on sale now: one, or several that were posted together. */
+  /** The lots that are on sale now: one, or several that were posted together; none for what will be posted every week. */
   onDone: (offers: readonly Offer[]) => void;
 }
 
@@ -72,6 +79,7 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
   const products = names.products.filter((product) => product.marketOpen && (productId === null || product.id === productId));
   const points = names.places.filter((place) => place.kind === 'collection_point');
   const known = last !== null && isTraded(products, last) ? last : null;
+  const [again, setAgain] = useState<Again | null>(null);
   const draft = useDraft<PostingDraft, readonly Offer[]>({
     keep: { as: productId === null ? 'offer' : `offer of ${productId}`, ...(ask === '' ? {} : { fresh: ['ask'] as const }) },
     start: {
@@ -84,7 +92,7 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
       }),
       others: [],
     },
-    post: (typed, key) => postLots(typed, language, key),
+    post: async (typed, key) => (again === null ? postLots(typed, language, key) : again.post(typed, key).then(() => [])),
     kept: next,
     onDone: (offers) => {
       for (const offer of offers) upsertInto(cache, offersQuery.queryKey, offer);
@@ -118,13 +126,21 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
         <Repeat last={last} onRepeat={() => form.reset({ ...draftLike(last, today, language), others: lines })} />
       )}
       <OfferFields products={products} points={points} ownPage={ownPage} today={today} />
+      {ownPage && lines.length === 0 && <RepeatOpener again={again} onChange={setAgain} />}
       <OfferLines lines={lines} refused={refused.nth} onEdit={edit} onDrop={(nth) => set(without(nth))} />
-      {ownPage && lines.length < LINES_MAX && (
+      {ownPage && again === null && lines.length < LINES_MAX && (
         <Button look="quiet" onClick={() => void add()}>
           <IconPlus className="i" size={18} aria-hidden="true" /> {tell('lotLines.add')}
         </Button>
       )}
-      <Send draft={typed} others={lines.length} isSending={draft.isSending} ownPage={ownPage} onSend={draft.send} />
+      <Send
+        draft={typed}
+        others={lines.length}
+        repeats={again !== null}
+        isSending={draft.isSending}
+        ownPage={ownPage}
+        onSend={() => again?.canSend !== false && draft.send()}
+      />
     </DraftForm>
   );
 }
@@ -150,28 +166,32 @@ interface SendProps {
   draft: OfferDraft;
   /** Lots that go up with it. */
   others: number;
+  /** It is posted every week. */
+  repeats: boolean;
   isSending: boolean;
   ownPage: boolean;
   onSend: () => void;
 }
 
-function Send({ draft, others, isSending, ownPage, onSend }: SendProps) {
+function Send({ draft, others, repeats, isSending, ownPage, onSend }: SendProps) {
   const { t } = useTranslation();
   const tell = useSaySeller();
   const language = useLanguage();
   const names = useCatalogue();
   const faults = useFormFaults();
+  const weekly = useSayRepeat();
   const kg = kgOf(draft.weight, language);
   const product = names.productOfVariety(draft.varietyId);
   const words = {
     weight: kg === null ? '' : formatWeight(kg, language),
     product: product === undefined ? '' : names.productName(product.id).toLowerCase(),
   };
+  const once = others > 0 ? tell('lotLines.post', { n: String(others + 1) }) : kg === null ? t('offer.postPlain') : t('offer.post', words);
   return (
     <div className={styles['send']}>
-      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('offer.failed')} flush />}
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={repeats ? weekly('failed') : t('offer.failed')} flush />}
       <Button look={ownPage ? 'primary' : 'sell'} size="main" wide busy={isSending} onClick={onSend}>
-        {others > 0 ? tell('lotLines.post', { n: String(others + 1) }) : kg === null ? t('offer.postPlain') : t('offer.post', words)}
+        {repeats ? weekly(kg === null ? 'setPlain' : 'set', words) : once}
       </Button>
       <p>
         <IconEye className="i" size={16} aria-hidden="true" />

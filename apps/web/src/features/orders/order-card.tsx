@@ -11,6 +11,7 @@ import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
 import { useToday } from '../../shared/live/use-today';
+import { ShareButton } from '../../shared/share/share-button';
 import { WaitsMark } from '../../shared/market/waits-mark';
 import { ByStaffChip } from '../../shared/ui/by-staff-chip';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
@@ -18,6 +19,9 @@ import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
 import { cancelOrder, ordersQuery } from './api';
 import { useNearestRoute } from './use-nearest-route';
+
+/** Whoever came by an order's own address sees that order first. */
+const showIt = (card: HTMLElement | null): void => card?.scrollIntoView({ block: 'center' });
 
 /** One of the organisation's own orders, and the way to cancel the rest of it. */
 export function OrderCard({ order, papers }: { order: Order; papers?: ReactNode }) {
@@ -49,11 +53,15 @@ export function OrderCard({ order, papers }: { order: Order; papers?: ReactNode 
           post={async (key) => upsertInto(cache, ordersQuery.queryKey, await cancelOrder(order.id, key))}
         />
       )}
+      <ShareButton
+        shared={{ kind: 'o', id: order.id }}
+        title={`${formatWeight(order.wantedKg, language)} ${varieties === '' ? names.productName(order.marketId) : varieties}`}
+      />
       {papers}
     </>
   );
   return (
-    <div data-order={order.id}>
+    <div data-order={order.id} ref={order.id === location.hash.slice(1) ? showIt : undefined}>
       <StockCard
         productId={order.marketId}
         name={varieties === '' ? names.productName(order.marketId) : varieties}

@@ -1,3 +1,4 @@
+import { ORDER_FILE } from '@domain/orders/order-columns';
 import { api, bodyOf } from '../../shared/api/client';
 import { useMay } from '../../shared/auth/session';
 import { csvBody, CsvIn, type CsvKind, CsvOut } from '../../shared/files/csv-files';
@@ -10,6 +11,7 @@ const ORDERS: CsvKind = {
     return { rows, makes: rows, made: placed, refused };
   },
   changes: ordersQuery.queryKey,
+  form: ORDER_FILE,
 };
 
 /** Many orders from a file, and the open orders as one. */

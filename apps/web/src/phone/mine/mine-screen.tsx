@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
 import { LotCard } from '../../features/offers/lot-card';
@@ -13,6 +14,9 @@ import { FirstOffer } from './first-offer';
 import styles from './mine.module.css';
 import { OutboxCard } from './outbox-card';
 import { WaitingLink } from './waiting-link';
+
+/** Few have it: it comes after the list. */
+const RepeatList = lazy(() => import('../../features/offers/repeat-list').then((module) => ({ default: module.RepeatList })));
 
 /** What waits for an answer, what waits for a signal, what is on sale, and what is over behind a fold. */
 export function MineScreen() {
@@ -68,6 +72,9 @@ export function MineScreen() {
           );
         }}
       </ListFaces>
+      <Suspense fallback={null}>
+        <RepeatList />
+      </Suspense>
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
 import { draftLike, emptyDraft, type OfferDraft } from '../../features/offers/offer-draft';
+import type { Again } from '../../features/offers/repeat-draft';
+import { RepeatOpener } from '../../features/offers/repeat-opener';
 import { useSession } from '../../shared/auth/session';
 import { isTraded, traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatWeight } from '../../shared/format/weight';
@@ -18,7 +21,21 @@ import styles from './sell.module.css';
 import { SendBar } from './send-bar';
 import { useSellDraft } from './use-sell-draft';
 
-const shown = ['varietyId', 'gradeId', 'placeId', 'kg', 'askVndPerKg', 'harvestFrom', 'harvestTo', 'areaCode', 'certificates', 'firm'];
+const shown = [
+  'varietyId',
+  'gradeId',
+  'placeId',
+  'kg',
+  'askVndPerKg',
+  'harvestFrom',
+  'harvestTo',
+  'areaCode',
+  'certificates',
+  'firm',
+  'weekdays',
+  'until',
+  'mostKg',
+];
 
 /** Post a harvest: one column for a thumb; without a signal it waits on the phone and is sent once. */
 export function SellScreen() {
@@ -32,6 +49,7 @@ export function SellScreen() {
   const products = names.products.filter((product) => product.marketOpen);
   const points = names.places.filter((place) => place.kind === 'collection_point');
   const known = last !== null && isTraded(products, last) ? last : null;
+  const [again, setAgain] = useState<Again | null>(null);
   const marketOf = (varietyId: string) => names.productOfVariety(varietyId)?.id ?? '';
   const draft = useSellDraft({
     start: emptyDraft({
@@ -44,22 +62,26 @@ export function SellScreen() {
     language,
     session,
     marketOf,
+    instead: again === null ? null : again.post,
     onTaken: (how, offer: OfferDraft) => {
       const words = {
         weight: formatWeight(kgOf(offer.weight, language) ?? 0, language),
         product: names.productName(marketOf(offer.varietyId)).toLowerCase(),
       };
-      if (how === 'done') showToast({ look: 'ok', title: t('offer.done', words), detail: t('offer.doneHint') });
+      if (again !== null) showToast({ look: 'ok', title: t('phone.repeatSet', words), detail: t('phone.repeatHint') });
+      else if (how === 'done') showToast({ look: 'ok', title: t('offer.done', words), detail: t('offer.doneHint') });
       else showToast({ look: 'plain', title: t('phone.queuedOffline', words), detail: t('phone.queuedHint') });
       go('mine');
     },
   });
+  const canSend = again === null || again.canSend;
   return (
     <DraftForm form={draft.form} error={draft.error} shown={shown} found={draft.found} onSend={draft.send} className={styles['form']}>
       {last !== null && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
       <SellFields products={products} points={points} today={today} />
-      <PhotoPart photos={draft.photos} onChange={draft.setPhotos} />
-      <SendBar draft={draft.form.watch()} isSending={draft.isSending} onSend={draft.send} />
+      <RepeatOpener again={again} onChange={setAgain} />
+      {again === null && <PhotoPart photos={draft.photos} onChange={draft.setPhotos} />}
+      <SendBar draft={draft.form.watch()} repeats={again !== null} isSending={draft.isSending} onSend={() => canSend && draft.send()} />
     </DraftForm>
   );
 }

@@ -12,22 +12,31 @@ import { RefusalNote } from '../../shared/ui/faces';
 import { kgOf } from '../../shared/ui/weight-field';
 import styles from './sell.module.css';
 
+interface Props {
+  draft: OfferDraft;
+  /** It is posted every week: that is set with a signal only. */
+  repeats: boolean;
+  isSending: boolean;
+  onSend: () => void;
+}
+
 /** Says how much of what, and what will happen to it: now with a signal, later without. */
-export function SendBar({ draft, isSending, onSend }: { draft: OfferDraft; isSending: boolean; onSend: () => void }) {
+export function SendBar({ draft, repeats, isSending, onSend }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
   const faults = useFormFaults();
   const link = useLink();
   const now = useServerNow(30_000);
-  const isOffline = link.state === 'lost';
+  const isOffline = link.state === 'lost' && !repeats;
   const kg = kgOf(draft.weight, language);
   const product = names.productOfVariety(draft.varietyId);
   const words = {
     weight: kg === null ? '' : formatWeight(kg, language),
     product: product === undefined ? '' : names.productName(product.id).toLowerCase(),
   };
-  const what = kg === null ? t('offer.postPlain') : t('offer.post', words);
+  const once = kg === null ? t('offer.postPlain') : t('offer.post', words);
+  const what = repeats ? t('phone.repeatPost', words) : once;
   return (
     <div className={styles['send']}>
       {faults.rest !== null && <RefusalNote error={faults.rest} title={t('offer.failed')} flush />}

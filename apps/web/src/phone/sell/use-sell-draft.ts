@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { offerBody, type OfferDraft } from '../../features/offers/offer-draft';
-import type { Refusal } from '../../shared/api/refusal';
+import { Refusal } from '../../shared/api/refusal';
 import type { Session } from '../../shared/api/views';
 import type { Language } from '../../shared/format/language';
 import type { Found } from '../../shared/forms/use-kept';
@@ -21,14 +21,18 @@ interface Sell {
   readonly send: () => void;
 }
 
-/** The offer being written: kept in this browser as it is typed, sent under one key however often it is tried. */
-export function useSellDraft(options: {
+interface Options {
   start: OfferDraft;
   language: Language;
   session: Session;
   marketOf: (varietyId: string) => string;
+  /** Posts it in another way than as one lot, with a signal only; null: as one lot, which may wait for a signal. */
+  instead: ((offer: OfferDraft, key: string) => Promise<void>) | null;
   onTaken: (how: 'done' | 'waiting', offer: OfferDraft) => void;
-}): Sell {
+}
+
+/** The offer being written: kept in this browser as it is typed, sent under one key however often it is tried. */
+export function useSellDraft(options: Options): Sell {
   const form = useForm<OfferDraft>({ defaultValues: options.start });
   const name = sellDraftName(options.session);
   const key = useRef<string>(crypto.randomUUID());
@@ -69,7 +73,9 @@ export function useSellDraft(options: {
   const send = handleSubmit(async (offer) => {
     setError(null);
     const row = rowOf({ key: key.current, offer, photos: pictures.current }, options.session, options.language);
-    const how = await sendNow({ ...row, marketId: options.marketOf(offer.varietyId) });
+    const { instead } = options;
+    const sendOnce = () => sendNow({ ...row, marketId: options.marketOf(offer.varietyId) });
+    const how = await (instead === null ? sendOnce() : sendWith(instead, offer, key.current));
     if (how !== 'done' && how !== 'waiting') {
       // A key belongs to what it was first sent with; what is written now is another offer.
       key.current = crypto.randomUUID();
@@ -90,6 +96,21 @@ export function useSellDraft(options: {
 function rowOf({ key, offer, photos = [] }: SellDraft, session: Session, language: Language): Omit<OutboxRow, 'marketId'> {
   const drafted = { draftedAt: new Date().toISOString(), state: 'waiting', refusal: null } as const;
   return { key, organisationId: session.organisation.id, body: offerBody(offer, language), typed: offer, photos, ...drafted };
+}
+
+/** Posts with a signal only; answers with the server's no, so that it can stand at its field. */
+async function sendWith(
+  post: (offer: OfferDraft, key: string) => Promise<void>,
+  offer: OfferDraft,
+  key: string,
+): Promise<'done' | Refusal> {
+  try {
+    await post(offer, key);
+    return 'done';
+  } catch (refused) {
+    if (refused instanceof Refusal) return refused;
+    throw refused;
+  }
 }
 
 /** The photos on the screen, and as they are now for what is kept with every letter. */

@@ -1764,6 +1764,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standing-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandingOffers_mine"];
+        put?: never;
+        post: operations["StandingOffers_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandingOffers_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["StandingOffers_amend"];
+        trace?: never;
+    };
+    "/api/v1/standing-offers/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandingOffers_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-offers/{id}/skips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StandingOffers_skip"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-offers/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandingOffers_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-offers/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandingOffers_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-offers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandingOffers_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-offers/{id}/lines/{day}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StandingOffers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/drafts": {
         parameters: {
             query?: never;
@@ -5127,6 +5255,227 @@ export interface components {
         StandingLineList: {
             items: components["schemas"]["StandingLineView"][];
         };
+        /**
+         * @description fixed: always the least; index: follows a price index down to the least
+         * @enum {string}
+         */
+        AskKind: "fixed" | "index";
+        AskRuleDto: {
+            /** @description fixed: always the least; index: follows a price index down to the least */
+            kind: components["schemas"]["AskKind"];
+            /**
+             * @description Whole VND/kg at the farm gate
+             * @example 9000
+             */
+            leastVndPerKg: number;
+            /** @enum {string|null} */
+            indexId?: "farm_gate" | "factory_gate" | "border_gate" | null;
+            /** @description So much above the index, below it if negative */
+            overVndPerKg?: number;
+        };
+        SetStandingOfferDto: {
+            /** @example mango-gl4-dai-loan */
+            varietyId: string;
+            /** @example grade1 */
+            gradeId: string;
+            /**
+             * @description A collection point
+             * @example cp-hat-lot
+             */
+            placeId: string;
+            /**
+             * @description Whole kg
+             * @example 12000
+             */
+            kg: number;
+            certificates?: ("globalgap" | "organic" | "vietgap")[];
+            /**
+             * @description Confirm for me when matched
+             * @default false
+             */
+            firm: boolean;
+            /** @default ready */
+            certainty: components["schemas"]["Certainty"];
+            /** @example VN-SLOR-0123 */
+            areaCode?: string;
+            /** @description Left out: public */
+            visibility?: components["schemas"]["Visibility"];
+            /** @description The buyers of an invited lot */
+            invitedIds?: string[];
+            /** @description Least kg of one deal; left out: any */
+            minLotKg?: number;
+            /** @description Deals by hand go in multiples of it */
+            stepKg?: number;
+            /** @description Sold whole or not at all */
+            allOrNothing?: boolean;
+            ask: components["schemas"]["AskRuleDto"];
+            /** @description All its lots together, whole kg; left out: no bound */
+            mostKg?: number | null;
+            /**
+             * @description 1 is Monday, 7 Sunday
+             * @example [
+             *       1,
+             *       4
+             *     ]
+             */
+            weekdays: number[];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Left out: until it is stopped
+             */
+            until?: string | null;
+            /** @description Days that are left out */
+            skips?: string[];
+            /**
+             * @description A day’s lot is posted so many days before it
+             * @example 1
+             */
+            leadDays: number;
+            /**
+             * @description In Vietnam
+             * @example 05:00
+             */
+            placeAt: string;
+            /**
+             * @description Days on which the lot can be picked, the line’s own day first
+             * @example 2
+             */
+            windowDays: number;
+        };
+        AskRuleView: {
+            kind: components["schemas"]["AskKind"];
+            indexId: string | null;
+            overVndPerKg: number;
+            leastVndPerKg: number;
+        };
+        StandingOfferView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sellerId: string;
+            marketId: string;
+            varietyId: string;
+            gradeId: string;
+            placeId: string;
+            /** @description Of each lot */
+            kg: number;
+            /** @description Of all its lots together */
+            mostKg: number | null;
+            ask: components["schemas"]["AskRuleView"];
+            certificates: components["schemas"]["Certificate"][];
+            areaCode: string | null;
+            certainty: components["schemas"]["Certainty"];
+            firm: boolean;
+            visibility: components["schemas"]["Visibility"];
+            invitedIds: string[];
+            /** @description 0: any part */
+            minLotKg: number;
+            stepKg: number;
+            allOrNothing: boolean;
+            /** @description 1 is Monday, 7 Sunday */
+            weekdays: number[];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            /** @description Days that are left out */
+            skips: string[];
+            leadDays: number;
+            /** @example 05:00 */
+            placeAt: string;
+            windowDays: number;
+            state: components["schemas"]["StandingOrderState"];
+            /**
+             * Format: date
+             * @description The next day that gets a lot
+             */
+            nextDay: string | null;
+            /**
+             * Format: date-time
+             * @description When that lot is posted
+             */
+            nextAt: string | null;
+            version: number;
+        };
+        LotLineReason: {
+            vi: string;
+            en: string;
+        };
+        StandingOfferLineView: {
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["StandingLineState"];
+            /** Format: uuid */
+            offerId: string | null;
+            /** @description Why it was missed: the code of a refusal */
+            code: string | null;
+            reason: components["schemas"]["LotLineReason"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        StandingWithLotsView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sellerId: string;
+            marketId: string;
+            varietyId: string;
+            gradeId: string;
+            placeId: string;
+            /** @description Of each lot */
+            kg: number;
+            /** @description Of all its lots together */
+            mostKg: number | null;
+            ask: components["schemas"]["AskRuleView"];
+            certificates: components["schemas"]["Certificate"][];
+            areaCode: string | null;
+            certainty: components["schemas"]["Certainty"];
+            firm: boolean;
+            visibility: components["schemas"]["Visibility"];
+            invitedIds: string[];
+            /** @description 0: any part */
+            minLotKg: number;
+            stepKg: number;
+            allOrNothing: boolean;
+            /** @description 1 is Monday, 7 Sunday */
+            weekdays: number[];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+            /** @description Days that are left out */
+            skips: string[];
+            leadDays: number;
+            /** @example 05:00 */
+            placeAt: string;
+            windowDays: number;
+            state: components["schemas"]["StandingOrderState"];
+            /**
+             * Format: date
+             * @description The next day that gets a lot
+             */
+            nextDay: string | null;
+            /**
+             * Format: date-time
+             * @description When that lot is posted
+             */
+            nextAt: string | null;
+            version: number;
+            recent: components["schemas"]["StandingOfferLineView"][];
+        };
+        StandingOffersPage: {
+            items: components["schemas"]["StandingWithLotsView"][];
+            next: string | null;
+        };
+        StandingOfferLineList: {
+            items: components["schemas"]["StandingOfferLineView"][];
+        };
+        SkipDaysDto: {
+            /** @description All days to come that are left out */
+            days: string[];
+        };
         GradeTermDto: {
             /** @example grade1 */
             gradeId: string;
@@ -6429,7 +6778,7 @@ export interface components {
         };
         NoticeAboutView: {
             /** @enum {string} */
-            kind: "trade" | "offer" | "order" | "standing_order" | "contract" | "call_off" | "area" | "document";
+            kind: "trade" | "offer" | "order" | "standing_order" | "standing_offer" | "contract" | "call_off" | "area" | "document";
             id: string;
         };
         NoticeWords: {
@@ -11115,7 +11464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `destination.unknown`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
+            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `destination.unknown`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `schedule.weekdays_invalid`, `schedule.until_out_of_range`, `schedule.lead_out_of_range`, `schedule.time_invalid`, `schedule.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11209,7 +11558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `destination.unknown`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `standing_order.weekdays_invalid`, `standing_order.until_out_of_range`, `standing_order.lead_out_of_range`, `standing_order.time_invalid`, `standing_order.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
+            /** @description `variety.unknown`, `variety.retired`, `grade.unknown`, `grade.wrong_product`, `grade.retired`, `place.unknown`, `place.wrong_kind`, `weight.out_of_range`, `price.out_of_range`, `day.invalid`, `product.unknown`, `variety.wrong_product`, `list.too_short`, `list.too_long`, `destination.unknown`, `window.in_past`, `certificate.unknown`, `order.spread_invalid`, `order.min_out_of_range`, `order.max_out_of_range`, `order.whole_with_max`, `text.too_short`, `text.too_long`, `text.unseen_character`, `schedule.weekdays_invalid`, `schedule.until_out_of_range`, `schedule.lead_out_of_range`, `schedule.time_invalid`, `schedule.window_out_of_range`, `standing_order.stands_out_of_range`, `standing_order.limit_invalid`, `standing_order.ended` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11442,6 +11791,451 @@ export interface operations {
                 };
             };
             /** @description `standing_order.ended`, `standing_order.day_unknown`, `standing_order.day_not_missed`, `day.invalid`, `window.in_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_mine: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOffersPage"];
+                };
+            };
+            /** @description `page.cursor_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStandingOfferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOfferView"];
+                };
+            };
+            /** @description `standing_offer.code_other_product`, `standing_offer.code_not_authorised`, `standing_offer.code_not_active`, `standing_offer.code_suspended` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `schedule.weekdays_invalid`, `schedule.until_out_of_range`, `schedule.lead_out_of_range`, `schedule.time_invalid`, `schedule.window_out_of_range`, `schedule.too_many_skips`, `standing_offer.ask_invalid`, `standing_offer.estimate_too_small`, `standing_offer.code_revoked`, `standing_offer.too_many` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingWithLotsView"];
+                };
+            };
+            /** @description `standing_offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, in quotes: an edit of something newer is refused with `version.stale` */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStandingOfferDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOfferView"];
+                };
+            };
+            /** @description `standing_offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_offer.code_other_product`, `standing_offer.code_not_authorised`, `standing_offer.code_not_active`, `standing_offer.code_suspended` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `schedule.weekdays_invalid`, `schedule.until_out_of_range`, `schedule.lead_out_of_range`, `schedule.time_invalid`, `schedule.window_out_of_range`, `schedule.too_many_skips`, `standing_offer.ask_invalid`, `standing_offer.estimate_too_small`, `standing_offer.code_revoked`, `standing_offer.ended` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `version.required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_lines: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Days before this one */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOfferLineList"];
+                };
+            };
+            /** @description `standing_offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipDaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOfferView"];
+                };
+            };
+            /** @description `standing_offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_offer.ended`, `schedule.too_many_skips`, `day.invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_pause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOfferView"];
+                };
+            };
+            /** @description `standing_offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_offer.ended`, `standing_offer.wrong_state` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOfferView"];
+                };
+            };
+            /** @description `standing_offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_offer.ended`, `standing_offer.wrong_state` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOfferView"];
+                };
+            };
+            /** @description `standing_offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_offer.ended` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOffers_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOfferLineView"];
+                };
+            };
+            /** @description `standing_offer.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_offer.member_without_right`, `standing_offer.no_index`, `standing_offer.code_used_up` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `standing_offer.ended`, `standing_offer.day_unknown`, `standing_offer.day_not_missed`, `day.invalid`, `window.in_past`, `standing_offer.estimate_used_up` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,10 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { FileColumns } from '@domain/shared/file-words';
+import { ColumnChoice } from './column-choice';
+import { type ColumnMap, guessMap, mappedCsv, missingIn } from './column-map';
+import { useColumnWords } from './use-column-words';
 import type { components } from '../api/schema.gen';
 import { useAct } from '../api/use-act';
 import { Dialog } from '../desk/dialog';
@@ -11,6 +15,9 @@ import { Button, buttonClass } from '../ui/button';
 import { RefusalNote } from '../ui/faces';
 import { FileField } from '../ui/file-field';
 import { right, Table } from '../ui/table';
+
+/** No line is left out. */
+const NONE: ReadonlySet<number> = new Set();
 
 /** What a file came to: how many things its rows make, how many of them are there now, and what is refused. */
 export interface CsvReport {
@@ -25,6 +32,8 @@ export interface CsvKind {
   readonly words: 'lots' | 'orders' | 'contracts';
   readonly send: (file: File, isTrial: boolean, key: string) => Promise<CsvReport>;
   readonly changes: QueryKey;
+  /** Where a row is one thing: its columns may be mapped by hand, and rows that are refused may be left out. */
+  readonly form?: FileColumns<string>;
 }
 
 /** What a call to a door of files carries. */
@@ -65,6 +74,21 @@ export function CsvOut({ words, from }: { words: 'lots' | 'orders'; from: string
   );
 }
 
+/** A file as it was read: what stands in it, and which of its columns is which. */
+interface ReadFile {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly map: ColumnMap;
+}
+
+/** Null for a file in which no rows can be read here: it goes as it is, and the server says what is wrong with it. */
+async function readFile(file: File, form: FileColumns<string> | undefined): Promise<ReadFile | null> {
+  if (form === undefined) return null;
+  const { readRows } = await import('./read-rows');
+  const [heads, ...rows] = await readRows(file).catch(() => []);
+  return heads === undefined ? null : { heads, rows, map: guessMap(heads, form) };
+}
+
 /** Tried first; what is wrong stands by its line, and nothing is made until all of it is right. */
 function TakeFile({ kind }: { kind: CsvKind }) {
   const say = useSay();
@@ -73,18 +97,24 @@ function TakeFile({ kind }: { kind: CsvKind }) {
   const act = useAct();
   const [file, setFile] = useState<File | null>(null);
   const [report, setReport] = useState<CsvReport | null>(null);
-  const { words } = kind;
-  const run = (isTrial: boolean) => {
+  const [read, setRead] = useState<ReadFile | null>(null);
+  const { words, form } = kind;
+  const bad = new Set((report?.refused ?? []).map(({ line }) => line));
+  const run = (isTrial: boolean, without: ReadonlySet<number>) => {
     if (file === null) return;
+    const sent = read === null ? file : new File([mappedCsv(read.rows, read.map, without)], file.name, { type: 'text/csv' });
     void act.run(async (key) => {
-      setReport(await kind.send(file, isTrial, key));
+      setReport(await kind.send(sent, isTrial, key));
       await cache.invalidateQueries({ queryKey: kind.changes });
     });
   };
   const pick = (picked: File | null) => {
     setFile(picked);
+    setRead(null);
     setReport(null);
+    if (picked !== null) void readFile(picked, form).then(setRead);
   };
+  const isMapped = read === null || form === undefined || missingIn(read.map, form).length === 0;
   const isReady = report !== null && report.refused.length === 0 && report.made === 0 && report.rows > 0;
   return (
     <div style={{ display: 'grid', gap: 12 }}>
@@ -93,17 +123,34 @@ function TakeFile({ kind }: { kind: CsvKind }) {
         label={tell('files.file')}
         pick={tell('files.pick')}
         none={tell('files.none')}
-        accept=".csv,text/csv"
+        accept={form === undefined ? '.csv,text/csv' : '.csv,.xlsx,text/csv'}
         file={file}
         onPick={pick}
       />
-      <div className="row" style={{ gap: 8 }}>
-        <Button disabled={file === null} busy={act.isBusy} onClick={() => run(true)}>
+      {read !== null && form !== undefined && (
+        <ColumnChoice
+          form={form}
+          heads={read.heads}
+          first={read.rows[0] ?? []}
+          map={read.map}
+          onChange={(map) => {
+            setRead({ ...read, map });
+            setReport(null);
+          }}
+        />
+      )}
+      <div className="row wrap" style={{ gap: 8 }}>
+        <Button disabled={file === null || !isMapped} busy={act.isBusy} onClick={() => run(true, NONE)}>
           {tell('files.try')}
         </Button>
-        <Button look="primary" disabled={!isReady} busy={act.isBusy} onClick={() => run(false)}>
+        <Button look="primary" disabled={!isReady} busy={act.isBusy} onClick={() => run(false, NONE)}>
           {isReady ? tell(`files.${words}.open`, { n: String(report.makes) }) : tell(`files.${words}.openPlain`)}
         </Button>
+        {read !== null && report !== null && report.made === 0 && bad.size > 0 && bad.size < report.rows && (
+          <Button busy={act.isBusy} onClick={() => run(false, bad)}>
+            {tell('files.goodOnes', { n: String(report.rows - bad.size), bad: String(bad.size) })}
+          </Button>
+        )}
       </div>
       {act.error !== null && <RefusalNote error={act.error} title={say('deal.failed')} flush />}
       {report !== null && <Outcome report={report} words={words} />}
@@ -114,6 +161,7 @@ function TakeFile({ kind }: { kind: CsvKind }) {
 function Outcome({ report, words }: { report: CsvReport; words: CsvKind['words'] }) {
   const tell = useSaySeller();
   const language = useLanguage();
+  const nameOf = useColumnWords();
   const { rows, makes, made, refused } = report;
   const columns = [
     { key: 'line', head: tell('files.line'), right: true },
@@ -133,7 +181,7 @@ function Outcome({ report, words }: { report: CsvReport; words: CsvKind['words']
           {refused.map((row) => (
             <tr key={row.line}>
               <td className={right}>{row.line}</td>
-              <td>{row.field}</td>
+              <td>{row.field !== null && nameOf(row.field)}</td>
               <td style={{ whiteSpace: 'normal', minWidth: '24ch' }}>{language === 'vi' ? row.detailVi : row.detailEn}</td>
             </tr>
           ))}

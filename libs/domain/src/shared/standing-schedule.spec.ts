@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import { addDays, type Day, dayOf } from '../shared/day';
-import { instantFromIso, instantToIso, plusMs, startOfDay } from '../shared/instant';
-import { SUNDAY } from '../shared/samples';
+import { addDays, type Day, dayOf } from './day';
+import { instantFromIso, instantToIso, plusMs, startOfDay } from './instant';
+import { SUNDAY } from './samples';
 import { dueAt, dueDays, hasLine, nextLine, requireSchedule, type StandingSchedule, type Weekday, weekdayOf } from './standing-schedule';
-import { aSchedule } from './standing-samples';
+import { aSchedule } from './schedule-samples';
 
 const day = (text: string) => dayOf(text, 'day');
 const MINUTE_MS = 60_000;
+const BOUNDS = { aheadDays: 60, windowDays: 31 };
 
 test('8 June 2026 is a Monday, and its line is due at five in the morning of Sunday in Vietnam', () => {
   expect([weekdayOf(day('2026-06-08')), weekdayOf(SUNDAY), weekdayOf(day('2000-01-01'))]).toEqual([1, 7, 6]);
@@ -29,27 +30,39 @@ test('a schedule has no line after its last day, and says so', () => {
   expect(nextLine(aSchedule({ weekdays: [7] }), day('2026-06-08'))).toBe('2026-06-14');
 });
 
-test.each([
-  [{ weekdays: [] as Weekday[] }, 'standing_order.weekdays_invalid', 'weekdays'],
-  [{ weekdays: [8 as Weekday] }, 'standing_order.weekdays_invalid', 'weekdays'],
-  [{ from: day('2026-06-06') }, 'window.in_past', 'from'],
-  [{ from: day('2026-08-07') }, 'window.too_far_ahead', 'from'],
-  [{ until: day('2026-06-07') }, 'standing_order.until_out_of_range', 'until'],
-  [{ until: day('2027-08-01') }, 'standing_order.until_out_of_range', 'until'],
-  [{ leadDays: 31 }, 'standing_order.lead_out_of_range', 'leadDays'],
-  [{ leadDays: -1 }, 'standing_order.lead_out_of_range', 'leadDays'],
-  [{ placeAtMinute: 1_440 }, 'standing_order.time_invalid', 'placeAt'],
-  [{ windowDays: 0 }, 'standing_order.window_out_of_range', 'windowDays'],
-])('%j is no schedule', (change, code, field) => {
-  expect(() => requireSchedule(aSchedule(change), SUNDAY)).toThrow(expect.objectContaining({ code, field }));
+test('a day that is left out has no line; the days around it have', () => {
+  const schedule = aSchedule({ skips: [day('2026-06-09'), day('2026-06-15')] });
+  expect([hasLine(schedule, day('2026-06-09')), nextLine(schedule, day('2026-06-09'))]).toEqual([false, '2026-06-10']);
+  const mondays = Array.from({ length: 8 }, (_, week) => addDays(day('2026-06-08'), 7 * week));
+  expect(nextLine(aSchedule({ weekdays: [1], skips: mondays }), day('2026-06-08'))).toBe('2026-08-03');
 });
 
-test('weekdays are a set', () => expect(requireSchedule(aSchedule({ weekdays: [5, 1, 5] }), SUNDAY).weekdays).toEqual([1, 5]));
+test.each([
+  [{ weekdays: [] as Weekday[] }, 'schedule.weekdays_invalid', 'weekdays'],
+  [{ weekdays: [8 as Weekday] }, 'schedule.weekdays_invalid', 'weekdays'],
+  [{ from: day('2026-06-06') }, 'window.in_past', 'from'],
+  [{ from: day('2026-08-07') }, 'window.too_far_ahead', 'from'],
+  [{ until: day('2026-06-07') }, 'schedule.until_out_of_range', 'until'],
+  [{ until: day('2027-08-01') }, 'schedule.until_out_of_range', 'until'],
+  [{ leadDays: 31 }, 'schedule.lead_out_of_range', 'leadDays'],
+  [{ leadDays: -1 }, 'schedule.lead_out_of_range', 'leadDays'],
+  [{ placeAtMinute: 1_440 }, 'schedule.time_invalid', 'placeAt'],
+  [{ windowDays: 0 }, 'schedule.window_out_of_range', 'windowDays'],
+  [{ skips: Array.from({ length: 61 }, (_, ahead) => addDays(SUNDAY, ahead)) }, 'schedule.too_many_skips', 'skips'],
+])('%j is no schedule', (change, code, field) => {
+  expect(() => requireSchedule(aSchedule(change), SUNDAY, BOUNDS)).toThrow(expect.objectContaining({ code, field }));
+});
+
+test('weekdays are a set', () => expect(requireSchedule(aSchedule({ weekdays: [5, 1, 5] }), SUNDAY, BOUNDS).weekdays).toEqual([1, 5]));
 
 const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }) as fc.Arbitrary<Weekday[]>;
 const schedules: fc.Arbitrary<StandingSchedule> = fc.record({
   weekdays,
   from: fc.integer({ min: 0, max: 10 }).map((ahead) => addDays(SUNDAY, ahead)),
+  skips: fc.array(
+    fc.integer({ min: 0, max: 60 }).map((ahead) => addDays(SUNDAY, ahead)),
+    { maxLength: 12 },
+  ),
   until: fc.option(fc.integer({ min: 0, max: 60 }).map((ahead) => addDays(SUNDAY, ahead))),
   leadDays: fc.integer({ min: 0, max: 30 }),
   placeAtMinute: fc.integer({ min: 0, max: 1_439 }),

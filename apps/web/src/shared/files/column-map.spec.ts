@@ -1,0 +1,32 @@
+import papa from 'papaparse';
+import { OFFER_COLUMNS, OFFER_FILE } from '@domain/offers/offer-columns';
+import { ORDER_COLUMNS, ORDER_FILE } from '@domain/orders/order-columns';
+import { guessMap, mappedCsv, missingIn } from './column-map';
+
+test.each([
+  ['lots', OFFER_COLUMNS, OFFER_FILE],
+  ['orders', ORDER_COLUMNS, ORDER_FILE],
+] as const)('an exported file of %s maps onto itself, column by column', (_kind, columns, form) => {
+  const map = guessMap(columns, form);
+  expect(columns.map((column) => map[column])).toEqual(columns.map((_, place) => place));
+  const rows = [columns.map((column) => `${column} "1", x`), columns.map(() => '')];
+  const { data } = papa.parse<string[]>(mappedCsv(rows, map, new Set()));
+  expect(data).toEqual([[...columns], ...rows]);
+});
+
+test('heads of a cooperative’s own sheet are found without their accents; what is not is said, and mapped by hand', () => {
+  const heads = ['STT', 'Giống', 'Phẩm cấp', 'Điểm cân', 'Tổng SL', 'Giá (đ/kg)', 'Từ ngày', 'Đến ngày'];
+  const map = guessMap(heads, OFFER_FILE);
+  expect(missingIn(map, OFFER_FILE)).toEqual(['kg']);
+  const whole = { ...map, kg: 4 };
+  expect(missingIn(whole, OFFER_FILE)).toEqual([]);
+  const rows = [
+    ['1', 'Xoài', 'Loại 1', 'Hát\nLót', '1.500', '9000', '1/6/2026', '3/6/2026'],
+    ['2', 'Nhãn', 'Loại 2', 'Mường La', 'nhiều', '8000', '1/6/2026', '3/6/2026'],
+  ];
+  const { data } = papa.parse<string[]>(mappedCsv(rows, whole, new Set([3])));
+  expect(data).toEqual([
+    ['variety', 'grade', 'place', 'kg', 'ask', 'from', 'to'],
+    ['Xoài', 'Loại 1', 'Hát Lót', '1.500', '9000', '1/6/2026', '3/6/2026'],
+  ]);
+});
