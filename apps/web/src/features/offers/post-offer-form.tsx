@@ -72,7 +72,6 @@ const next = (typed: PostingDraft): PostingDraft => ({
 /** Post a harvest for sale. The button says how much of what. */
 export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDone }: Props) {
   const language = useLanguage();
-  const tell = useSaySeller();
   const names = useCatalogue();
   const today = useToday();
   const cache = useQueryClient();
@@ -128,11 +127,7 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
       <OfferFields products={products} points={points} ownPage={ownPage} today={today} />
       {ownPage && lines.length === 0 && <RepeatOpener again={again} onChange={setAgain} />}
       <OfferLines lines={lines} refused={refused.nth} onEdit={edit} onDrop={(nth) => set(without(nth))} />
-      {ownPage && again === null && lines.length < LINES_MAX && (
-        <Button look="quiet" onClick={() => void add()}>
-          <IconPlus className="i" size={18} aria-hidden="true" /> {tell('lotLines.add')}
-        </Button>
-      )}
+      {ownPage && again === null && lines.length < LINES_MAX && <AddLine onAdd={() => void add()} />}
       <Send
         draft={typed}
         others={lines.length}
@@ -142,6 +137,15 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
         onSend={() => again?.canSend !== false && draft.send()}
       />
     </DraftForm>
+  );
+}
+
+function AddLine({ onAdd }: { onAdd: () => void }) {
+  const tell = useSaySeller();
+  return (
+    <Button look="quiet" onClick={onAdd}>
+      <IconPlus className="i" size={18} aria-hidden="true" /> {tell('lotLines.add')}
+    </Button>
   );
 }
 
