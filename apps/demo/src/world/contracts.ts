@@ -73,9 +73,12 @@ export function contracts(index: ReferenceIndex, mix: readonly DayShare[], parti
   });
 }
 
-/** Whole shares that add up to the whole: one takes what is left over. */
+/** People agree on tens of tonnes. */
+const AGREED_STEP_KG = 10_000;
+
+/** Round shares that add up to the whole: one takes what is left over. */
 function equalShares(totalKg: number, count: number): number[] {
-  const share = Math.floor(totalKg / Math.max(1, count));
+  const share = Math.floor(totalKg / Math.max(1, count) / AGREED_STEP_KG) * AGREED_STEP_KG;
   return Array.from({ length: count }, (_, at) => (at === 0 ? totalKg - share * (count - 1) : share));
 }
 

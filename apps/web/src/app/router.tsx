@@ -4,10 +4,14 @@ import { filterOf, searchOf } from '../features/lots/lot-filter';
 import { sessionQuery } from '../shared/auth/session';
 import { catalogueQuery } from '../shared/catalogue/catalogue';
 import { byActivity, marketsQuery } from '../shared/market/markets-query';
+import { listFilterOf, type ListFilter } from '../shared/views/list-filter';
 import { WaitingPage } from './layout/odd-pages';
 import { homeOf } from './navigation';
 import { applyRoute, checkRoute, joinRoute, resetRoute, signInRoute } from './open-routes';
 import { root } from './root-route';
+
+/** A list whose filter stands in the address. */
+const validateSearch = (search: Record<string, unknown>): ListFilter => listFilterOf(search);
 
 /** Everything behind the sign-in. Names of products and places are read once, before the first screen. */
 const inside = createRoute({
@@ -51,8 +55,10 @@ const boardRoute = createRoute({
 const roundsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/rounds',
-  validateSearch: (search: Record<string, unknown>): { market?: string } =>
-    typeof search['market'] === 'string' ? { market: search['market'] } : {},
+  validateSearch: (search: Record<string, unknown>): { market?: string; state?: string } => {
+    const { product: market, state } = listFilterOf({ product: search['market'], state: search['state'] });
+    return { ...(market === undefined ? {} : { market }), ...(state === undefined ? {} : { state }) };
+  },
   loader: ({ context }) => context.cache.ensureQueryData(marketsQuery),
   component: lazyRouteComponent(() => import('./pages/rounds-page'), 'RoundsPage'),
 });
@@ -72,6 +78,7 @@ const sellRoute = createRoute({
 const mineRoute = createRoute({
   getParentRoute: () => inside,
   path: '/mine',
+  validateSearch,
   component: lazyRouteComponent(() => import('./pages/mine-page'), 'MinePage'),
 });
 
@@ -90,12 +97,14 @@ const offerRoute = createRoute({
 const ordersRoute = createRoute({
   getParentRoute: () => inside,
   path: '/orders',
+  validateSearch,
   component: lazyRouteComponent(() => import('./pages/orders-page'), 'OrdersPage'),
 });
 
 const contractsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/contracts',
+  validateSearch,
   component: lazyRouteComponent(() => import('./pages/contracts-page'), 'ContractsPage'),
 });
 
@@ -178,6 +187,11 @@ const seasonRoute = createRoute({
 const areasRoute = createRoute({
   getParentRoute: () => inside,
   path: '/areas',
+  // The product of an area is its commune here: the register is asked by place.
+  validateSearch: (search: Record<string, unknown>): { q?: string; state?: string; commune?: string } => {
+    const { product: commune, ...rest } = listFilterOf({ ...search, product: search['commune'] });
+    return { ...rest, ...(commune === undefined ? {} : { commune }) };
+  },
   component: lazyRouteComponent(() => import('./pages/areas-page'), 'AreasPage'),
 });
 

@@ -56,6 +56,7 @@ export function Bar({ items }: { items: readonly NavItem[] }) {
       <button type="button" className={styles['search']} aria-label={t('palette.open')} onClick={openPalette}>
         <IconSearch className="i" size={16} stroke={2} aria-hidden="true" />
         <span className={styles['searchWords']}>{t('palette.open')}</span>
+        <span className={styles['searchWord']}>{t('palette.find')}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       <Link className={styles['bell']} to="/notices" activeProps={{ 'aria-current': 'page' }}>

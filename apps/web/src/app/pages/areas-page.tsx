@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Area, areasQuery, communeAreasQuery, type Standing, standings } from '../../features/areas/api';
+import { type Area, areasQuery, communeAreasQuery, standings } from '../../features/areas/api';
 import { AreaDetail } from '../../features/areas/area-detail';
 import { AreaForm } from '../../features/areas/area-form';
 import { AreaTable } from '../../features/areas/area-table';
@@ -17,46 +18,51 @@ import { Button } from '../../shared/ui/button';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { SelectField } from '../../shared/ui/select-field';
+import type { Search } from '../../shared/views/saved-views';
+import { ViewTabs } from '../../shared/views/view-tabs';
 import { TextField } from '../../shared/ui/text-field';
 import { PageHead } from '../layout/page-head';
 import { RegisterTabs } from './register-tabs';
 
 addWords({ ...areaRegister, ...registers });
 
+/** What the register can be asked by. */
+const asked = [...standings, 'unchecked'] as const;
+
 /** The register of planting areas: an officer's whole, a cooperative's own. */
 export function AreasPage() {
   const { t } = useTranslation();
-  const [q, setQ] = useState('');
   const cache = useQueryClient();
-  const [standing, setStanding] = useState<Standing | 'unchecked' | ''>('');
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/inside/areas' });
+  const { q = '', commune: communeCode = '' } = search;
+  const standing = asked.find((one) => one === search.state) ?? '';
+  const open = (next: Search) => {
+    const asks = Object.entries(next).filter(([, value]) => value !== '');
+    void navigate({ to: '/areas', search: Object.fromEntries(asks), replace: true });
+  };
+  const setCommune = (commune: string) => open({ ...search, commune });
   const [pickedId, pick] = useState<string | null>(null);
   const mayKeep = useMay()('area.keep');
-  const [communeCode, setCommune] = useState('');
   const mayGive = useMay()('area.authorise');
   const { organisation } = useSession();
   const page = useInfiniteQuery(areasQuery({ q: useDeferredValue(q.trim()), standing, communeCode }));
   const rows = page.data?.pages.flatMap(({ items }) => items);
   const picked = rows?.find(({ id }) => id === pickedId) ?? null;
-  const options = [
-    { value: '', label: t('areas.all') },
-    ...standings.map((value) => ({ value, label: t(`areas.states.${value}`) })),
-    { value: 'unchecked', label: t('areas.unchecked') },
-  ];
   return (
     <>
       <PageHead title={t('areas.title')} sub={t('areas.sub')} />
       <RegisterTabs />
-      <div className={styles['tools']}>
-        <TextField label={t('areas.search')} hint={t('areas.searchHint')} value={q} onChange={(event) => setQ(event.target.value)} />
-        <SelectField
-          label={t('areas.standing')}
-          options={options}
-          value={standing}
-          onChange={(event) => setStanding(event.target.value as Standing | 'unchecked' | '')}
-        />
-      </div>
+      <AreaTools q={q} standing={standing} onAsk={(part) => open({ ...search, ...part })} />
       <div className={styles['columns']}>
         <Panel title={t('areas.title')} note={page.data && t('areas.total', { n: page.data.pages[0]?.total ?? 0 })}>
+          <ViewTabs
+            room="area"
+            all={t('views.all')}
+            search={{ ...search }}
+            onOpen={open}
+            ready={(['active', 'suspended', 'unchecked'] as const).map((key) => ({ key, name: t(`views.${key}`), search: { state: key } }))}
+          />
           <ListFaces query={{ ...page, data: rows }} empty={<EmptyState title={t('areas.empty')}>{t('areas.searchHint')}</EmptyState>}>
             {(areas) => <AreaTable areas={areas} onPick={({ id }) => pick(id)} />}
           </ListFaces>
@@ -85,6 +91,27 @@ export function AreasPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** What the register is asked by: words, and how a code stands. */
+function AreaTools({ q, standing, onAsk }: { q: string; standing: string; onAsk: (part: Search) => void }) {
+  const { t } = useTranslation();
+  const options = [
+    { value: '', label: t('areas.all') },
+    ...standings.map((value) => ({ value, label: t(`areas.states.${value}`) })),
+    { value: 'unchecked', label: t('areas.unchecked') },
+  ];
+  return (
+    <div className={styles['tools']}>
+      <TextField label={t('areas.search')} hint={t('areas.searchHint')} value={q} onChange={(event) => onAsk({ q: event.target.value })} />
+      <SelectField
+        label={t('areas.standing')}
+        options={options}
+        value={standing}
+        onChange={(event) => onAsk({ state: event.target.value })}
+      />
+    </div>
   );
 }
 

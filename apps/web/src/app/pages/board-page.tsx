@@ -59,7 +59,7 @@ function OpenBoard({ start, marketId }: { start: Board; marketId: string }) {
     <>
       <BoardHead marketId={marketId} live={live} step={step} onStep={setStep} />
       <MarketNotice marketId={marketId} lastRound={live.board.lastRound} />
-      <div className={styles['grid']}>
+      <div className={hasTicket ? styles['grid'] : `${styles['grid']} ${styles['reading']}`}>
         <BookPanel
           supply={supply}
           demand={demand}
@@ -71,12 +71,14 @@ function OpenBoard({ start, marketId }: { start: Board; marketId: string }) {
         <Suspense fallback={<Panel title={t('board.depth')}>{null}</Panel>}>
           <DepthPanel marketId={marketId} supply={supply} demand={demand} picked={picked} />
         </Suspense>
-        <div className={styles['ticketPanel']}>
-          <Ticket marketId={marketId} picked={picked} offeredUpTo={(price) => offeredUpTo(supply, price)} />
+        {hasTicket && (
+          <div className={styles['ticketPanel']}>
+            <Ticket marketId={marketId} picked={picked} offeredUpTo={(price) => offeredUpTo(supply, price)} />
+          </div>
+        )}
+        <div className={styles['low']}>
+          <BoardTabs marketId={marketId} live={live} />
         </div>
-      </div>
-      <div className={styles['low']}>
-        <BoardTabs marketId={marketId} live={live} />
       </div>
     </>
   );

@@ -3,18 +3,18 @@ import { memo, startTransition, useCallback, useEffect, useLayoutEffect, useMemo
 import { useTranslation } from 'react-i18next';
 import { BulkBar } from '../../features/lots/bulk-bar';
 import { lotSheet } from '../../features/lots/lot-export';
-import { matcher, type LotFilter } from '../../features/lots/lot-filter';
+import { filterOf, matcher, searchOf, type LotFilter } from '../../features/lots/lot-filter';
 import { LotFilters } from '../../features/lots/lot-filters';
 import { LotGrid } from '../../features/lots/lot-grid';
 import type { LotRow, LotStore } from '../../features/lots/lot-store';
 import { summarise } from '../../features/lots/lot-summary';
 import { LotTools } from '../../features/lots/lot-tools';
 import styles from '../../features/lots/lots.module.css';
-import { sameFilter, useSavedViews } from '../../features/lots/saved-views';
 import { useLotOrder } from '../../features/lots/use-lot-order';
-import { ViewTabs } from '../../features/lots/view-tabs';
+import { ViewTabs, type ReadyView } from '../../shared/views/view-tabs';
 import { useMay, useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { addDays } from '../../shared/format/date';
 import { formatInteger } from '../../shared/format/number';
 import { formatTonnes } from '../../shared/format/weight';
 import { addWords } from '../../shared/i18n/add-words';
@@ -145,8 +145,7 @@ interface RowsProps extends Props {
 function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: RowsProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const { member } = useSession();
-  const saved = useSavedViews(member.id);
+  const ready = useReadyViews();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((id: string) => {
     setPicked((before) => {
@@ -157,8 +156,8 @@ function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: Row
   }, []);
   return (
     <Card>
-      <ViewTabs filter={filter} saved={saved} onOpen={onFilter}>
-        <TellMe filter={filter} viewName={saved.views.find((view) => sameFilter(view.filter, filter))?.name} />
+      <ViewTabs room="lot" all={t('lots.all')} search={searchOf(filter)} onOpen={(search) => onFilter(filterOf(search))} ready={ready}>
+        {(viewName) => <TellMe filter={filter} viewName={viewName} />}
       </ViewTabs>
       <LotTools filter={filter} onFilter={change} fresh={order.fresh} onRefresh={order.refresh} isEmpty={order.ids.length === 0}>
         <Button onClick={() => onPause(!isPaused)} aria-pressed={isPaused}>
@@ -185,10 +184,30 @@ function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: Row
   );
 }
 
+/** Views that come with the page: what everybody looks for, then what this kind of buyer must have. */
+function useReadyViews(): ReadyView[] {
+  const { t } = useTranslation();
+  const today = useToday();
+  const { organisation } = useSession();
+  const certificate = organisation.kind === 'exporter' ? 'globalgap' : organisation.kind === 'supermarket' ? 'vietgap' : null;
+  return [
+    { key: 'week', name: t('views.week'), search: { from: today, to: addDays(today, 7) } },
+    ...(certificate === null
+      ? []
+      : [
+          {
+            key: certificate,
+            name: t(certificate === 'globalgap' ? 'views.certified' : 'views.vietgap'),
+            search: { certificates: certificate },
+          },
+        ]),
+  ];
+}
+
 function Clear({ isOn, onClear }: { isOn: boolean; onClear: () => void }) {
   const { t } = useTranslation();
   return isOn ? (
-    <Button look="quiet" size="small" onClick={onClear}>
+    <Button look="quiet" size="small" className={styles['clear'] ?? ''} onClick={onClear}>
       {t('lots.clear')}
     </Button>
   ) : null;

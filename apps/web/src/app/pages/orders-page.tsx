@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OrderTies } from '../../features/credit/order-ties';
@@ -17,6 +18,7 @@ import { addWords } from '../../shared/i18n/add-words';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { standing } from '../../shared/i18n/vi/standing';
 import { RadioChips } from '../../shared/ui/choice';
+import { FilteredList } from '../../shared/views/filtered-list';
 import { EmptyState, ListFaces, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { showToast } from '../../shared/ui/toast-store';
@@ -56,20 +58,41 @@ export function OrdersPage() {
   );
 }
 
+const orderStates = ['open', 'filled', 'cancelled', 'expired'] as const;
+
 function Orders({ orders }: { orders: readonly Order[] }) {
   const { t } = useTranslation();
+  const names = useCatalogue();
+  const navigate = useNavigate();
+  const filter = useSearch({ from: '/inside/orders' });
+  const listed = (order: Order) => ({
+    productId: order.marketId,
+    states: [order.state, order.state === 'open' ? 'running' : 'past', ...(order.heldKg > 0 ? ['held'] : [])],
+    words: [names.productName(order.marketId), ...order.varietyIds.map(names.varietyName), names.placeName(order.placeId)].join(' '),
+  });
   return (
-    <section>
-      <div className={mine['head']}>
-        <h2>{t('order.openOnes')}</h2>
-      </div>
-      <CardsAndPast
-        running={orders.filter((order) => order.state === 'open')}
-        past={orders.filter((order) => order.state !== 'open')}
-        pastTitle={t('order.past')}
-        opensAlone
-        card={(order) => <OrderCard key={order.id} order={order} papers={<OrderFoot orderId={order.id} />} />}
-      />
+    <section className={styles['list']}>
+      <h2 className="sr">{t('order.openOnes')}</h2>
+      <FilteredList
+        room="order"
+        all={t('views.all')}
+        rows={orders}
+        listed={listed}
+        filter={filter}
+        onFilter={(search) => void navigate({ to: '/orders', search, replace: true })}
+        ready={(['running', 'held', 'past'] as const).map((key) => ({ key, name: t(`views.${key}`), search: { state: key } }))}
+        states={orderStates.map((value) => ({ value, label: t(`state.${value}`) }))}
+      >
+        {(rows) => (
+          <CardsAndPast
+            running={rows.filter((order) => order.state === 'open')}
+            past={rows.filter((order) => order.state !== 'open')}
+            pastTitle={t('order.past')}
+            opensAlone
+            card={(order) => <OrderCard key={order.id} order={order} papers={<OrderFoot orderId={order.id} />} />}
+          />
+        )}
+      </FilteredList>
     </section>
   );
 }

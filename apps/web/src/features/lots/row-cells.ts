@@ -1,7 +1,6 @@
 import { productHue } from '../../shared/catalogue/product-hue';
 import { formatDayRange } from '../../shared/format/date';
-import { formatInteger } from '../../shared/format/number';
-import { formatTonnes } from '../../shared/format/weight';
+import { formatDecimal, formatInteger } from '../../shared/format/number';
 import styles from './lot-grid.module.css';
 import type { LotRow } from './lot-store';
 import type { RowWords } from './row-words';
@@ -16,6 +15,8 @@ export interface RowPlace {
 
 /** As many certificates as there are kinds of them. */
 export const CERTIFICATES_MAX = 3;
+/** Tonnes of lots that people weigh in tens of kg stand beneath each other; an odd kg is still told. */
+const KG_DECIMALS = { least: 2, most: 3 } as const;
 /** Higher than any scrolling reaches. */
 const ABOVE_ALL = '-200px';
 
@@ -99,7 +100,7 @@ export class RowCells {
     const left = this.part('left');
     look(left, 'open', moved !== null && (turn ? 'movedAgain' : 'moved'));
     this.say('move', moved === null ? '' : moved === 'down' ? '↓ ' : '↑ ');
-    this.say('kg', formatTonnes(lot.openKg, said.language));
+    this.say('kg', formatDecimal(lot.openKg / 1_000, KG_DECIMALS, said.language));
     const bar = this.part('bar');
     bar.style.width = `${(lot.openKg / Math.max(1, lot.offeredKg)) * 100}%`;
     bar.classList.toggle('hatch', lot.certainty === 'estimate');

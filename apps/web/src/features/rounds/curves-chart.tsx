@@ -40,6 +40,7 @@ export function CurvesChart({ curves, myAsks }: Props) {
       <div ref={box} style={{ height: HEIGHT }}>
         {width > 0 && (
           <svg width={width} height={HEIGHT} role="img" aria-label={words.summary}>
+            <Matched curves={curves} frame={frame} />
             <Axes frame={frame} width={width} />
             <path d={stairs(curves.demand, frame)} fill="none" stroke="var(--demand)" strokeWidth="2" />
             <path d={stairs(curves.supply, frame)} fill="none" stroke="var(--supply)" strokeWidth="2" />
@@ -121,6 +122,29 @@ function Ends({ curves, width }: { curves: RoundCurves; width: number }) {
   );
 }
 
+/** The part of both curves that found each other. */
+function Matched({ curves: { crossing }, frame }: { curves: RoundCurves; frame: CurvesFrame }) {
+  if (crossing === null) return null;
+  const top = frame.y(frame.high);
+  return (
+    <rect x={LEFT} y={top} width={Math.max(0, frame.x(crossing.kg) - LEFT)} height={BOTTOM - top} fill="var(--sunken)" opacity="0.55" />
+  );
+}
+
+/** A figure on an axis, in ink: what the dashed lines point to. */
+function Tag({ x, y, words, at }: { x: number; y: number; words: string; at: 'left' | 'below' }) {
+  const wide = words.length * LETTER + 10;
+  const left = at === 'left' ? x - wide : Math.max(0, x - wide / 2);
+  return (
+    <>
+      <rect x={left} y={y - 10} width={wide} height={20} rx="3" fill="var(--ink)" />
+      <text className="n" x={left + wide / 2} y={y + 4} textAnchor="middle" style={{ fill: 'var(--surface)', fontWeight: 600 }}>
+        {words}
+      </text>
+    </>
+  );
+}
+
 /** Where offers of mine stand on the supply curve. */
 function Mine({ steps, asks, frame }: { steps: RoundCurves['supply']; asks: readonly number[]; frame: CurvesFrame }) {
   return [...new Set(asks)].map((ask) => {
@@ -132,6 +156,7 @@ function Mine({ steps, asks, frame }: { steps: RoundCurves['supply']; asks: read
 }
 
 function Crossing({ curves, frame, width, words }: { curves: RoundCurves; frame: CurvesFrame; width: number; words: string }) {
+  const language = useLanguage();
   if (curves.crossing === null) return null;
   const [x, y] = [frame.x(curves.crossing.kg), frame.y(curves.crossing.vndPerKg)];
   const place = besidePoint(x, words.length * LETTER, { width, gap: 12, edge: 4 });
@@ -148,6 +173,8 @@ function Crossing({ curves, frame, width, words }: { curves: RoundCurves; frame:
       >
         {words}
       </text>
+      <Tag x={LEFT - 2} y={y} words={formatInteger(curves.crossing.vndPerKg, language)} at="left" />
+      <Tag x={x} y={BOTTOM + 14} words={formatTonnes(curves.crossing.kg, language)} at="below" />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { averagePrice } from '../../shared/market/rounds-query';
 import { Panel } from '../../shared/ui/panel';
 import { StatStrip } from '../../shared/ui/stats';
 import { StockBar } from '../../shared/ui/stock-bar';
-import { nameCell, right, Table } from '../../shared/ui/table';
+import { headOf, nameCell, right, Table } from '../../shared/ui/table';
 import styles from './round-result.module.css';
 
 /** What a round brought: kg to contracts first, then to orders, at what prices, and what is left over. */
@@ -86,7 +86,7 @@ function Prices({ round }: { round: Round }) {
     { key: 'price', head: t('col.price'), right: true },
   ];
   return (
-    <Table label={t('rounds.prices')} columns={columns}>
+    <Table label={t('rounds.prices')} columns={columns} stacked>
       {rows.map((price) => (
         <tr key={`${price.varietyId}/${price.gradeId}/${price.placeId}/${price.day}`}>
           <td>
@@ -95,11 +95,15 @@ function Prices({ round }: { round: Round }) {
               {names.varietyName(price.varietyId)}
             </span>
           </td>
-          <td>{names.gradeName(round.marketId, price.gradeId)}</td>
-          <td>{names.placeName(price.placeId)}</td>
-          <td className="n">{formatDay(price.day, language)}</td>
-          <td className={right}>{formatTonnes(price.kg, language)}</td>
-          <td className={right}>
+          <td {...headOf(columns, 'grade')}>{names.gradeName(round.marketId, price.gradeId)}</td>
+          <td {...headOf(columns, 'place')}>{names.placeName(price.placeId)}</td>
+          <td className="n" {...headOf(columns, 'day')}>
+            {formatDay(price.day, language)}
+          </td>
+          <td className={right} {...headOf(columns, 'kg')}>
+            {formatTonnes(price.kg, language)}
+          </td>
+          <td className={right} {...headOf(columns, 'price')}>
             <b>{formatInteger(price.farmGateVndPerKg, language)}</b>
           </td>
         </tr>

@@ -4,7 +4,7 @@ import { formatInteger } from '../../shared/format/number';
 import { formatTonnes } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Panel } from '../../shared/ui/panel';
-import { right, Table } from '../../shared/ui/table';
+import { headOf, right, Table } from '../../shared/ui/table';
 
 /** What a round left over, by whose it was and why. */
 export function UnmetCauses({ unmet }: { unmet: RoundResultBody['unmet'] }) {
@@ -18,13 +18,19 @@ export function UnmetCauses({ unmet }: { unmet: RoundResultBody['unmet'] }) {
   ];
   return (
     <Panel title={t('unmetCause.title')} note={t('unit.tonne')}>
-      <Table label={t('unmetCause.title')} columns={columns}>
+      <Table label={t('unmetCause.title')} columns={columns} stacked>
         {unmet.map((row) => (
           <tr key={`${row.side}/${row.cause}`}>
-            <td>{t(`unmetCause.${row.side}`)}</td>
-            <td>{t(`unmetCause.${row.cause}`)}</td>
-            <td className={right}>{formatInteger(row.count, language)}</td>
-            <td className={right}>{formatTonnes(row.kg, language)}</td>
+            <td>
+              <b>{t(`unmetCause.${row.side}`)}</b>
+            </td>
+            <td {...headOf(columns, 'cause')}>{t(`unmetCause.${row.cause}`)}</td>
+            <td className={right} {...headOf(columns, 'count')}>
+              {formatInteger(row.count, language)}
+            </td>
+            <td className={right} {...headOf(columns, 'kg')}>
+              {formatTonnes(row.kg, language)}
+            </td>
           </tr>
         ))}
       </Table>

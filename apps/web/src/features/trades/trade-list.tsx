@@ -42,17 +42,16 @@ function TradeRow({ trade }: { trade: Trade }) {
           </Link>
         </span>
       </span>
-      <span className="row">
-        {side.other.name}
+      <span className={styles['other']}>
+        <span>{side.other.name}</span>
         {side.other.demo && <DemoChip />}
       </span>
-      <span className={`n ${styles['figure']}`}>{formatWeight(trade.kg, language)}</span>
-      <span className="n second" style={{ textAlign: 'right' }}>
-        {formatPrice(trade.farmGateVndPerKg, language)}
-      </span>
-      <span className={`n ${styles['figure']}`}>{formatVnd(trade.goodsVnd, language)}</span>
-      <span className="n second">
-        {formatDay(trade.pickUpOn, language)} → {formatDay(trade.deliverOn, language)}
+      <span className={`n ${styles['figure']} ${styles['kg']}`}>{formatWeight(trade.kg, language)}</span>
+      <span className={`n second ${styles['price']}`}>{formatPrice(trade.farmGateVndPerKg, language)}</span>
+      <span className={`n ${styles['figure']} ${styles['money']}`}>{formatVnd(trade.goodsVnd, language)}</span>
+      <span className={`n second ${styles['days']}`}>
+        {formatDay(trade.pickUpOn, language)}
+        {trade.deliverOn !== trade.pickUpOn && ` → ${formatDay(trade.deliverOn, language)}`}
       </span>
       <span className={styles['state']}>
         <span className="row">

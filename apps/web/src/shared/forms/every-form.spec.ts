@@ -27,7 +27,7 @@ const READS = [
   'app/pages/oversight-page.tsx',
   'features/identity/audit-panel.tsx',
   'features/identity/rings-panel.tsx',
-  'features/lots/view-tabs.tsx',
+  'shared/views/name-dialog.tsx',
 ];
 /** Signing in twice is being signed in. */
 const SIGNS_IN = ['features/identity/sign-in-form.tsx'];

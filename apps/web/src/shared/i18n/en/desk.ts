@@ -3,6 +3,7 @@ export const desk = {
   palette: {
     title: 'Find pages, products, contracts, lots',
     open: 'Find lots, contracts, pages…',
+    find: 'Find',
     hint: 'Accents are not needed: xoai, hop dong…',
     page: 'Page',
     contract: 'Contract',

@@ -22,6 +22,7 @@ import { rounds } from './rounds';
 import { season } from './season';
 import { session } from './session';
 import { standing } from './standing';
+import { views } from './views';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
 export const en: Dictionary = {
@@ -46,6 +47,7 @@ export const en: Dictionary = {
   ...registers,
   ...rounds,
   ...standing,
+  ...views,
   ...plan,
   ...season,
 };

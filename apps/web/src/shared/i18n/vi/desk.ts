@@ -3,6 +3,7 @@ export const desk = {
   palette: {
     title: 'Tìm trang, sản phẩm, hợp đồng, lô',
     open: 'Tìm lô, hợp đồng, trang…',
+    find: 'Tìm',
     hint: 'Gõ không dấu cũng được: xoai, hop dong…',
     page: 'Trang',
     contract: 'Hợp đồng',

@@ -21,6 +21,7 @@ import type { rounds } from './rounds';
 import type { season } from './season';
 import { session } from './session';
 import type { standing } from './standing';
+import type { views } from './views';
 
 /** What comes with the desk: the words of the shell, and those that many pages say. */
 export const vi = {
@@ -49,7 +50,8 @@ type RoomWords = typeof lots &
   typeof registers &
   typeof rounds &
   typeof season &
-  typeof standing;
+  typeof standing &
+  typeof views;
 
 /** Every word of the screens in Vietnamese, the language they were written in. */
 export type Vietnamese = typeof vi & RoomWords;
