@@ -60,7 +60,8 @@ export function PageHead({ title, mark, hideTitle = false, sub, tools, act, back
         </div>
         <div className={styles['tools']}>
           {organisation.demo && <span className={`${styles['demo']} ${styles['phoneDemo']}`}>{t('demoShort')}</span>}
-          <NarrowBell />
+          {/* One step inside a place the title needs the room; the notices are one step back. */}
+          {backTo === undefined && <NarrowBell />}
           <LinkBar />
           {tools}
           {isActing && (

@@ -2,6 +2,7 @@ import { IconFileText } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../shared/api/views';
+import { useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDayRange } from '../../shared/format/date';
@@ -23,6 +24,7 @@ export function ContractCard({ contract }: { contract: Contract }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
+  const { organisation } = useSession();
   return (
     <Link className={styles['card']} to="/contracts/$contractId" params={{ contractId: contract.id }}>
       <span className={styles['top']}>
@@ -34,7 +36,11 @@ export function ContractCard({ contract }: { contract: Contract }) {
         <b className="n push">{formatWeight(contract.agreedKg, language)}</b>
       </span>
       <h2>
-        {contract.cooperative.name} → {contract.processor.name}
+        {contract.cooperative.id === organisation.id
+          ? contract.processor.name
+          : contract.processor.id === organisation.id
+            ? contract.cooperative.name
+            : `${contract.cooperative.name} → ${contract.processor.name}`}
       </h2>
       <span className="second" style={{ fontSize: 'var(--cell)' }}>
         <ProductMark productId={contract.productId} />

@@ -65,11 +65,13 @@ export function LotTable({ board, onRefresh }: { board: BoardState; onRefresh: (
           {t('board.find')}
         </EmptyState>
       ) : (
-        <Table label={t('board.lots')} columns={columns}>
-          {hits.slice(0, limit).map((row) => (
-            <LotRow key={row.item.id} row={row} today={today} decimals={decimals} />
-          ))}
-        </Table>
+        <div className={styles['lots']}>
+          <Table label={t('board.lots')} columns={columns}>
+            {hits.slice(0, limit).map((row) => (
+              <LotRow key={row.item.id} row={row} today={today} decimals={decimals} />
+            ))}
+          </Table>
+        </div>
       )}
       {hits.length > limit && (
         <div style={{ padding: 12 }}>

@@ -103,7 +103,7 @@ function From({ draft, set, faults }: FieldsProps) {
   const { t } = useTranslation();
   const said = faults.of('from');
   return (
-    <div className={two['two']}>
+    <div className={two['two']} data-when>
       <DateField label={t('operate.from')} value={draft.fromDay} onChange={(fromDay) => set({ fromDay })} error={said} />
       <TimeField label={t('operate.fromTime')} value={draft.fromTime} onChange={(fromTime) => set({ fromTime })} />
     </div>

@@ -41,7 +41,7 @@ export function CurvesChart({ curves, myAsks }: Props) {
         {width > 0 && (
           <svg width={width} height={HEIGHT} role="img" aria-label={words.summary}>
             <Matched curves={curves} frame={frame} />
-            <Axes frame={frame} width={width} />
+            <Axes frame={frame} width={width} crossing={curves.crossing} />
             <path d={stairs(curves.demand, frame)} fill="none" stroke="var(--demand)" strokeWidth="2" />
             <path d={stairs(curves.supply, frame)} fill="none" stroke="var(--supply)" strokeWidth="2" />
             <Mine steps={curves.supply} asks={myAsks} frame={frame} />
@@ -68,18 +68,26 @@ function useCurveWords({ supply, demand, crossing, gapVndPerKg }: RoundCurves): 
   return { crossing: words, summary: t('curves.summary', { supply: total(supply), demand: total(demand), cross: words }) };
 }
 
-function Axes({ frame, width }: { frame: CurvesFrame; width: number }) {
+/** A tick this near to a tag would stand behind it, px. */
+const TAG_HIGH = 16;
+const TAG_WIDE = 34;
+
+function Axes({ frame, width, crossing }: { frame: CurvesFrame; width: number; crossing: RoundCurves['crossing'] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const right = width - 16;
+  const isFree = (price: number) => crossing === null || Math.abs(frame.y(price) - frame.y(crossing.vndPerKg)) > TAG_HIGH;
+  const isOpen = (kg: number) => crossing === null || Math.abs(frame.x(kg) - frame.x(crossing.kg)) > TAG_WIDE;
   return (
     <>
       {innerTicks(frame.low, frame.high, 6).map((price) => (
         <g key={price}>
           <line className={styles['grid']} x1={LEFT} x2={right} y1={frame.y(price)} y2={frame.y(price)} />
-          <text className="n" x={LEFT - 8} y={frame.y(price) + 4} textAnchor="end">
-            {formatInteger(price, language)}
-          </text>
+          {isFree(price) && (
+            <text className="n" x={LEFT - 8} y={frame.y(price) + 4} textAnchor="end">
+              {formatInteger(price, language)}
+            </text>
+          )}
         </g>
       ))}
       <text x={4} y={14}>
@@ -87,7 +95,7 @@ function Axes({ frame, width }: { frame: CurvesFrame; width: number }) {
       </text>
       <line className={styles['base']} x1={LEFT} x2={right} y1={BOTTOM + 0.5} y2={BOTTOM + 0.5} />
       {niceTicks(frame.kgMax / 1_000)
-        .filter((tonnes) => tonnes * 1_000 <= frame.kgMax)
+        .filter((tonnes) => tonnes * 1_000 <= frame.kgMax && isOpen(tonnes * 1_000))
         .map((tonnes) => (
           <text key={tonnes} className="n" x={frame.x(tonnes * 1_000)} y={BOTTOM + 18} textAnchor="middle">
             {formatDecimal(tonnes, { least: 0, most: 2 }, language)}
