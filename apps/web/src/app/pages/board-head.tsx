@@ -49,6 +49,9 @@ export function BoardHead({ marketId, live, step, onStep }: Props) {
               )}
               {live.isPaused ? t('board.resume') : t('board.pause')}
             </Button>
+            <Button onClick={live.toggleSlow} aria-pressed={live.isSlow} look={live.isSlow ? 'primary' : 'default'}>
+              {t('board.slow')}
+            </Button>
             {live.isPaused && <span className="hint">{t('board.pausedHint', { n: live.heldBack })}</span>}
             <StepPick step={step} onStep={onStep} />
           </span>

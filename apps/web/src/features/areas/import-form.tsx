@@ -11,18 +11,25 @@ import { importRegister, type RegisterKind, reportOf } from './api';
 import styles from './areas.module.css';
 
 const LOOK_EVERY_MS = 500;
+/** An import that is not there, or not this member’s, is not asked for again and again. */
+const LOOKS_IN_VAIN = 5;
+
+/** The last import of this tab goes on while one looks at something else, and is shown again on the way back. */
+const keyOf = (kind: RegisterKind) => `mua-vu.import.${kind}`;
 
 /** Takes a register file in: tried first if one likes, with its progress and its report by row. */
 export function ImportForm({ kind, onDone }: { kind: RegisterKind; onDone: () => void }) {
   const { t } = useTranslation();
   const [file, setFile] = useState<File | null>(null);
-  const [importId, setImportId] = useState<string | null>(null);
+  const [importId, setImportId] = useState(() => sessionStorage.getItem(keyOf(kind)));
   const [error, setError] = useState<unknown>(null);
   const begin = async (dryRun: boolean): Promise<void> => {
     if (file === null) return;
     setError(null);
     try {
-      setImportId(await importRegister(kind, file, dryRun));
+      const id = await importRegister(kind, file, dryRun);
+      sessionStorage.setItem(keyOf(kind), id);
+      setImportId(id);
     } catch (refused) {
       setError(refused);
     }
@@ -35,7 +42,11 @@ export function ImportForm({ kind, onDone }: { kind: RegisterKind; onDone: () =>
         none={t('areas.noFile')}
         accept=".csv,text/csv"
         file={file}
-        onPick={setFile}
+        onPick={(picked) => {
+          sessionStorage.removeItem(keyOf(kind));
+          setImportId(null);
+          setFile(picked);
+        }}
       />
       <div className="row" style={{ gap: 8 }}>
         <Button disabled={file === null} onClick={() => void begin(true)}>
@@ -58,7 +69,7 @@ function ImportProgress({ id, onDone }: { id: string; onDone: () => void }) {
   const run = useQuery({
     queryKey: ['register-import', id],
     queryFn: () => bodyOf(api.GET('/api/v1/register/imports/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => (done(state.data?.state) ? false : LOOK_EVERY_MS),
+    refetchInterval: ({ state }) => (done(state.data?.state) || state.errorUpdateCount > LOOKS_IN_VAIN ? false : LOOK_EVERY_MS),
   }).data;
   const report = useQuery({
     queryKey: ['register-import', id, 'rows'],

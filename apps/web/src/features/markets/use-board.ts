@@ -1,58 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useRef } from 'react';
-import type { LiveEvent } from '@live/live-event';
 import type { Board, Level, Round } from '../../shared/api/views';
 import { changesStatus, marketStatusQuery } from '../../shared/market/status-query';
 import { useStream } from '../../shared/live/live';
 import { readDemandLevels } from './api';
-import { afterEvents, boardOf, refreshed, withDemandLevels, type BoardState } from './board-state';
+import { shownAfter } from './board-pace';
+import { boardOf, type BoardState } from './board-state';
 
 /** Limits are not public, so demand levels come from the server; more often than this nobody can read them. */
 const LEVELS_EVERY_MS = 1_500;
-
-type Action =
-  | { do: 'replace'; board: Board }
-  | { do: 'events'; events: readonly LiveEvent[] }
-  | { do: 'levels'; levels: readonly Level[] }
-  | { do: 'refresh' }
-  | { do: 'pause' }
-  | { do: 'resume' };
-
-interface Shown {
-  readonly board: BoardState;
-  /** While paused the events wait here, in order. */
-  readonly held: readonly LiveEvent[] | null;
-}
-
-function reduce(shown: Shown, action: Action): Shown {
-  switch (action.do) {
-    case 'replace':
-      return { ...shown, board: boardOf(action.board) };
-    case 'events':
-      if (shown.held !== null) return { ...shown, held: [...shown.held, ...action.events] };
-      return { ...shown, board: afterEvents(shown.board, action.events) };
-    case 'levels':
-      return { ...shown, board: withDemandLevels(shown.board, action.levels) };
-    case 'refresh':
-      return { ...shown, board: refreshed(shown.board) };
-    case 'pause':
-      return { ...shown, held: [] };
-    case 'resume':
-      return { board: afterEvents(shown.board, shown.held ?? []), held: null };
-  }
-}
+/** How often a board that was asked to go slowly moves. */
+export const SLOW_EVERY_MS = 5_000;
 
 export interface LiveBoard {
   readonly board: BoardState;
   readonly isPaused: boolean;
+  readonly isSlow: boolean;
   readonly heldBack: number;
   readonly refresh: () => void;
   readonly togglePause: () => void;
+  readonly toggleSlow: () => void;
 }
 
 /** A market's board, kept true by its stream from `start` on. */
 export function useBoard(start: Board, onRound: (round: Round) => void, onRefused: (code: string) => void): LiveBoard {
-  const [shown, dispatch] = useReducer(reduce, start, (board) => ({ board: boardOf(board), held: null }));
+  const [shown, dispatch] = useReducer(shownAfter, start, (board) => ({ board: boardOf(board), held: null, isSlow: false }));
   const cache = useQueryClient();
   const marketId = start.stream.slice('market:'.length);
   useStream(start.stream, start.head, {
@@ -64,13 +36,20 @@ export function useBoard(start: Board, onRound: (round: Round) => void, onRefuse
     },
     refused: (problem) => problem.transient || onRefused(problem.code),
   });
+  useEffect(() => {
+    if (!shown.isSlow) return undefined;
+    const timer = setInterval(() => dispatch({ do: 'drain' }), SLOW_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [shown.isSlow]);
   useDemandLevels(marketId, shown.board.demandTouched, (levels) => dispatch({ do: 'levels', levels }));
   return {
     board: shown.board,
-    isPaused: shown.held !== null,
+    isPaused: shown.held !== null && !shown.isSlow,
+    isSlow: shown.isSlow,
     heldBack: shown.held?.length ?? 0,
     refresh: () => dispatch({ do: 'refresh' }),
-    togglePause: () => dispatch({ do: shown.held === null ? 'pause' : 'resume' }),
+    togglePause: () => dispatch({ do: shown.held === null || shown.isSlow ? 'pause' : 'resume' }),
+    toggleSlow: () => dispatch({ do: shown.isSlow ? 'resume' : 'slow' }),
   };
 }
 

@@ -8,6 +8,7 @@ export const market = {
     noRound: 'No round yet',
     pause: 'Pause',
     resume: 'Go on',
+    slow: 'Every 5 s',
     pausedHint: 'changes held back: {{n}}',
     step: 'Steps of {{n}} đ',
     stepLabel: 'Price step',

@@ -8,6 +8,7 @@ export const market = {
     noRound: 'Chưa có phiên nào',
     pause: 'Tạm dừng',
     resume: 'Chạy tiếp',
+    slow: 'Mỗi 5 giây',
     pausedHint: 'đang giữ {{n}} thay đổi',
     step: 'Bước giá {{n}} đ',
     stepLabel: 'Bước giá',
