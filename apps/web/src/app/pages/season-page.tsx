@@ -80,6 +80,7 @@ export function SeasonPage() {
                 sub: `${week.slice(8, 10)}/${week.slice(5, 7)}`,
                 isNow: at === 0,
               }))}
+              totals={{ legend: <Legend />, of: (week) => sumOf(seasons, week) }}
               cell={(row, week) => {
                 const figures = seasons.get(row)?.get(week);
                 return figures === undefined ? null : heatOf(figures);
@@ -91,6 +92,24 @@ export function SeasonPage() {
           <SeasonAside shown={shown} urgent={urgent} onPick={(row, column) => pick({ row, column })} />
         </div>
       )}
+    </>
+  );
+}
+
+/** Both sides of a week over all products. */
+function sumOf(seasons: ReadonlyMap<string, ReadonlyMap<Day, WeekFigures>>, week: Day) {
+  const figures = [...seasons.values()].flatMap((season) => season.get(week) ?? []);
+  const sum = (side: 'supplyKg' | 'demandKg') => figures.reduce((total, one) => total + one[side], 0);
+  return { supplyKg: sum('supplyKg'), demandKg: sum('demandKg') };
+}
+
+function Legend() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <b className="sup">{t('season.bars')}</b>
+      <br />
+      <b className="dem">{t('season.marks')}</b>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDecimal } from '../format/number';
 import { useLanguage } from '../i18n/use-language';
 import styles from './charts.module.css';
+import { TotalsRow, type ColumnTotals } from './totals-row';
 import { heatColours, heatLegend, heatStep } from './heat-scale';
 
 export interface HeatCell {
@@ -19,23 +20,31 @@ interface Props {
   rows: readonly { readonly key: string; readonly name: string; readonly mark?: ReactNode }[];
   columns: readonly { readonly key: string; readonly head: string; readonly sub?: string; readonly isNow?: boolean }[];
   cell: (row: string, column: string) => HeatCell | null;
+  /** What stands above a column: the sum of both sides, where there is one. */
+  totals?: ColumnTotals;
   picked: { readonly row: string; readonly column: string } | null;
   onPick: (row: string, column: string) => void;
 }
 
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
 /** Product by week, the ratio written in each cell: it is its own table. Arrows move, Enter opens. */
-export function HeatMap({ label, rowHead, rows, columns, cell, picked, onPick }: Props) {
-  const { t } = useTranslation();
+export function HeatMap({ label, rowHead, rows, columns, cell, totals, picked, onPick }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const move = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    const step = STEPS[event.key];
     const at = (event.target as HTMLElement).dataset['at']?.split(',').map(Number);
     if (step === undefined || at === undefined) return;
     event.preventDefault();
     let [row = 0, column = 0] = at;
     // Weeks out of season have no cell: go on until there is one, or the edge.
     for (let tries = 0; tries < columns.length + rows.length; tries++) {
-      [row, column] = [row + (step[0] ?? 0), column + (step[1] ?? 0)];
+      [row, column] = [row + step[0], column + step[1]];
       const next = body.current?.querySelector<HTMLElement>(`[data-at="${row},${column}"]`);
       if (next != null) return next.focus();
     }
@@ -45,6 +54,7 @@ export function HeatMap({ label, rowHead, rows, columns, cell, picked, onPick }:
       <div className={styles['scroll']}>
         <table className={styles['heat']} aria-label={label}>
           <thead>
+            {totals !== undefined && <TotalsRow totals={totals} columns={columns.map(({ key }) => key)} />}
             <tr>
               <th scope="col">{rowHead}</th>
               {columns.map((column) => (
@@ -80,18 +90,26 @@ export function HeatMap({ label, rowHead, rows, columns, cell, picked, onPick }:
           </tbody>
         </table>
       </div>
-      <div className={styles['legend']}>
-        <span>{t('chart.short')}</span>
-        <span className={styles['scale']}>
-          {heatLegend.map(([step, range]) => (
-            <span key={step} className="n" style={heatColours(step) as CSSProperties}>
-              {range}
-            </span>
-          ))}
-        </span>
-        <span>{t('chart.surplus')}</span>
-      </div>
+      <Scale />
     </>
+  );
+}
+
+/** What each colour says, from too little to too much. */
+function Scale() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['legend']}>
+      <span>{t('chart.short')}</span>
+      <span className={styles['scale']}>
+        {heatLegend.map(([step, range]) => (
+          <span key={step} className="n" style={heatColours(step) as CSSProperties}>
+            {range}
+          </span>
+        ))}
+      </span>
+      <span>{t('chart.surplus')}</span>
+    </div>
   );
 }
 

@@ -4,6 +4,8 @@ export const season = {
     title: 'Season {{year}}: what will be too much, what too little',
     sub: 'Lots on offer against orders, by week of harvest · {{lots}} lots · without contracts',
     map: 'Supply over demand, by product and week',
+    bars: 'Bars: on offer, t',
+    marks: 'Marks: ordered',
     mapHint: '1.0 is just enough · 2.0 is twice as much',
     cell: '{{product}}, week {{week}}',
     times: '{{ratio}} times',

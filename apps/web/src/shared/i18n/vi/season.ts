@@ -4,6 +4,8 @@ export const season = {
     title: 'Mùa vụ {{year}}: thứ gì sắp dư, thứ gì sắp thiếu',
     sub: 'Lô đang chào so với nhu cầu đang đặt mua, theo tuần thu hoạch · {{lots}} lô · chưa gồm hợp đồng bao tiêu',
     map: 'Cung trên cầu, theo sản phẩm và tuần',
+    bars: 'Cột: chào bán, tấn',
+    marks: 'Vạch: đặt mua',
     mapHint: '1,0 là vừa đủ · 2,0 là dư gấp đôi',
     cell: '{{product}}, tuần {{week}}',
     times: '{{ratio}} lần',
