@@ -61,7 +61,11 @@ function OpenTrade({ trade }: { trade: Trade }) {
       </Panel>
       <div className={styles['grid']} style={{ marginTop: 16 }}>
         <div className={styles['column']}>
-          {trade.state === 'held' && <AskCard trade={trade} />}
+          {trade.state === 'held' && (
+            <div className={styles['ask']}>
+              <AskCard trade={trade} />
+            </div>
+          )}
           <Panel title={say('deal.timeline')} padded>
             <TradeTimeline tradeId={trade.id} key={trade.version} />
           </Panel>
@@ -71,7 +75,7 @@ function OpenTrade({ trade }: { trade: Trade }) {
             </Panel>
           )}
         </div>
-        <div className={styles['column']}>
+        <div className={`${styles['column']} ${styles['later']}`}>
           <Panel title={say('deal.papers')} padded>
             <ShareButton shared={{ kind: 't', id: trade.id }} title={`${trade.seller.name} → ${trade.buyer.name}`} />
             <Papers subjectId={trade.id} none={say('deal.papersNone')} />
