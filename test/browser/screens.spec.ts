@@ -140,32 +140,6 @@ test('every tab under the board, and the account menu', async () => {
   expect(wrong).toEqual([]);
 });
 
-test('a look at a list is kept, copied, started with and put back', async () => {
-  await comeIn(page, server, people.trader);
-  await visit(page, server, '/orders?state=open');
-  const act = async (name: string) => {
-    await page.getByRole('button', { name: 'Việc với góc nhìn này' }).click();
-    await page.getByRole('menuitem', { name, exact: true }).click();
-  };
-  // Behind its name a tab says how many rows it has.
-  const tab = (name: RegExp) => page.getByRole('group', { name: 'Góc nhìn' }).getByRole('button', { name });
-  await page.getByRole('button', { name: 'Lưu góc nhìn' }).click();
-  await page.getByLabel('Tên góc nhìn').fill('Của tôi');
-  const wrong = await wrongWith(page, 'a view is named', { within: 'dialog, [role=dialog]' });
-  await page.getByRole('button', { name: 'Lưu “Của tôi”' }).click();
-  await tab(/^Của tôi \d+$/).waitFor();
-  await act('Mở trang với góc nhìn này');
-  await act('Nhân bản');
-  await tab(/^Của tôi 2 \d+$/).waitFor();
-  await walk(page, '/lots');
-  await walk(page, '/orders');
-  await page.waitForURL((url) => url.searchParams.get('state') === 'open');
-  await act('Xoá góc nhìn');
-  await page.getByRole('button', { name: /^Hoàn tác/ }).click();
-  await tab(/^Của tôi \d+$/).waitFor();
-  expect(wrong).toEqual([]);
-});
-
 test('what somebody looks for is told to them when it comes', async () => {
   const plum = { varietyId: 'plum-man-hau', gradeId: 'grade1' };
   await comeIn(page, server, people.trader);
