@@ -17,6 +17,7 @@ const TOPIC_OF: Readonly<Record<string, NoticeTopic>> = {
   offer: 'stock',
   order: 'stock',
   standing_order: 'stock',
+  standing_offer: 'stock',
   lot: 'stock',
   area: 'papers',
   paper: 'papers',

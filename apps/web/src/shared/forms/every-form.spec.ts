@@ -64,6 +64,7 @@ const PARTS = [
   'features/offers/ask-steps.tsx',
   'features/offers/lot-rules-part.tsx',
   'features/offers/offer-fields.tsx',
+  'features/offers/repeat-part.tsx',
   'features/orders/order-fields.tsx',
   'features/orders/order-rules-part.tsx',
   'features/orders/standing-schedule-part.tsx',
@@ -84,6 +85,7 @@ const SHORT = [
   'features/identity/rings-panel.tsx',
   'features/offers/reprice-many.tsx',
   'features/operating/halt-form.tsx',
+  'shared/views/name-dialog.tsx',
 ];
 /** Passwords and codes: never kept. */
 const SECRET = [
@@ -102,7 +104,7 @@ const LOOKING = [
   'app/pages/verify-page.tsx',
   'features/identity/audit-panel.tsx',
   'features/lots/lot-filters.tsx',
-  'features/lots/view-tabs.tsx',
+  'shared/views/list-tools.tsx',
 ];
 
 it('every form of more than two fields keeps what is typed into it, and says when it was', () => {
