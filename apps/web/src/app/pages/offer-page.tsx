@@ -8,6 +8,7 @@ import { OpenAuctionForm } from '../../features/bids/open-auction-form';
 import { ChangeLot } from '../../features/offers/change-lot';
 import { ChangeSteps } from '../../features/offers/change-steps';
 import { LotRevisions } from '../../features/offers/lot-revisions';
+import { ShareLot } from '../../features/offers/share-lot';
 import { OfferPhotos } from '../../features/offers/offer-photos';
 import { routesFromQuery } from '../../features/offers/api';
 import { api, bodyOf } from '../../shared/api/client';
@@ -18,7 +19,6 @@ import { formatDayRange, formatMoment } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { ShareButton } from '../../shared/share/share-button';
 import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
 import { EmptyState, ListFaces, RefusalNote, Skeleton } from '../../shared/ui/faces';
@@ -82,13 +82,6 @@ function OpenLot({ offer }: { offer: PublicOffer }) {
       )}
     </div>
   );
-}
-
-function ShareLot({ offer }: { offer: PublicOffer }) {
-  const language = useLanguage();
-  const names = useCatalogue();
-  const what = `${formatWeight(offer.openKg, language)} ${names.varietyName(offer.varietyId)}`;
-  return <ShareButton shared={{ kind: 'l', id: offer.id }} title={`${what} · ${formatPrice(offer.askVndPerKg, language)}`} />;
 }
 
 /** What its seller alone sees and changes of a lot. */

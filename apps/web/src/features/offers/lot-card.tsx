@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upsertInto } from '../../shared/api/list-cache';
 import type { Offer } from '../../shared/api/views';
@@ -9,13 +9,15 @@ import { formatDayRange } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { ShareButton } from '../../shared/share/share-button';
 import { WaitsMark } from '../../shared/market/waits-mark';
 import { ByStaffChip } from '../../shared/ui/by-staff-chip';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
 import { offersQuery, withdrawOffer } from './api';
+
+/** It comes after the lots: nobody shares before reading. */
+const ShareLot = lazy(() => import('./share-lot').then((module) => ({ default: module.ShareLot })));
 
 /** One of the organisation's own offers, and the way to withdraw the rest of it; `way` leads to its page where there is a router. */
 export function LotCard({ offer, way }: { offer: Offer; way?: ReactNode }) {
@@ -38,10 +40,9 @@ export function LotCard({ offer, way }: { offer: Offer; way?: ReactNode }) {
       {offer.certificates.length > 0 && <CertificateChips certificates={offer.certificates} />}
       {way}
       {offer.state === 'open' && offer.visibility === 'public' && (
-        <ShareButton
-          shared={{ kind: 'l', id: offer.id }}
-          title={`${formatWeight(offer.openKg, language)} ${names.varietyName(offer.varietyId)} · ${formatPrice(offer.askVndPerKg, language)}`}
-        />
+        <Suspense fallback={null}>
+          <ShareLot offer={offer} />
+        </Suspense>
       )}
       {canWithdraw && (
         <TakeBack

@@ -22,6 +22,8 @@ export interface Again {
   readonly typed: Repeat;
   readonly canSend: boolean;
   readonly post: (offer: OfferDraft, key: string) => Promise<void>;
+  /** What the button says before the weight, and what is said when it is done. */
+  readonly words: { readonly button: string; readonly done: string; readonly hint: string };
 }
 
 /** Lots are posted when the lorries of the next day are planned: at five in the morning of the day before. */

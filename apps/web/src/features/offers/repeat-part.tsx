@@ -31,6 +31,7 @@ export function RepeatPart({ again, onChange }: Props) {
     onChange({
       typed,
       canSend: isReadable(typed, language),
+      words: { button: tell('setPlain'), done: tell('setDone'), hint: tell('doneHint') },
       post: async (offer, key) => {
         await setStandingOffer(repeatBody(offer, typed, language), key);
         void cache.invalidateQueries({ queryKey: standingOffersQuery.queryKey });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
 import { draftLike, emptyDraft, type OfferDraft } from '../../features/offers/offer-draft';
@@ -14,7 +14,6 @@ import { useToday } from '../../shared/live/use-today';
 import { showToast } from '../../shared/ui/toast-store';
 import { kgOf } from '../../shared/ui/weight-field';
 import { go } from '../route';
-import { PhotoPart } from './photo-part';
 import { Repeat } from './repeat';
 import { SellFields } from './sell-fields';
 import styles from './sell.module.css';
@@ -36,6 +35,9 @@ const shown = [
   'until',
   'mostKg',
 ];
+
+/** Its place is kept: nothing below it moves. */
+const PhotoPart = lazy(() => import('./photo-part').then((module) => ({ default: module.PhotoPart })));
 
 /** Post a harvest: one column for a thumb; without a signal it waits on the phone and is sent once. */
 export function SellScreen() {
@@ -68,7 +70,7 @@ export function SellScreen() {
         weight: formatWeight(kgOf(offer.weight, language) ?? 0, language),
         product: names.productName(marketOf(offer.varietyId)).toLowerCase(),
       };
-      if (again !== null) showToast({ look: 'ok', title: t('phone.repeatSet', words), detail: t('phone.repeatHint') });
+      if (again !== null) showToast({ look: 'ok', title: again.words.done, detail: again.words.hint });
       else if (how === 'done') showToast({ look: 'ok', title: t('offer.done', words), detail: t('offer.doneHint') });
       else showToast({ look: 'plain', title: t('phone.queuedOffline', words), detail: t('phone.queuedHint') });
       go('mine');
@@ -80,8 +82,17 @@ export function SellScreen() {
       {last !== null && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
       <SellFields products={products} points={points} today={today} />
       <RepeatOpener again={again} onChange={setAgain} />
-      {again === null && <PhotoPart photos={draft.photos} onChange={draft.setPhotos} />}
-      <SendBar draft={draft.form.watch()} repeats={again !== null} isSending={draft.isSending} onSend={() => canSend && draft.send()} />
+      {again === null && (
+        <Suspense fallback={<p style={{ minHeight: 48 }} />}>
+          <PhotoPart photos={draft.photos} onChange={draft.setPhotos} />
+        </Suspense>
+      )}
+      <SendBar
+        draft={draft.form.watch()}
+        instead={again?.words.button ?? null}
+        isSending={draft.isSending}
+        onSend={() => canSend && draft.send()}
+      />
     </DraftForm>
   );
 }

@@ -14,21 +14,21 @@ import styles from './sell.module.css';
 
 interface Props {
   draft: OfferDraft;
-  /** It is posted every week: that is set with a signal only. */
-  repeats: boolean;
+  /** What the button says of another way to post it, which takes a signal; null: it is posted as one lot. */
+  instead: string | null;
   isSending: boolean;
   onSend: () => void;
 }
 
 /** Says how much of what, and what will happen to it: now with a signal, later without. */
-export function SendBar({ draft, repeats, isSending, onSend }: Props) {
+export function SendBar({ draft, instead, isSending, onSend }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
   const faults = useFormFaults();
   const link = useLink();
   const now = useServerNow(30_000);
-  const isOffline = link.state === 'lost' && !repeats;
+  const isOffline = link.state === 'lost' && instead === null;
   const kg = kgOf(draft.weight, language);
   const product = names.productOfVariety(draft.varietyId);
   const words = {
@@ -36,7 +36,7 @@ export function SendBar({ draft, repeats, isSending, onSend }: Props) {
     product: product === undefined ? '' : names.productName(product.id).toLowerCase(),
   };
   const once = kg === null ? t('offer.postPlain') : t('offer.post', words);
-  const what = repeats ? t('phone.repeatPost', words) : once;
+  const what = instead === null ? once : `${instead} ${words.weight}`;
   return (
     <div className={styles['send']}>
       {faults.rest !== null && <RefusalNote error={faults.rest} title={t('offer.failed')} flush />}

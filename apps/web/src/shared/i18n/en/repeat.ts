@@ -14,6 +14,7 @@ export const repeat = {
   set: 'Offer {{weight}} each time',
   setPlain: 'Set the schedule',
   done: 'Lots are set for {{days}}',
+  setDone: 'The schedule is set',
   doneHint: 'They are posted by themselves; for a day without one you are told why.',
   everyDay: 'Every day',
   untilDay: 'until {{day}}',

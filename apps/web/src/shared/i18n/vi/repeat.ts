@@ -13,6 +13,7 @@ export const repeat = {
   set: 'Đặt lịch bán {{weight}} mỗi lần',
   setPlain: 'Đặt lịch bán',
   done: 'Đã đặt lịch bán {{days}}',
+  setDone: 'Đã đặt lịch bán',
   doneHint: 'Lô được đăng tự động; ngày nào không đăng được, bạn được báo cùng lý do.',
   everyDay: 'Mỗi ngày',
   untilDay: 'đến {{day}}',
