@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
 import { LotCard } from '../../features/offers/lot-card';
 import { tradesQuery } from '../../features/trades/api';
-import { AskCard } from '../../features/trades/ask-card';
 import { toAnswer } from '../../features/trades/side';
 import { useSession } from '../../shared/auth/session';
 import { useOutboxRows } from '../../shared/offline/use-outbox';
@@ -12,8 +11,11 @@ import { ListFaces } from '../../shared/ui/faces';
 import { PhoneLink } from '../frame';
 import { FirstOffer } from './first-offer';
 import styles from './mine.module.css';
-import { OutboxCard } from './outbox-card';
 import { WaitingLink } from './waiting-link';
+
+/** Seldom there, and known only once the lists are read. */
+const AskCard = lazy(() => import('../../features/trades/ask-card').then((module) => ({ default: module.AskCard })));
+const OutboxCard = lazy(() => import('./outbox-card').then((module) => ({ default: module.OutboxCard })));
 
 /** Few have it: it comes after the list. */
 const RepeatList = lazy(() => import('../../features/offers/repeat-list').then((module) => ({ default: module.RepeatList })));
@@ -31,16 +33,20 @@ export function MineScreen() {
       <WaitingLink />
       {asks.length > 0 && (
         <section className={styles['list']} aria-label={t('trade.answer')}>
-          {asks.map((trade) => (
-            <AskCard key={trade.id} trade={trade} />
-          ))}
+          <Suspense fallback={null}>
+            {asks.map((trade) => (
+              <AskCard key={trade.id} trade={trade} />
+            ))}
+          </Suspense>
         </section>
       )}
       {rows.length > 0 && (
         <section className={styles['list']} aria-label={t('outbox.title')}>
-          {rows.map((row) => (
-            <OutboxCard key={row.key} row={row} />
-          ))}
+          <Suspense fallback={null}>
+            {rows.map((row) => (
+              <OutboxCard key={row.key} row={row} />
+            ))}
+          </Suspense>
         </section>
       )}
       <ListFaces query={offers} empty={rows.length > 0 ? null : <FirstOffer />}>

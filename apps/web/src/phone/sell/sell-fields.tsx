@@ -1,10 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FruitPart, HarvestPart, PlacePart, useOfferProduct } from '../../features/offers/offer-parts';
 import type { Place, Product } from '../../shared/api/views';
 import type { Day } from '../../shared/format/date';
 import { FormCertificates, FormFirm, FormPrice, FormText, FormWeight } from '../../shared/forms/form-fields';
-import { PriceNow } from './price-now';
 import styles from './sell.module.css';
+
+/** The price of the last rounds has to be asked for anyway: its picture comes with the answer. */
+const PriceNow = lazy(() => import('./price-now').then((module) => ({ default: module.PriceNow })));
 
 interface Props {
   products: readonly Product[];
@@ -21,7 +24,11 @@ export function SellFields({ products, points, today }: Props) {
       <FruitPart products={products} label={t('field.product')} />
       <FormWeight name="weight" field="kg" label={t('field.amount')} example="3,5" stepper />
       <div className={styles['price']}>
-        {product !== undefined && <PriceNow marketId={product.id} />}
+        {product !== undefined && (
+          <Suspense fallback={<p className={`hint ${styles['now']}`}>&nbsp;</p>}>
+            <PriceNow marketId={product.id} />
+          </Suspense>
+        )}
         <FormPrice name="ask" field="askVndPerKg" label={t('field.ask')} example="7.500" />
       </div>
       <div className={styles['two']}>
