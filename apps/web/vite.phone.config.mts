@@ -31,6 +31,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     cssCodeSplit: false,
     manifest: isSsrBuild === true ? false : 'phone-manifest.json',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: here(isSsrBuild === true ? 'src/phone/prerender.tsx' : 'phone.html') },
+    rolldownOptions: {
+      input: here(isSsrBuild === true ? 'src/phone/prerender.tsx' : 'phone.html'),
+      // What three or more screens share comes as one file: fifty small ones pack worse and are asked for one by one.
+      ...(isSsrBuild === true ? {} : { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] } } }),
+    },
   },
 }));
