@@ -50,6 +50,8 @@ export interface ChaosResult {
   readonly eventsPerSecond: number;
   readonly gaps: number;
   readonly restartedFromSnapshot: number;
+  readonly toldToWait: number;
+  readonly refusedWith: readonly string[];
   readonly catchUpMs: { readonly median: number; readonly max: number };
   readonly late: number;
   readonly programDied: number;
@@ -87,7 +89,7 @@ export async function run({ fault, kills: asked, clients, seed, say, isStopped }
     const checked = await checkWrites(stack, writers);
     const roundsGoOn = await roundsRun(stack);
     const final = await reached(watchers, await headOf(stack));
-    const { faults: gaps, snapshots } = await watchers.state(0);
+    const { gaps, snapshots, toldToWait, refusedWith } = await watchers.state(0);
     const result = {
       name: `chaos.kill_${fault}`,
       kills,
@@ -102,6 +104,8 @@ export async function run({ fault, kills: asked, clients, seed, say, isStopped }
       eventsPerSecond: Math.round(median(rates)),
       gaps,
       restartedFromSnapshot: snapshots,
+      toldToWait,
+      refusedWith,
       catchUpMs: { median: Math.round(median(catchUps)), max: Math.round(Math.max(...catchUps)) },
       late: [...catchUps, final].filter((ms) => !(ms <= CATCH_UP_MS)).length,
       programDied: died,
@@ -111,7 +115,8 @@ export async function run({ fault, kills: asked, clients, seed, say, isStopped }
     await watchers.stop();
     const faults = result.lost + result.doubled + result.answeredOtherwise + result.gaps + result.late + result.programDied;
     const isBusy = result.eventsPerSecond >= EVENTS_PER_S; // a fault in a quiet moment proves little
-    const isWhole = kills === asked && roundsGoOn && result.wrongAnswers.length === 0 && result.brokenInvariants.length === 0;
+    const isWhole =
+      kills === asked && roundsGoOn && result.wrongAnswers.length === 0 && refusedWith.length === 0 && result.brokenInvariants.length === 0;
     return { ...result, ok: faults === 0 && isBusy && isWhole };
   } finally {
     await stack.stop();

@@ -1,7 +1,7 @@
 // A child process of the chaos runner: a thousand screens, each with our own client library.
 import { machineClockwork } from '@live/clockwork';
 import { LiveClient } from '@live/live-client';
-import type { LiveEvent } from '@live/live-event';
+import type { LiveEvent, WatchProblem } from '@live/live-event';
 import type { StreamHandler } from '@live/stream-watch';
 import { lightConnections } from './light-connections';
 import { STREAM, type WatchersOrder, type WatchersState } from './watchers';
@@ -10,8 +10,9 @@ import { STREAM, type WatchersOrder, type WatchersState } from './watchers';
 class Screen implements StreamHandler {
   last = 0;
   /** Numbers that did not follow the one before. */
-  faults = 0;
+  gaps = 0;
   snapshots = 0;
+  readonly refusals: WatchProblem[] = [];
 
   snapshot(_state: unknown, head: number): void {
     this.snapshots++;
@@ -20,13 +21,13 @@ class Screen implements StreamHandler {
 
   events(events: readonly LiveEvent[]): void {
     for (const { number } of events) {
-      if (number !== this.last + 1) this.faults++;
+      if (number !== this.last + 1) this.gaps++;
       this.last = number;
     }
   }
 
-  refused(): void {
-    this.faults++;
+  refused(problem: WatchProblem): void {
+    this.refusals.push(problem);
   }
 }
 
@@ -45,8 +46,10 @@ function state(head: number): WatchersState {
   const sum = (of: (screen: Screen) => number): number => screens.reduce((total, screen) => total + of(screen), 0);
   return {
     behind: screens.filter(({ last }) => last < head).length,
-    faults: sum(({ faults }) => faults),
+    gaps: sum(({ gaps }) => gaps),
     snapshots: sum(({ snapshots }) => snapshots),
+    toldToWait: sum(({ refusals }) => refusals.filter(({ transient }) => transient).length),
+    refusedWith: [...new Set(screens.flatMap(({ refusals }) => refusals.filter(({ transient }) => !transient).map(({ code }) => code)))],
   };
 }
 

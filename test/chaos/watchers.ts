@@ -8,10 +8,14 @@ export type WatchersOrder =
 export interface WatchersState {
   /** Screens that are not yet as far as the number that was asked about. */
   readonly behind: number;
-  /** Numbers that did not follow the one before, and refusals. */
-  readonly faults: number;
+  /** Numbers that did not follow the one before. */
+  readonly gaps: number;
   /** Screens that had to start over from a snapshot. */
   readonly snapshots: number;
+  /** Times a screen was asked to come back in a moment, as while the database is away; it does. */
+  readonly toldToWait: number;
+  /** Codes of refusals for good, of which there may be none. */
+  readonly refusedWith: readonly string[];
 }
 
 /** Screens in a process of their own that watch one market through our own client library, from its first event on. */
