@@ -27,23 +27,26 @@ function pairInOrder(old: ArrayLike<number>, now: ArrayLike<number>, from: numbe
   }
 }
 
+/** Pairs up two lists: in order as far as they go alike, the rest by number. `oldOf` and `newOf` come filled with −1. */
+function pairUp(old: ArrayLike<number>, now: ArrayLike<number>, from: number, oldOf: Int32Array, newOf: Int32Array): void {
+  pairInOrder(old, now, from, oldOf, newOf);
+  const rest = new Map<number, number>();
+  for (let a = from; a < old.length; a++) if (newOf[a] === -1) rest.set(old[a]!, a);
+  for (let b = from; rest.size > 0 && b < now.length; b++) {
+    const a = oldOf[b] === -1 ? rest.get(now[b]!) : undefined;
+    if (a === undefined || newOf[a] !== -1) continue;
+    newOf[a] = b;
+    oldOf[b] = a;
+  }
+}
+
 /** The old node of each new one by key, −1 for none; and the new node of each old one. */
 export function matchNodes(memory: BasisMemory, network: Network): { oldOf: Int32Array; newOf: Int32Array } {
-  const { nodes, key } = memory;
-  const newOf = newNodes.filled(nodes, -1);
+  const newOf = newNodes.filled(memory.nodes, -1);
   const oldOf = oldNodes.filled(network.nodes, -1);
   newOf[0] = 0;
   oldOf[0] = 0;
-  pairInOrder(key, network.key, 1, oldOf, newOf);
-  const rest = new Map<number, number>();
-  for (let node = 1; node < nodes; node++) if (newOf[node] === -1) rest.set(key[node]!, node);
-  for (let node = 1; rest.size > 0 && node < network.nodes; node++) {
-    if (oldOf[node] !== -1) continue;
-    const old = rest.get(network.key[node]!);
-    if (old === undefined || newOf[old] !== -1) continue;
-    newOf[old] = node;
-    oldOf[node] = old;
-  }
+  pairUp(memory.key, network.key, 1, oldOf, newOf);
   return { oldOf, newOf };
 }
 
@@ -57,14 +60,6 @@ export interface Moved {
 export function movedItems(old: Float64Array, identities: Float64Array): Moved {
   const now = new Int32Array(old.length).fill(-1);
   const before = new Int32Array(identities.length).fill(-1);
-  pairInOrder(old, identities, 0, before, now);
-  const rest = new Map<number, number>();
-  for (let k = 0; k < old.length; k++) if (now[k] === -1) rest.set(old[k]!, k);
-  for (let k = 0; rest.size > 0 && k < identities.length; k++) {
-    const was = before[k] === -1 ? rest.get(identities[k]!) : undefined;
-    if (was === undefined || now[was] !== -1) continue;
-    now[was] = k;
-    before[k] = was;
-  }
+  pairUp(old, identities, 0, before, now);
   return { now, before };
 }
