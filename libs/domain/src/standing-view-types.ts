@@ -2,8 +2,35 @@ import type { Certainty, Visibility } from './offers/offer';
 import type { GradeSpread, LimitPlace } from './orders/order-rules';
 import type { StandingState } from './shared/standing-state';
 
+/** When what repeats comes again, and how it stands. */
+export interface ScheduleView {
+  /** 1 is Monday. */
+  readonly weekdays: readonly number[];
+  readonly from: string;
+  readonly until: string | null;
+  readonly leadDays: number;
+  /** Hours and minutes in Vietnam. */
+  readonly placeAt: string;
+  readonly windowDays: number;
+  readonly state: StandingState;
+  /** The next day that gets a line or a lot, and when it is placed; null while paused and once there is none. */
+  readonly nextDay: string | null;
+  readonly nextAt: string | null;
+  readonly version: number;
+}
+
+/** A day that was settled: placed, left for a pause, or missed and why. */
+export interface SettledDayView {
+  readonly day: string;
+  readonly state: 'placed' | 'missed' | 'paused';
+  /** Why it was missed. */
+  readonly code: string | null;
+  readonly reason: { readonly vi: string; readonly en: string } | null;
+  readonly at: string;
+}
+
 /** A standing order for its own buyer. */
-export interface StandingOrderView {
+export interface StandingOrderView extends ScheduleView {
   readonly id: string;
   readonly buyerId: string;
   readonly name: string;
@@ -29,34 +56,15 @@ export interface StandingOrderView {
   readonly certificates: readonly string[];
   readonly firm: boolean;
   readonly standsHours: number | null;
-  /** 1 is Monday. */
-  readonly weekdays: readonly number[];
-  readonly from: string;
-  readonly until: string | null;
-  readonly leadDays: number;
-  /** Hours and minutes in Vietnam. */
-  readonly placeAt: string;
-  readonly windowDays: number;
-  readonly state: StandingState;
-  /** The next day that gets a line, and when; null while paused and once there is none. */
-  readonly nextDay: string | null;
-  readonly nextAt: string | null;
-  readonly version: number;
 }
 
 /** How a day of a standing order ended. */
-export interface StandingLineView {
-  readonly day: string;
-  readonly state: 'placed' | 'missed' | 'paused';
+export interface StandingLineView extends SettledDayView {
   readonly orderId: string | null;
-  /** Why it was missed. */
-  readonly code: string | null;
-  readonly reason: { readonly vi: string; readonly en: string } | null;
-  readonly at: string;
 }
 
 /** A standing offer for its own seller. */
-export interface StandingOfferView {
+export interface StandingOfferView extends ScheduleView {
   readonly id: string;
   readonly sellerId: string;
   readonly marketId: string;
@@ -83,30 +91,11 @@ export interface StandingOfferView {
   readonly minLotKg: number;
   readonly stepKg: number;
   readonly allOrNothing: boolean;
-  /** 1 is Monday. */
-  readonly weekdays: readonly number[];
-  readonly from: string;
-  readonly until: string | null;
   /** Days to come that are left out. */
   readonly skips: readonly string[];
-  readonly leadDays: number;
-  /** Hours and minutes in Vietnam. */
-  readonly placeAt: string;
-  readonly windowDays: number;
-  readonly state: StandingState;
-  /** The next day that gets a lot, and when it is posted; null while paused and once there is none. */
-  readonly nextDay: string | null;
-  readonly nextAt: string | null;
-  readonly version: number;
 }
 
 /** How a day of a standing offer ended. */
-export interface StandingOfferLineView {
-  readonly day: string;
-  readonly state: 'placed' | 'missed' | 'paused';
+export interface StandingOfferLineView extends SettledDayView {
   readonly offerId: string | null;
-  /** Why it was missed. */
-  readonly code: string | null;
-  readonly reason: { readonly vi: string; readonly en: string } | null;
-  readonly at: string;
 }

@@ -2,13 +2,19 @@ import type { StandingLine, StandingOrder } from './orders/standing-order';
 import { dueAt, nextLine } from './shared/standing-schedule';
 import { refusalSentence } from './shared/refusal-codes';
 import { instantToIso } from './shared/instant';
-import type { StandingLineView, StandingOfferLineView, StandingOfferView, StandingOrderView } from './standing-view-types';
+import type {
+  ScheduleView,
+  SettledDayView,
+  StandingLineView,
+  StandingOfferLineView,
+  StandingOfferView,
+  StandingOrderView,
+} from './standing-view-types';
 import type { StandingOffer, StandingOfferLine } from './supply/standing-offer';
 
 /** A standing order for its own buyer. */
 export function standingOrderView(standing: StandingOrder): StandingOrderView {
-  const { schedule, rules, limit } = standing;
-  const next = standing.state === 'active' ? nextLine(schedule, standing.nextDay) : null;
+  const { rules, limit } = standing;
   return {
     id: standing.id,
     buyerId: standing.buyerId,
@@ -27,16 +33,7 @@ export function standingOrderView(standing: StandingOrder): StandingOrderView {
     firm: standing.firm,
     ...rules,
     standsHours: standing.standsHours,
-    weekdays: schedule.weekdays,
-    from: schedule.from,
-    until: schedule.until,
-    leadDays: schedule.leadDays,
-    placeAt: clockOf(schedule.placeAtMinute),
-    windowDays: schedule.windowDays,
-    state: standing.state,
-    nextDay: next,
-    nextAt: next && instantToIso(dueAt(schedule, next)),
-    version: standing.version,
+    ...scheduleView(standing),
   };
 }
 
@@ -47,8 +44,7 @@ export function standingLineView({ orderId, ...line }: StandingLine): StandingLi
 
 /** A standing offer for its own seller. */
 export function standingOfferView(standing: StandingOffer): StandingOfferView {
-  const { schedule, lot, ask } = standing;
-  const next = standing.state === 'active' ? nextLine(schedule, standing.nextDay) : null;
+  const { lot, ask } = standing;
   return {
     id: standing.id,
     sellerId: standing.sellerId,
@@ -67,17 +63,8 @@ export function standingOfferView(standing: StandingOffer): StandingOfferView {
     certainty: standing.certainty,
     firm: standing.firm,
     ...lot,
-    weekdays: schedule.weekdays,
-    from: schedule.from,
-    until: schedule.until,
-    skips: schedule.skips,
-    leadDays: schedule.leadDays,
-    placeAt: clockOf(schedule.placeAtMinute),
-    windowDays: schedule.windowDays,
-    state: standing.state,
-    nextDay: next,
-    nextAt: next && instantToIso(dueAt(schedule, next)),
-    version: standing.version,
+    ...scheduleView(standing),
+    skips: standing.schedule.skips,
   };
 }
 
@@ -86,7 +73,23 @@ export function standingOfferLineView({ offerId, ...line }: StandingOfferLine): 
   return { ...lineView(line), offerId };
 }
 
-function lineView({ day, state, missed, at }: Omit<StandingLine, 'orderId'>): Omit<StandingLineView, 'orderId'> {
+function scheduleView({ schedule, state, nextDay, version }: StandingOrder | StandingOffer): ScheduleView {
+  const next = state === 'active' ? nextLine(schedule, nextDay) : null;
+  return {
+    weekdays: schedule.weekdays,
+    from: schedule.from,
+    until: schedule.until,
+    leadDays: schedule.leadDays,
+    placeAt: clockOf(schedule.placeAtMinute),
+    windowDays: schedule.windowDays,
+    state,
+    nextDay: next,
+    nextAt: next && instantToIso(dueAt(schedule, next)),
+    version,
+  };
+}
+
+function lineView({ day, state, missed, at }: Omit<StandingLine, 'orderId'>): SettledDayView {
   return {
     day,
     state,

@@ -5,7 +5,7 @@ import type { OfferChanges } from '@domain/offers/amend-offer';
 import { areaCodeText } from '@domain/areas/code-text';
 import { CERTIFICATES, certificatesOf } from '@domain/offers/certificate';
 import { harvestWindow } from '@domain/offers/harvest-window';
-import { CERTAINTIES, type Certainty, type OfferState, VISIBILITIES, type Visibility } from '@domain/offers/offer';
+import { CERTAINTIES, type Certainty, type LotRules, type OfferState, VISIBILITIES, type Visibility } from '@domain/offers/offer';
 import type { OfferAsk } from '@domain/offers/open-offer';
 import { dayOf } from '@domain/shared/day';
 import { gradeIdOf, idOf, type OrganisationId, placeIdOf, varietyIdOf } from '@domain/shared/ids';
@@ -15,6 +15,17 @@ import { PageQuery } from '../../platform/http/page.dto';
 import { PartyView } from '../identity/identity.dto';
 
 const STATES: readonly OfferState[] = ['open', 'withdrawn', 'expired', 'sold_out'];
+
+/** Who sees a lot and in what pieces it is sold, as sent. */
+export function lotRulesOf(sent: Pick<OpenOfferDto, keyof LotRules>): LotRules {
+  return {
+    visibility: sent.visibility ?? 'public',
+    invitedIds: [...new Set(sent.invitedIds ?? [])].map((id) => idOf<OrganisationId>(id, 'invitedIds')),
+    minLotKg: kgOf(sent.minLotKg ?? 0, 'minLotKg'),
+    stepKg: kgOf(sent.stepKg ?? 0, 'stepKg'),
+    allOrNothing: sent.allOrNothing ?? false,
+  };
+}
 
 export class OpenOfferDto {
   @ApiProperty({ example: 'mango-gl4-dai-loan' }) @IsString() @MaxLength(80) varietyId: string;
@@ -72,13 +83,7 @@ export class OpenOfferDto {
       areaCode: this.areaCode === undefined ? null : areaCodeText(this.areaCode, 'areaCode'),
       certainty: this.certainty ?? 'ready',
       firm: this.firm ?? false,
-      lot: {
-        visibility: this.visibility ?? 'public',
-        invitedIds: [...new Set(this.invitedIds ?? [])].map((id) => idOf<OrganisationId>(id, 'invitedIds')),
-        minLotKg: kgOf(this.minLotKg ?? 0, 'minLotKg'),
-        stepKg: kgOf(this.stepKg ?? 0, 'stepKg'),
-        allOrNothing: this.allOrNothing ?? false,
-      },
+      lot: lotRulesOf(this),
     };
   }
 }

@@ -5,7 +5,7 @@ import { areaCodeText } from '@domain/areas/code-text';
 import { CERTIFICATES, certificatesOf } from '@domain/offers/certificate';
 import { CERTAINTIES, type Certainty, VISIBILITIES, type Visibility } from '@domain/offers/offer';
 import { DomainError } from '@domain/shared/domain-error';
-import { gradeIdOf, idOf, type OrganisationId, placeIdOf, varietyIdOf } from '@domain/shared/ids';
+import { gradeIdOf, placeIdOf, varietyIdOf } from '@domain/shared/ids';
 import { SKIPS_MAX } from '@domain/shared/standing-schedule';
 import { priceOf, VND_PER_KG_MAX } from '@domain/shared/unit-price';
 import { kgOf, lotKgOf } from '@domain/shared/weight';
@@ -13,7 +13,7 @@ import type { AskRule, StandingOfferTerms } from '@domain/supply/standing-offer'
 import { PageQuery } from '../../platform/http/page.dto';
 import { scheduleOf, WEEKDAYS_SENT_MAX } from '../../platform/schedule/schedule-fields';
 import { INDEX_IDS } from '../contracts/price-indexes.service';
-import { OpenOfferDto } from '../offers/offers.dto';
+import { lotRulesOf, OpenOfferDto } from '../offers/offers.dto';
 
 const ASK_KINDS = ['fixed', 'index'] as const;
 const STATES = ['active', 'paused', 'ended'] as const;
@@ -91,13 +91,7 @@ export class SetStandingOfferDto extends OmitType(OpenOfferDto, ['askVndPerKg', 
       areaCode: this.areaCode === undefined ? null : areaCodeText(this.areaCode, 'areaCode'),
       certainty: this.certainty ?? 'ready',
       firm: this.firm ?? false,
-      lot: {
-        visibility: this.visibility ?? 'public',
-        invitedIds: [...new Set(this.invitedIds ?? [])].map((id) => idOf<OrganisationId>(id, 'invitedIds')),
-        minLotKg: kgOf(this.minLotKg ?? 0, 'minLotKg'),
-        stepKg: kgOf(this.stepKg ?? 0, 'stepKg'),
-        allOrNothing: this.allOrNothing ?? false,
-      },
+      lot: lotRulesOf(this),
       schedule: scheduleOf(this),
     };
   }
