@@ -1,7 +1,7 @@
 // @profiles embedded
 import { type Answer, expectDone, expectRefused, type HttpClient, type Problem } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
-import { aContract, anOffer, anOrder, dayFromToday, type View } from '../support/market-steps';
+import { aContract, anOffer, anOrder, contractBody, dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -75,21 +75,7 @@ const DOORS: Readonly<Record<'offers' | 'orders' | 'contracts' | 'callOffs', Doo
   },
 };
 
-const signed = (): Record<string, unknown> => ({
-  cooperativeId: people.cooperative.organisationId,
-  processorId: people.processor.organisationId,
-  productId: 'mango',
-  varietyIds: [],
-  gradeIds: ['grade1'],
-  placeId: 'fac-doveco-son-la',
-  agreedKg: 20_000,
-  toleranceBp: 500,
-  priceVndPerKg: 7_000,
-  seasonFrom: dayFromToday(-10),
-  seasonTo: dayFromToday(80),
-  noticeHours: 12,
-  number: 'HĐ xấu',
-});
+const signed = () => ({ ...contractBody(people.cooperative, people.processor), number: 'HĐ xấu' });
 
 const send = (door: Door, change: Readonly<Record<string, unknown>>): Promise<Answer<unknown>> =>
   door.http().post(door.path(), { ...door.body(), ...change });

@@ -1,7 +1,7 @@
 // @profiles embedded
 import net from 'node:net';
 import { expectDone, expectRefused, type HttpClient, type Problem } from '../support/http-client';
-import { anOffer, anOrder, dayFromToday, eventually } from '../support/market-steps';
+import { anOffer, anOrder, contractBody, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -117,21 +117,7 @@ test('a suspended organisation signs no contract, and its people are signed out'
   const cooperative = await aPerson(operator, 'cooperative');
   const processor = await aPerson(operator, 'processor');
   await sql(server.databaseUrl, `UPDATE organisations SET state = 'suspended' WHERE id = $1`, [cooperative.organisationId]);
-  const answer = await operator.post('/api/v1/contracts', {
-    cooperativeId: cooperative.organisationId,
-    processorId: processor.organisationId,
-    productId: 'mango',
-    varietyIds: [],
-    gradeIds: ['grade1'],
-    placeId: 'fac-doveco-son-la',
-    agreedKg: 20_000,
-    toleranceBp: 500,
-    priceVndPerKg: 7_000,
-    seasonFrom: dayFromToday(-10),
-    seasonTo: dayFromToday(80),
-    noticeHours: 12,
-    number: 'HĐ tạm dừng',
-  });
+  const answer = await operator.post('/api/v1/contracts', contractBody(cooperative, processor));
   expectRefused(answer, 422, 'organisation.suspended');
   // Within the two seconds that a session may be remembered.
   const shut = await eventually(

@@ -75,6 +75,23 @@ export function aStandingOffer(changes: Readonly<Record<string, unknown>> = {}):
   };
 }
 
+/** A contract over mango of the first grade, as it is posted. */
+export const contractBody = (cooperative: Person, processor: Person): Record<string, unknown> => ({
+  cooperativeId: cooperative.organisationId,
+  processorId: processor.organisationId,
+  productId: 'mango',
+  varietyIds: [],
+  gradeIds: ['grade1'],
+  placeId: 'fac-doveco-son-la',
+  agreedKg: 20_000,
+  toleranceBp: 500,
+  priceVndPerKg: 7_000,
+  seasonFrom: dayFromToday(-10),
+  seasonTo: dayFromToday(80),
+  noticeHours: 12,
+  number: `HĐ ${cooperative.organisationId.slice(-8)}`,
+});
+
 /** A contract in force for mango, delivered to Doveco's plant in Mai Sơn. */
 export async function aContract(
   operator: HttpClient,
@@ -82,24 +99,7 @@ export async function aContract(
   processor: Person,
   changes: Readonly<Record<string, unknown>> = {},
 ): Promise<View> {
-  return expectDone(
-    await operator.post<View>('/api/v1/contracts', {
-      cooperativeId: cooperative.organisationId,
-      processorId: processor.organisationId,
-      productId: 'mango',
-      varietyIds: [],
-      gradeIds: ['grade1'],
-      placeId: 'fac-doveco-son-la',
-      agreedKg: 20_000,
-      toleranceBp: 500,
-      priceVndPerKg: 7_000,
-      seasonFrom: dayFromToday(-10),
-      seasonTo: dayFromToday(80),
-      noticeHours: 12,
-      number: `HĐ ${cooperative.organisationId.slice(-8)}`,
-      ...changes,
-    }),
-  );
+  return expectDone(await operator.post<View>('/api/v1/contracts', { ...contractBody(cooperative, processor), ...changes }));
 }
 
 /** Asks again and again until the answer fits. @throws Error with the last answer when the time is up */

@@ -48,6 +48,20 @@ const SAVE = `
   UPDATE contracts c SET called_off_kg = m."calledOffKg", state = m.state
   FROM jsonb_to_recordset($1) AS m (id uuid, "calledOffKg" bigint, state text) WHERE c.id = m.id`;
 
+/** What binds the parties, from `agreed_kg` to `version`, in the order of both statements. */
+const boundColumns = (contract: Contract): readonly unknown[] => [
+  contract.agreedKg,
+  contract.ceilingKg,
+  contract.toleranceBp,
+  guaranteedPriceOf(contract.price),
+  contract.season.from,
+  contract.season.to,
+  contract.noticeHours,
+  JSON.stringify(termsOf(contract)),
+  contract.state,
+  contract.version,
+];
+
 /** Days of a contract of which somebody asks what is drawn, by every call-off but one. */
 export interface DrawnAsk extends DayWindow {
   readonly contractId: ContractId;
@@ -68,16 +82,7 @@ export class ContractsRepository {
       contract.varietyIds,
       gradeIdsOf(contract),
       contract.placeId,
-      contract.agreedKg,
-      contract.ceilingKg,
-      contract.toleranceBp,
-      guaranteedPriceOf(contract.price),
-      contract.season.from,
-      contract.season.to,
-      contract.noticeHours,
-      JSON.stringify(termsOf(contract)),
-      contract.state,
-      contract.version,
+      ...boundColumns(contract),
       instantToIso(contract.registeredAt),
       memberId,
     ]);
@@ -132,21 +137,7 @@ export class ContractsRepository {
 
   /** Writes other terms, and the columns that repeat them. */
   async saveTerms(tx: Tx, contract: Contract): Promise<void> {
-    await tx.query(SAVE_TERMS, [
-      contract.id,
-      contract.varietyIds,
-      gradeIdsOf(contract),
-      contract.agreedKg,
-      contract.ceilingKg,
-      contract.toleranceBp,
-      guaranteedPriceOf(contract.price),
-      contract.season.from,
-      contract.season.to,
-      contract.noticeHours,
-      JSON.stringify(termsOf(contract)),
-      contract.state,
-      contract.version,
-    ]);
+    await tx.query(SAVE_TERMS, [contract.id, contract.varietyIds, gradeIdsOf(contract), ...boundColumns(contract)]);
   }
 
   /** Kilograms drawn on each of these windows of days, in the order asked. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../features/offers/api';
+import { FirstSteps } from '../../features/offers/first-steps';
 import { OfferFiles } from '../../features/offers/offer-files';
 import { LotCard } from '../../features/offers/lot-card';
 import { RepeatList } from '../../features/offers/repeat-list';
@@ -56,11 +57,6 @@ export function MyLots() {
 /** Nothing on sale yet: what will happen, in three steps, and the one thing to do. */
 function FirstOffer() {
   const { t } = useTranslation();
-  const steps = [
-    { strong: t('offer.step1b'), rest: t('offer.step1') },
-    { strong: t('offer.step2b'), rest: t('offer.step2') },
-    { strong: t('offer.step3b'), rest: t('offer.step3') },
-  ];
   return (
     <Card className={empty['first'] ?? ''}>
       <div className={empty['picture']}>
@@ -69,15 +65,7 @@ function FirstOffer() {
       <div className={empty['words']}>
         <h3>{t('offer.empty')}</h3>
         <p>{t('offer.emptyHint')}</p>
-        <ol className={empty['steps']}>
-          {steps.map((step) => (
-            <li key={step.strong}>
-              <span>
-                <b>{step.strong}</b> {step.rest}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <FirstSteps className={empty['steps'] ?? ''} />
         <Link to="/sell" className={buttonClass('primary', 'main', false)}>
           {t('offer.first')}
         </Link>

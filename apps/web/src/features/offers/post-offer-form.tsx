@@ -1,4 +1,4 @@
-import { IconEye, IconPlus, IconRepeat } from '@tabler/icons-react';
+import { IconEye, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import { emptyDraft, draftLike, PLAIN_LOT, type OfferDraft } from './offer-draft
 import { OfferFields } from './offer-fields';
 import { OfferLines } from './offer-lines';
 import type { Again } from './repeat-draft';
+import { RepeatLast } from './repeat-last';
 import { RepeatOpener } from './repeat-opener';
 import styles from './post-offer-form.module.css';
 import { postLots, refusedLine, type PostingDraft } from './post-lots';
@@ -122,7 +123,7 @@ export function PostOfferForm({ productId, last, ask = '', ownPage = false, onDo
       className={`${styles['form']} ${ownPage ? styles['page'] : ''}`}
     >
       {last !== null && ownPage && (
-        <Repeat last={last} onRepeat={() => form.reset({ ...draftLike(last, today, language), others: lines })} />
+        <RepeatLast last={last} onRepeat={() => form.reset({ ...draftLike(last, today, language), others: lines })} />
       )}
       <OfferFields products={products} points={points} ownPage={ownPage} today={today} />
       {ownPage && lines.length === 0 && <RepeatOpener again={again} onChange={setAgain} />}
@@ -146,23 +147,6 @@ function AddLine({ onAdd }: { onAdd: () => void }) {
     <Button look="quiet" onClick={onAdd}>
       <IconPlus className="i" size={18} aria-hidden="true" /> {tell('lotLines.add')}
     </Button>
-  );
-}
-
-function Repeat({ last, onRepeat }: { last: Offer; onRepeat: () => void }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const names = useCatalogue();
-  return (
-    <button type="button" className={styles['copy']} onClick={onRepeat}>
-      <IconRepeat className="i" size={22} stroke={1.75} aria-hidden="true" />
-      <span>
-        <b>{t('offer.repeat')}</b>
-        <small>
-          {names.varietyName(last.varietyId)} · {names.gradeName(last.marketId, last.gradeId)} · {formatWeight(last.offeredKg, language)}
-        </small>
-      </span>
-    </button>
   );
 }
 

@@ -14,7 +14,7 @@ import { useToday } from '../../shared/live/use-today';
 import { showToast } from '../../shared/ui/toast-store';
 import { kgOf } from '../../shared/ui/weight-field';
 import { go } from '../route';
-import { Repeat } from './repeat';
+import { RepeatLast } from '../../features/offers/repeat-last';
 import { SellFields } from './sell-fields';
 import styles from './sell.module.css';
 import { SendBar } from './send-bar';
@@ -79,7 +79,7 @@ export function SellScreen() {
   const canSend = again === null || again.canSend;
   return (
     <DraftForm form={draft.form} error={draft.error} shown={shown} found={draft.found} onSend={draft.send} className={styles['form']}>
-      {last !== null && <Repeat last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
+      {last !== null && <RepeatLast last={last} onRepeat={() => draft.form.reset(draftLike(last, today, language))} />}
       <SellFields products={products} points={points} today={today} />
       <RepeatOpener again={again} onChange={setAgain} />
       {again === null && (

@@ -4,10 +4,10 @@ import type { Offer } from '../../shared/api/views';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
-import styles from './sell.module.css';
+import styles from './repeat-last.module.css';
 
 /** The last offer again: one tap fills everything, one more posts it. */
-export function Repeat({ last, onRepeat }: { last: Offer; onRepeat: () => void }) {
+export function RepeatLast({ last, onRepeat }: { last: Offer; onRepeat: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useCatalogue();
