@@ -5,93 +5,96 @@ import type { ProductKinds } from './network-kinds';
  * The demand nodes of one product by cell (a place and a day), and which of them fruit of a kind should enter.
  *
  * Fruit enters a cell only at the strictest classes that it serves; from there it moves down to what accepts more. Sets of classes are
- * bit sets, and lists are made once, when first asked for.
+ * bit sets.
  */
 export class DemandCells {
-  /** Lists one after another, each led by its length. */
-  readonly lists = new IntColumn(1024);
+  /** D nodes cell by cell, stricter classes first: those of a cell stand at start[cell] .. start[cell + 1]. */
+  readonly start: Int32Array;
+  readonly node: Int32Array;
   /** Destinations where something is wanted. */
   readonly places: Int32Array;
+  /** 1 where fruit of a kind enters its cell, by (kind · nodes + position in `node`): it serves that class, and no stricter one there. */
+  readonly entry: Uint8Array;
+  /** By position in `node`. */
+  private readonly cell: Int32Array;
+  private readonly klass: Int32Array;
   private readonly present: Int32Array;
-  private readonly filled: Uint8Array;
-  /** Place in `lists` by (kind · cells + cell), 0 for not yet made: fruit of one kind looks at many cells in a row. */
-  private readonly listAt: Int32Array;
-  private readonly open: Int32Array;
 
   /** @param demandAt D node + 1 by (cell · classes + class), 0 for none. */
   constructor(
-    private readonly cells: number,
+    cells: number,
     days: number,
     private readonly kinds: ProductKinds,
-    private readonly demandAt: Int32Array,
+    demandAt: Int32Array,
   ) {
     const { classes, words } = kinds;
+    const found = { node: new IntColumn(1024), cell: new IntColumn(1024), klass: new IntColumn(1024) };
+    this.start = new Int32Array(cells + 1);
     this.present = new Int32Array(cells * words);
-    this.filled = new Uint8Array(cells);
-    this.open = new Int32Array(words);
-    this.listAt = new Int32Array(cells * kinds.kinds);
-    // Place 0 is the empty list that cells without demand share.
-    this.lists.push(0);
-    for (let cell = 0; cell < cells; cell++) {
-      for (let c = 0; c < classes; c++) {
-        if (demandAt[cell * classes + c] === 0) continue;
-        const word = cell * words + (c >> 5);
-        this.present[word] = this.present[word]! | (1 << (c & 31));
-        this.filled[cell] = 1;
-      }
+    for (let slot = 0; slot < cells * classes; slot++) {
+      if (demandAt[slot] === 0) continue;
+      const cell = Math.floor(slot / classes);
+      const c = slot - cell * classes;
+      found.node.push(demandAt[slot]! - 1);
+      found.cell.push(cell);
+      found.klass.push(c);
+      this.start[cell + 1] = found.node.length;
+      const word = cell * words + (c >> 5);
+      this.present[word] = this.present[word]! | (1 << (c & 31));
     }
     const places = new Set<number>();
-    for (let cell = 0; cell < cells; cell++) if (this.filled[cell] === 1) places.add(Math.floor(cell / days));
-    this.places = Int32Array.from(places);
-  }
-
-  /** Place in `lists` of the D nodes at which fruit of a kind enters a cell. */
-  strictest(cell: number, kind: number): number {
-    if (this.filled[cell] === 0) return 0;
-    const known = this.listAt[kind * this.cells + cell]!;
-    return known === 0 ? this.makeList(cell, kind) : known;
-  }
-
-  private makeList(cell: number, kind: number): number {
-    const { lists, open, demandAt } = this;
-    const { classes, words, served, stricter } = this.kinds;
-    const at = lists.length;
-    lists.push(0);
-    for (let w = 0; w < words; w++) open[w] = this.present[cell * words + w]! & served[kind * words + w]!;
-    for (let w = 0; w < words; w++) {
-      for (let bits = open[w]!; bits !== 0; bits &= bits - 1) {
-        const c = w * 32 + 31 - Math.clz32(bits & -bits);
-        let strictest = true;
-        for (let v = 0; v < words && strictest; v++) strictest = (open[v]! & stricter[c * words + v]!) === 0;
-        if (strictest) lists.push(demandAt[cell * classes + c]! - 1);
-      }
+    for (let cell = 0; cell < cells; cell++) {
+      if (this.start[cell + 1] === 0) this.start[cell + 1] = this.start[cell]!;
+      else places.add(Math.floor(cell / days));
     }
-    lists.data[at] = lists.length - at - 1;
-    this.listAt[kind * this.cells + cell] = at;
-    return at;
+    this.node = found.node.data;
+    this.cell = found.cell.data;
+    this.klass = found.klass.data;
+    this.places = Int32Array.from(places);
+    const nodes = found.node.length;
+    this.entry = new Uint8Array(kinds.kinds * nodes);
+    for (let kind = 0; kind < kinds.kinds; kind++) {
+      for (let at = 0; at < nodes; at++) if (this.isEntry(at, kind)) this.entry[kind * nodes + at] = 1;
+    }
+  }
+
+  /** Number of D nodes. */
+  get count(): number {
+    return this.start[this.start.length - 1]!;
+  }
+
+  private isEntry(at: number, kind: number): boolean {
+    const { words, served, stricter } = this.kinds;
+    const c = this.klass[at]!;
+    if (((served[kind * words + (c >> 5)]! >>> (c & 31)) & 1) === 0) return false;
+    const row = this.cell[at]! * words;
+    for (let w = 0; w < words; w++) if ((this.present[row + w]! & served[kind * words + w]! & stricter[c * words + w]!) !== 0) return false;
+    return true;
   }
 
   /** Pairs (strict node, broader node) of every cell that no third class stands between, broader sources first. */
   downgrades(): IntColumn {
-    const { demandAt, present } = this;
-    const { classes, words, stricter, broader } = this.kinds;
     const pairs = new IntColumn(1024);
-    for (let cell = 0; cell < this.cells; cell++) {
-      if (this.filled[cell] === 0) continue;
-      for (let a = classes - 1; a >= 0; a--) {
-        if (demandAt[cell * classes + a] === 0) continue;
-        for (let b = a + 1; b < classes; b++) {
-          if (demandAt[cell * classes + b] === 0 || ((broader[a * words + (b >> 5)]! >>> (b & 31)) & 1) === 0) continue;
-          let direct = true;
-          for (let w = 0; w < words && direct; w++) {
-            direct = (present[cell * words + w]! & broader[a * words + w]! & stricter[b * words + w]!) === 0;
-          }
-          if (!direct) continue;
-          pairs.push(demandAt[cell * classes + a]! - 1);
-          pairs.push(demandAt[cell * classes + b]! - 1);
+    for (let cell = 0; cell + 1 < this.start.length; cell++) {
+      for (let from = this.start[cell + 1]! - 1; from >= this.start[cell]!; from--) {
+        for (let to = from + 1; to < this.start[cell + 1]!; to++) {
+          if (!this.isNext(from, to)) continue;
+          pairs.push(this.node[from]!);
+          pairs.push(this.node[to]!);
         }
       }
     }
     return pairs;
+  }
+
+  /** Whether the class of the second of two nodes of a cell is broader than that of the first, with none between them there. */
+  private isNext(from: number, to: number): boolean {
+    const { words, stricter, broader } = this.kinds;
+    const a = this.klass[from]!;
+    const b = this.klass[to]!;
+    if (((broader[a * words + (b >> 5)]! >>> (b & 31)) & 1) === 0) return false;
+    const row = this.cell[from]! * words;
+    for (let w = 0; w < words; w++) if ((this.present[row + w]! & broader[a * words + w]! & stricter[b * words + w]!) !== 0) return false;
+    return true;
   }
 }

@@ -22,10 +22,8 @@ export interface DemandDraft {
   readonly hangs: Uint8Array;
   /** By position in `takers`: number of the D, V or C node. */
   readonly nodeOfTaker: Int32Array;
-  /** D node + 1 by (cell · classes + class), 0 for none. A cell is destination rank · days + day. */
-  readonly demandAt: Int32Array;
+  /** Cell of each D node: destination rank · days + day. */
   readonly demandCell: IntColumn;
-  readonly demandClass: IntColumn;
   /** Destination rank of each D node. */
   readonly demandPlace: Int32Array;
   /** Highest bid that fruit on a D node can reach, its cheaper grades included. */
@@ -50,6 +48,7 @@ const buffer = new Int32Array(4096);
 interface Hanging {
   readonly hangs: Uint8Array;
   readonly nodeOfTaker: Int32Array;
+  /** D node + 1 by (cell · classes + class), 0 for none. */
   readonly demandAt: Int32Array;
   readonly demandCell: IntColumn;
   readonly demandClass: IntColumn;
@@ -181,9 +180,7 @@ export function draftDemand(columns: MarketColumns, product: number, kinds: Prod
     takers,
     hangs: out.hangs,
     nodeOfTaker: out.nodeOfTaker,
-    demandAt: out.demandAt,
     demandCell: out.demandCell,
-    demandClass: out.demandClass,
     demandPlace,
     demandValue,
     bundles: out.bundles,

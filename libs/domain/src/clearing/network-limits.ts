@@ -31,16 +31,17 @@ function laneCosts(columns: MarketColumns, product: number): Int32Array {
 /** What fruit on each ship is worth at most, where it goes best. */
 function shipValues(columns: MarketColumns, demand: DemandDraft, supply: SupplyDraft, moveCost: Int32Array): Float64Array {
   const count = supply.ships.count;
-  const start = supply.ships.start.data;
-  const items = supply.ships.items.data;
+  const ships = supply.ships.items.data;
+  const start = supply.reach.start.data;
+  const items = supply.reach.items.data;
   const { demandPlace, demandValue } = demand;
   const shipValue = new Float64Array(count);
   for (let s = 0; s < count; s++) {
-    const from = start[s]!;
-    const end = start[s + 1]!;
-    const row = items[from]! * columns.destinations;
+    const row = ships[3 * s]! * columns.destinations;
+    const reach = ships[3 * s + 2]!;
+    const end = start[reach + 1]!;
     let best = -Infinity;
-    for (let k = from + 2; k < end; k++) {
+    for (let k = start[reach]!; k < end; k++) {
       const node = items[k]!;
       const value = demandValue[node]! - moveCost[row + demandPlace[node]!]!;
       if (value > best) best = value;
@@ -92,17 +93,18 @@ function demandLimits(
   moveCost: Int32Array,
   shipCheapest: Float64Array,
 ): Float64Array {
-  const start = supply.ships.start.data;
-  const items = supply.ships.items.data;
+  const ships = supply.ships.items.data;
+  const start = supply.reach.start.data;
+  const items = supply.reach.items.data;
   const { demandPlace } = demand;
   const demandCheapest = new Float64Array(demand.demandCell.length).fill(Infinity);
   for (let s = 0; s < supply.ships.count; s++) {
     const cheapest = shipCheapest[s]!;
     if (cheapest === Infinity) continue;
-    const from = start[s]!;
-    const end = start[s + 1]!;
-    const row = items[from]! * columns.destinations;
-    for (let k = from + 2; k < end; k++) {
+    const row = ships[3 * s]! * columns.destinations;
+    const reach = ships[3 * s + 2]!;
+    const end = start[reach + 1]!;
+    for (let k = start[reach]!; k < end; k++) {
       const node = items[k]!;
       const cost = cheapest + moveCost[row + demandPlace[node]!]!;
       if (cost < demandCheapest[node]!) demandCheapest[node] = cost;

@@ -127,17 +127,19 @@ function writeMoves(writer: NetworkWriter, draft: ProductDraft, nodes: Written):
 
 function writeShips(writer: NetworkWriter, draft: ProductDraft, nodes: Written): void {
   const { columns, demand, supply, limits } = draft;
-  const items = supply.ships.items.data;
-  const start = supply.ships.start.data;
+  const ships = supply.ships.items.data;
+  const start = supply.reach.start.data;
+  const items = supply.reach.items.data;
   const { moveCost, shipCheapest } = limits;
   const ways = { items, node: nodes.demand, place: demand.demandPlace, worth: demand.demandValue, moveCost };
   for (let s = 0; s < supply.ships.count; s++) {
     const cheapest = shipCheapest[s]!;
     if (cheapest === Infinity) continue;
-    const from = start[s]!;
-    const node = writer.addNode(ROLE_SHIP, items[from]!, items[from + 1]!, supply.shipKey.data[s]!);
+    const origin = ships[3 * s]!;
+    const reach = ships[3 * s + 2]!;
+    const node = writer.addNode(ROLE_SHIP, origin, ships[3 * s + 1]!, supply.shipKey.data[s]!);
     nodes.ship[s] = node;
-    writer.addMoves(node, cheapest, ways, from + 2, start[s + 1]!, items[from]! * columns.destinations);
+    writer.addMoves(node, cheapest, ways, start[reach]!, start[reach + 1]!, origin * columns.destinations);
   }
 }
 

@@ -4,12 +4,15 @@ import type { DemandDraft } from './network-demand';
 import type { ProductKinds } from './network-kinds';
 import { mixed } from './node-keys';
 import { Scratch } from './scratch';
+import { ShipReach } from './ship-reach';
 
 /** The supply side of one product before anything is written: S nodes by ship day and place, W groups of offers. */
 export interface SupplyDraft {
   readonly offers: Int32Array;
-  /** S: lists (origin, ship day, D nodes …). */
+  /** S: lists (origin, ship day, list of the D nodes in reach), three numbers each. */
   readonly ships: IntLists;
+  /** Lists of D nodes. */
+  readonly reach: IntLists;
   /** W: lists (number of ships, S and days held of each …, C and cost of each …). */
   readonly groups: IntLists;
   /** Lowest ask in a group. */
@@ -30,6 +33,7 @@ interface Supply {
   readonly transport: Int32Array;
   readonly freshness: number;
   readonly maxHold: number;
+  readonly reach: ShipReach;
   readonly ships: IntLists;
   readonly groups: IntLists;
   /** S + 1 by ((kind · origins + origin) · days + ship day), 0 not looked up, −1 nowhere to go. */
@@ -43,30 +47,15 @@ const scratch = new Scratch();
 
 /** Number of the S node for fruit of a kind that leaves an origin on a ship day, plus 1; −1 when no demand is in reach. */
 function lookUpShip(supply: Supply, kind: number, origin: number, ship: number): number {
-  const { columns, kinds, demand, transit } = supply;
-  const { destinations, days } = columns;
-  const { cells } = demand;
-  const { places } = cells;
-  const row = origin * destinations;
-  const list = scratch.room(2 + destinations * kinds.classes);
+  const reach = supply.reach.from(origin, ship, kind);
+  if (reach < 0) return -1;
+  const list = scratch.room(3);
   list[0] = origin;
   list[1] = ship;
-  let length = 2;
-  for (let k = 0; k < places.length; k++) {
-    const destination = places[k]!;
-    const onTheRoad = transit[row + destination]!;
-    const day = ship + onTheRoad;
-    if (onTheRoad < 0 || day >= days) continue;
-    const cell = destination * days + day;
-    const from = cells.strictest(cell, kind);
-    const nodes = cells.lists.data;
-    const end = from + 1 + nodes[from]!;
-    for (let at = from + 1; at < end; at++) list[length++] = nodes[at]!;
-  }
-  if (length === 2) return -1;
-  const number = supply.ships.intern(list, length);
+  list[2] = reach;
+  const number = supply.ships.intern(list, 3);
   if (number === supply.shipKey.length)
-    supply.shipKey.push(mixed(mixed(supply.productKey, columns.originKey[origin]!), mixed(kinds.kindKey[kind]!, ship)));
+    supply.shipKey.push(mixed(mixed(supply.productKey, supply.columns.originKey[origin]!), mixed(supply.kinds.kindKey[kind]!, ship)));
   return number + 1;
 }
 
@@ -139,15 +128,18 @@ export function draftSupply(
 ): SupplyDraft {
   const ships = new IntLists(offers.length * 2);
   const groups = new IntLists(offers.length);
+  const transit = columns.transit[product]!;
+  const reach = new ShipReach(columns, kinds, demand.cells, transit);
   const shipAt = new Int32Array(Math.max(1, kinds.kinds) * columns.origins * columns.days);
   const supply: Supply = {
     columns,
     kinds,
     demand,
-    transit: columns.transit[product]!,
+    transit,
     transport: columns.transport[product]!,
     freshness: columns.freshness[product]!,
     maxHold: columns.maxHold[product]!,
+    reach,
     ships,
     groups,
     shipAt,
@@ -166,5 +158,6 @@ export function draftSupply(
     groupOfOffer[at] = group;
     if (group >= 0 && ask[offer]! < groupCheapest[group]!) groupCheapest[group] = ask[offer]!;
   }
-  return { offers, ships, groups, groupCheapest, groupOfOffer, shipKey: supply.shipKey, groupKey: supply.groupKey };
+  const { shipKey, groupKey } = supply;
+  return { offers, ships, reach: reach.lists, groups, groupCheapest, groupOfOffer, shipKey, groupKey };
 }
