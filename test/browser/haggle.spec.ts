@@ -317,9 +317,36 @@ test('what is sold every week is said once, on the phone; it is stopped and take
     .getByText(/· Bỏ: /)
     .waitFor();
   expect(await skips()).toHaveLength(1);
+  await card(phone).getByRole('button', { name: 'Sửa' }).click();
+  await phone.getByText('Theo giá tại vườn, không dưới giá trên').click();
+  await phone.getByLabel('Cao hơn giá tại vườn').fill('-200');
+  await phone.getByLabel('Đăng lúc').fill('19h30');
+  expect(await violations(phone, 'what repeats, changed on the phone')).toEqual([]);
+  await shot(phone, 'repeat-change-phone');
+  await phone.getByRole('button', { name: 'Lưu lịch bán' }).click();
+  await card(phone).getByText('theo giá tại vườn − 200').waitFor();
   const desk = await aWindow(browser, WIDTHS.desk);
   await comeIn(desk, server, people.cooperative);
   await visit(desk, server, '/mine');
+  await card(desk).getByRole('button', { name: 'Sửa' }).click();
+  await desk.getByLabel('Mỗi lô', { exact: true }).fill('2,5');
+  await desk.getByLabel('Đăng trước').selectOption('2');
+  expect(await violations(desk, 'what repeats, changed at the desk')).toEqual([]);
+  expect(await tooWide(desk, 'what repeats, changed')).toEqual([]);
+  await shot(desk, 'repeat-change-desk');
+  await desk.getByRole('button', { name: 'Lưu lịch bán' }).click();
+  await card(desk)
+    .getByText(/^2[.,]5/)
+    .waitFor();
+  expect(expectDone(await people.cooperative.http.get<View>(`/api/v1/standing-offers/${standing?.id}`))).toMatchObject({
+    kg: 2_500,
+    mostKg: 60_000,
+    ask: { kind: 'index', indexId: 'farm_gate', overVndPerKg: -200, leastVndPerKg: 9_000 },
+    placeAt: '19:30',
+    leadDays: 2,
+    skips: await skips(),
+  });
+  expect(await skips()).toHaveLength(1);
   await card(desk).getByRole('button', { name: 'Dừng' }).click();
   await card(desk).getByText('Đã dừng', { exact: true }).waitFor();
   await desk.getByRole('button', { name: /^Hoàn tác/ }).click();

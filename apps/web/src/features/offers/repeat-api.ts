@@ -16,6 +16,11 @@ export async function setStandingOffer(body: SetStandingOffer, key: string): Pro
   await bodyOf(api.POST('/api/v1/standing-offers', { body, params: { header: { 'Idempotency-Key': key } } }));
 }
 
+/** Other terms from its next day on, if nobody changed it since it was read. */
+export async function amendStandingOffer(id: string, version: number, body: SetStandingOffer): Promise<void> {
+  await bodyOf(api.PATCH('/api/v1/standing-offers/{id}', { body, params: { path: { id }, header: { 'If-Match': `"${version}"` } } }));
+}
+
 const ACTS = {
   stop: '/api/v1/standing-offers/{id}/pause',
   resume: '/api/v1/standing-offers/{id}/resumption',

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconPlayerPause, IconRepeat, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useAct } from '../../shared/api/use-act';
 import type { StandingOffer, StandingOfferLine } from '../../shared/api/views';
 import { useMay } from '../../shared/auth/session';
@@ -7,6 +8,7 @@ import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { ProductMark } from '../../shared/catalogue/product-mark';
 import { formatDay, formatMoment } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
+import type { Language } from '../../shared/format/language';
 import { formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSayRepeat } from '../../shared/i18n/use-say-repeat';
@@ -14,13 +16,16 @@ import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
 import { RefusalNote } from '../../shared/ui/faces';
+import styles from '../../shared/ui/recurring.module.css';
 import cards from '../../shared/ui/stock-card.module.css';
 import { TakeBack } from '../../shared/ui/take-back';
 import { showToast } from '../../shared/ui/toast-store';
 import { offersQuery } from './api';
 import { moveStandingOffer, postMissedDay, skipDays, standingOffersQuery } from './repeat-api';
-import styles from './repeat.module.css';
 import { useWeekdayWords } from './use-weekday-words';
+
+/** Its form comes when it is asked for. */
+const ChangeRepeat = lazy(() => import('./change-repeat').then((module) => ({ default: module.ChangeRepeat })));
 
 const looks = { active: ['ok', IconRepeat], paused: ['warn', IconPlayerPause], ended: ['line', IconX] } as const;
 const marks = {
@@ -51,7 +56,8 @@ export function RepeatCard({ standing }: { standing: StandingOffer }) {
       <p>
         <b>{days}</b>, {until === null ? tell('untilStopped') : tell('untilDay', { day: formatDay(until, language) })}
         <br />
-        {names.gradeName(standing.marketId, standing.gradeId)} · {tell(ask.kind === 'fixed' ? 'askFixed' : 'askIndex', { price })} ·{' '}
+        {names.gradeName(standing.marketId, standing.gradeId)} ·{' '}
+        {tell(ask.kind === 'fixed' ? 'askFixed' : 'askIndex', { price, over: marginOf(ask.overVndPerKg, language) })} ·{' '}
         {names.placeName(standing.placeId)}
         {standing.areaCode !== null && ` · ${standing.areaCode}`}
         {mostKg !== null && ` · ${tell('of', { weight: formatWeight(mostKg, language) })}`}
@@ -76,6 +82,12 @@ export function RepeatCard({ standing }: { standing: StandingOffer }) {
       {standing.recent.length > 0 && <Recent lines={standing.recent} />}
     </article>
   );
+}
+
+/** ` + 500 đ/kg`, or nothing. */
+function marginOf(vndPerKg: number, language: Language): string {
+  if (vndPerKg === 0) return '';
+  return ` ${vndPerKg > 0 ? '+' : '−'} ${formatPrice(Math.abs(vndPerKg), language)}`;
 }
 
 /** Says loudly that a day has no lot, and offers to post it while there is time. */
@@ -115,6 +127,7 @@ function Acts({ standing, days }: { standing: StandingOffer; days: string }) {
   const may = useMay();
   const cache = useQueryClient();
   const act = useAct();
+  const [isEditing, edit] = useState(false);
   const { id, nextDay, skips, state } = standing;
   const move = (to: 'stop' | 'resume' | 'end') => async (key: string) => {
     await moveStandingOffer(id, to, key);
@@ -140,6 +153,14 @@ function Acts({ standing, days }: { standing: StandingOffer; days: string }) {
         <Button look="quiet" size="small" busy={act.isBusy} onClick={() => void skip(nextDay)}>
           {tell('skip', { day: formatDay(nextDay, language) })}
         </Button>
+      )}
+      <Button look="quiet" size="small" onClick={() => edit(true)}>
+        {tell('change')}
+      </Button>
+      {isEditing && (
+        <Suspense fallback={null}>
+          <ChangeRepeat standing={standing} onClose={() => edit(false)} />
+        </Suspense>
       )}
       {state === 'active' && (
         <Button look="quiet" size="small" busy={act.isBusy} onClick={() => void stop()}>

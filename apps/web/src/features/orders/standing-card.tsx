@@ -15,12 +15,12 @@ import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
 import { RefusalNote } from '../../shared/ui/faces';
+import styles from '../../shared/ui/recurring.module.css';
 import cards from '../../shared/ui/stock-card.module.css';
 import { TakeBack } from '../../shared/ui/take-back';
 import { showToast } from '../../shared/ui/toast-store';
 import { ordersQuery } from './api';
 import { moveStandingOrder, placeMissedDay, standingOrdersQuery } from './standing-api';
-import styles from './standing-card.module.css';
 import { StandingForm } from './standing-form';
 import { useScheduleWords } from './use-schedule-words';
 

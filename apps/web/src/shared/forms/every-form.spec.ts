@@ -64,7 +64,7 @@ const PARTS = [
   'features/offers/ask-steps.tsx',
   'features/offers/lot-rules-part.tsx',
   'features/offers/offer-fields.tsx',
-  'features/offers/repeat-part.tsx',
+  'features/offers/repeat-terms.tsx',
   'features/orders/order-fields.tsx',
   'features/orders/order-rules-part.tsx',
   'features/orders/standing-schedule-part.tsx',
