@@ -398,6 +398,34 @@ test('another’s facility packs for a market only with leave, between its days,
   expect((await given())[0]?.authorisations.map(({ usedKg }) => usedKg)).toEqual([0, 1_300 - sold]);
 });
 
+test('an import that is stopped leaves whole batches only, says what it took in, and is found again by who left it', async () => {
+  const codeOf = (n: number): string => `VN-YBOR-${String(n).padStart(4, '0')}`;
+  await imported([HEADS, row(codeOf(550)).replace('5.25', '9')].join('\n'));
+  const file = [HEADS, ...Array.from({ length: 600 }, (_, n) => row(codeOf(n)))].join('\n');
+  const of = (id: unknown) => `/api/v1/register/imports/${id as string}`;
+  const id = await withClient(server.databaseUrl, async (held) => {
+    await held.query('BEGIN');
+    await held.query('SELECT 1 FROM planting_areas WHERE code = $1 FOR UPDATE', [codeOf(550)]);
+    const begun = ((await (await send(file)).json()) as { id: string }).id;
+    await eventually(
+      async () => expectDone(await officer.http.get<View>(of(begun))),
+      ({ rowsRead }) => rowsRead === 500,
+      30_000,
+    );
+    const [newest] = expectDone(await officer.http.get<{ items: View[] }>('/api/v1/register/imports')).items;
+    expect(newest).toMatchObject({ id: begun, state: 'running', rowsTotal: 600, rowsRead: 500 });
+    const stopped = expectDone(await officer.http.post<View>(`${of(begun)}/cancellation`, {}));
+    expect(stopped).toMatchObject({ state: 'cancelled', rowsTotal: 600, rowsRead: 500, rowsAdded: 500 });
+    expectRefused(await officer.http.post(`${of(begun)}/cancellation`, {}), 409, 'import.ended');
+    await held.query('ROLLBACK');
+    return begun;
+  });
+  // The batch that was being written, once it may go on, is rolled back: a second import of the file, run after it, says so.
+  expect(await imported(file)).toMatchObject({ state: 'done', rowsSame: 500, rowsAdded: 99, rowsChanged: 1 });
+  expect(expectDone(await officer.http.get<View>(of(id)))).toMatchObject({ state: 'cancelled', rowsRead: 500, rowsAdded: 500 });
+  expectRefused(await officer.http.post(`${of(randomUUID())}/cancellation`, {}), 404, 'import.not_found');
+});
+
 test('a worker that is killed midway leaves an import that says how far it is, and another goes on from there', async () => {
   const rows = 1_100;
   const codeOf = (n: number): string => `VN-LDOR-${String(n).padStart(4, '0')}`;

@@ -60,6 +60,7 @@ export const AREA_REFUSALS = {
   'paper.file_not_found': never('Không có tệp này.', 'There is no such file.'),
   'access_rule.overlaps': never('Đã có quy định cho khoảng ngày này, từ {from}.', 'There is a rule for these days already, from {from}.'),
   'import.not_found': never('Không có lần nhập này.', 'There is no such import.'),
+  'import.ended': never('Lần nhập này đã xong, không còn gì để dừng.', 'This import has ended; there is nothing left to stop.'),
   'import.unreadable': never('Tệp không phải bảng CSV đọc được.', 'The file is no CSV that can be read.'),
   'import.too_many_rows': never('Tệp có quá {rowsMax} dòng.', 'The file has more than {rowsMax} rows.'),
   'import.too_many_columns': never('Tệp có quá {columnsMax} cột.', 'The file has more than {columnsMax} columns.'),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DomainError } from '@domain/shared/domain-error';
@@ -8,13 +8,24 @@ import { type RefusalCode, refusalSentence } from '@domain/shared/refusal-codes'
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';
-import { ImportBody, ImportQuery, ImportReportView, ImportStartedView, ImportView, RegisterKindQuery, ReportQuery } from './imports.dto';
-import { ImportsRepository } from './imports.repository';
+import {
+  ImportBody,
+  ImportList,
+  ImportQuery,
+  ImportReportView,
+  ImportStartedView,
+  ImportView,
+  RegisterKindQuery,
+  ReportQuery,
+} from './imports.dto';
+import { type ImportRow, ImportsRepository } from './imports.repository';
 import { ImportsService } from './imports.service';
 import type { RegisterKind } from './register-files';
 import { RegisterExport } from './register-export';
 
 const LINES_MAX = 500;
+/** As many as a person looks back over. */
+const LAST = 10;
 const FILE_NAMES: Readonly<Record<RegisterKind, string>> = {
   planting_areas: 'so-vung-trong.csv',
   packing_facilities: 'so-co-so-dong-goi.csv',
@@ -47,14 +58,28 @@ export class ImportsController {
     return { id: await this.imports.begin(actor, file) };
   }
 
+  /** My organisation's last imports of a register, newest first: who left one running finds it again. */
+  @Get('imports')
+  @ApiOkResponse({ type: ImportList })
+  async last(@Query() query: RegisterKindQuery): Promise<ImportList> {
+    return { items: (await this.rows.last(query.kind ?? 'planting_areas', LAST)).map(importView) };
+  }
+
   /** How far an import is, and how it ended. */
   @Get('imports/:id')
   @ApiOkResponse({ type: ImportView })
   @Refuses('import.not_found')
   async one(@Param('id') id: string): Promise<ImportView> {
-    const row = await this.rows.one(importIdOf(id));
-    const said = row.refusal === null ? { sentence: null, sentenceEn: null } : sentencesOf(row.refusal.code, row.refusal.facts);
-    return { ...row, ...said, refusal: row.refusal?.code ?? null };
+    return importView(await this.rows.one(importIdOf(id)));
+  }
+
+  /** Stops an import after the batch that is being written; what is in stays in, and the answer counts it. */
+  @Post('imports/:id/cancellation')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ImportView })
+  @Refuses('import.not_found', 'import.ended')
+  async cancel(@Param('id') id: string): Promise<ImportView> {
+    return importView(await this.imports.cancel(importIdOf(id)));
   }
 
   /** The report by row: what was refused or should be looked at, by line. */
@@ -77,6 +102,11 @@ export class ImportsController {
     for await (const text of this.files.parts(kind)) response.write(text);
     response.end();
   }
+}
+
+function importView(row: ImportRow): ImportView {
+  const said = row.refusal === null ? { sentence: null, sentenceEn: null } : sentencesOf(row.refusal.code, row.refusal.facts);
+  return { ...row, ...said, refusal: row.refusal?.code ?? null };
 }
 
 /** What was refused, as people read it. */

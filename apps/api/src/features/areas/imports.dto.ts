@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IMPORT_STATES } from './imports.repository';
 import { REGISTER_KINDS, type RegisterKind } from './register-files';
 
 /** The file, as the door hands it on. */
@@ -34,7 +35,8 @@ export class ImportView {
   @ApiProperty({ enum: REGISTER_KINDS, enumName: 'RegisterKind' }) kind: RegisterKind;
   @ApiProperty() fileName: string;
   @ApiProperty() dryRun: boolean;
-  @ApiProperty({ enum: ['waiting', 'running', 'done', 'refused'] }) state: string;
+  @ApiProperty({ enum: IMPORT_STATES, enumName: 'ImportState', description: 'cancelled: stopped between two batches' })
+  state: (typeof IMPORT_STATES)[number];
   @ApiProperty({ type: Number, nullable: true }) rowsTotal: number | null;
   @ApiProperty() rowsRead: number;
   @ApiProperty() rowsAdded: number;
@@ -44,6 +46,10 @@ export class ImportView {
   @ApiProperty({ type: String, nullable: true, description: 'Why the file as a whole was refused, as a code' }) refusal: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The same in Vietnamese' }) sentence: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The same in English' }) sentenceEn: string | null;
+}
+
+export class ImportList {
+  @ApiProperty({ type: [ImportView] }) items: ImportView[];
 }
 
 export class ReportLineView {

@@ -5,13 +5,15 @@ import type { MemberId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
 import type { RegisterKind } from './register-files';
 
+export const IMPORT_STATES = ['waiting', 'running', 'done', 'refused', 'cancelled'] as const;
+
 /** One import with its progress. */
 export interface ImportRow {
   readonly id: string;
   readonly kind: RegisterKind;
   readonly fileName: string;
   readonly dryRun: boolean;
-  readonly state: 'waiting' | 'running' | 'done' | 'refused';
+  readonly state: (typeof IMPORT_STATES)[number];
   readonly rowsTotal: number | null;
   readonly rowsRead: number;
   readonly rowsAdded: number;
@@ -79,6 +81,31 @@ export class ImportsRepository {
     return row;
   }
 
+  /** The last ones of my organisation, newest first. */
+  async last(kind: RegisterKind, limit: number): Promise<ImportRow[]> {
+    return this.source.query<ImportRow[]>(
+      `SELECT ${COLUMNS} FROM register_imports WHERE kind = $1 ORDER BY created_at DESC, id DESC LIMIT $2`,
+      [kind, limit],
+    );
+  }
+
+  /**
+   * Stops an import after the batch that is being written: its rows stay and are counted, none comes after it. One whose rows are all
+   * read has nothing left to stop.
+   *
+   * @throws DomainError `import.not_found`, `import.ended`
+   */
+  async cancel(tx: Tx, id: string): Promise<ImportRow> {
+    const [[stopped]] = await tx.query<[ImportRow[], number]>(
+      `UPDATE register_imports SET state = 'cancelled', content = NULL, finished_at = clock_timestamp()
+       WHERE id = $1 AND state IN ('waiting', 'running') AND rows_read < coalesce(rows_total, rows_read + 1) RETURNING ${COLUMNS}`,
+      [id],
+    );
+    if (stopped) return stopped;
+    await this.one(id);
+    throw new DomainError('import.ended', {});
+  }
+
   async work(id: string): Promise<ImportWork | undefined> {
     const [row] = await this.source.query<ImportWork[]>(
       `SELECT ${COLUMNS}, content, member_id AS "memberId", organisation_id AS "organisationId" FROM register_imports WHERE id = $1 AND state IN ('waiting', 'running')`,
@@ -128,7 +155,8 @@ export class ImportsRepository {
 
   async finish(id: string, refusal: { code: string; facts: object } | null): Promise<void> {
     await this.source.query(
-      `UPDATE register_imports SET state = $2, refusal = $3, content = NULL, finished_at = clock_timestamp() WHERE id = $1`,
+      `UPDATE register_imports SET state = $2, refusal = $3, content = NULL, finished_at = clock_timestamp()
+       WHERE id = $1 AND state IN ('waiting', 'running')`,
       [id, refusal === null ? 'done' : 'refused', refusal === null ? null : JSON.stringify(refusal)],
     );
   }

@@ -8,7 +8,7 @@ import { asOrganisation, asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { csvRows } from '../../platform/files/csv-rows';
 import type { Jobs } from '../../platform/queue/queues';
-import { type ImportWork, ImportsRepository, type ReportLine } from './imports.repository';
+import { type ImportRow, type ImportWork, ImportsRepository, type ReportLine } from './imports.repository';
 import { type RegisterBatch, RegisterFiles, type RegisterKind, type RegisterReader } from './register-files';
 import { RegisterNamesQueries } from './register-names.queries';
 import type { RegisterResult } from './take-in';
@@ -34,10 +34,10 @@ interface FileRow {
   readonly cells: readonly string[] | null;
 }
 
-/** Another worker has gone past these rows: what was written of them here is rolled back. */
+/** Another worker has gone past these rows, or the import was stopped: what was written of them here is rolled back. */
 class Overtaken extends Error {
   constructor() {
-    super('another worker reads this file');
+    super('another worker reads this file, or nobody any more');
   }
 }
 
@@ -66,6 +66,11 @@ export class ImportsService {
     await this.imports.insert({ id, ...asker, ...file });
     await this.queue.add('import', { importId: id }, { jobId: `import-${id}` });
     return id;
+  }
+
+  /** Stops an import; what its batches took in stays. */
+  async cancel(id: string): Promise<ImportRow> {
+    return this.work.run((tx) => this.imports.cancel(tx, id));
   }
 
   /** Imports that wait; asked by the sweep. */

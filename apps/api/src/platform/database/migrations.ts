@@ -39,6 +39,7 @@ import { PackingLeaves1767000017100 } from './migrations/1767000017100-packing-l
 import { StandingOffers1767000018100 } from './migrations/1767000018100-standing-offers';
 import { DayTurns1767000015920 } from './migrations/1767000015920-day-turns';
 import { StandingOrders1767000015800 } from './migrations/1767000015800-standing-orders';
+import { ImportCancelled1767000018430 } from './migrations/1767000018430-import-cancelled';
 import { Trades1767000007500 } from './migrations/1767000007500-trades';
 
 /** Every migration, oldest first. A merged one is never edited. */
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   PackingLeaves1767000017100,
   Push1767000018400,
   StandingOffers1767000018100,
+  ImportCancelled1767000018430,
 ];

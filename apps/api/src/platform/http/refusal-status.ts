@@ -17,6 +17,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'organisation.not_let_in': 403,
   'sign_in.locked': 429,
   'organisation.wrong_state': 409,
+  'import.ended': 409,
   'member.last_manager': 409,
   'second_factor.already_on': 409,
   'session.expired': 401,

@@ -130,6 +130,12 @@ export async function checkCode(of: CodeKind, id: string, key: string): Promise<
   else await bodyOf(api.POST('/api/v1/packing-facilities/{id}/check', asked));
 }
 
+const LOOK_EVERY_MS = 500;
+/** An import that is not there, or not this member’s, is not asked for again and again. */
+const LOOKS_IN_VAIN = 5;
+
+export type RegisterImport = components['schemas']['ImportView'];
+
 /** Sends a register file; gives the id by which its import is followed. */
 export async function importRegister(kind: RegisterKind, file: File, dryRun: boolean): Promise<string> {
   const answer = await bodyOf(
@@ -144,6 +150,28 @@ export async function importRegister(kind: RegisterKind, file: File, dryRun: boo
     }),
   );
   return answer.id;
+}
+
+const isUnderWay = ({ state }: RegisterImport): boolean => state === 'waiting' || state === 'running';
+
+/** The import of my organisation that is still under way, whoever began it and in whichever window; null for none. */
+export async function importUnderWay(kind: RegisterKind): Promise<string | null> {
+  const { items } = await bodyOf(api.GET('/api/v1/register/imports', { params: { query: { kind } } }));
+  return items.find(isUnderWay)?.id ?? null;
+}
+
+/** How far an import is; asked again every half a second until it has ended. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['register-import', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/register/imports/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) =>
+      (state.data !== undefined && !isUnderWay(state.data)) || state.errorUpdateCount > LOOKS_IN_VAIN ? false : LOOK_EVERY_MS,
+  });
+
+/** Stops an import; answers what it took in. */
+export function cancelImport(id: string, key: string): Promise<RegisterImport> {
+  return bodyOf(api.POST('/api/v1/register/imports/{id}/cancellation', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 }
 
 type ReportLine = components['schemas']['ReportLineView'];

@@ -907,7 +907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Imports_last"];
         put?: never;
         post: operations["Imports_begin"];
         delete?: never;
@@ -926,6 +926,22 @@ export interface paths {
         get: operations["Imports_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4222,14 +4238,19 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /**
+         * @description cancelled: stopped between two batches
+         * @enum {string}
+         */
+        ImportState: "waiting" | "running" | "done" | "refused" | "cancelled";
         ImportView: {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["RegisterKind"];
             fileName: string;
             dryRun: boolean;
-            /** @enum {string} */
-            state: "waiting" | "running" | "done" | "refused";
+            /** @description cancelled: stopped between two batches */
+            state: components["schemas"]["ImportState"];
             rowsTotal: number | null;
             rowsRead: number;
             rowsAdded: number;
@@ -4243,6 +4264,9 @@ export interface components {
             sentence: string | null;
             /** @description The same in English */
             sentenceEn: string | null;
+        };
+        ImportList: {
+            items: components["schemas"]["ImportView"][];
         };
         ReportLineView: {
             line: number;
@@ -9317,6 +9341,27 @@ export interface operations {
             };
         };
     };
+    Imports_last: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["RegisterKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+        };
+    };
     Imports_begin: {
         parameters: {
             query?: {
@@ -9387,6 +9432,48 @@ export interface operations {
             };
             /** @description `import.not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    Imports_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description `import.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `import.ended` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
