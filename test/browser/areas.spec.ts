@@ -4,8 +4,9 @@ import { expectDone, type HttpClient } from '../support/http-client';
 import { dayFromToday, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
+import { withClient } from '../support/test-databases';
 import { wrongWith } from './look';
-import { aWindow, comeIn, startSite, visit, walk, WIDTHS } from './visit';
+import { aWindow, comeIn, shot, startSite, visit, walk, WIDTHS } from './visit';
 
 // Goal: an officer finds a code without accents and suspends it; a cooperative reads what its lot lacks before it is posted.
 // Method: each person keeps one window, and every story is told at both widths in it; each screen is looked at once, at every width.
@@ -187,6 +188,34 @@ test('an officer states a facility anew, reads who may use it, checks a code of 
   await page.getByLabel(/Tệp sổ/).setInputFiles({ name: 'co-so.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
   await page.getByRole('button', { name: 'Chạy thử, chưa ghi gì' }).click();
   await page.getByText('Chạy thử, chưa ghi gì: sẽ thêm 1').waitFor();
+});
+
+test('an import goes on while its officer is elsewhere; in another window it is found again and stopped, and says what is in', async () => {
+  const page = windows.officer;
+  await resize(page, WIDTHS.desk);
+  await walk(page, '/areas');
+  const rowOf = (code: string) => `${code},HTX Mường Bon,20,10,mango,04105,bản Bon,CN`;
+  const codes = Array.from({ length: 599 }, (_, n) => `VN-HBOR-${String(n).padStart(4, '0')}`);
+  const file = ['code,holder,households,hectares,product,commune,place,markets', ...[...codes, 'VN-SLOR-0042'].map(rowOf)].join('\n');
+  await withClient(server.databaseUrl, async (held) => {
+    await held.query('BEGIN');
+    await held.query(`SELECT 1 FROM planting_areas WHERE code = 'VN-SLOR-0042' FOR UPDATE`);
+    await page.getByLabel(/Tệp sổ/).setInputFiles({ name: 'so-600.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    await page.getByRole('button', { name: 'Nhập vào sổ' }).click();
+    await page.getByText('Đã đọc 500 / 600 dòng (83%)').waitFor();
+    await look(page, 'desk', 'import-under-way');
+    await walk(page, '/facilities');
+    const other = await windowOf(officer, '/areas');
+    await other.setViewportSize({ width: WIDTHS.phone, height: 740 });
+    await other.getByText('Đã đọc 500 / 600 dòng (83%)').waitFor();
+    await other.getByRole('button', { name: 'Dừng nhập' }).click();
+    await other.getByText('Đã dừng ở dòng 500 / 600.').waitFor();
+    await other.getByText('Thêm 500, đổi 0').waitFor();
+    await shot(other, 'import-stopped-phone');
+    await held.query('ROLLBACK');
+    await other.close();
+  });
+  await walk(page, '/areas');
 });
 
 test.each(widths)('an officer at the %s enters an area, and is told what cannot be', async (where, width) => {
