@@ -44,10 +44,13 @@ function OfContract({ contract }: { contract: Contract }) {
   const callOffs = useQuery(callOffsQuery(contract.id));
   return (
     <section className={styles['list']}>
-      <h2 className="row">
-        <ProductMark productId={contract.productId} />
-        {names.productName(contract.productId)} · {contract.processor.name}
-      </h2>
+      <div className={styles['whose']}>
+        <h2>
+          <ProductMark productId={contract.productId} />
+          {names.productName(contract.productId)}
+        </h2>
+        <p className="second">{contract.processor.name}</p>
+      </div>
       <ListFaces query={callOffs} empty={<p className="second">{t('phone.noCallOff')}</p>}>
         {(rows) => (
           <ul className={styles['list']}>

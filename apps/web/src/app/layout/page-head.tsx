@@ -10,6 +10,8 @@ import { useTitle } from './use-title';
 
 interface Props {
   title: string;
+  /** The same in fewer words, for the bar of a phone. */
+  shortTitle?: string;
   /** What stands before or after the words of the title. */
   mark?: ReactNode;
   /** The mark says the title already, in a control; those who listen still get it as words. */
@@ -34,7 +36,7 @@ const NarrowBell = memo(function NarrowBell() {
 });
 
 /** Names the page and shows how fresh it is; on the phone it is the bar at the top. */
-export function PageHead({ title, mark, hideTitle = false, sub, tools, act, backTo }: Props) {
+export function PageHead({ title, shortTitle, mark, hideTitle = false, sub, tools, act, backTo }: Props) {
   const { t } = useTranslation();
   const { organisation } = useSession();
   useTitle(title);
@@ -54,7 +56,8 @@ export function PageHead({ title, mark, hideTitle = false, sub, tools, act, back
         <div className={styles['titles']}>
           <h1>
             {mark}
-            <span className={hideTitle ? 'sr' : styles['words']}>{title}</span>
+            {shortTitle !== undefined && <span className={styles['shortTitle']}>{shortTitle}</span>}
+            <span className={hideTitle ? 'sr' : `${styles['words']} ${shortTitle === undefined ? '' : styles['longTitle']}`}>{title}</span>
           </h1>
           {sub !== undefined && <p className={styles['sub']}>{sub}</p>}
         </div>

@@ -48,6 +48,7 @@ export function AreasPage() {
   const { organisation } = useSession();
   const page = useInfiniteQuery(areasQuery({ q: useDeferredValue(q.trim()), standing, communeCode }));
   const rows = page.data?.pages.flatMap(({ items }) => items);
+  const isAsked = q !== '' || standing !== '' || communeCode !== '';
   const picked = rows?.find(({ id }) => id === pickedId) ?? null;
   return (
     <>
@@ -63,7 +64,7 @@ export function AreasPage() {
             onOpen={open}
             ready={(['active', 'suspended', 'unchecked'] as const).map((key) => ({ key, name: t(`views.${key}`), search: { state: key } }))}
           />
-          <ListFaces query={{ ...page, data: rows }} empty={<EmptyState title={t('areas.empty')}>{t('areas.searchHint')}</EmptyState>}>
+          <ListFaces query={{ ...page, data: rows }} empty={<NoAreas isAsked={isAsked} onClear={() => open({})} />}>
             {(areas) => <AreaTable areas={areas} onPick={({ id }) => pick(id)} />}
           </ListFaces>
           {page.hasNextPage && (
@@ -91,6 +92,17 @@ export function AreasPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** Nothing in the register, or nothing that was asked for: each says what to do. */
+function NoAreas({ isAsked, onClear }: { isAsked: boolean; onClear: () => void }) {
+  const { t } = useTranslation();
+  if (!isAsked) return <EmptyState title={t('areas.empty')}>{t('areas.emptyHint')}</EmptyState>;
+  return (
+    <EmptyState title={t('areas.noHit')} action={<Button onClick={onClear}>{t('areas.clear')}</Button>}>
+      {t('areas.noHitHint')}
+    </EmptyState>
   );
 }
 

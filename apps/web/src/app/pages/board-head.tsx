@@ -79,10 +79,14 @@ function MarketPick({ marketId }: { marketId: string }) {
   const { data: markets } = useSuspenseQuery(marketsQuery);
   return (
     <span className={styles['pick']}>
-      <span style={{ marginRight: 10, display: 'grid' }}>
+      <span className={styles['dot']}>
         <ProductMark productId={marketId} size={14} />
       </span>
+      <span className={styles['picked']} aria-hidden="true">
+        {names.productName(marketId)}
+      </span>
       <select
+        className={styles['over']}
         aria-label={t('board.choose')}
         value={marketId}
         onChange={(event) => void navigate({ to: '/markets/$marketId', params: { marketId: event.target.value } })}

@@ -16,7 +16,7 @@ import { registers } from '../../shared/i18n/vi/registers';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { Panel } from '../../shared/ui/panel';
-import { right, Table } from '../../shared/ui/table';
+import { headOf, right, Table } from '../../shared/ui/table';
 import { PageHead } from '../layout/page-head';
 import { RegisterTabs } from './register-tabs';
 
@@ -42,7 +42,7 @@ export function CataloguePage() {
         <RegisterTabs />
         {mayKeep && <NewProduct />}
         <Panel title={t('keep.title')} note={t('keep.count', { n: products.length })}>
-          <Table label={t('keep.title')} columns={columns}>
+          <Table label={t('keep.title')} columns={columns} stacked>
             {products.map((product) => (
               <tr key={product.id} data-product={product.id}>
                 <td>
@@ -50,10 +50,18 @@ export function CataloguePage() {
                     {productName(product.id)}
                   </Link>
                 </td>
-                <td className="n">{t('keep.span', { from: product.season.fromMonth, to: product.season.toMonth })}</td>
-                <td className={right}>{product.varieties.length}</td>
-                <td className={right}>{product.grades.length}</td>
-                <td className={right}>{formatInteger(product.referenceVndPerKg, language)}</td>
+                <td className="n" {...headOf(columns, 'season')}>
+                  {t('keep.span', { from: product.season.fromMonth, to: product.season.toMonth })}
+                </td>
+                <td className={right} {...headOf(columns, 'varieties')}>
+                  {product.varieties.length}
+                </td>
+                <td className={right} {...headOf(columns, 'grades')}>
+                  {product.grades.length}
+                </td>
+                <td className={right} {...headOf(columns, 'price')}>
+                  {formatInteger(product.referenceVndPerKg, language)}
+                </td>
               </tr>
             ))}
           </Table>

@@ -35,7 +35,7 @@ export function SeasonAside({ shown, urgent, onPick }: Props) {
       {shown !== undefined && (
         <Panel title={nameOf(shown)} note={<span className="n">{formatDayRange(shown.week, addDays(shown.week, 6))}</span>} padded>
           <p className={`n ${styles['figure']}`}>{ratioWords(shown.figures, (ratio) => t('season.times', { ratio }), language)}</p>
-          <p className="second">{gapWords(shown.figures, t as Say, language)}</p>
+          <p className={`second ${styles['gap']}`}>{gapWords(shown.figures, t as Say, language)}</p>
           <Facts
             facts={[
               { term: t('season.offered'), value: formatWeight(shown.figures.supplyKg, language) },
@@ -43,7 +43,7 @@ export function SeasonAside({ shown, urgent, onPick }: Props) {
               { term: t('season.sellers'), value: formatInteger(shown.figures.sellers, language) },
             ]}
           />
-          <Link to="/lots" search={{ products: shown.productId, from: shown.week, to: addDays(shown.week, 6) }}>
+          <Link className={styles['more']} to="/lots" search={{ products: shown.productId, from: shown.week, to: addDays(shown.week, 6) }}>
             {t('season.lots')}
           </Link>
         </Panel>
@@ -77,5 +77,5 @@ function gapWords({ supplyKg, demandKg }: WeekFigures, t: Say, language: 'vi' | 
 
 function ratioWords({ supplyKg, demandKg }: WeekFigures, times: (ratio: string) => string, language: 'vi' | 'en'): string {
   const ratio = demandKg === 0 ? RATIO_MAX : supplyKg / demandKg;
-  return (ratio >= RATIO_MAX ? '≥ ' : '') + times(formatDecimal(Math.min(RATIO_MAX, ratio), { least: 1, most: 1 }, language));
+  return (ratio >= RATIO_MAX ? '> ' : '') + times(formatDecimal(Math.min(RATIO_MAX, ratio), { least: 1, most: 1 }, language));
 }

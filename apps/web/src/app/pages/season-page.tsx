@@ -57,7 +57,11 @@ export function SeasonPage() {
   });
   return (
     <>
-      <PageHead title={t('season.title', { year: today.slice(0, 4) })} sub={sub} />
+      <PageHead
+        title={t('season.title', { year: today.slice(0, 4) })}
+        shortTitle={t('season.shortTitle', { year: today.slice(0, 4) })}
+        sub={sub}
+      />
       {isReading ? (
         <Card>
           <Skeleton lines={8} />
@@ -74,12 +78,7 @@ export function SeasonPage() {
               label={t('season.map')}
               rowHead={t('field.product')}
               rows={rows.map((id) => ({ key: id, name: names.productName(id), mark: <ProductMark productId={id} /> }))}
-              columns={weeks.map((week, at) => ({
-                key: week,
-                head: String(isoWeek(week)),
-                sub: `${week.slice(8, 10)}/${week.slice(5, 7)}`,
-                isNow: at === 0,
-              }))}
+              columns={weeks.map(headOfWeek)}
               totals={{ legend: <Legend />, of: (week) => sumOf(seasons, week) }}
               cell={(row, week) => {
                 const figures = seasons.get(row)?.get(week);
@@ -95,6 +94,13 @@ export function SeasonPage() {
     </>
   );
 }
+
+const headOfWeek = (week: Day, at: number) => ({
+  key: week,
+  head: String(isoWeek(week)),
+  sub: `${week.slice(8, 10)}/${week.slice(5, 7)}`,
+  isNow: at === 0,
+});
 
 /** Both sides of a week over all products. */
 function sumOf(seasons: ReadonlyMap<string, ReadonlyMap<Day, WeekFigures>>, week: Day) {

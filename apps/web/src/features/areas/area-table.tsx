@@ -4,7 +4,7 @@ import { formatTonnes } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
-import { right, Table } from '../../shared/ui/table';
+import { headOf, right, Table, type Column } from '../../shared/ui/table';
 import type { Area, Standing } from './api';
 
 const looks = {
@@ -38,15 +38,15 @@ export function AreaTable({ areas, onPick }: { areas: readonly Area[]; onPick: (
     { key: 'used', head: t('areas.used'), right: true },
   ];
   return (
-    <Table label={t('areas.title')} columns={columns}>
+    <Table label={t('areas.title')} columns={columns} stacked>
       {areas.map((area) => (
-        <AreaRow key={area.id} area={area} onPick={() => onPick(area)} />
+        <AreaRow key={area.id} area={area} columns={columns} onPick={() => onPick(area)} />
       ))}
     </Table>
   );
 }
 
-function AreaRow({ area, onPick }: { area: Area; onPick: () => void }) {
+function AreaRow({ area, columns, onPick }: { area: Area; columns: readonly Column[]; onPick: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const season = area.seasons.at(-1);
@@ -58,10 +58,10 @@ function AreaRow({ area, onPick }: { area: Area; onPick: () => void }) {
           <span style={{ whiteSpace: 'nowrap' }}>{area.code}</span>
         </Button>
       </td>
-      <td>
+      <td {...headOf(columns, 'standing')}>
         <StandingChip standing={area.standing} />
       </td>
-      <td>
+      <td {...headOf(columns, 'holder')}>
         {area.holderName}{' '}
         {!area.checked && (
           <Chip look="warn" icon={IconAlertTriangle}>
@@ -69,9 +69,11 @@ function AreaRow({ area, onPick }: { area: Area; onPick: () => void }) {
           </Chip>
         )}
       </td>
-      <td>{area.markets.join(', ')}</td>
-      <td className={right}>{area.hectares.toLocaleString(language)}</td>
-      <td className={right}>
+      <td {...headOf(columns, 'markets')}>{area.markets.join(', ')}</td>
+      <td className={right} {...headOf(columns, 'hectares')}>
+        {area.hectares.toLocaleString(language)}
+      </td>
+      <td className={right} {...headOf(columns, 'used')}>
         {formatTonnes(usedKg, language)} / {formatTonnes(area.capacityKg, language)}
         {season !== undefined && season.warning > 0 && (
           <Chip look="warn" icon={IconAlertTriangle}>

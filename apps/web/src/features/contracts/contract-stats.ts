@@ -6,10 +6,13 @@ import { formatInteger, formatShare } from '../../shared/format/number';
 import { formatTonnes, formatWeight } from '../../shared/format/weight';
 import type { Stat } from '../../shared/ui/stats';
 
+const PACE_KG = 100;
+
 /** The figures of a contract, and what each means beside it. */
 export function contractStats(contract: Contract, today: Day, t: TFunction<'app'>, language: Language): Stat[] {
   const daysLeft = Math.max(0, daysBetween(today < contract.seasonFrom ? contract.seasonFrom : today, contract.seasonTo));
-  const perDay = daysLeft === 0 ? contract.remainingKg : Math.ceil(contract.remainingKg / daysLeft);
+  // A pace is an estimate: to the next 100 kg.
+  const perDay = daysLeft === 0 ? contract.remainingKg : Math.ceil(contract.remainingKg / daysLeft / PACE_KG) * PACE_KG;
   const tonnes = (kg: number) => ({ value: formatTonnes(kg, language), unit: t('unit.tonne') });
   return [
     {

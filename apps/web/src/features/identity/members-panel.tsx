@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { SelectField } from '../../shared/ui/select-field';
-import { Table } from '../../shared/ui/table';
+import { headOf, Table, type Column } from '../../shared/ui/table';
 import { changeRole, membersQuery, removeMember, resetPasswordOf, type Member, type Role } from './api';
 import { LinkOnce } from './link-once';
 import styles from './people.module.css';
@@ -43,11 +43,12 @@ export function MembersPanel({ mayManage }: { mayManage: boolean }) {
       {members.data === undefined &&
         (members.error === null ? <Skeleton lines={4} /> : <RefusalNote error={members.error} onRetry={() => void members.refetch()} />)}
       {members.data !== undefined && (
-        <Table label={t('people.team.members')} columns={columns}>
+        <Table label={t('people.team.members')} columns={columns} stacked>
           {members.data.items.map((member) => (
             <MemberRow
               key={member.id}
               member={member}
+              columns={columns}
               roles={members.data.roles}
               may={mayManage}
               isMe={member.id === me}
@@ -75,6 +76,7 @@ export function MembersPanel({ mayManage }: { mayManage: boolean }) {
 
 interface RowProps {
   member: Member;
+  columns: readonly Column[];
   roles: readonly Role[];
   may: boolean;
   isMe: boolean;
@@ -84,7 +86,7 @@ interface RowProps {
   onLeave: () => void;
 }
 
-function MemberRow({ member, roles, may, isMe, busy, onRole, onReset, onLeave }: RowProps) {
+function MemberRow({ member, columns, roles, may, isMe, busy, onRole, onReset, onLeave }: RowProps) {
   const { t } = useTranslation();
   return (
     <tr>
@@ -94,7 +96,7 @@ function MemberRow({ member, roles, may, isMe, busy, onRole, onReset, onLeave }:
         <small className="second">{member.signInName}</small>
         {member.wantsPasswordSince !== null && <small> · {t('people.team.wants')}</small>}
       </td>
-      <td>
+      <td {...headOf(columns, 'role')}>
         {may && !isMe ? (
           <SelectField
             label={`${t('people.team.role')}: ${member.name}`}
@@ -107,7 +109,7 @@ function MemberRow({ member, roles, may, isMe, busy, onRole, onReset, onLeave }:
           t(`people.team.roles.${member.role}`)
         )}
       </td>
-      <td>{t(member.secondFactorOn ? 'people.team.on' : 'people.team.off')}</td>
+      <td {...headOf(columns, 'factor')}>{t(member.secondFactorOn ? 'people.team.on' : 'people.team.off')}</td>
       <td>
         {may && (
           <div className={styles['row']}>

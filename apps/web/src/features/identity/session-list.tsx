@@ -5,7 +5,7 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { EmptyState, ListFaces, RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
-import { Table } from '../../shared/ui/table';
+import { headOf, Table } from '../../shared/ui/table';
 import { endOtherSessions, endSession, sessionsQuery } from './api';
 import { useAct } from './use-act';
 
@@ -34,7 +34,7 @@ export function SessionList() {
       {error !== null && <RefusalNote error={error} />}
       <ListFaces query={sessions} empty={<EmptyState title={t('people.team.none')}>{t('people.team.none')}</EmptyState>}>
         {(rows) => (
-          <Table label={t('people.me.sessions')} columns={columns}>
+          <Table label={t('people.me.sessions')} columns={columns} stacked>
             {rows.map((row) => (
               <tr key={row.id}>
                 <td>
@@ -44,8 +44,12 @@ export function SessionList() {
                     {row.organisationName} · {row.address}
                   </small>
                 </td>
-                <td className="n">{at(row.lastUsedAt)}</td>
-                <td className="n">{at(row.expiresAt)}</td>
+                <td className="n" {...headOf(columns, 'last')}>
+                  {at(row.lastUsedAt)}
+                </td>
+                <td className="n" {...headOf(columns, 'until')}>
+                  {at(row.expiresAt)}
+                </td>
                 <td>
                   {row.current ? (
                     <small className="second">{t('people.me.current')}</small>

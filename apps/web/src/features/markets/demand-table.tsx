@@ -51,11 +51,13 @@ export function DemandTable({ board, marketId, onRefresh }: { board: BoardState;
   return (
     <>
       <BoardTools find={find} onFind={setFind} news={fresh === 0 ? null : t('board.newOrders', { n: fresh })} onRefresh={onRefresh} />
-      <Table label={t('board.demands')} columns={columns}>
-        {hits.slice(0, limit).map((row) => (
-          <DemandRow key={row.item.id} row={row} marketId={marketId} today={today} decimals={decimals} />
-        ))}
-      </Table>
+      <div className={`${styles['demands']} ${styles['cards']}`}>
+        <Table label={t('board.demands')} columns={columns}>
+          {hits.slice(0, limit).map((row) => (
+            <DemandRow key={row.item.id} row={row} marketId={marketId} today={today} decimals={decimals} />
+          ))}
+        </Table>
+      </div>
       {hits.length > limit && (
         <div style={{ padding: 12 }}>
           <Button onClick={() => setLimit(limit + PAGE)}>{t('more', { n: Math.min(PAGE, hits.length - limit) })}</Button>

@@ -65,7 +65,7 @@ export function LotTable({ board, onRefresh }: { board: BoardState; onRefresh: (
           {t('board.find')}
         </EmptyState>
       ) : (
-        <div className={styles['lots']}>
+        <div className={`${styles['lots']} ${styles['cards']}`}>
           <Table label={t('board.lots')} columns={columns}>
             {hits.slice(0, limit).map((row) => (
               <LotRow key={row.item.id} row={row} today={today} decimals={decimals} />
@@ -128,7 +128,9 @@ function LotRow({ row, today, decimals }: { row: Row<PublicOffer>; today: Day; d
           </>
         )}
       </td>
-      <td className={`${right} ${styles['strong']} ${styles['strike']}`}>{formatInteger(item.askVndPerKg, language)}</td>
+      <td className={`${right} ${styles['strong']} ${styles['strike']}`} data-unit={t('unit.price')}>
+        {formatInteger(item.askVndPerKg, language)}
+      </td>
       <td className={`${right} quiet`}>{formatMoment(item.submittedAt, today, language)}</td>
     </tr>
   );
@@ -148,11 +150,12 @@ export function OpenKg({
   isEstimate: boolean;
   decimals: number;
 }) {
+  const { t } = useTranslation();
   const language = useLanguage();
   const width = whole === 0 ? 0 : (row.item.openKg / whole) * 100;
   return (
     <span className={styles['left']}>
-      <span>
+      <span data-unit={t('unit.tonneShort')}>
         {row.moved === 'down' && <IconArrowDown className="i" size={13} aria-hidden="true" />}
         {row.moved === 'up' && <IconArrowUp className="i" size={13} aria-hidden="true" />}{' '}
         {formatTonnesTo(row.item.openKg, decimals, language)}

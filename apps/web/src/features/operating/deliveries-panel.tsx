@@ -8,6 +8,7 @@ import { notify } from '../../shared/i18n/vi/notify';
 import { Panel } from '../../shared/ui/panel';
 import { Facts } from '../../shared/ui/stats';
 import { Table } from '../../shared/ui/table';
+import styles from './operating.module.css';
 
 addWords(notify);
 
@@ -30,7 +31,9 @@ export function DeliveriesPanel() {
   const columns = (['to', 'state', 'tries', 'answer', 'at'] as const).map((key) => ({ key, head: t(`rung.${key}`) }));
   return (
     <Panel title={t('rung.title')}>
-      <Facts facts={STATES.map((state) => ({ term: t(`rung.${state}`), value: data.counts[state] }))} />
+      <div className={styles['facts']}>
+        <Facts facts={STATES.map((state) => ({ term: t(`rung.${state}`), value: data.counts[state] }))} />
+      </div>
       {data.lost.length > 0 && (
         <Table label={t('rung.title')} columns={columns}>
           {data.lost.map((one) => (
@@ -40,7 +43,7 @@ export function DeliveriesPanel() {
               </td>
               <td>{t(`rung.${one.state}`)}</td>
               <td className="n">{one.tries}</td>
-              <td className="n">{one.answer ?? '—'}</td>
+              <td className="n">{one.answer ?? '–'}</td>
               <td className="n">{formatMoment(one.endedAt, dayOf(Date.now()), language)}</td>
             </tr>
           ))}

@@ -8,7 +8,7 @@ import { formatDate } from '../../shared/format/read-day';
 import { Button } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
 import { RefusalNote } from '../../shared/ui/faces';
-import { Table } from '../../shared/ui/table';
+import { headOf, Table } from '../../shared/ui/table';
 import { type DependentTrade, judgePaper, type Paper } from './api';
 import { DependentList } from './dependent-list';
 
@@ -39,7 +39,7 @@ export function PaperTable({ papers, mayVerify }: { papers: readonly Paper[]; ma
     <>
       {error !== null && <RefusalNote error={error} title={t('failed.notSent')} />}
       {trades !== null && <DependentList trades={trades} />}
-      <Table label={t('papers.title')} columns={columns}>
+      <Table label={t('papers.title')} columns={columns} stacked>
         {papers.map((paper) => (
           <tr key={paper.id} data-paper={paper.number}>
             <td>
@@ -48,7 +48,7 @@ export function PaperTable({ papers, mayVerify }: { papers: readonly Paper[]; ma
               <br />
               <span className="n">{paper.number}</span> · {paper.issuer}
             </td>
-            <td>
+            <td {...headOf(columns, 'state')}>
               <StateOfPaper state={paper.state} />
             </td>
             <td>

@@ -4,7 +4,7 @@ import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
 import { formatDate } from '../../shared/format/read-day';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { Table } from '../../shared/ui/table';
+import { headOf, Table } from '../../shared/ui/table';
 import type { Rule } from './api';
 import styles from './papers.module.css';
 
@@ -34,7 +34,7 @@ export function RuleTable({ rules }: { rules: readonly Rule[] }) {
     { key: 'source', head: t('rules.source') },
   ];
   return (
-    <Table label={t('rules.title')} columns={columns}>
+    <Table label={t('rules.title')} columns={columns} stacked>
       {rules.map((rule) => (
         <tr key={`${rule.marketId}/${rule.productId ?? ''}/${rule.validFrom}`}>
           <td>
@@ -42,7 +42,7 @@ export function RuleTable({ rules }: { rules: readonly Rule[] }) {
             <br />
             <small className="quiet">{rule.productId === null ? t('rules.allProducts') : productName(rule.productId)}</small>
           </td>
-          <td>{t(`rules.accesses.${rule.access}`)}</td>
+          <td {...headOf(columns, 'access')}>{t(`rules.accesses.${rule.access}`)}</td>
           <td className={styles['asks']}>{asks(rule) || t('rules.nothing')}</td>
           <td className="n">
             {formatDate(rule.validFrom)} →

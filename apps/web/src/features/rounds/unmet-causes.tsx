@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RoundResultBody } from '../../shared/api/views';
 import { formatInteger } from '../../shared/format/number';
-import { formatTonnes } from '../../shared/format/weight';
+import { formatTonnesTo, tonneDecimals } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Panel } from '../../shared/ui/panel';
 import { headOf, right, Table } from '../../shared/ui/table';
@@ -10,6 +10,7 @@ import { headOf, right, Table } from '../../shared/ui/table';
 export function UnmetCauses({ unmet }: { unmet: RoundResultBody['unmet'] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const decimals = tonneDecimals(unmet.map(({ kg }) => kg));
   const columns = [
     { key: 'side', head: t('unmetCause.side') },
     { key: 'cause', head: t('unmetCause.cause') },
@@ -29,7 +30,7 @@ export function UnmetCauses({ unmet }: { unmet: RoundResultBody['unmet'] }) {
               {formatInteger(row.count, language)}
             </td>
             <td className={right} {...headOf(columns, 'kg')}>
-              {formatTonnes(row.kg, language)}
+              {formatTonnesTo(row.kg, decimals, language)}
             </td>
           </tr>
         ))}

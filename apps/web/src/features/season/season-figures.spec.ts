@@ -42,7 +42,7 @@ describe('the season by week', () => {
 
   it('silence is no cell; supply that nobody wants is the darkest', () => {
     expect(heatOf({ supplyKg: 0, demandKg: 0, sellers: 0 })).toBeNull();
-    expect(heatOf({ supplyKg: 1, demandKg: 0, sellers: 1 })).toEqual({ ratio: RATIO_MAX });
+    expect(heatOf({ supplyKg: 1, demandKg: 0, sellers: 1 })).toEqual({ ratio: RATIO_MAX, isMore: true });
   });
 
   it('names the widest gaps first, whichever way', () => {

@@ -61,7 +61,8 @@ export function seasonOf(
 /** A cell of the map; nothing said about a week is no cell, and not a nought. */
 export function heatOf({ supplyKg, demandKg }: WeekFigures): HeatCell | null {
   if (supplyKg === 0 && demandKg === 0) return null;
-  return { ratio: demandKg === 0 ? RATIO_MAX : Math.min(RATIO_MAX, supplyKg / demandKg) };
+  if (demandKg === 0 || supplyKg > RATIO_MAX * demandKg) return { ratio: RATIO_MAX, isMore: true };
+  return { ratio: supplyKg / demandKg };
 }
 
 /** The weeks with the largest gap, surplus or shortfall, over all products. */

@@ -9,6 +9,8 @@ import { heatColours, heatLegend, heatStep } from './heat-scale';
 export interface HeatCell {
   /** Supply over demand; null when nobody has said anything yet. */
   readonly ratio: number | null;
+  /** The ratio is larger than what is written. */
+  readonly isMore?: boolean;
   /** Too few have reported: the cell is hatched and says how many. */
   readonly reported?: { readonly n: number; readonly of: number };
   readonly moved?: 'up' | 'down';
@@ -130,7 +132,7 @@ function Cell({ of, at, isPicked, onPick, onMove }: CellProps) {
     ? `${of.reported.n}/${of.reported.of}`
     : of.ratio === null
       ? '–'
-      : formatDecimal(of.ratio, { least: 1, most: 1 }, language);
+      : (of.isMore === true ? '>\u00a0' : '') + formatDecimal(of.ratio, { least: 1, most: 1 }, language);
   const colours = of.ratio === null || isFew ? {} : heatColours(heatStep(of.ratio));
   return (
     <button

@@ -59,7 +59,7 @@ export const market = {
     emptyLotsHint: 'Every lot that a cooperative posts appears here at once, without reloading.',
     emptyOrders: 'No orders yet',
     emptyOrdersHint: 'Buyers and their limits are not shown here; only what is wanted, how much and when.',
-    contractKg: 'Contracts in this round',
+    contractKg: 'served first in the last round',
   },
   col: {
     variety: 'Variety',

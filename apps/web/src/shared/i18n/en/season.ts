@@ -2,6 +2,7 @@
 export const season = {
   season: {
     title: 'Season {{year}}: what will be too much, what too little',
+    shortTitle: 'Season {{year}}',
     sub: 'Lots on offer against orders, by week of harvest · {{lots}} lots · without contracts',
     map: 'Supply over demand, by product and week',
     bars: 'Bars: on offer, t',

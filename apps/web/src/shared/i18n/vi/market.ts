@@ -58,7 +58,7 @@ export const market = {
     emptyLotsHint: 'Hợp tác xã đăng lô nào, lô ấy hiện ngay ở đây, không cần tải lại.',
     emptyOrders: 'Chưa có nhu cầu đặt mua',
     emptyOrdersHint: 'Tên bên mua và giá tối đa không hiện ở đây; chỉ thấy cần gì, bao nhiêu, ngày nào.',
-    contractKg: 'Hợp đồng phiên này',
+    contractKg: 'xếp trước ở phiên gần nhất',
   },
   col: {
     variety: 'Giống',

@@ -21,7 +21,7 @@ export const plan = {
     over: 'quá {{weight}}',
     brought: 'đã chia {{weight}}',
     filled: 'đủ nguồn',
-    used: 'đã nhận {{weight}}',
+    used: 'đã xếp {{weight}}',
     answers: '{{product}}, {{day}}',
     rule: 'Chia theo phần biên độ còn lại của từng hợp đồng',
     none: 'Ngày này chưa có kế hoạch',

@@ -2,6 +2,7 @@
 export const season = {
   season: {
     title: 'Mùa vụ {{year}}: thứ gì sắp dư, thứ gì sắp thiếu',
+    shortTitle: 'Mùa vụ {{year}}',
     sub: 'Lô đang chào so với nhu cầu đang đặt mua, theo tuần thu hoạch · {{lots}} lô · chưa gồm hợp đồng bao tiêu',
     map: 'Cung trên cầu, theo sản phẩm và tuần',
     bars: 'Cột: chào bán, tấn',
