@@ -14,7 +14,7 @@ const KERNEL = 'libs/domain/src/clearing';
 const BUGS = [
   ['network-supply.ts', 'harvestTo + maxHold, columns.days - 1', 'harvestTo + maxHold - 1, columns.days - 1'],
   ['network-supply.ts', 'harvestTo + maxHold + onTheRoad', 'harvestTo + maxHold + onTheRoad + 1'],
-  ['network-supply.ts', 'day >= days', 'day >= days - 1'],
+  ['ship-reach.ts', 'ship + onTheRoad >= days', 'ship + onTheRoad >= days - 1'],
   ['network-supply.ts', 'list[length++] = Math.max(0, ship - harvestTo);', 'list[length++] = 0;'],
   ['network-kinds.ts', 'fruit[f + 3]!) !== 0) return false', 'fruit[f + 3]!) === 1) return false'],
   ['network-kinds.ts', 'return spec[s + 5] === 0 || spec[s + 5] !== fruit[f + 5];', 'return true;'],

@@ -162,18 +162,24 @@ function fillOffers(input: ClearingInput, ranks: IdRanks, numbers: Map<number, n
   }
 }
 
+/** Numbers the sellers anew, in the canonical order of their first offer. @returns rank of each old number. */
+function rankSellers(seller: Int32Array, count: number): Int32Array {
+  const rankOf = ints(count).fill(-1);
+  let ranked = 0;
+  for (let k = 0; k < seller.length; k++) {
+    const number = seller[k]!;
+    if (rankOf[number]! < 0) rankOf[number] = ranked++;
+    seller[k] = rankOf[number]!;
+  }
+  return rankOf;
+}
+
 /** Reads the offers. Seller numbers follow the canonical order of their first offer; the map's keys stand in that order. */
 export function readOffers(input: ClearingInput, ranks: IdRanks): { offer: OfferColumns; sellerRank: ReadonlyMap<number, number> } {
   const numbers = new Map<number, number>();
   const offer = offerColumns(orderOf(input.offers));
   fillOffers(input, ranks, numbers, offer);
-  const rankOf = ints(numbers.size).fill(-1);
-  let ranked = 0;
-  for (let k = 0; k < offer.length; k++) {
-    const number = offer.seller[k]!;
-    if (rankOf[number]! < 0) rankOf[number] = ranked++;
-    offer.seller[k] = rankOf[number]!;
-  }
+  const rankOf = rankSellers(offer.seller, numbers.size);
   const ids = [...numbers.keys()].sort((a, b) => rankOf[numbers.get(a)!]! - rankOf[numbers.get(b)!]!);
   return { offer, sellerRank: new Map(ids.map((id, rank) => [id, rank])) };
 }

@@ -1,5 +1,6 @@
 import { arcColumns, inOrder, scatterArcs, spread, widerArcs, type ArcColumns } from './arc-columns';
 import { ClearingRefusal } from './clearing-refusal';
+import type { OfferColumns, TakerColumns } from './item-columns';
 import type { MarketColumns } from './market-columns';
 import { mixed } from './node-keys';
 import { ROLE_INTAKE, ROLE_ROOT, UNLIMITED, type Bonus, type BonusArc, type Network } from './network';
@@ -23,25 +24,46 @@ function largest(column: Int32Array): number {
   return most;
 }
 
+/** Most nodes that the takers can ask for. */
+function nodesOfTakers({ deliverFrom, deliverTo }: TakerColumns): number {
+  let nodes = 0;
+  for (let k = 0; k < deliverTo.length; k++) nodes += deliverTo[k]! - deliverFrom[k]! + 2;
+  return nodes;
+}
+
+/** Most nodes that the offers can ask for. */
+function nodesOfOffers({ harvestFrom, harvestTo, product }: OfferColumns, maxHold: Int32Array, days: number): number {
+  let nodes = 0;
+  for (let k = 0; k < harvestTo.length; k++)
+    nodes += Math.max(0, Math.min(harvestTo[k]! + maxHold[product[k]!]!, days) - harvestFrom[k]!) + 2;
+  return nodes;
+}
+
 /** Bonuses from an upper bound of nodes and costs, so that they are known before the first arc is written. */
 function bonusFor(columns: MarketColumns): Bonus {
-  const { offer, taker, plan, maxHold } = columns;
+  const { offer, taker, plan, maxHold, days } = columns;
   const price = Math.max(1, largest(taker.bid), largest(offer.ask));
   let road = 0;
-  for (let p = 0; p < columns.products; p++) {
-    const age = columns.freshness[p]! * columns.days * 2;
-    road = Math.max(road, largest(columns.transport[p]!) + age);
-  }
-  let nodes = 2 + columns.capacity.length + 2 * plan.length;
-  for (let k = 0; k < taker.length; k++) nodes += taker.deliverTo[k]! - taker.deliverFrom[k]! + 2;
-  for (let k = 0; k < offer.length; k++) {
-    nodes += Math.max(0, Math.min(offer.harvestTo[k]! + maxHold[offer.product[k]!]!, columns.days) - offer.harvestFrom[k]!) + 2;
-  }
+  for (let p = 0; p < columns.products; p++) road = Math.max(road, largest(columns.transport[p]!) + columns.freshness[p]! * days * 2);
+  const nodes = 2 + columns.capacity.length + 2 * plan.length + nodesOfTakers(taker) + nodesOfOffers(offer, maxHold, days);
   const share = powerOfTwoAbove(nodes * (price + road));
   const contract = plan.length === 0 ? share : powerOfTwoAbove((2 * plan.length + 2) * share);
   if (contract * 8 > EXACT)
     throw new ClearingRefusal('clearing.too_wide_costs', { list: 'network', field: 'bonus', id: -1, found: contract });
   return { contract, share };
+}
+
+/** Cells whose daily intake is limited and asked for, in order of their first taker. */
+function limitedCells({ taker, capacity, days }: MarketColumns): number[] {
+  const cells: number[] = [];
+  const seen = new Uint8Array(capacity.length);
+  for (let k = 0; k < taker.length; k++) {
+    const cell = taker.destination[k]! * days + taker.deliverFrom[k]!;
+    if (capacity[cell]! <= 0 || seen[cell] === 1) continue;
+    seen[cell] = 1;
+    cells.push(cell);
+  }
+  return cells;
 }
 
 /**
@@ -93,13 +115,10 @@ export class NetworkWriter {
     this.intakeNode = new Int32Array(columns.capacity.length);
     this.addNode(ROLE_ROOT, -1, -1, 0);
     this.value[0] = 0;
-    const { destination, deliverFrom } = columns.taker;
-    for (let at = 0; at < columns.taker.length; at++) {
-      const cell = destination[at]! * columns.days + deliverFrom[at]!;
-      const limit = columns.capacity[cell]!;
-      if (limit <= 0 || this.intakeNode[cell] !== 0) continue;
-      this.intakeNode[cell] = this.addNode(ROLE_INTAKE, cell, -1, mixed(columns.destinationKey[destination[at]!]!, deliverFrom[at]!));
-      this.addArc(this.intakeNode[cell]!, 0, limit, 0);
+    for (const cell of limitedCells(columns)) {
+      const key = mixed(columns.destinationKey[Math.floor(cell / columns.days)]!, cell % columns.days);
+      this.intakeNode[cell] = this.addNode(ROLE_INTAKE, cell, -1, key);
+      this.addArc(this.intakeNode[cell]!, 0, columns.capacity[cell]!, 0);
     }
     this.settle(inOrder(this.arcs));
   }

@@ -52,6 +52,12 @@ export interface Simplex {
   pivots: number;
 }
 
+/** A basis out of these parts. All are made by this one literal: pivots that meet several shapes of it are compiled again for each. */
+export function basisOf(parts: Simplex): Simplex {
+  const { network, source, target, cost, capacity, turned, record, thread, potential, candidates, pivots } = parts;
+  return { network, source, target, cost, capacity, turned, record, thread, potential, candidates, pivots };
+}
+
 const firstChildren = new ScratchColumn();
 const nextSiblings = new ScratchColumn();
 const preorder = new ScratchColumn();
@@ -121,8 +127,8 @@ export function firstBasis(network: FlowNetwork): Simplex {
   threadTree(record, thread, nodes);
   const potential = new Float64Array(nodes);
   const { source, cost } = network;
-  const columns = { source, target, cost, capacity, turned: new Uint8Array(arcs), record, thread, potential };
-  const simplex = { network, ...columns, candidates: new Int32Array(64), pivots: 0 };
+  const tree = { record, thread, potential, candidates: new Int32Array(64), pivots: 0 };
+  const simplex = basisOf({ network, source, target, cost, capacity, turned: new Uint8Array(arcs), ...tree });
   treePotentials(simplex);
   return simplex;
 }

@@ -1,6 +1,6 @@
 import type { Network } from './network';
 import { pivotBound, solve } from './network-simplex';
-import { treePotentials, type Simplex } from './simplex-state';
+import { basisOf, treePotentials, type Simplex } from './simplex-state';
 
 /** A kg sold outweighs any sum of ages: of equally good outcomes the one that moves more fruit is taken. */
 const KG_WEIGHT = 2 ** 49;
@@ -19,19 +19,30 @@ function ownNumber(source: number, target: number): number {
   return ((mixed ^ (mixed >>> 12)) >>> 0) % AGE_STEP;
 }
 
-/** Second costs of the arcs in their own direction: minus for what should flow first. */
-function secondCosts(network: Network, turned: Uint8Array): Float64Array {
-  const { arcs, offerArc, takerArc, source, target } = network;
-  const second = new Float64Array(arcs);
-  for (let arc = 0; arc < arcs; arc++)
+// Each walk over the arcs is a function of its own: V8 compiles a function anew for every long loop in it, with all that it calls.
+
+/** Own numbers of the arcs, in their own direction. */
+function ownNumbers({ source, target, turned }: Simplex, second: Float64Array): void {
+  for (let arc = 0; arc < second.length; arc++)
     second[arc] = turned[arc] === 1 ? ownNumber(target[arc]!, source[arc]!) : ownNumber(source[arc]!, target[arc]!);
-  for (let offer = 0; offer < offerArc.length; offer++) {
-    if (offerArc[offer]! >= 0) second[offerArc[offer]!] = -KG_WEIGHT - (offerArc.length - offer) * AGE_STEP;
+}
+
+/** Minus the weight of each item for the arc of its kg: one place in the order of age, and what `beside` says. */
+function favourOlder(arcOf: Int32Array, beside: number, second: Float64Array): void {
+  for (let k = 0; k < arcOf.length; k++) if (arcOf[k]! >= 0) second[arcOf[k]!] = -beside - (arcOf.length - k) * AGE_STEP;
+}
+
+/** Freezes the arcs with a reduced cost, and gives those that are turned their second cost the other way round. */
+function freeze({ cost, potential, source, target, turned }: Simplex, second: Float64Array): void {
+  for (let arc = 0; arc < second.length; arc++) {
+    const reduced = cost[arc]! + potential[source[arc]!]! - potential[target[arc]!]!;
+    second[arc] = reduced !== 0 ? FROZEN : turned[arc] === 1 ? -second[arc]! : second[arc]!;
   }
-  for (let taker = 0; taker < takerArc.length; taker++) {
-    if (takerArc[taker]! >= 0) second[takerArc[taker]!] = -(takerArc.length - taker) * AGE_STEP;
-  }
-  return second;
+}
+
+/** First costs of the arcs that the second solve has turned. */
+function turnCosts(cost: Float64Array, before: Uint8Array, turned: Uint8Array): void {
+  for (let arc = 0; arc < before.length; arc++) if (before[arc] !== turned[arc]) cost[arc] = -cost[arc]!;
 }
 
 /**
@@ -41,16 +52,14 @@ function secondCosts(network: Network, turned: Uint8Array): Float64Array {
  * reduced cost other than 0 keep what they carry, so the first objective cannot change. The potentials are left at the first optimum's.
  */
 export function breakTies(network: Network, simplex: Simplex): void {
-  const { cost, potential, source, target, turned } = simplex;
-  const { arcs } = network;
-  const second = secondCosts(network, turned);
-  const before = turned.slice();
-  for (let arc = 0; arc < arcs; arc++) {
-    const reduced = cost[arc]! + potential[source[arc]!]! - potential[target[arc]!]!;
-    second[arc] = reduced !== 0 ? FROZEN : turned[arc] === 1 ? -second[arc]! : second[arc]!;
-  }
-  const tied: Simplex = { ...simplex, cost: second, potential: new Float64Array(network.nodes) };
+  const second = new Float64Array(network.arcs);
+  ownNumbers(simplex, second);
+  favourOlder(network.offerArc, KG_WEIGHT, second);
+  favourOlder(network.takerArc, 0, second);
+  freeze(simplex, second);
+  const before = simplex.turned.slice();
+  const tied = basisOf({ ...simplex, cost: second, potential: new Float64Array(network.nodes) });
   treePotentials(tied);
   solve(tied, TIE_BLOCK, pivotBound(network));
-  for (let arc = 0; arc < arcs; arc++) if (before[arc] !== turned[arc]) cost[arc] = -cost[arc]!;
+  turnCosts(simplex.cost, before, simplex.turned);
 }

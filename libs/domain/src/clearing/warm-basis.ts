@@ -1,7 +1,7 @@
 import type { CarriedTree } from './carry-basis';
 import { UNLIMITED, type Network } from './network';
 import { straighten, turnArc } from './network-simplex';
-import { ARC, FLOW, PARENT, RECORD, ROOM, threadTree, UP, type Simplex } from './simplex-state';
+import { ARC, basisOf, FLOW, PARENT, RECORD, ROOM, threadTree, UP, type Simplex } from './simplex-state';
 
 /** Penalty arcs that were hung into a tree, by number from the network's last arc on. */
 interface Penalties {
@@ -85,7 +85,7 @@ export function warmBasis(network: Network, tree: CarriedTree): Simplex | undefi
   const thread = new Int32Array(nodes);
   const { potential } = tree;
   const own = { source, target, capacity, cost, turned: new Uint8Array(arcs + nodes).subarray(0, arcs) };
-  const simplex: Simplex = { network, ...own, record, thread, potential, candidates: new Int32Array(64), pivots: 0 };
+  const simplex = basisOf({ network, ...own, record, thread, potential, candidates: new Int32Array(64), pivots: 0 });
   const penalties = treeFlows(network, tree, simplex);
   if (penalties === undefined) {
     straighten(simplex);
@@ -106,8 +106,7 @@ export function warmBasis(network: Network, tree: CarriedTree): Simplex | undefi
     wider.cost[arcs + k] = penalties.source[k]! === 0 ? tree.potential[penalties.target[k]!]! : -tree.potential[penalties.source[k]!]!;
   }
   threadTree(record, thread, nodes);
-  const warm: Simplex = { ...simplex, network: { ...network, ...wider, arcs: arcs + more }, ...wider };
-  return warm;
+  return basisOf({ ...simplex, network: { ...network, ...wider, arcs: arcs + more }, ...wider });
 }
 
 /**
@@ -130,7 +129,7 @@ export function withoutPenalties(network: Network, warm: Simplex): Simplex | und
   if (own.target.buffer !== network.target.buffer) network.target.set(own.target);
   if (own.cost.buffer !== network.cost.buffer) network.cost.set(own.cost);
   const { source, target, capacity, cost } = network;
-  const simplex: Simplex = { ...warm, network, source, target, capacity, cost, turned: own.turned };
+  const simplex = basisOf({ ...warm, network, source, target, capacity, cost, turned: own.turned });
   if (!left) return simplex;
   straighten(simplex);
   return undefined;
