@@ -354,11 +354,11 @@ test('contracts come from a file as drafts, whole or not at all, a row for each 
   const number = `T ${processor.organisationId.slice(-8)}`;
   const first = `${number}/1;${name?.name.toUpperCase()};mango;grade1;fac-doveco-son-la;${from};${middle};12.000;10;24;8.500;mưa đá`;
   const second = `${number}/1;;;;;${dayFromToday(32)};${to};8.000;;;;`;
-  const send = async (person: Person, rows: readonly string[], dryRun = '') => {
+  const send = async (person: Person, rows: readonly string[], dryRun = '', head = heads) => {
     const response = await fetch(`${server.url}/api/v1/contract-imports${dryRun}`, {
       method: 'POST',
       headers: { 'content-type': 'text/csv', cookie: person.http.cookie, 'idempotency-key': randomUUID() },
-      body: [heads, ...rows].join('\n'),
+      body: [head, ...rows].join('\n'),
     });
     return {
       status: response.status,
@@ -401,6 +401,15 @@ test('contracts come from a file as drafts, whole or not at all, a row for each 
       { to, kg: 8_000 },
     ],
   });
+  // What comes out goes in again, under another number.
+  const out = await fetch(`${server.url}/api/v1/contract-export`, { headers: { cookie: processor.http.cookie } });
+  const [outHeads, ...lines] = (await out.text()).replace('\uFEFF', '').split('\r\n');
+  const same = lines.filter((line) => line.startsWith(`${number}/1,`)).map((line) => line.replace('/1,', '/7,'));
+  expect(same).toHaveLength(2);
+  expect(expectDone(await send(processor, same, '', outHeads))).toMatchObject({ rows: 2, contracts: 1, written: 1, refused: [] });
+  const both = (await mine(processor)).map(({ id: _id, number: _number, history: _history, ...terms }) => terms);
+  expect(both).toHaveLength(2);
+  expect(both[0]).toEqual(both[1]);
   // The number is the processor's: a second file that brings it again is refused at its line, whoever writes it.
   const again = expectDone(await send(cooperative, [first.replace(String(name?.name.toUpperCase()), processor.organisationId), second]));
   expect(again.refused.map(({ line, code }) => [line, code])).toEqual([[2, 'contract.number_taken']]);

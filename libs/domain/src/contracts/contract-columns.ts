@@ -1,4 +1,4 @@
-import { readHeads } from '../shared/file-words';
+import { type FileColumns, readHeads } from '../shared/file-words';
 
 /** What each row says of its own period; all other columns belong to the contract, and stand in its first row. */
 export const PERIOD_COLUMNS = ['from', 'to', 'kg', 'band_percent', 'band_kg'] as const;
@@ -87,3 +87,6 @@ const HEADS: Readonly<Record<ContractColumn, readonly string[]>> = {
 export function readContractHeads(heads: readonly string[]): ReadonlyMap<ContractColumn, number> {
   return readHeads(heads, HEADS, NEEDED);
 }
+
+/** What a file of contracts may have, for whoever maps other heads onto it; its rows of one number are one contract. */
+export const CONTRACT_FILE: FileColumns<ContractColumn> = { columns: CONTRACT_COLUMNS, heads: HEADS, needed: NEEDED, group: 'number' };

@@ -1,9 +1,15 @@
 import { Catalogue } from '../catalogue/catalogue';
 import { GL4, GRADE_1, HAT_LOT, MANGO, PLANT } from '../offers/samples';
+import type { Day } from '../shared/day';
 import type { GradeId, ProductId, VarietyId } from '../shared/ids';
+import type { VndPerKg } from '../shared/unit-price';
+import type { Kg } from '../shared/weight';
 import type { ContractColumn } from './contract-columns';
 import { CONTRACT_COLUMNS, readContractHeads } from './contract-columns';
+import { contractFileRows } from './contract-file-rows';
 import { contractLine, gatherContracts } from './contract-row';
+import type { PriceRule } from './price-rule';
+import { aContract } from './samples';
 
 const YEAR = { fromMonth: 1, toMonth: 12, peakMonths: [] };
 const place = { lat: 21, lon: 104, communeCode: null, formerDistrict: null, road: null, demo: false };
@@ -171,4 +177,67 @@ test('no two columns answer to one head, and one that is needed is asked for by 
   expect([...heads.values()]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect([...readContractHeads(CONTRACT_COLUMNS).values()]).toEqual(CONTRACT_COLUMNS.map((_, at) => at));
   expect(() => readContractHeads(['số'])).toThrow(expect.objectContaining({ code: 'import.missing_column', facts: { column: 'partner' } }));
+});
+
+const INDEX = { indexId: 'farm_gate', placeId: HAT_LOT.id, lagDays: 2, averageDays: 7 };
+const PRICES: readonly PriceRule[] = [
+  { kind: 'fixed', vndPerKg: 8_500 as VndPerKg },
+  { kind: 'floor_plus_market', floorVndPerKg: 6_000 as VndPerKg, index: INDEX, capVndPerKg: null },
+  { kind: 'market_minus', minusVndPerKg: 500, index: { ...INDEX, placeId: null }, floorVndPerKg: null, capVndPerKg: 9_000 as VndPerKg },
+];
+
+test.each(PRICES)('what is written into a file is read out of it again as it was: %j', (price) => {
+  const periods = [
+    { from: '2026-06-01' as Day, to: '2026-06-30' as Day, kg: 12_000 as Kg, band: { percentBp: 725, kg: null } },
+    { from: '2026-07-01' as Day, to: '2026-07-31' as Day, kg: 8_000 as Kg, band: { percentBp: 1_000, kg: 500 as Kg } },
+  ];
+  const { contract } = aContract({
+    number: '12/2026/HĐBT',
+    productId: MANGO as ProductId,
+    varietyIds: [GL4.id as VarietyId],
+    grades: [
+      { gradeId: GRADE_1.id as GradeId, spreadVndPerKg: 0 },
+      { gradeId: 'grade2' as GradeId, spreadVndPerKg: -800 },
+    ],
+    placeId: PLANT.id,
+    periods,
+    penaltyBp: 800,
+    makeUpDays: 3,
+    forceMajeure: ['hail', 'frost'],
+    areaCodes: ['VN-SLOR-0123'],
+    price,
+  });
+  const { contracts, refused } = gather(...contractFileRows(contract, 'HTX Hát Lót'));
+  expect(refused).toEqual([]);
+  const { kind, ...rest } = price;
+  const said = Object.entries(rest).filter(([, value]) => value !== null);
+  expect(contracts).toEqual([
+    {
+      line: 2,
+      number: contract.number,
+      partner: 'HTX Hát Lót',
+      terms: {
+        productId: contract.productId,
+        varietyIds: contract.varietyIds,
+        grades: contract.grades,
+        placeId: contract.placeId,
+        seasonFrom: '2026-06-01',
+        seasonTo: '2026-07-31',
+        periods: [
+          { from: '2026-06-01', to: '2026-06-30', kg: 12_000, percentBp: 725 },
+          { from: '2026-07-01', to: '2026-07-31', kg: 8_000, percentBp: 1_000, bandKg: 500 },
+        ],
+        toleranceBp: contract.toleranceBp,
+        noticeHours: contract.noticeHours,
+        ceilingKg: contract.ceilingKg,
+        confirmHours: contract.confirmHours,
+        makeUpDays: 3,
+        depositVnd: contract.depositVnd,
+        penaltyBp: 800,
+        forceMajeure: ['hail', 'frost'],
+        areaCodes: ['VN-SLOR-0123'],
+        price: { kind, ...Object.fromEntries(said) },
+      },
+    },
+  ]);
 });

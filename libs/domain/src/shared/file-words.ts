@@ -13,6 +13,8 @@ export interface FileColumns<Column extends string> {
   readonly columns: readonly Column[];
   readonly heads: Readonly<Record<Column, readonly string[]>>;
   readonly needed: ReadonlySet<Column>;
+  /** Rows that say the same here are one thing, taken whole or left out whole; left out: every row is one. */
+  readonly group?: Column;
 }
 
 /** Where each column stands in a file, by how people head it; what is not there is left out. */

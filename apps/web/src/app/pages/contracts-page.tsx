@@ -68,11 +68,9 @@ export function ContractsPage() {
   return (
     <>
       <PageHead title={t('contract.title')} sub={t('contract.sub')} act={act} />
-      {may('contract.write') && (
-        <div className={mine['tools']}>
-          <ContractFiles />
-        </div>
-      )}
+      <div className={mine['tools']}>
+        <ContractFiles />
+      </div>
       <ListFaces query={contracts} empty={<EmptyState title={t('contract.empty')}>{t('contract.emptyHint')}</EmptyState>}>
         {(rows) => <Contracts contracts={rows} />}
       </ListFaces>

@@ -1,5 +1,7 @@
+import { CONTRACT_FILE } from '@domain/contracts/contract-columns';
 import { api, bodyOf } from '../../shared/api/client';
-import { csvBody, CsvIn, type CsvKind } from '../../shared/files/csv-files';
+import { useMay } from '../../shared/auth/session';
+import { csvBody, CsvIn, type CsvKind, CsvOut } from '../../shared/files/csv-files';
 import { contractsQuery } from './api';
 
 const CONTRACTS: CsvKind = {
@@ -9,9 +11,16 @@ const CONTRACTS: CsvKind = {
     return { rows, makes: contracts, made: written, refused };
   },
   changes: contractsQuery.queryKey,
+  form: CONTRACT_FILE,
 };
 
-/** A season's contracts from a file: drafts, each to be read and offered. */
+/** A season's contracts from a file: drafts, each to be read and offered; and all contracts as one. */
 export function ContractFiles() {
-  return <CsvIn kind={CONTRACTS} />;
+  const may = useMay();
+  return (
+    <span className="row wrap" style={{ gap: '4px 12px' }}>
+      {may('contract.write') && <CsvIn kind={CONTRACTS} />}
+      <CsvOut words="contracts" from="/api/v1/contract-export" />
+    </span>
+  );
 }

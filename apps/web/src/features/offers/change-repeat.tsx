@@ -103,25 +103,29 @@ function Lot({ standing, draft, onChange }: LotProps) {
         label={t('field.grade')}
         options={grades.map(({ id }) => ({ value: id, label: names.gradeName(standing.marketId, id) }))}
       />
-      <FormWeight name="weight" field="kg" label={tell('kg')} example="3,5" />
-      <FormPrice name="ask" field="ask" label={t('field.ask')} example="7.500" />
+      <div className={two['two']}>
+        <FormWeight name="weight" field="kg" label={tell('kg')} example="3,5" />
+        <FormPrice name="ask" field="ask" label={t('field.ask')} example="7.500" />
+      </div>
       <PlacePart points={names.places.filter(({ kind }) => kind === 'collection_point')} />
-      <SelectField
-        label={tell('windowDays')}
-        options={[...new Set([...WINDOW_DAYS, days])]
-          .sort((a, b) => a - b)
-          .map((n) => ({ value: String(n), label: tell('nDays', { n: String(n) }) }))}
-        value={String(days)}
-        onChange={(event) => onChange('harvestTo', addDays(draft.harvestFrom, Number(event.target.value) - 1))}
-        error={faults.of('windowDays')}
-      />
-      <SelectField
-        label={seller('lotRules.certainty')}
-        options={CERTAINTIES.map((value) => ({ value, label: seller(`lotRules.${value}`) }))}
-        value={draft.certainty}
-        onChange={(event) => onChange('certainty', event.target.value)}
-        error={faults.of('certainty')}
-      />
+      <div className={two['two']}>
+        <SelectField
+          label={tell('windowDays')}
+          options={[...new Set([...WINDOW_DAYS, days])]
+            .sort((a, b) => a - b)
+            .map((n) => ({ value: String(n), label: tell('nDays', { n: String(n) }) }))}
+          value={String(days)}
+          onChange={(event) => onChange('harvestTo', addDays(draft.harvestFrom, Number(event.target.value) - 1))}
+          error={faults.of('windowDays')}
+        />
+        <SelectField
+          label={seller('lotRules.certainty')}
+          options={CERTAINTIES.map((value) => ({ value, label: seller(`lotRules.${value}`) }))}
+          value={draft.certainty}
+          onChange={(event) => onChange('certainty', event.target.value)}
+          error={faults.of('certainty')}
+        />
+      </div>
       <FormText name="areaCode" field="areaCode" label={t('field.areaCode')} aside={t('field.areaCodeHint')} />
       <FormCertificates name="certificates" field="certificates" label={t('field.certificates')} />
       <FormFirm name="firm" />

@@ -17,6 +17,19 @@ export function missingIn(map: ColumnMap, form: FileColumns<string>): string[] {
 /** Lines of a file as the server counts them: the heads are the first. */
 export const lineOfRow = (row: number): number => row + 2;
 
+/** The lines that cannot be taken, with every line that is one thing with one of them: half a contract is none. */
+export function wholeGroups(
+  bad: ReadonlySet<number>,
+  rows: readonly (readonly string[])[],
+  map: ColumnMap,
+  { group }: FileColumns<string>,
+): ReadonlySet<number> {
+  if (group === undefined) return bad;
+  const nameOf = (cells: readonly string[]) => (cells[map[group] ?? -1] ?? '').trim();
+  const names = new Set(rows.filter((_, row) => bad.has(lineOfRow(row))).map(nameOf));
+  return new Set(rows.flatMap((cells, row) => (names.has(nameOf(cells)) ? [lineOfRow(row)] : [])));
+}
+
 /** The file under our own heads, without the lines that are left out. What a cell says is not touched. */
 export function mappedCsv(rows: readonly (readonly string[])[], map: ColumnMap, without: ReadonlySet<number>): string {
   const columns = Object.keys(map).filter((column) => (map[column] ?? -1) >= 0);

@@ -3,7 +3,7 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileColumns } from '@domain/shared/file-words';
 import { ColumnChoice } from './column-choice';
-import { type ColumnMap, guessMap, mappedCsv, missingIn } from './column-map';
+import { type ColumnMap, guessMap, mappedCsv, missingIn, wholeGroups } from './column-map';
 import { useColumnWords } from './use-column-words';
 import type { components } from '../api/schema.gen';
 import { useAct } from '../api/use-act';
@@ -32,8 +32,8 @@ export interface CsvKind {
   readonly words: 'lots' | 'orders' | 'contracts';
   readonly send: (file: File, isTrial: boolean, key: string) => Promise<CsvReport>;
   readonly changes: QueryKey;
-  /** Where a row is one thing: its columns may be mapped by hand, and rows that are refused may be left out. */
-  readonly form?: FileColumns<string>;
+  /** Its columns may be mapped by hand, and rows that are refused may be left out, with all rows that are one thing with them. */
+  readonly form: FileColumns<string>;
 }
 
 /** What a call to a door of files carries. */
@@ -65,7 +65,7 @@ export function CsvIn({ kind }: { kind: CsvKind }) {
 }
 
 /** What is open now as a file, in the shape that an import takes. */
-export function CsvOut({ words, from }: { words: 'lots' | 'orders'; from: string }) {
+export function CsvOut({ words, from }: { words: CsvKind['words']; from: string }) {
   const tell = useSaySeller();
   return (
     <a className={buttonClass('quiet', 'small', false)} href={from} download>
@@ -82,8 +82,7 @@ interface ReadFile {
 }
 
 /** Null for a file in which no rows can be read here: it goes as it is, and the server says what is wrong with it. */
-async function readFile(file: File, form: FileColumns<string> | undefined): Promise<ReadFile | null> {
-  if (form === undefined) return null;
+async function readFile(file: File, form: FileColumns<string>): Promise<ReadFile | null> {
   const { readRows } = await import('./read-rows');
   const [heads, ...rows] = await readRows(file).catch(() => []);
   return heads === undefined ? null : { heads, rows, map: guessMap(heads, form) };
@@ -99,7 +98,8 @@ function TakeFile({ kind }: { kind: CsvKind }) {
   const [report, setReport] = useState<CsvReport | null>(null);
   const [read, setRead] = useState<ReadFile | null>(null);
   const { words, form } = kind;
-  const bad = new Set((report?.refused ?? []).map(({ line }) => line));
+  const refused = new Set((report?.refused ?? []).map(({ line }) => line));
+  const bad = read === null ? refused : wholeGroups(refused, read.rows, read.map, form);
   const run = (isTrial: boolean, without: ReadonlySet<number>) => {
     if (file === null) return;
     const sent = read === null ? file : new File([mappedCsv(read.rows, read.map, without)], file.name, { type: 'text/csv' });
@@ -114,7 +114,7 @@ function TakeFile({ kind }: { kind: CsvKind }) {
     setReport(null);
     if (picked !== null) void readFile(picked, form).then(setRead);
   };
-  const isMapped = read === null || form === undefined || missingIn(read.map, form).length === 0;
+  const isMapped = read === null || missingIn(read.map, form).length === 0;
   const isReady = report !== null && report.refused.length === 0 && report.made === 0 && report.rows > 0;
   return (
     <div style={{ display: 'grid', gap: 12 }}>
@@ -123,11 +123,11 @@ function TakeFile({ kind }: { kind: CsvKind }) {
         label={tell('files.file')}
         pick={tell('files.pick')}
         none={tell('files.none')}
-        accept={form === undefined ? '.csv,text/csv' : '.csv,.xlsx,text/csv'}
+        accept=".csv,.xlsx,text/csv"
         file={file}
         onPick={pick}
       />
-      {read !== null && form !== undefined && (
+      {read !== null && (
         <ColumnChoice
           form={form}
           heads={read.heads}
