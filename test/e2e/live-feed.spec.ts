@@ -290,6 +290,32 @@ test('an event written while the clock was wrong has its number, and is on one d
   expect(await exported(0)).toEqual(log.filter((event) => event !== odd));
 });
 
+test('a member waits for forty answers at once; the next is told to come later, and has room when one goes', async () => {
+  const guest = await aPerson(operator, 'trader');
+  const leaving = new AbortController();
+  const poll = (signal: AbortSignal | null) =>
+    fetch(`${server.url}/api/v1/streams/market:plum/events?wait=25`, { headers: { cookie: guest.http.cookie }, signal });
+  for (let n = 0; n < 40; n++) void poll(leaving.signal).catch(() => undefined);
+  const refused = await eventually(
+    async () => {
+      const brief = new AbortController();
+      setTimeout(() => brief.abort(), 1_000);
+      return poll(brief.signal).catch(() => undefined);
+    },
+    (answer) => answer?.status === 429,
+    30_000,
+  );
+  expect(refused?.headers.get('retry-after')).toBe('30');
+  expect(await refused?.json()).toMatchObject({ code: 'rate.limited' });
+  leaving.abort();
+  const { status } = await eventually(
+    () => fetch(`${server.url}/api/v1/streams/market:plum/events?wait=1`, { headers: { cookie: guest.http.cookie } }),
+    (answer) => answer.status === 200,
+    30_000,
+  );
+  expect(status).toBe(200);
+});
+
 test('whoever is signed out while waiting for news is not answered', async () => {
   const guest = await aPerson(operator, 'trader');
   const { cookie } = guest.http;

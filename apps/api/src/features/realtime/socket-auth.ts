@@ -11,7 +11,7 @@ import { hashOf, SessionsService, type Session } from '../identity/sessions.serv
 import { Metrics } from '../../platform/log/metrics';
 import { cutWhenStuck } from './backlog';
 import { cutSocket } from './cut-socket';
-import { SocketCounts } from './socket-counts';
+import { OpenCounts, SOCKETS } from './open-counts';
 
 /** A socket that came in with a session. */
 export type MemberSocket = Socket<
@@ -38,7 +38,7 @@ export class SocketAuth implements OnApplicationShutdown {
   private looking = false;
   /** When the last look that went through began. */
   private lookedAt = -Infinity;
-  private readonly counts = new SocketCounts();
+  private readonly counts = new OpenCounts(SOCKETS);
 
   constructor(
     private readonly sessions: SessionsService,
@@ -56,7 +56,7 @@ export class SocketAuth implements OnApplicationShutdown {
     if (!token) throw new DomainError('auth.required', {});
     const session = await this.sessions.openNow(token); // whoever was just cut must not come back on what is remembered
     if (!session) throw new DomainError('session.expired', {});
-    this.counts.requireRoom(session.actor.memberId, session.actor.organisationId);
+    this.counts.requireRoom(session.actor);
     socket.data.token = token;
     socket.data.tokenHash = hashOf(token).toString('hex');
     socket.data.organisationId = session.actor.organisationId;
@@ -92,7 +92,7 @@ export class SocketAuth implements OnApplicationShutdown {
   guard(server: Namespace): void {
     server.on('connection', (socket: MemberSocket) => {
       // Counted once it is in: a socket that closes while it is being admitted is never heard of again.
-      socket.once('disconnect', this.counts.opened(socket.data.memberId, socket.data.organisationId));
+      socket.once('disconnect', this.counts.opened(socket.data));
       cutWhenStuck(socket, () => this.metrics.cuts.inc({ why: 'stuck' }));
       letGoOfRequest(socket);
     });

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DomainError } from '@domain/shared/domain-error';
 import { PokeBus } from '../../platform/event-log/poke-bus';
+import { type Holder, LONG_POLLS, OpenCounts } from './open-counts';
 
 /** Long polls open at once on one node; each costs a closure, and a proxy in front keeps a connection for it. */
 const WAITING_MAX = 5_000;
@@ -9,6 +10,7 @@ const WAITING_MAX = 5_000;
 @Injectable()
 export class StreamWaiter implements OnApplicationBootstrap {
   private readonly waiting = new Map<string, Set<() => void>>();
+  private readonly counts = new OpenCounts(LONG_POLLS);
   private count = 0;
 
   constructor(private readonly pokes: PokeBus) {}
@@ -22,10 +24,14 @@ export class StreamWaiter implements OnApplicationBootstrap {
 
   /**
    * Resolves at the next poke of the stream, when the time is up, or when the caller has gone. Refuses at once and not by its promise, which
-   * nobody awaits while the caller reads what is there already. @throws DomainError `server.busy`
+   * nobody awaits while the caller reads what is there already.
+   *
+   * @throws DomainError `server.busy`; `rate.limited` when this member or its organisation waits for too much already
    */
-  next(stream: string, withinMs: number, gone: AbortSignal): Promise<void> {
+  next(stream: string, holder: Holder, withinMs: number, gone: AbortSignal): Promise<void> {
     if (this.count >= WAITING_MAX) throw new DomainError('server.busy', {});
+    this.counts.requireRoom(holder);
+    const ended = this.counts.opened(holder);
     const wakers = this.waiting.get(stream) ?? new Set();
     this.waiting.set(stream, wakers);
     this.count++;
@@ -34,6 +40,7 @@ export class StreamWaiter implements OnApplicationBootstrap {
         if (!wakers.delete(wake)) return;
         clearTimeout(timer);
         this.count--;
+        ended();
         if (wakers.size === 0 && this.waiting.get(stream) === wakers) this.waiting.delete(stream);
         resolve();
       };

@@ -27,19 +27,20 @@ export class StreamsController {
   @Get(':stream/events')
   @ApiOkResponse({ type: EventsView })
   @Allow('stream.read')
-  @Refuses('stream.unknown', 'stream.after_invalid', 'server.busy')
+  @Refuses('stream.unknown', 'stream.after_invalid', 'rate.limited', 'server.busy')
   async events(
     @Param('stream') text: string,
     @Query() query: WaitingEventsQuery,
     @Req() request: CookieRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<EventsView> {
-    const stream = this.streams.admit(actorOf(request), text);
+    const actor = actorOf(request);
+    const stream = this.streams.admit(actor, text);
     const [after, limit] = [query.after ?? 0, query.limit ?? EVENTS_PER_ANSWER_MAX];
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     // Listening begins before the read, or an event between the two would be slept through.
-    const news = query.wait ? this.waiter.next(stream, query.wait * 1_000, gone.signal) : undefined;
+    const news = query.wait ? this.waiter.next(stream, actor, query.wait * 1_000, gone.signal) : undefined;
     const read = await this.streams.read(stream, after, limit);
     if (read.events.length > 0 || !news) {
       gone.abort();
