@@ -108,6 +108,10 @@ async function wrongOn(on: Page): Promise<string[]> {
   for (const screen of SCREENS) {
     await on.goto(`${server.url}/m/${screen}`);
     await isLive(on);
+    if (screen === 'prices') {
+      await on.locator('main li button[aria-expanded=false]').first().click();
+      await on.locator('main li form').waitFor();
+    }
     wrong.push(...(await wrongWith(on, screen, { only: 'phone' })));
   }
   return wrong;

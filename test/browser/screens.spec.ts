@@ -135,6 +135,15 @@ test('every tab under the board, and the account menu', async () => {
     await page.getByRole('tab', { name: tab }).click();
     wrong.push(...(await wrongWith(page, tab, { within: '[role=tabpanel]' })));
   }
+  await page.getByRole('tab', { name: 'Cảnh báo giá' }).click();
+  await page.getByLabel('Mức giá tại vườn').fill('90k');
+  await page.getByRole('button', { name: 'Báo tôi' }).click();
+  await page.locator('[data-price-alert][data-state=waiting]').waitFor();
+  wrong.push(...(await wrongWith(page, 'price alerts', { within: '[role=tabpanel]' })));
+  await page.getByRole('button', { name: /^Tạm dừng: / }).click();
+  await page.locator('[data-price-alert][data-state=paused]').waitFor();
+  await page.getByRole('button', { name: /^Xoá: Mọi loại lên tới 90\.000/ }).click();
+  await page.locator('[data-price-alert]').waitFor({ state: 'detached' });
   await page.locator('button[aria-haspopup="dialog"]:visible').click();
   wrong.push(...(await wrongWith(page, 'account menu', { within: 'dialog, [role=dialog]' })));
   expect(wrong).toEqual([]);

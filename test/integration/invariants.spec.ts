@@ -42,6 +42,7 @@ beforeAll(async () => {
     (lines) => lines.length > 0,
     30_000,
   );
+  expectDone(await trader.http.post('/api/v1/price-alerts', { marketId: 'mango', direction: 'rises', vndPerKg: 90_000 }));
   await server.kill9();
 });
 afterAll(() => server.stop());
@@ -153,6 +154,11 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     `UPDATE standing_order_due SET next_day = next_day - 2`,
     `UPDATE standing_orders SET state = 'ended'`,
     `DELETE FROM standing_order_due`,
+  ],
+  I33: [
+    `UPDATE price_alerts SET round_number = 1000000`,
+    `INSERT INTO price_alerts (id, organisation_id, member_id, market_id, direction, vnd_per_kg, state, round_number)
+     SELECT gen_random_uuid(), organisation_id, member_id, market_id, direction, n, state, 0 FROM price_alerts, generate_series(1, 20) AS n`,
   ],
   I32: [
     `UPDATE offers SET seller_id = (SELECT buyer_id FROM orders LIMIT 1)`,

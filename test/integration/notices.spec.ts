@@ -173,41 +173,6 @@ test('contracts ask for a signature, a correction for an answer; another organis
   expectRefused(await clerk.post('/api/v1/notices/seen', { ids: ['x'] }), 422, 'request.invalid');
 });
 
-test('a lot that somebody asked for is told to them alone, once, however often it changes', async () => {
-  const other = await aPerson(operator, 'cooperative');
-  const wish = { name: 'Mận rẻ', productIds: ['plum'], words: 'man  HẬU', maxVndPerKg: 9_000, certificates: [] };
-  const alert = expectDone(await clerk.post<View>('/api/v1/alerts', wish));
-  expectRefused(await clerk.post('/api/v1/alerts', { name: 'Mọi lô' }), 422, 'alert.too_wide');
-  expectRefused(await clerk.post('/api/v1/alerts', { ...wish, minVndPerKg: 9_001 }), 422, 'alert.range_invalid');
-  expectRefused(await cooperative.http.delete(`/api/v1/alerts/${alert.id}`), 404, 'alert.not_found');
-  const plum = { varietyId: 'plum-man-hau', gradeId: 'grade1' };
-  const post = async (http: HttpClient, askVndPerKg: number) =>
-    expectDone(await http.post<View & { version: number }>('/api/v1/offers', anOffer({ ...plum, kg: 3_000, askVndPerKg })));
-  await post(cooperative.http, 8_000);
-  const dear = await post(other.http, 20_000);
-  const version = dear.version;
-  expectDone(await other.http.patch(`/api/v1/offers/${dear.id}`, version, { askVndPerKg: 8_500 }));
-  const notice = await told(clerk, 'alert.hit', dear.id);
-  expect(notice.title.vi).toMatch(/^“Mận rẻ”: 3.000 kg Mận hậu.* · 8.500/);
-  expectDone(await other.http.patch(`/api/v1/offers/${dear.id}`, version + 1, { askVndPerKg: 8_000 }));
-  await post(other.http, 7_000);
-  // The second lot waits until the alert may speak again; what is known already is not counted.
-  await eventually(
-    () => sql<{ fresh: number }>(server.databaseUrl, 'SELECT fresh FROM alerts'),
-    ([row]) => row?.fresh === 1,
-    SOON_MS,
-  );
-  await sql(server.databaseUrl, `UPDATE alerts SET told_at = told_at - interval '10 minutes'`);
-  await told(clerk, 'alert.hit', dear.id, 'overtaken');
-  expect((await listOf(clerk)).filter(({ rule }) => rule === 'alert.hit')).toHaveLength(2);
-  expect((await listOf(cooperative.http)).filter(({ rule }) => rule === 'alert.hit')).toEqual([]);
-  expect(expectDone(await cooperative.http.get<{ items: View[] }>('/api/v1/alerts')).items).toEqual([]);
-  for (let more = 1; more < 20; more++) expectDone(await clerk.post('/api/v1/alerts', { ...wish, name: `Mận ${more}` }));
-  expectRefused(await clerk.post('/api/v1/alerts', wish), 422, 'alert.too_many');
-  expectDone(await clerk.delete(`/api/v1/alerts/${alert.id}`));
-  expectDone(await clerk.post('/api/v1/alerts', wish));
-});
-
 test('told once: read again from the start nothing is told twice, and every word is filled in', async () => {
   const count = async () => (await sql<{ n: number }>(server.databaseUrl, 'SELECT count(*)::int AS n FROM notices'))[0]?.n;
   const before = await count();

@@ -51,6 +51,7 @@ import { MarketsController } from './features/market-data/markets.controller';
 import { MarketSettingsController } from './features/markets/market-settings.controller';
 import { MarketsModule } from './features/markets/markets.module';
 import { AlertsController } from './features/alerts/alerts.controller';
+import { PriceAlertsController } from './features/alerts/price-alerts.controller';
 import { AlertsModule } from './features/alerts/alerts.module';
 import { DeliveriesController } from './features/notices/deliveries.controller';
 import { NoticesController } from './features/notices/notices.controller';
@@ -155,6 +156,7 @@ import { StreamsController } from './features/realtime/streams.controller';
     DeliveriesController,
     DevicesController,
     AlertsController,
+    PriceAlertsController,
     StreamsController,
   ],
   providers: [RealtimeGateway],

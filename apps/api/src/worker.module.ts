@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from './features/access/access.module';
 import { RegisterProcessor, RegisterScheduler } from './features/access/register.processor';
 import { AlertFollower } from './features/alerts/alert-follower';
+import { PriceFollower } from './features/alerts/price-follower';
 import { AlertsModule } from './features/alerts/alerts.module';
 import { AreasModule } from './features/areas/areas.module';
 import { BidsModule } from './features/bids/bids.module';
@@ -59,6 +60,7 @@ import { SUBSCRIPTIONS } from './subscriptions';
     NoticeFollower,
     DeliveryLoop,
     AlertFollower,
+    PriceFollower,
     Relay,
     { provide: SUBSCRIBERS, inject: [...SUBSCRIPTIONS], useFactory: (...subscribers: Subscriber[]) => subscribers },
   ],

@@ -19,6 +19,7 @@ interface OfHit {
 const HIT: NoticeRule<OfHit> = {
   rule: 'alert.hit',
   permission: 'market.read',
+  isPublished: true,
   title: words('“{name}”: {openKg} {varietyId} · {askVndPerKg}', '“{name}”: {openKg} {varietyId} · {askVndPerKg}'),
   detail: words('{who}{more}', '{who}{more}'),
   read: ({ memberId, alertId, alertName, count, lot }) => ({
@@ -38,5 +39,40 @@ const HIT: NoticeRule<OfHit> = {
   }),
 };
 
+/** What the organisation's stream says of a price that was waited for. */
+interface OfPrice {
+  readonly memberId: string;
+  readonly alertId: string;
+  readonly marketId: string;
+  readonly grade: { readonly vi: string; readonly en: string } | null;
+  readonly direction: 'rises' | 'falls';
+  readonly roundNumber: number;
+  readonly vndPerKg: number;
+}
+
+const PRICE: NoticeRule<OfPrice> = {
+  rule: 'alert.price_reached',
+  permission: 'market.read',
+  title: words('{productId}{grade}: giá đã {moved} mức bạn chờ', '{productId}{grade}: the price has {moved} the level you set'),
+  detail: words('{priceVndPerKg} tại vườn, phiên ghép {round}', '{priceVndPerKg} at the farm gate, round {round}'),
+  read: ({ memberId, alertId, marketId, grade, direction, roundNumber, vndPerKg }) => ({
+    about: { kind: 'market', id: marketId },
+    memberId,
+    subject: `price_alert:${alertId}`,
+    facts: {
+      productId: marketId,
+      gradeVi: grade === null ? '' : `, ${grade.vi}`,
+      gradeEn: grade === null ? '' : `, ${grade.en}`,
+      movedVi: direction === 'rises' ? 'lên tới' : 'xuống tới',
+      movedEn: direction === 'rises' ? 'risen to' : 'fallen to',
+      priceVndPerKg: vndPerKg,
+      round: roundNumber,
+    },
+  }),
+};
+
 /** What somebody asked to be told of. */
-export const ALERT_NOTICES: Readonly<Partial<Record<StreamEventName, NoticeEntry>>> = { 'alert.hit': entryOf<OfHit>({ tells: [HIT] }) };
+export const ALERT_NOTICES: Readonly<Partial<Record<StreamEventName, NoticeEntry>>> = {
+  'alert.hit': entryOf<OfHit>({ tells: [HIT] }),
+  'alert.price_reached': entryOf<OfPrice>({ tells: [PRICE] }),
+};

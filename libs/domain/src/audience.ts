@@ -1,4 +1,4 @@
-import type { AlertHit } from './alerts/alert-events';
+import { alertAudience, isOfAlerts } from './alert-audience';
 import { auctionView, bidView } from './bid-views';
 import type { BidEvent } from './bids/bid-events';
 import type { ProductChanged } from './catalogue/catalogue-events';
@@ -32,6 +32,7 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
   if (isOfPlans(event)) return planAudience(event);
   if (isOfAreas(event)) return areaAudience(event);
   if (isStanding(event)) return standingAudience(event);
+  if (isOfAlerts(event)) return alertAudience(event);
   if (event.name === 'photos.changed') return photosAudience(event);
   switch (event.name) {
     case 'market.changed':
@@ -89,8 +90,6 @@ export function audienceOf(event: DomainEvent): readonly StreamEntry[] {
       }));
     case 'product.changed':
       return productAudience(event);
-    case 'alert.hit':
-      return [alertEntry(event)];
     case 'notice.sent':
     case 'notice.closed':
     case 'notice.seen':
@@ -185,17 +184,6 @@ function gapAudience({ name, partyId, tradeId, gapKg, foundKg, roundNumber }: Ga
 /** Whoever sees the offer sees its photos when they look; only the seller's own screens are told of a change. */
 function photosAudience({ name, seller, offerId, photos }: PhotosChanged): readonly StreamEntry[] {
   return [{ stream: organisationStream(seller.id), name, body: { ownerId: seller.id, offerId, photos } }];
-}
-
-/** What somebody looks for is their organisation's own business. */
-function alertEntry({ name, organisationId, memberId, alertId, alertName, count, lot }: AlertHit): StreamEntry {
-  const { id, varietyId, openKg, askVndPerKg, seller } = lot;
-  const told = { id, varietyId, openKg, askVndPerKg, seller: { id: seller.id, name: seller.name, demo: seller.demo } };
-  return {
-    stream: organisationStream(organisationId),
-    name,
-    body: { ownerId: organisationId, memberId, alertId, alertName, count, lot: told },
-  };
 }
 
 /** What an organisation is told is its own. */

@@ -6,7 +6,7 @@ import type { ContractEvent } from './contracts/contract-events';
 import type { MarketEvent } from './markets/market-events';
 import type { PlantRoomFreed } from './plants/plant-events';
 import type { PlanEvent } from './contracts/plan-events';
-import type { AlertHit } from './alerts/alert-events';
+import type { AlertEvent } from './alerts/alert-events';
 import type { NoticeEvent } from './notices/notice-events';
 import type { PhotosChanged } from './offers/photo';
 import type { OfferEvent } from './offers/offer-events';
@@ -72,7 +72,7 @@ export type DomainEvent =
   | CreditChanged
   | AreaEvent
   | NoticeEvent
-  | AlertHit
+  | AlertEvent
   | ProductChanged;
 
 export type DomainEventName = DomainEvent['name'];
@@ -154,6 +154,7 @@ export const DOMAIN_EVENT_NAMES = [
   'credit.changed',
   ...AREA_EVENT_NAMES,
   'alert.hit',
+  'alert.price_reached',
   'notice.sent',
   'notice.seen',
   'notice.closed',

@@ -23,6 +23,8 @@ export interface NoticeRule<Body> {
   readonly detail: TwoWords;
   /** What happens when nobody answers. Only what needs an answer has it. */
   readonly silence?: TwoWords;
+  /** Its prices are published with the thing itself: a locked screen may show them. */
+  readonly isPublished?: true;
   /** Null when this organisation is not told. `me` is its id. */
   read(body: Body, me: string): Told | null;
 }

@@ -36,8 +36,8 @@ test('no rule lets a price through to who has not asked', () => {
       getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
     },
   );
-  for (const rule of NOTICE_RULES.keys()) {
-    if (topicOf(rule) === 'alerts') continue;
+  for (const [rule, { isPublished }] of NOTICE_RULES) {
+    if (isPublished === true) continue;
     const { title, body } = pushMessage(notice(rule, facts), nameOf, secret);
     expect(title + body).not.toMatch(/987/);
   }

@@ -3,7 +3,6 @@ import type { Language } from './shared/refusal-codes';
 import { NOTICE_RULES } from './notice-table';
 import { filled, type NameOf } from './notice-views';
 import type { Notice, NoticeAbout, NoticeFacts } from './notices/notice';
-import { topicOf } from './notices/topic';
 import { instantToIso } from './shared/instant';
 import { invariant } from './shared/invariant';
 
@@ -38,13 +37,13 @@ const SHOWN_MAX = 200;
 const PRICE = /VndPerKg$/;
 
 /**
- * A notice for a locked screen: its title, until when it waits, and, for who asked for it, the prices. What somebody asked to be told of is
- * the market's news, and keeps its price.
+ * A notice for a locked screen: its title, until when it waits, and, for who asked for it, the prices. A lot that somebody asked for is on
+ * the market with its price, and keeps it; at which price somebody wanted to be told is theirs alone.
  */
 export function pushMessage(notice: Notice, nameOf: NameOf, { language, showsPrices }: PushReader): PushMessage {
   const rule = NOTICE_RULES.get(notice.rule);
   invariant(rule !== undefined, 'a notice has a rule that is not in the table', { rule: notice.rule });
-  const isOpen = showsPrices || topicOf(notice.rule) === 'alerts';
+  const isOpen = showsPrices || rule.isPublished === true;
   const facts = isOpen ? notice.facts : withoutPrices(notice.facts);
   const detail = isOpen ? filled(rule.detail, facts, nameOf)[language] : '';
   const until = notice.needsAnswer && notice.answerBy !== null ? UNTIL[language] + printedMoment(notice.answerBy) : '';

@@ -1,4 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalogue } from '../shared/catalogue/catalogue';
 import { ProductMark } from '../shared/catalogue/product-mark';
@@ -11,9 +12,12 @@ import { useToday } from '../shared/live/use-today';
 import { useStream } from '../shared/live/live';
 import { byActivity, marketsQuery } from '../shared/market/markets-query';
 import { addRound, averagePrice, roundsQuery } from '../shared/market/rounds-query';
-import { EmptyState, ListFaces } from '../shared/ui/faces';
+import { Button } from '../shared/ui/button';
+import { EmptyState, ListFaces, Skeleton } from '../shared/ui/faces';
 import type { Market, Round } from '../shared/api/views';
 import styles from './lists.module.css';
+
+const PriceAlerts = lazy(() => import('../features/alerts/price-alerts').then((module) => ({ default: module.PriceAlerts })));
 
 /** As many markets as a person looks at; each has its prices live. */
 const SHOWN = 8;
@@ -55,6 +59,7 @@ function PriceRow({ market, rounds }: { market: Market; rounds: readonly Round[]
     return price === null ? [] : [{ price, at: round.publishedAt }];
   });
   const [latest] = priced;
+  const [isWatching, watch] = useState(false);
   return (
     <li className={styles['card']}>
       <div>
@@ -81,6 +86,22 @@ function PriceRow({ market, rounds }: { market: Market; rounds: readonly Round[]
             <b className="n">{formatPrice(latest.price, language)}</b>
             <span className="quiet">{formatMoment(latest.at, today, language)}</span>
           </p>
+        </div>
+      )}
+      <Button
+        look="quiet"
+        size="small"
+        aria-expanded={isWatching}
+        aria-label={t('phone.watchedOf', { product: names.productName(market.productId) })}
+        onClick={() => watch(!isWatching)}
+      >
+        {t('phone.watched')}
+      </Button>
+      {isWatching && (
+        <div className={styles['watched']}>
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <PriceAlerts marketId={market.productId} />
+          </Suspense>
         </div>
       )}
     </li>

@@ -3,6 +3,7 @@ import { offerWords, tradeWords } from '../shared/i18n/en/deals';
 import { forms } from '../shared/i18n/en/forms';
 import { signInWords } from '../shared/i18n/en/pages';
 import { notify } from '../shared/i18n/en/notify';
+import { priceAlerts } from '../shared/i18n/en/price-alerts';
 import { phone } from '../shared/i18n/en/phone';
 import { session } from '../shared/i18n/en/session';
 
@@ -11,6 +12,7 @@ export const english = {
   ...forms,
   ...notify,
   ...phone,
+  ...priceAlerts,
   ...session,
   offer: offerWords,
   trade: tradeWords,

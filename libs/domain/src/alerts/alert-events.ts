@@ -1,7 +1,10 @@
+import type { Words } from '../documents/document-content';
 import type { Party } from '../identity/organisation';
-import type { MemberId, OrganisationId } from '../shared/ids';
+import type { GradeId, MarketId, MemberId, OrganisationId } from '../shared/ids';
 import type { Instant } from '../shared/instant';
+import type { VndPerKg } from '../shared/unit-price';
 import type { FoundLot } from './lot-fits-alert';
+import type { PriceDirection } from './price-alert';
 
 /** The lot that an alert names. */
 export interface AlertLot extends FoundLot {
@@ -22,3 +25,22 @@ export interface AlertHit {
   /** The newest of them. */
   readonly lot: AlertLot;
 }
+
+/** The published price of a round came to the level that one person had set. The level itself stays theirs: it is no part of this. */
+export interface PriceReached {
+  readonly name: 'alert.price_reached';
+  readonly at: Instant;
+  readonly organisationId: OrganisationId;
+  readonly memberId: MemberId;
+  readonly alertId: string;
+  readonly marketId: MarketId;
+  readonly gradeId: GradeId | null;
+  /** The catalogue's name of the grade; null for all grades together. */
+  readonly grade: Words | null;
+  readonly direction: PriceDirection;
+  readonly roundNumber: number;
+  /** Farm gate, as the round published it. */
+  readonly vndPerKg: VndPerKg;
+}
+
+export type AlertEvent = AlertHit | PriceReached;

@@ -31,6 +31,7 @@ export const NOTICE_SUBJECTS = [
   'call_off',
   'area',
   'document',
+  'market',
 ] as const;
 
 /** The thing that a notice leads to. */

@@ -9,4 +9,7 @@ export const ALERT_REFUSALS = {
     'Choose at least one condition, or every lot would be told.',
   ),
   'alert.range_invalid': never('Mức thấp nhất phải không quá mức cao nhất.', 'The least may not be above the most.'),
+  'price_alert.not_found': never('Không có mức giá này trong danh sách của bạn.', 'You watch no such price.'),
+  'price_alert.exists': never('Bạn đã chờ đúng mức giá này.', 'You watch this very price already.'),
+  'price_alert.wrong_state': never('Mức giá này đã ở trạng thái đó.', 'This price is in that state already.'),
 } as const;

@@ -4,9 +4,7 @@ import { TELL_EVERY_MS } from '@domain/alerts/tell-alert';
 import { asDate } from '../../platform/clock/as-date';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { ALERT_COLUMNS, type AlertRow, type KeptAlert, toKeptAlert } from './alert-row';
-
-/** Whoever works nowhere any more is told nothing. */
-const AT_WORK = `EXISTS (SELECT 1 FROM memberships ms WHERE ms.member_id = a.member_id AND ms.ended_at IS NULL)`;
+import { AT_WORK } from './at-work';
 
 // Rows are locked in the order of their ids, so that two that look can never wait for each other.
 const LOCK_FOR = `
@@ -94,7 +92,7 @@ export class AlertsRepository {
     );
   }
 
-  /** Lets go of what was asked by people who work nowhere any more. */
+  /** Lets go of what was asked by people who work there no more. */
   async forgetTheGone(tx: Tx): Promise<void> {
     await tx.query(`DELETE FROM alerts a WHERE NOT ${AT_WORK}`);
   }

@@ -176,6 +176,20 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
     summary: 'What one of you asked to be told of is on the market',
     body: { ownerId: id, memberId: id, alertId: id, alertName: text, count: kg, lot: alertLot },
   },
+  'alert.price_reached': {
+    summary: 'The price of a round came to what one of you waits for; to which level is theirs alone',
+    body: {
+      ownerId: id,
+      memberId: id,
+      alertId: id,
+      marketId: text,
+      gradeId: { schema: { type: ['string', 'null'], description: 'Null: all grades together' } },
+      grade: { schema: { type: ['object', 'null'], description: 'The catalogue’s name of the grade, in both languages' } },
+      direction: { schema: { enum: ['rises', 'falls'] } },
+      roundNumber: { schema: { type: 'integer', minimum: 1 } },
+      vndPerKg: { schema: { type: 'integer', minimum: 1 } },
+    },
+  },
   'notice.sent': { summary: 'You are told something, or told again', body: { ownerId: id, notice: { view: 'NoticeView' } } },
   'notice.closed': { summary: 'There is nothing left to answer', body: { ownerId: id, notice: { view: 'NoticeView' } } },
   'notice.seen': {

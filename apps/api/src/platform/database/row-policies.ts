@@ -143,6 +143,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   register_imports: { rows: { kind: 'own', column: 'organisation_id' } },
   register_import_rows: { rows: { kind: 'follows', parent: 'register_imports', on: { import_id: 'id' } } },
   alerts: { rows: { kind: 'own', column: 'organisation_id' } },
+  price_alerts: { rows: { kind: 'own', column: 'organisation_id' } },
   notices: { rows: { kind: 'own', column: 'organisation_id' } },
   notice_settings: { rows: { kind: 'own', column: 'organisation_id' } },
   notice_deliveries: { rows: { kind: 'own', column: 'organisation_id' } },

@@ -32,7 +32,7 @@ const REST_MS = 50;
 /** Reads the market streams once per subscriber and hands over what is new. Cursors live in the database, so a crash repeats, never loses. */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
-  private loop: LookLoop | undefined;
+  private loops: readonly LookLoop[] = [];
 
   constructor(
     private readonly source: DataSource,
@@ -43,25 +43,25 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    const look = (): Promise<boolean> => asProgram('events become jobs', () => this.serveAll());
-    this.loop = new LookLoop(this.pokes, { streams: 'market:', restMs: REST_MS, look });
+    // A loop each: one that has thousands to tell keeps no round waiting.
+    this.loops = this.subscribers.map((subscriber) => {
+      const look = (): Promise<boolean> => asProgram('events become jobs', () => this.tried(subscriber));
+      return new LookLoop(this.pokes, { streams: 'market:', restMs: REST_MS, look });
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.loop?.stop();
+    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
-  private async serveAll(): Promise<boolean> {
-    let isMore = false;
-    for (const subscriber of this.subscribers) {
-      try {
-        if (await this.serve(subscriber)) isMore = true;
-      } catch (error) {
-        // The cursor has not moved, so the next look repeats the work.
-        this.log.warn({ subscriber: subscriber.name, error: (error as Error).message }, 'a subscriber could not be served');
-      }
+  private async tried(subscriber: Subscriber): Promise<boolean> {
+    try {
+      return await this.serve(subscriber);
+    } catch (error) {
+      // The cursor has not moved, so the next look repeats the work.
+      this.log.warn({ subscriber: subscriber.name, error: (error as Error).message }, 'a subscriber could not be served');
+      return false;
     }
-    return isMore;
   }
 
   /** Hands one batch to one subscriber. Answers whether there may be more. */

@@ -33,6 +33,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'round.item_not_yours': 404,
   'area.capacity_exceeded': 409,
   'paper.closed': 409,
+  'price_alert.exists': 409,
+  'price_alert.wrong_state': 409,
   'catalogue.no_change': 409,
   'catalogue.version_not_found': 404,
   'paper.file_not_found': 404,

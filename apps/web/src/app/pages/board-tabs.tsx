@@ -18,10 +18,11 @@ import cards from '../../shared/ui/stock-card.module.css';
 import { Tabs } from '../../shared/desk/tabs';
 import { LotWay } from './lot-way';
 
-/** Fetched when its tab is opened. */
+/** Fetched when their tabs are opened. */
+const PriceAlerts = lazy(() => import('../../features/alerts/price-alerts').then((module) => ({ default: module.PriceAlerts })));
 const TradeList = lazy(() => import('../../features/trades/trade-list').then((module) => ({ default: module.TradeList })));
 
-type Key = 'lots' | 'demands' | 'own' | 'trades';
+type Key = 'lots' | 'demands' | 'own' | 'trades' | 'watched';
 
 /** Under the board: every lot, every demand, and the member's own part of this market. */
 export function BoardTabs({ marketId, live }: { marketId: string; live: LiveBoard }) {
@@ -52,6 +53,7 @@ export function BoardTabs({ marketId, live }: { marketId: string; live: LiveBoar
     { key: 'demands' as const, label: t('board.demands'), count: formatInteger(live.board.shownOrders.length, language) },
     ...(sells || buys ? [{ key: 'own' as const, label: t('board.own'), ...count(sells ? offers.data : orders.data) }] : []),
     ...(may('trade.read') ? [{ key: 'trades' as const, label: t('board.trades'), ...count(trades.data) }] : []),
+    { key: 'watched' as const, label: t('board.watched') },
   ];
   return (
     <Card>
@@ -80,15 +82,14 @@ export function BoardTabs({ marketId, live }: { marketId: string; live: LiveBoar
             )}
           </ListFaces>
         )}
-        {tab === 'trades' && (
-          <ListFaces query={trades} empty={<EmptyState title={t('trade.empty')}>{t('trade.emptyHint')}</EmptyState>}>
-            {(rows) => (
-              <Suspense fallback={<Skeleton lines={4} />}>
-                <TradeList trades={rows} label={t('board.trades')} />
-              </Suspense>
-            )}
-          </ListFaces>
-        )}
+        <Suspense fallback={<Skeleton lines={4} />}>
+          {tab === 'watched' && <PriceAlerts marketId={marketId} />}
+          {tab === 'trades' && (
+            <ListFaces query={trades} empty={<EmptyState title={t('trade.empty')}>{t('trade.emptyHint')}</EmptyState>}>
+              {(rows) => <TradeList trades={rows} label={t('board.trades')} />}
+            </ListFaces>
+          )}
+        </Suspense>
       </Tabs>
     </Card>
   );

@@ -3204,6 +3204,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/price-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PriceAlerts_mine"];
+        put?: never;
+        post: operations["PriceAlerts_watch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-alerts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PriceAlerts_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-alerts/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PriceAlerts_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PriceAlerts_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/streams/{stream}/events": {
         parameters: {
             query?: never;
@@ -6818,7 +6882,7 @@ export interface components {
         };
         NoticeAboutView: {
             /** @enum {string} */
-            kind: "trade" | "offer" | "order" | "standing_order" | "standing_offer" | "contract" | "call_off" | "area" | "document";
+            kind: "trade" | "offer" | "order" | "standing_order" | "standing_offer" | "contract" | "call_off" | "area" | "document" | "market";
             id: string;
         };
         NoticeWords: {
@@ -7015,6 +7079,42 @@ export interface components {
         };
         AlertList: {
             items: components["schemas"]["AlertView"][];
+        };
+        /** @enum {string} */
+        PriceDirection: "rises" | "falls";
+        WatchPriceDto: {
+            /** @example plum */
+            marketId: string;
+            /** @description Left out: all grades together, weighted by kg */
+            gradeId?: string | null;
+            direction: components["schemas"]["PriceDirection"];
+            /**
+             * @description Farm gate; reached at this price or beyond it
+             * @example 9000
+             */
+            vndPerKg: number;
+        };
+        /**
+         * @description resting: the price is there; told again once it comes back
+         * @enum {string}
+         */
+        PriceAlertState: "waiting" | "resting" | "paused";
+        PriceAlertView: {
+            /** Format: uuid */
+            id: string;
+            marketId: string;
+            gradeId: string | null;
+            direction: components["schemas"]["PriceDirection"];
+            vndPerKg: number;
+            /** @description resting: the price is there; told again once it comes back */
+            state: components["schemas"]["PriceAlertState"];
+            /** Format: date-time */
+            toldAt: string | null;
+            /** @description The price that was told last */
+            toldVndPerKg: number | null;
+        };
+        PriceAlertList: {
+            items: components["schemas"]["PriceAlertView"][];
         };
         LiveEventView: {
             /** @example market:mango */
@@ -16048,6 +16148,190 @@ export interface operations {
                 content?: never;
             };
             /** @description `alert.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PriceAlerts_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAlertList"];
+                };
+            };
+        };
+    };
+    PriceAlerts_watch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchPriceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAlertView"];
+                };
+            };
+            /** @description `market.unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `price_alert.exists` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `alert.too_many`, `product.unknown`, `grade.unknown`, `grade.wrong_product`, `price.out_of_range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PriceAlerts_pause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAlertView"];
+                };
+            };
+            /** @description `price_alert.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `price_alert.wrong_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PriceAlerts_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made when the draft begins and kept through every retry: the same key gives the same answer, and does its work once */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAlertView"];
+                };
+            };
+            /** @description `price_alert.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description `price_alert.wrong_state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PriceAlerts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `price_alert.not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,4 @@
+import { roundPrice } from '@domain/market-data/round-price';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../api/client';
 import type { Round } from '../api/views';
@@ -28,9 +29,6 @@ export function addRound(cache: QueryClient, round: Round): void {
 }
 
 /** The price of a round as one figure: farm gate, weighted by kg; null when nothing was priced. */
-export function averagePrice(round: Round): number | null {
-  const kg = round.prices.reduce((sum, price) => sum + price.kg, 0);
-  if (kg === 0) return null;
-  const money = round.prices.reduce((sum, price) => sum + BigInt(price.kg) * BigInt(price.farmGateVndPerKg), 0n);
-  return Math.round(Number(money / BigInt(kg)));
+export function averagePrice({ prices }: Round): number | null {
+  return roundPrice(prices, null);
 }

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../vi/dictionary';
 import { alerts } from './alerts';
+import { priceAlerts } from './price-alerts';
 import { areas } from './areas';
 import { charts } from './charts';
 import { common } from './common';
@@ -27,6 +28,7 @@ import { views } from './views';
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
 export const en: Dictionary = {
   ...alerts,
+  ...priceAlerts,
   ...areas,
   ...charts,
   ...common,

@@ -46,6 +46,7 @@ export const market = {
     demands: 'Orders',
     own: 'Mine',
     trades: 'Trades',
+    watched: 'Price alerts',
     newLots: '{{n}} new lots',
     newOrders: '{{n}} new orders',
     stay: 'the order holds until you press',

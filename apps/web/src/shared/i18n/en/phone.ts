@@ -5,6 +5,8 @@ export const phone = {
     sell: 'Sell',
     mine: 'My lots',
     prices: 'Prices',
+    watched: 'Price alerts',
+    watchedOf: 'Price alerts, {{product}}',
     notices: 'News',
     account: 'Account',
     desk: 'Open the desk version',

@@ -1,4 +1,5 @@
 import type { alerts } from './alerts';
+import type { priceAlerts } from './price-alerts';
 import type { notify } from './notify';
 import { areas } from './areas';
 import { charts } from './charts';
@@ -43,6 +44,7 @@ export const vi = {
 /** Words that only the pages of one room say; those pages bring them (add-words.ts). Here only their type is needed. */
 type RoomWords = typeof lots &
   typeof alerts &
+  typeof priceAlerts &
   typeof notify &
   typeof pact &
   typeof plan &

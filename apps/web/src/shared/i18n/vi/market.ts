@@ -45,6 +45,7 @@ export const market = {
     demands: 'Nhu cầu đặt mua',
     own: 'Của tôi',
     trades: 'Giao dịch',
+    watched: 'Cảnh báo giá',
     newLots: '{{n}} lô mới',
     newOrders: '{{n}} nhu cầu mới',
     stay: 'thứ tự đứng yên tới khi bạn bấm',

@@ -5,6 +5,8 @@ export const phone = {
     sell: 'Đăng bán',
     mine: 'Hàng của tôi',
     prices: 'Giá',
+    watched: 'Cảnh báo giá',
+    watchedOf: 'Cảnh báo giá {{product}}',
     notices: 'Báo tin',
     account: 'Tài khoản',
     desk: 'Mở bản máy tính',
