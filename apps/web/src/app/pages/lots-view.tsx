@@ -54,7 +54,7 @@ export function LotsView(props: Props) {
   // a still list that ran ahead of it would not add up.
   const counted = useResting(ids);
   const summary = useMemo(() => summarise(store.all(), rowsOf(store, counted)), [store, counted]);
-  const change = useChange(filter, onFilter);
+  const { change, replace } = useChange(filter, onFilter);
   // What is typed is no business of the panel: it stands as it is while somebody types.
   const { q: _, ...panel } = filter;
   const asked = useSame(panel);
@@ -77,7 +77,7 @@ export function LotsView(props: Props) {
             <LotFilters filter={asked} onFilter={change} counts={summary.counts} prices={summary.prices} points={points} today={today} />
           </details>
         </Card>
-        <Rows {...props} change={change} order={order} />
+        <Rows {...props} change={change} onFilter={replace} order={order} />
       </div>
     </>
   );
@@ -105,16 +105,18 @@ const Head = memo(function Head({ store, counted, openKg }: { store: LotStore; c
 
 type Part = { [K in keyof LotFilter]?: LotFilter[K] | undefined };
 
-/** Changes a part of whatever the filter is by then; itself it stays the same, so nothing is drawn anew for it. */
-function useChange(filter: LotFilter, onFilter: (filter: LotFilter) => void): (part: Part) => void {
+/** Changes a part of whatever the filter is by then, or all of it; themselves they stay the same, so nothing is drawn anew for them. */
+function useChange(filter: LotFilter, onFilter: (filter: LotFilter) => void) {
   const latest = useRef({ filter, onFilter });
   useLayoutEffect(() => {
     latest.current = { filter, onFilter };
   });
-  return useCallback((part) => {
+  const replace = useCallback((next: LotFilter) => latest.current.onFilter(next), []);
+  const change = useCallback((part: Part) => {
     const now = Object.entries({ ...latest.current.filter, ...part });
     latest.current.onFilter(Object.fromEntries(now.filter(([, value]) => value !== undefined && value !== '')));
   }, []);
+  return { change, replace };
 }
 
 /** What a value was when it last stood still for a moment. */
@@ -125,6 +127,19 @@ function useResting<T>(value: T): T {
     return () => clearTimeout(timer);
   }, [value]);
   return rested;
+}
+
+/** A value once the picture of what it changed stands. */
+function useAfterPicture<T>(value: T): T {
+  const [seen, see] = useState(value);
+  useEffect(() => {
+    // A frame that is asked for between two pictures still belongs to the first.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => startTransition(() => see(value)));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [value]);
+  return seen;
 }
 
 /** The object of before for as long as it says the same. */
@@ -145,7 +160,7 @@ interface RowsProps extends Props {
 function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: RowsProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const ready = useReadyViews();
+  const seen = useAfterPicture(filter);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((id: string) => {
     setPicked((before) => {
@@ -156,9 +171,7 @@ function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: Row
   }, []);
   return (
     <Card>
-      <ViewTabs room="lot" all={t('lots.all')} search={searchOf(filter)} onOpen={(search) => onFilter(filterOf(search))} ready={ready}>
-        {(viewName) => <TellMe filter={filter} viewName={viewName} />}
-      </ViewTabs>
+      <Views filter={seen} onFilter={onFilter} />
       <LotTools filter={filter} onFilter={change} fresh={order.fresh} onRefresh={order.refresh} isEmpty={order.ids.length === 0}>
         <Button onClick={() => onPause(!isPaused)} aria-pressed={isPaused}>
           {isPaused ? (
@@ -183,6 +196,17 @@ function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: Row
     </Card>
   );
 }
+
+/** The kept looks at the list, and the wish to be told of more like it: the rows are not kept waiting for them. */
+const Views = memo(function Views({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
+  const { t } = useTranslation();
+  const ready = useReadyViews();
+  return (
+    <ViewTabs room="lot" all={t('lots.all')} search={searchOf(filter)} onOpen={(search) => onFilter(filterOf(search))} ready={ready}>
+      {(viewName) => <TellMe filter={filter} viewName={viewName} />}
+    </ViewTabs>
+  );
+});
 
 /** Views that come with the page: what everybody looks for, then what this kind of buyer must have. */
 function useReadyViews(): ReadyView[] {
