@@ -5,6 +5,7 @@ import { type Answer, expectDone, expectRefused, HttpClient } from '../support/h
 import { LiveSocket } from '../support/live-socket';
 import { anOffer, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
+import { newPushKeys } from '../../scripts/lib/push-keys.mjs';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
 
@@ -15,7 +16,7 @@ let operator: HttpClient;
 let manager: Person;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: { ...newPushKeys() } });
   operator = await signInOperator(server.url);
   manager = await aPerson(operator, 'cooperative');
 });
@@ -419,9 +420,18 @@ test('staff act for whoever trades and is let in, and a member who is no staff f
 test('a person takes their data along, and is forgotten when they ask for it', async () => {
   const clerk = await aClerk();
   const offer = expectDone(await clerk.http.post<{ id: string }>('/api/v1/offers', anOffer()));
+  const device = { endpoint: 'https://push.muavu.vn/x', p256dh: `B${'a'.repeat(86)}`, auth: 'b'.repeat(22) };
+  expectDone(await clerk.http.put('/api/v1/push/devices', { ...device, language: 'vi' }));
+  const settings = expectDone(await clerk.http.get<object>('/api/v1/notices/settings'));
+  expectDone(await clerk.http.put('/api/v1/notices/settings', settings));
+  expectDone(await clerk.http.post('/api/v1/alerts', { name: 'Mận', words: 'mận' }));
+  expectDone(await clerk.http.post('/api/v1/price-alerts', { marketId: 'plum', direction: 'rises', vndPerKg: 9_001 }));
   const data = expectDone(
     await clerk.http.get<{ deeds: { key: string }[]; member: { signInName: string; consentedAt: string } }>('/api/v1/profile/data'),
   );
+  expect(data).toMatchObject({ devices: [{ address: device.endpoint }], noticeSettings: [{ showsPrices: false }], notices: [] });
+  expect(data).toMatchObject({ alerts: [{ words: 'mận' }], priceAlerts: [{ marketId: 'plum', vndPerKg: 9_001 }] });
+  expect(JSON.stringify(data)).not.toContain(device.p256dh);
   expect(Date.parse(data.member.consentedAt)).toBeGreaterThan(0);
   expect(data.member.signInName).toBe(clerk.name);
   expect(data.deeds.map(({ key }) => key)).toContain(offer.id);
@@ -429,6 +439,11 @@ test('a person takes their data along, and is forgotten when they ask for it', a
   expectRefused(await signInAs(clerk.name, PHRASE), 401, 'auth.wrong_credentials');
   const traces = await sql(server.databaseUrl, `SELECT 1 FROM members WHERE sign_in_name = $1`, [clerk.name]);
   expect(traces).toEqual([]);
+  for (const table of ['push_subscriptions', 'notice_settings', 'alerts', 'price_alerts', 'notices']) {
+    expect(
+      await sql(server.databaseUrl, `SELECT 1 FROM ${table} t JOIN members m ON m.id = t.member_id WHERE m.erased_at IS NOT NULL`),
+    ).toEqual([]);
+  }
 });
 
 test('TM-09 a wrong password is not tried forever, and a name that nobody has is locked like one that somebody has', async () => {

@@ -70,6 +70,16 @@ export class PersonalDataView {
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) memberships: readonly unknown[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) sessions: readonly unknown[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) deeds: readonly unknown[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Devices that ring' })
+  devices: readonly unknown[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'How I want to be told' })
+  noticeSettings: readonly unknown[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Lots I asked to be told of' })
+  alerts: readonly unknown[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Prices I asked to be told of' })
+  priceAlerts: readonly unknown[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'What I alone was told' })
+  notices: readonly unknown[];
 }
 
 export class MemberView {

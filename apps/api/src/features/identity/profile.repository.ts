@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { rolesOf, permissionsOf } from '@domain/identity/role';
 import { ORGANISATION_KINDS } from '@domain/identity/organisation';
 import { DomainError } from '@domain/shared/domain-error';
+import { PERSONAL_TABLE_NAMES, PERSONAL_TABLES, type PersonalTableName } from '../../platform/database/personal-tables';
 import type { Tx } from '../../platform/database/unit-of-work';
 
 /** All that is kept about one person. */
-export interface PersonalData {
+export interface PersonalData extends Readonly<Record<PersonalTableName, readonly unknown[]>> {
   readonly member: Readonly<Record<string, unknown>>;
   readonly memberships: readonly unknown[];
   readonly sessions: readonly unknown[];
@@ -55,7 +56,13 @@ export class ProfileRepository {
        ORDER BY id DESC LIMIT 10000`,
       [memberId],
     );
-    return { member: member ?? {}, memberships, sessions, deeds };
+    return { member: member ?? {}, memberships, sessions, deeds, ...(await this.keptElsewhere(tx, memberId)) };
+  }
+
+  private async keptElsewhere(tx: Tx, memberId: string): Promise<Record<PersonalTableName, readonly unknown[]>> {
+    const kept: Partial<Record<PersonalTableName, readonly unknown[]>> = {};
+    for (const name of PERSONAL_TABLE_NAMES) kept[name] = await tx.query<unknown[]>(PERSONAL_TABLES[name].take, [memberId]);
+    return kept as Record<PersonalTableName, readonly unknown[]>;
   }
 
   /** @throws DomainError `member.last_manager` when an organisation would have nobody left who manages its members */
@@ -79,5 +86,6 @@ export class ProfileRepository {
     await tx.query('UPDATE memberships SET ended_at = clock_timestamp() WHERE member_id = $1 AND ended_at IS NULL', [memberId]);
     await tx.query(`UPDATE sessions SET device = '', address = '' WHERE member_id = $1`, [memberId]);
     await tx.query('DELETE FROM password_wishes WHERE member_id = $1', [memberId]);
+    for (const name of PERSONAL_TABLE_NAMES) await tx.query(PERSONAL_TABLES[name].forget, [memberId]);
   }
 }

@@ -3453,6 +3453,26 @@ export interface components {
             deeds: {
                 [key: string]: unknown;
             }[];
+            /** @description Devices that ring */
+            devices: {
+                [key: string]: unknown;
+            }[];
+            /** @description How I want to be told */
+            noticeSettings: {
+                [key: string]: unknown;
+            }[];
+            /** @description Lots I asked to be told of */
+            alerts: {
+                [key: string]: unknown;
+            }[];
+            /** @description Prices I asked to be told of */
+            priceAlerts: {
+                [key: string]: unknown;
+            }[];
+            /** @description What I alone was told */
+            notices: {
+                [key: string]: unknown;
+            }[];
         };
         MemberView: {
             /** Format: uuid */

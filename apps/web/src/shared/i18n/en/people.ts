@@ -49,7 +49,8 @@ export const people = {
       download: 'Download my data',
       erase: 'Erase my account',
       eraseSure: 'Erase the account?',
-      eraseEffect: 'Your name and sign-in name are erased and every session ends. It cannot be undone.',
+      eraseEffect:
+        'Your name and sign-in name are erased, every session ends, and the devices that ring and what you waited for go with it. It cannot be undone.',
       organisations: 'Works for',
       switch: 'Switch to {{name}}',
     },

@@ -48,7 +48,8 @@ export const people = {
       download: 'Tải dữ liệu',
       erase: 'Xoá tài khoản của tôi',
       eraseSure: 'Xoá tài khoản?',
-      eraseEffect: 'Tên và tên đăng nhập của bạn bị xoá, mọi phiên kết thúc. Không lấy lại được.',
+      eraseEffect:
+        'Tên và tên đăng nhập của bạn bị xoá, mọi phiên kết thúc, máy đã bật báo tin và tin bạn chờ cũng bị xoá. Không lấy lại được.',
       organisations: 'Làm việc cho',
       switch: 'Chuyển sang {{name}}',
     },
