@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { filterOf, searchOf } from '../features/lots/lot-filter';
 import { sessionQuery } from '../shared/auth/session';
 import { catalogueQuery } from '../shared/catalogue/catalogue';
@@ -8,6 +8,7 @@ import { listFilterOf, type ListFilter } from '../shared/views/list-filter';
 import { WaitingPage } from './layout/odd-pages';
 import { homeOf } from './navigation';
 import { applyRoute, checkRoute, joinRoute, resetRoute, signInRoute } from './open-routes';
+import { pagePart } from './page-part';
 import { root } from './root-route';
 
 /** A list whose filter stands in the address. */
@@ -23,7 +24,7 @@ const inside = createRoute({
     return { session };
   },
   loader: ({ context }) => context.cache.ensureQueryData(catalogueQuery),
-  component: lazyRouteComponent(() => import('./layout/shell'), 'Shell'),
+  component: pagePart(() => import('./layout/shell'), 'Shell'),
   pendingComponent: WaitingPage,
 });
 
@@ -49,7 +50,7 @@ const boardRoute = createRoute({
   getParentRoute: () => inside,
   path: '/markets/$marketId',
   loader: ({ context }) => context.cache.ensureQueryData(marketsQuery),
-  component: lazyRouteComponent(() => import('./pages/board-page'), 'BoardPage'),
+  component: pagePart(() => import('./pages/board-page'), 'BoardPage'),
 });
 
 const roundsRoute = createRoute({
@@ -60,128 +61,128 @@ const roundsRoute = createRoute({
     return { ...(market === undefined ? {} : { market }), ...(state === undefined ? {} : { state }) };
   },
   loader: ({ context }) => context.cache.ensureQueryData(marketsQuery),
-  component: lazyRouteComponent(() => import('./pages/rounds-page'), 'RoundsPage'),
+  component: pagePart(() => import('./pages/rounds-page'), 'RoundsPage'),
 });
 
 const roundRoute = createRoute({
   getParentRoute: () => inside,
   path: '/rounds/$marketId/$number',
-  component: lazyRouteComponent(() => import('./pages/round-page'), 'RoundPage'),
+  component: pagePart(() => import('./pages/round-page'), 'RoundPage'),
 });
 
 const sellRoute = createRoute({
   getParentRoute: () => inside,
   path: '/sell',
-  component: lazyRouteComponent(() => import('./pages/sell-page'), 'SellPage'),
+  component: pagePart(() => import('./pages/sell-page'), 'SellPage'),
 });
 
 const mineRoute = createRoute({
   getParentRoute: () => inside,
   path: '/mine',
   validateSearch,
-  component: lazyRouteComponent(() => import('./pages/mine-page'), 'MinePage'),
+  component: pagePart(() => import('./pages/mine-page'), 'MinePage'),
 });
 
 const tradeRoute = createRoute({
   getParentRoute: () => inside,
   path: '/trades/$tradeId',
-  component: lazyRouteComponent(() => import('./pages/trade-page'), 'TradePage'),
+  component: pagePart(() => import('./pages/trade-page'), 'TradePage'),
 });
 
 const offerRoute = createRoute({
   getParentRoute: () => inside,
   path: '/offers/$offerId',
-  component: lazyRouteComponent(() => import('./pages/offer-page'), 'OfferPage'),
+  component: pagePart(() => import('./pages/offer-page'), 'OfferPage'),
 });
 
 const ordersRoute = createRoute({
   getParentRoute: () => inside,
   path: '/orders',
   validateSearch,
-  component: lazyRouteComponent(() => import('./pages/orders-page'), 'OrdersPage'),
+  component: pagePart(() => import('./pages/orders-page'), 'OrdersPage'),
 });
 
 const contractsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/contracts',
   validateSearch,
-  component: lazyRouteComponent(() => import('./pages/contracts-page'), 'ContractsPage'),
+  component: pagePart(() => import('./pages/contracts-page'), 'ContractsPage'),
 });
 
 const contractRoute = createRoute({
   getParentRoute: () => inside,
   path: '/contracts/$contractId',
-  component: lazyRouteComponent(() => import('./pages/contract-page'), 'ContractPage'),
+  component: pagePart(() => import('./pages/contract-page'), 'ContractPage'),
 });
 
 const contractDraftRoute = createRoute({
   getParentRoute: () => inside,
   path: '/contracts/new',
-  component: lazyRouteComponent(() => import('./pages/contract-draft-page'), 'ContractDraftPage'),
+  component: pagePart(() => import('./pages/contract-draft-page'), 'ContractDraftPage'),
 });
 const contractAmendRoute = createRoute({
   getParentRoute: () => inside,
   path: '/contracts/$contractId/amend',
-  component: lazyRouteComponent(() => import('./pages/contract-amend-page'), 'ContractAmendPage'),
+  component: pagePart(() => import('./pages/contract-amend-page'), 'ContractAmendPage'),
 });
 
 const planRoute = createRoute({
   getParentRoute: () => inside,
   path: '/plan',
-  component: lazyRouteComponent(() => import('./pages/plan-page'), 'PlanPage'),
+  component: pagePart(() => import('./pages/plan-page'), 'PlanPage'),
 });
 
 const lotsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/lots',
   validateSearch: (search: Record<string, unknown>): Record<string, string | number> => searchOf(filterOf(search)),
-  component: lazyRouteComponent(() => import('./pages/lots-page'), 'LotsPage'),
+  component: pagePart(() => import('./pages/lots-page'), 'LotsPage'),
 });
 
 const noticesRoute = createRoute({
   getParentRoute: () => inside,
   path: '/notices',
-  component: lazyRouteComponent(() => import('./pages/notices-page'), 'NoticesPage'),
+  component: pagePart(() => import('./pages/notices-page'), 'NoticesPage'),
 });
 
 const operateRoute = createRoute({
   getParentRoute: () => inside,
   path: '/operate',
   loader: ({ context }) => context.cache.ensureQueryData(marketsQuery),
-  component: lazyRouteComponent(() => import('./pages/operate-page'), 'OperatePage'),
+  component: pagePart(() => import('./pages/operate-page'), 'OperatePage'),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => inside,
   path: '/account',
-  component: lazyRouteComponent(() => import('./pages/account-page'), 'AccountPage'),
+  component: pagePart(() => import('./pages/account-page'), 'AccountPage'),
 });
 const teamRoute = createRoute({
   getParentRoute: () => inside,
   path: '/team',
-  component: lazyRouteComponent(() => import('./pages/team-page'), 'TeamPage'),
+  component: pagePart(() => import('./pages/team-page'), 'TeamPage'),
 });
 const oversightRoute = createRoute({
   getParentRoute: () => inside,
   path: '/oversight',
-  component: lazyRouteComponent(() => import('./pages/oversight-page'), 'OversightPage'),
+  component: pagePart(() => import('./pages/oversight-page'), 'OversightPage'),
 });
 const verifyRoute = createRoute({
   getParentRoute: () => inside,
   path: '/verify',
-  component: lazyRouteComponent(() => import('./pages/verify-page'), 'VerifyPage'),
+  component: pagePart(() => import('./pages/verify-page'), 'VerifyPage'),
 });
 
 const sheetRoute = createRoute({
   getParentRoute: () => inside,
   path: '/thanh-phan',
-  component: lazyRouteComponent(() => import('./pages/sheet-page'), 'SheetPage'),
+  component: pagePart(() => import('./pages/sheet-page'), 'SheetPage'),
 });
 
 const seasonRoute = createRoute({
   getParentRoute: () => inside,
   path: '/season',
-  component: lazyRouteComponent(() => import('./pages/season-page'), 'SeasonPage'),
+  component: pagePart(() => import('./pages/season-page'), 'SeasonPage'),
 });
 
 const areasRoute = createRoute({
@@ -192,49 +193,49 @@ const areasRoute = createRoute({
     const { product: commune, ...rest } = listFilterOf({ ...search, product: search['commune'] });
     return { ...rest, ...(commune === undefined ? {} : { commune }) };
   },
-  component: lazyRouteComponent(() => import('./pages/areas-page'), 'AreasPage'),
+  component: pagePart(() => import('./pages/areas-page'), 'AreasPage'),
 });
 
 const papersRoute = createRoute({
   getParentRoute: () => inside,
   path: '/papers',
-  component: lazyRouteComponent(() => import('./pages/papers-page'), 'PapersPage'),
+  component: pagePart(() => import('./pages/papers-page'), 'PapersPage'),
 });
 
 const facilitiesRoute = createRoute({
   getParentRoute: () => inside,
   path: '/facilities',
-  component: lazyRouteComponent(() => import('./pages/facilities-page'), 'FacilitiesPage'),
+  component: pagePart(() => import('./pages/facilities-page'), 'FacilitiesPage'),
 });
 
 const rulesRoute = createRoute({
   getParentRoute: () => inside,
   path: '/access-rules',
-  component: lazyRouteComponent(() => import('./pages/rules-page'), 'RulesPage'),
+  component: pagePart(() => import('./pages/rules-page'), 'RulesPage'),
 });
 
 const warningsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/warnings',
-  component: lazyRouteComponent(() => import('./pages/warnings-page'), 'WarningsPage'),
+  component: pagePart(() => import('./pages/warnings-page'), 'WarningsPage'),
 });
 
 const catalogueRoute = createRoute({
   getParentRoute: () => inside,
   path: '/catalogue',
-  component: lazyRouteComponent(() => import('./pages/catalogue-page'), 'CataloguePage'),
+  component: pagePart(() => import('./pages/catalogue-page'), 'CataloguePage'),
 });
 
 const productRoute = createRoute({
   getParentRoute: () => inside,
   path: '/catalogue/$productId',
-  component: lazyRouteComponent(() => import('./pages/product-page'), 'ProductPage'),
+  component: pagePart(() => import('./pages/product-page'), 'ProductPage'),
 });
 
 const manyLotsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/thanh-phan/luoi',
-  component: lazyRouteComponent(() => import('./pages/many-lots-page'), 'ManyLotsPage'),
+  component: pagePart(() => import('./pages/many-lots-page'), 'ManyLotsPage'),
 });
 
 const inner = [

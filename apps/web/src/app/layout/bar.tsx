@@ -7,12 +7,13 @@ import { useSession } from '../../shared/auth/session';
 import { Mark } from '../../shared/ui/mark';
 import { homeOf, type NavItem } from '../navigation';
 import { openPalette } from '../palette/keyboard';
+import { patiently } from '../../shared/parts/patiently';
 import { MoreTrigger } from './more-trigger';
 import styles from './shell.module.css';
 import { WhenReady } from './when-ready';
 
-const AccountMenu = lazy(() => import('./account-menu').then((module) => ({ default: module.AccountMenu })));
-const MoreMenu = lazy(() => import('./more-menu').then((module) => ({ default: module.MoreMenu })));
+const AccountMenu = lazy(patiently(() => import('./account-menu').then((module) => ({ default: module.AccountMenu }))));
+const MoreMenu = lazy(patiently(() => import('./more-menu').then((module) => ({ default: module.MoreMenu }))));
 
 /** The bar has room for this many places beside the search, the notices and the name; more go into its menu. */
 const ON_BAR = 6;

@@ -8,6 +8,7 @@ import { Toasts } from '../../shared/desk/toasts';
 import { navigationOf } from '../navigation';
 import { Keyboard } from '../palette/keyboard';
 import { OrganisationStream } from '../organisation-stream';
+import { patiently } from '../../shared/parts/patiently';
 import { Bar } from './bar';
 import { ProveAgain } from './prove-again';
 import { SessionEnding } from './session-ending';
@@ -15,7 +16,7 @@ import { SignInAgain } from './sign-in-again';
 import { TabBar } from './tab-bar';
 import styles from './shell.module.css';
 
-const BehalfBar = lazy(() => import('./behalf-bar').then((module) => ({ default: module.BehalfBar })));
+const BehalfBar = lazy(patiently(() => import('./behalf-bar').then((module) => ({ default: module.BehalfBar }))));
 
 /** What stands round every page behind the sign-in: the bar on the desk, the tabs on the phone. */
 export function Shell() {

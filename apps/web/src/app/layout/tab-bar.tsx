@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NavItem } from '../navigation';
+import { patiently } from '../../shared/parts/patiently';
 import styles from './shell.module.css';
 import { WhenReady } from './when-ready';
 
-const AccountMenu = lazy(() => import('./account-menu').then((module) => ({ default: module.AccountMenu })));
+const AccountMenu = lazy(patiently(() => import('./account-menu').then((module) => ({ default: module.AccountMenu }))));
 
 /** The desk's entry in a narrow window: its places at the foot, as on the phone. */
 export function TabBar({ items }: { items: readonly NavItem[] }) {

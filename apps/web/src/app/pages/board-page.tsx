@@ -15,6 +15,7 @@ import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { showToast } from '../../shared/ui/toast-store';
 import { PageHead } from '../layout/page-head';
+import { patiently } from '../../shared/parts/patiently';
 import { BoardHead } from './board-head';
 import styles from './board.module.css';
 import { BoardTabs } from './board-tabs';
@@ -22,7 +23,7 @@ import { BookPanel } from './book-panel';
 import { Ticket } from './ticket';
 
 /** Charts come after the figures. */
-const DepthPanel = lazy(() => import('./depth-panel').then((module) => ({ default: module.DepthPanel })));
+const DepthPanel = lazy(patiently(() => import('./depth-panel').then((module) => ({ default: module.DepthPanel }))));
 
 /** The live board of one market. */
 export function BoardPage() {

@@ -16,11 +16,12 @@ import { EmptyState, ListFaces, Skeleton } from '../../shared/ui/faces';
 import { Card } from '../../shared/ui/panel';
 import cards from '../../shared/ui/stock-card.module.css';
 import { Tabs } from '../../shared/desk/tabs';
+import { patiently } from '../../shared/parts/patiently';
 import { LotWay } from './lot-way';
 
 /** Fetched when their tabs are opened. */
-const PriceAlerts = lazy(() => import('../../features/alerts/price-alerts').then((module) => ({ default: module.PriceAlerts })));
-const TradeList = lazy(() => import('../../features/trades/trade-list').then((module) => ({ default: module.TradeList })));
+const PriceAlerts = lazy(patiently(() => import('../../features/alerts/price-alerts').then((module) => ({ default: module.PriceAlerts }))));
+const TradeList = lazy(patiently(() => import('../../features/trades/trade-list').then((module) => ({ default: module.TradeList }))));
 
 type Key = 'lots' | 'demands' | 'own' | 'trades' | 'watched';
 

@@ -13,11 +13,16 @@ import { useLink } from '../../shared/live/live';
 import { Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import { showToast } from '../../shared/ui/toast-store';
+import { patiently } from '../../shared/parts/patiently';
 import styles from './board.module.css';
 
 // Nobody sells and buys: each side fetches its own form, the others none.
-const PostOfferForm = lazy(() => import('../../features/offers/post-offer-form').then((module) => ({ default: module.PostOfferForm })));
-const PlaceOrderForm = lazy(() => import('../../features/orders/place-order-form').then((module) => ({ default: module.PlaceOrderForm })));
+const PostOfferForm = lazy(
+  patiently(() => import('../../features/offers/post-offer-form').then((module) => ({ default: module.PostOfferForm }))),
+);
+const PlaceOrderForm = lazy(
+  patiently(() => import('../../features/orders/place-order-form').then((module) => ({ default: module.PlaceOrderForm }))),
+);
 
 interface Props {
   marketId: string;

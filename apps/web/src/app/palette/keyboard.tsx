@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { isTyping, singleKeysOn } from './single-keys';
+import { patiently } from '../../shared/parts/patiently';
 
-const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
-const KeySheet = lazy(() => import('./key-sheet').then((module) => ({ default: module.KeySheet })));
+const Palette = lazy(patiently(() => import('./palette').then((module) => ({ default: module.Palette }))));
+const KeySheet = lazy(patiently(() => import('./key-sheet').then((module) => ({ default: module.KeySheet }))));
 
 const places: Readonly<Record<string, string>> = {
   b: '/markets',

@@ -2,8 +2,9 @@ import { IconClipboardText } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../shared/ui/button';
+import { patiently } from '../../shared/parts/patiently';
 
-const PastePlan = lazy(() => import('./paste-plan').then((module) => ({ default: module.PastePlan })));
+const PastePlan = lazy(patiently(() => import('./paste-plan').then((module) => ({ default: module.PastePlan }))));
 
 /** Opens the sheet for many days at once; what reads files is fetched only then. */
 export function PasteOpener({ contractId }: { contractId: string }) {

@@ -3,8 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../shared/api/views';
 import { Button } from '../../shared/ui/button';
+import { patiently } from '../../shared/parts/patiently';
 
-const SeriesDialog = lazy(() => import('./series-dialog').then((module) => ({ default: module.SeriesDialog })));
+const SeriesDialog = lazy(patiently(() => import('./series-dialog').then((module) => ({ default: module.SeriesDialog }))));
 
 /** Opens the form for the same weight on many days; it is fetched only then. */
 export function SeriesOpener({ contract }: { contract: Contract }) {

@@ -10,12 +10,15 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { Check } from '../../shared/ui/choice';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
+import { patiently } from '../../shared/parts/patiently';
 import { lazy, memo, Suspense } from 'react';
 import { Histogram } from './histogram';
 import type { LotFilter } from './lot-filter';
 import styles from './lots.module.css';
 
-const ProvinceMap = lazy(() => import('../../shared/charts/province-map').then((module) => ({ default: memo(module.ProvinceMap) })));
+const ProvinceMap = lazy(
+  patiently(() => import('../../shared/charts/province-map').then((module) => ({ default: memo(module.ProvinceMap) }))),
+);
 
 interface Props {
   filter: LotFilter;

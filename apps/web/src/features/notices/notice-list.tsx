@@ -10,11 +10,12 @@ import { ringsFor } from '../../shared/push/push-flag';
 import { Chip } from '../../shared/ui/chip';
 import { Countdown } from '../../shared/ui/countdown';
 import { EmptyState, ListFaces } from '../../shared/ui/faces';
+import { patiently } from '../../shared/parts/patiently';
 import { isForMe, type Notice, noticesQuery, seeNotices } from './api';
 import { groupNotices, type TellingOfOne } from './group-notices';
 import styles from './notice-list.module.css';
 
-const NoticeSettings = lazy(() => import('./notice-settings').then((module) => ({ default: module.NoticeSettings })));
+const NoticeSettings = lazy(patiently(() => import('./notice-settings').then((module) => ({ default: module.NoticeSettings }))));
 
 /** So long a notice must have been before somebody's eyes to count as seen. */
 const LOOK_MS = 1_500;

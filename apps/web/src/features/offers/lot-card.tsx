@@ -14,10 +14,11 @@ import { ByStaffChip } from '../../shared/ui/by-staff-chip';
 import { CertificateChips, StateChip } from '../../shared/ui/chip';
 import { StockCard } from '../../shared/ui/stock-card';
 import { TakeBack } from '../../shared/ui/take-back';
+import { patiently } from '../../shared/parts/patiently';
 import { offersQuery, withdrawOffer } from './api';
 
 /** It comes after the lots: nobody shares before reading. */
-const ShareLot = lazy(() => import('./share-lot').then((module) => ({ default: module.ShareLot })));
+const ShareLot = lazy(patiently(() => import('./share-lot').then((module) => ({ default: module.ShareLot }))));
 
 /** One of the organisation's own offers, and the way to withdraw the rest of it; `way` leads to its page where there is a router. */
 export function LotCard({ offer, way }: { offer: Offer; way?: ReactNode }) {

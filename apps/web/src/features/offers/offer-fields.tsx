@@ -5,12 +5,13 @@ import type { Place, Product } from '../../shared/api/views';
 import type { Day } from '../../shared/format/date';
 import { FormCertificates, FormFirm, FormPrice, FormText, FormWeight } from '../../shared/forms/form-fields';
 import two from '../../shared/ui/two.module.css';
+import { patiently } from '../../shared/parts/patiently';
 import { LotMarkets } from './lot-markets';
 import type { OfferDraft } from './offer-draft';
 import { FruitPart, HarvestPart, PlacePart, useOfferProduct } from './offer-parts';
 
 /** What nobody has to say lies behind a fold, and comes after the form. */
-const LotRulesPart = lazy(() => import('./lot-rules-part').then((module) => ({ default: module.LotRulesPart })));
+const LotRulesPart = lazy(patiently(() => import('./lot-rules-part').then((module) => ({ default: module.LotRulesPart }))));
 
 interface Props {
   products: readonly Product[];

@@ -20,12 +20,13 @@ import styles from '../../shared/ui/recurring.module.css';
 import cards from '../../shared/ui/stock-card.module.css';
 import { TakeBack } from '../../shared/ui/take-back';
 import { showToast } from '../../shared/ui/toast-store';
+import { patiently } from '../../shared/parts/patiently';
 import { offersQuery } from './api';
 import { moveStandingOffer, postMissedDay, skipDays, standingOffersQuery } from './repeat-api';
 import { useWeekdayWords } from './use-weekday-words';
 
 /** Its form comes when it is asked for. */
-const ChangeRepeat = lazy(() => import('./change-repeat').then((module) => ({ default: module.ChangeRepeat })));
+const ChangeRepeat = lazy(patiently(() => import('./change-repeat').then((module) => ({ default: module.ChangeRepeat }))));
 
 const looks = { active: ['ok', IconRepeat], paused: ['warn', IconPlayerPause], ended: ['line', IconX] } as const;
 const marks = {

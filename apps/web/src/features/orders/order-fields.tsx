@@ -11,10 +11,11 @@ import { FormCertificates, FormChecks, FormDay, FormFirm, FormPrice, FormSelect,
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSay } from '../../shared/i18n/use-say';
 import two from '../../shared/ui/two.module.css';
+import { patiently } from '../../shared/parts/patiently';
 import { DELIVERY_DAYS_AHEAD, type OrderDraft } from './order-draft';
 
 /** What nobody has to say lies behind a fold, and comes after the form. */
-const OrderRulesPart = lazy(() => import('./order-rules-part').then((module) => ({ default: module.OrderRulesPart })));
+const OrderRulesPart = lazy(patiently(() => import('./order-rules-part').then((module) => ({ default: module.OrderRulesPart }))));
 
 interface Props {
   /** To choose from; null when the board has chosen already. */

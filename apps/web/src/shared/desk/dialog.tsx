@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { DialogProps } from './dialog-props';
+import { patiently } from '../parts/patiently';
 
-const DialogPanel = lazy(() => import('./dialog-panel').then((module) => ({ default: module.DialogPanel })));
+const DialogPanel = lazy(patiently(() => import('./dialog-panel').then((module) => ({ default: module.DialogPanel }))));
 
 /**
  * Something to be dealt with before the page: open while it is mounted, Escape and the cross ask to close it, a slip

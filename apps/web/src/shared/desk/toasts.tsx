@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { toastStore } from '../ui/toast-store';
+import { patiently } from '../parts/patiently';
 
-const Notices = lazy(() => import('./notices').then((module) => ({ default: module.Notices })));
+const Notices = lazy(patiently(() => import('./notices').then((module) => ({ default: module.Notices }))));
 
 /** Bottom left on the desk. What draws them is fetched with the first one. */
 export function Toasts() {

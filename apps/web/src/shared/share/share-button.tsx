@@ -2,9 +2,10 @@ import { IconShare2 } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useSayShare } from '../i18n/use-say-share';
 import { Button } from '../ui/button';
+import { patiently } from '../parts/patiently';
 import type { Shared } from './short-address';
 
-const ShareDialog = lazy(() => import('./share-dialog').then((module) => ({ default: module.ShareDialog })));
+const ShareDialog = lazy(patiently(() => import('./share-dialog').then((module) => ({ default: module.ShareDialog }))));
 
 interface Props {
   shared: Shared;

@@ -7,13 +7,14 @@ import { addWords } from '../i18n/add-words';
 import { useLanguage } from '../i18n/use-language';
 import { views as words } from '../i18n/vi/views';
 import { Button } from '../ui/button';
+import { patiently } from '../parts/patiently';
 import { NameDialog } from './name-dialog';
 import { freeName, sameSearch, useSavedViews, type Search } from './saved-views';
 import styles from './views.module.css';
 
 addWords(words);
 
-const ViewActs = lazy(() => import('./view-acts').then((module) => ({ default: module.ViewActs })));
+const ViewActs = lazy(patiently(() => import('./view-acts').then((module) => ({ default: module.ViewActs }))));
 
 /** A view that comes with the page, for everybody or for one kind of organisation. */
 export interface ReadyView {
