@@ -8,24 +8,28 @@ export const COLD_BLOCK = 2;
 const MINOR_PIVOTS = 5;
 /** A candidate is still worth taking while it is at least this part of the list's first choice. */
 const STILL_GOOD = 0.3;
-/** Longest list of candidates: a longer one is re-priced for longer than it saves pivots. */
+/** Longest list of candidates in square roots of the number of arcs: a longer one is re-priced for longer than it saves pivots. */
+const LIST = 1 / 24;
+const SHORTEST_LIST = 20;
 const LONGEST_LIST = 50;
 /** Blocks smaller than this cost more in loops than they save in pivots. */
 const SMALLEST_BLOCK = 20;
 /** A strongly feasible basis ends by itself; past this many pivots an arc something is broken, and the caller keeps its old state. */
 const PIVOTS_PER_ARC = 200;
 
-/** Where a scan for candidates stopped. */
+/** Where a scan for candidates stopped, and how many it lists at most. */
 interface Scan {
   at: number;
+  readonly most: number;
 }
 
 /** Lists arcs from `from` on that are worth entering, until the list is long enough or `to` is reached; answers how many. */
 function collect(simplex: Simplex, from: number, to: number, scan: Scan): number {
   const { source, target, cost, potential, candidates } = simplex;
+  const { most } = scan;
   let count = 0;
   let arc = from;
-  for (; arc < to && count < LONGEST_LIST; arc++) {
+  for (; arc < to && count < most; arc++) {
     if (cost[arc]! + potential[source[arc]!]! - potential[target[arc]!]! < 0) candidates[count++] = arc;
   }
   scan.at = arc;
@@ -145,7 +149,8 @@ export function solve(simplex: Simplex, blockFactor: number, mostPivots: number)
   const work = workspace(new Int32Array(network.nodes + 1));
   const block = Math.max(SMALLEST_BLOCK, Math.ceil(Math.sqrt(arcs) * blockFactor));
   const bound = simplex.pivots + mostPivots;
-  const scan = { at: 0 };
+  const most = Math.min(LONGEST_LIST, Math.max(SHORTEST_LIST, Math.ceil(Math.sqrt(arcs) * LIST)));
+  const scan = { at: 0, most };
   let from = 0;
   for (let idle = 0; idle < arcs;) {
     let count = collect(simplex, from, Math.min(from + block, arcs), scan);
