@@ -22,9 +22,14 @@ export async function runFastTests() {
 
 /** Everything. What the machine lacks is skipped aloud and counted as skipped. */
 export async function runAllTests() {
+  // Beside the checks: each of them, and the build, leaves a core idle now and then.
+  const built = build({ client: true }).then(
+    () => undefined,
+    (error) => error,
+  );
   const results = [...(await statics()), await unit()];
   const reasons = [];
-  const postgres = await prepare(results);
+  const postgres = await prepare(built, results);
   if (postgres) {
     endWithUs(postgres);
     try {
@@ -39,10 +44,11 @@ export async function runAllTests() {
 }
 
 /** Build and database; without them the rest is one failure, not silence. */
-async function prepare(results) {
+async function prepare(built, results) {
   const from = performance.now();
   try {
-    await build({ client: true });
+    const fault = await built;
+    if (fault) throw fault;
     return await step('starting a PostgreSQL for the tests', startTestPostgres);
   } catch (error) {
     console.error(`✖ ${error.message}`);
