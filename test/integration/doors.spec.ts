@@ -18,7 +18,7 @@ let operator: HttpClient;
 let trader: Person;
 
 beforeAll(async () => {
-  server = await startServer({ env: { LIMITS: 'on', TRUSTED_PROXIES: '1' } });
+  server = await startServer({ env: { LIMITS: 'on', TRUSTED_PROXIES: '1', QUICK_PASSWORDS: '' } });
   operator = await signInOperator(server.url);
   trader = await aPerson(operator, 'trader');
 });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
-import type { Lane, PasswordTask } from './password-thread';
+import { ENV } from '../../platform/config/config.module';
+import type { Env } from '../../platform/config/env';
+import type { Lane, PasswordTask, ThreadSetting } from './password-thread';
 
 /** A thread without work for so long ends. */
 const IDLE_MS_MAX = 300_000;
@@ -18,6 +20,8 @@ type Pool = Piscina<PasswordTask, string | boolean>;
 export class PasswordThreads implements OnApplicationShutdown {
   private readonly pools = new Map<Lane, Pool>();
   private isLastBusy = false;
+
+  constructor(@Inject(ENV) private readonly env: Env) {}
 
   async hash(password: string): Promise<string> {
     return (await this.pool('low').run({ password, stored: null })) as string;
@@ -36,7 +40,8 @@ export class PasswordThreads implements OnApplicationShutdown {
     const known = this.pools.get(lane);
     if (known) return known;
     const filename = join(__dirname, 'password-thread.js');
-    const pool: Pool = new Piscina({ filename, minThreads: 0, idleTimeout: IDLE_MS_MAX, workerData: lane });
+    const workerData: ThreadSetting = { lane, isQuick: this.env.quickPasswords };
+    const pool: Pool = new Piscina({ filename, minThreads: 0, idleTimeout: IDLE_MS_MAX, workerData });
     this.pools.set(lane, pool);
     return pool;
   }

@@ -51,6 +51,13 @@ test('keys for devices come as a pair that belongs together, or not at all', () 
   expect(() => readEnv({ DATABASE_URL, PUSH_TEST_ORIGIN: 'http://127.0.0.1:1' })).toThrow('PUSH_TEST_ORIGIN');
 });
 
+test('hashes that cost nothing are for tests alone', () => {
+  expect(readEnv({ DATABASE_URL }).quickPasswords).toBe(false);
+  expect(readEnv({ DATABASE_URL, NODE_ENV: 'test', QUICK_PASSWORDS: '1' }).quickPasswords).toBe(true);
+  expect(() => readEnv({ DATABASE_URL, QUICK_PASSWORDS: '1' })).toThrow('QUICK_PASSWORDS');
+  expect(() => readEnv({ DATABASE_URL, NODE_ENV: 'production', QUICK_PASSWORDS: '1' })).toThrow('QUICK_PASSWORDS');
+});
+
 test('production refuses what everybody knows', () => {
   const production = { DATABASE_URL, NODE_ENV: 'production', REDIS_URL: 'redis://127.0.0.1:6379' };
   expect(() => readEnv(production)).toThrow('SECRETS_KEY is required');

@@ -55,6 +55,8 @@ export interface Env {
   readonly pushKeys: PushKeys | undefined;
   /** One origin more that messages to devices may go to, not https: a test's own push service. Only in tests. */
   readonly pushTestOrigin: string | undefined;
+  /** Set (to 1) to keep passwords under the cheapest hash there is: stories make hundreds of members. Only in tests. */
+  readonly quickPasswords: boolean;
   /** Set (to 1) to load the demo operator on a fresh database. Refused in production. */
   readonly demo: boolean;
 }
@@ -73,6 +75,8 @@ function faultsOfSecrets(source: NodeJS.ProcessEnv, nodeEnv: Env['nodeEnv']): st
   const key = source['SECRETS_KEY'] ?? '';
   const faults: string[] = [];
   if (key !== '' && key.length < KEY_LENGTH_MIN) faults.push(`SECRETS_KEY must have ${KEY_LENGTH_MIN} characters or more`);
+  if (nodeEnv !== 'test' && source['QUICK_PASSWORDS'])
+    faults.push('QUICK_PASSWORDS is for tests: whoever reads a hash would guess its password');
   if (nodeEnv !== 'production') return faults;
   if (key === '' || key === DEVELOPMENT_KEY) faults.push('SECRETS_KEY is required in production: give it a long random text of its own');
   if (source['LIMITS'] === 'off') faults.push('LIMITS must not be off in production');
@@ -156,6 +160,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     stepUpVnd: BigInt(whole('STEP_UP_VND', 1_000_000_000, 1, Number.MAX_SAFE_INTEGER)),
     pushKeys: readPushKeys(source, faults),
     pushTestOrigin: source['PUSH_TEST_ORIGIN'] || undefined,
+    quickPasswords: source['QUICK_PASSWORDS'] === '1',
     demo,
   };
   faults.push(...faultsOfSecrets(source, nodeEnv));
