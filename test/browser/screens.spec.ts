@@ -106,7 +106,22 @@ test('paper shows the contract and nothing to press, in light colours on a dark 
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await page.evaluate(`document.documentElement.dataset.theme`)).toBe('light');
   expect(await tooWide(page, 'paper')).toEqual([]);
+  expect(await page.getByText(/^HĐ /).first().isVisible()).toBe(true);
   await shot(page, 'paper');
+});
+
+test('paper shows the season with its cells, all weeks on one sheet', async () => {
+  await comeIn(page, server, people.department);
+  await visit(page, server, '/season');
+  await page.locator('[data-at]').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 688, height: 1_016 });
+  expect(await page.locator('[data-at]').first().isVisible()).toBe(true);
+  const [table, sheet] = await page.evaluate<number[]>(
+    `[document.querySelector('table').offsetWidth, document.documentElement.clientWidth]`,
+  );
+  expect(table).toBeLessThanOrEqual(sheet ?? 0);
+  await shot(page, 'paper-season');
 });
 
 test('the palette and the sheet of keys, by keys alone', async () => {

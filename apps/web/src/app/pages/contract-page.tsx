@@ -127,26 +127,28 @@ function Aside({ contract, today }: { contract: Contract; today: Day }) {
   return (
     <div className={styles['column']}>
       {may('contract.call_off') && contract.state === 'in_force' && (
-        <Panel
-          title={t('contract.newCallOff')}
-          note={t('contract.canCall', { weight: formatWeight(contract.remainingKg, language) })}
-          padded
-        >
-          <div className={styles['paste']}>
-            <SeriesOpener contract={contract} /> <PasteOpener contractId={contract.id} />
-          </div>
-          <CallOffForm
-            key={contract.id}
-            contract={contract}
-            onDone={(callOff) =>
-              showToast({
-                look: 'ok',
-                title: t('contract.done', { weight: formatWeight(callOff.kg, language) }),
-                detail: t('contract.doneHint'),
-              })
-            }
-          />
-        </Panel>
+        <div data-no-print>
+          <Panel
+            title={t('contract.newCallOff')}
+            note={t('contract.canCall', { weight: formatWeight(contract.remainingKg, language) })}
+            padded
+          >
+            <div className={styles['paste']}>
+              <SeriesOpener contract={contract} /> <PasteOpener contractId={contract.id} />
+            </div>
+            <CallOffForm
+              key={contract.id}
+              contract={contract}
+              onDone={(callOff) =>
+                showToast({
+                  look: 'ok',
+                  title: t('contract.done', { weight: formatWeight(callOff.kg, language) }),
+                  detail: t('contract.doneHint'),
+                })
+              }
+            />
+          </Panel>
+        </div>
       )}
       <BalancePanel contract={contract} today={today} />
       <TermsPanel contract={contract} />

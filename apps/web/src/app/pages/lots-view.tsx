@@ -52,7 +52,9 @@ export function LotsView(props: Props) {
   const { ids } = order;
   // The rows at once, what the panel says about them when the fingers rest. It is as old as the order: figures beside
   // a still list that ran ahead of it would not add up.
-  const counted = useResting(ids);
+  const rested = useResting(ids);
+  // Before the first count there is nothing to be true to: lots in sight are never called none.
+  const counted = rested.length === 0 ? ids : rested;
   const summary = useMemo(() => summarise(store.all(), rowsOf(store, counted)), [store, counted]);
   const { change, replace } = useChange(filter, onFilter);
   // What is typed is no business of the panel: it stands as it is while somebody types.

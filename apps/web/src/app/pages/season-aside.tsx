@@ -52,7 +52,7 @@ export function SeasonAside({ shown, urgent, onPick }: Props) {
         <ul className={styles['urgent']}>
           {urgent.map((cell) => (
             <li key={`${cell.productId} ${cell.week}`}>
-              <button type="button" onClick={() => onPick(cell.productId, cell.week)}>
+              <button type="button" data-content onClick={() => onPick(cell.productId, cell.week)}>
                 <span className="row">
                   <ProductMark productId={cell.productId} />
                   {nameOf(cell)}

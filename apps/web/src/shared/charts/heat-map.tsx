@@ -140,6 +140,7 @@ function Cell({ of, at, isPicked, onPick, onMove }: CellProps) {
       className={styles['cell']}
       style={colours as CSSProperties}
       data-at={at}
+      data-content
       data-few={isFew ? '' : undefined}
       aria-pressed={isPicked}
       onClick={onPick}
