@@ -110,7 +110,8 @@ async function wrongOn(on: Page): Promise<string[]> {
     await isLive(on);
     if (screen === 'prices') {
       await on.locator('main li button[aria-expanded=false]').first().click();
-      await on.locator('main li form').waitFor();
+      await on.locator('main li section form button[type=submit]').click();
+      await on.locator('main li [data-demand-alert]').first().waitFor();
     }
     wrong.push(...(await wrongWith(on, screen, { only: 'phone' })));
   }

@@ -4,7 +4,7 @@ import type { NoticeView } from '@domain/notices/notice-view';
 import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
-import { anOffer, anOrder, eventually, type View } from '../support/market-steps';
+import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
@@ -89,6 +89,37 @@ test('a lot that somebody asked for is told to them alone, once, however often i
   expectRefused(await clerk.post('/api/v1/alerts', wish), 422, 'alert.too_many');
   expectDone(await clerk.delete(`/api/v1/alerts/${alert.id}`));
   expectDone(await clerk.post('/api/v1/alerts', wish));
+});
+
+const letGo = async (http: HttpClient): Promise<void> => {
+  const { items } = expectDone(await http.get<{ items: View[] }>('/api/v1/alerts'));
+  for (const { id } of items) expectDone(await http.delete(`/api/v1/alerts/${id}`));
+};
+
+test('what is wanted is told by what everyone sees of it, and a lot or an order by how far it is', async () => {
+  const wish = { kind: 'demands', name: 'Bưởi loại 1', productIds: ['pomelo'], gradeId: 'grade1', minKg: 2_000, withinDays: 3 };
+  const near = { maxKm: 1_900, placeId: 'cp-hat-lot', minVndPerKg: 12_900 };
+  const post = (body: object) => clerk.post<View>('/api/v1/alerts', body);
+  await letGo(clerk);
+  expect(expectDone(await post({ ...wish, ...near }))).toMatchObject({ ...wish, ...near });
+  for (const far of [{ maxKm: 1, placeId: 'cp-hat-lot' }, { minVndPerKg: 20_000 }, { withinDays: 0 }, { minKg: 9_000 }]) {
+    expectDone(await post({ ...wish, ...far, name: 'Không' }));
+  }
+  expectRefused(await post({ ...wish, words: 'bưởi' }), 422, 'alert.wrong_kind');
+  expectRefused(await post({ ...wish, maxKm: 5 }), 422, 'alert.no_place');
+  expectRefused(await post({ ...wish, maxKm: 5, placeId: 'nowhere' }), 422, 'place.unknown');
+  expectRefused(await post({ ...wish, withinDays: 61 }), 422, 'alert.out_of_range');
+  expectRefused(await post({ ...wish, gradeId: 'grade9' }), 422, 'grade.unknown');
+  const order = anOrder({ productId: 'pomelo', kg: 3_000, limitVndPerKg: 12_999, deliverFrom: dayFromToday(2) });
+  expectDone(await trader.http.post<View>('/api/v1/orders', order));
+  const notice = await told(clerk, 'alert.demand_found', 'pomelo');
+  expect(notice.title.vi).toBe('“Bưởi loại 1”: có người đặt mua 3.000 kg Bưởi');
+  expect((await listOf(cooperative.http)).filter(({ rule }) => rule === 'alert.demand_found')).toEqual([]);
+  // Lots, by the road to where the trader is: one that is near and one that is not.
+  const lots = (maxKm: number) => ({ name: `Quanh ${maxKm}`, productIds: ['pomelo'], maxKm, placeId: 'mkt-hanoi' });
+  for (const maxKm of [1, 1_900]) expectDone(await trader.http.post('/api/v1/alerts', lots(maxKm)));
+  const lot = expectDone(await cooperative.http.post<View>('/api/v1/offers', anOffer({ varietyId: 'pomelo-main', askVndPerKg: 90_000 })));
+  expect((await told(trader.http, 'alert.hit', lot.id)).title.vi).toMatch(/^“Quanh 1900”/);
 });
 
 /** One lot and one order of longan that fill each other, at about this price. */

@@ -39,6 +39,35 @@ const HIT: NoticeRule<OfHit> = {
   }),
 };
 
+/** What the organisation's stream says of an order that was waited for. */
+interface OfDemand {
+  readonly memberId: string;
+  readonly alertId: string;
+  readonly alertName: string;
+  readonly count: number;
+  readonly order: { readonly marketId: string; readonly openKg: number; readonly deliverFrom: string };
+}
+
+const DEMAND: NoticeRule<OfDemand> = {
+  rule: 'alert.demand_found',
+  permission: 'market.read',
+  title: words('“{name}”: có người đặt mua {openKg} {productId}', '“{name}”: {openKg} of {productId} is wanted'),
+  detail: words('Giao từ {deliverOn}{more}', 'Delivery from {deliverOn}{more}'),
+  read: ({ memberId, alertId, alertName, count, order }) => ({
+    about: { kind: 'market', id: order.marketId },
+    memberId,
+    subject: `alert:${alertId}`,
+    facts: {
+      name: alertName,
+      openKg: order.openKg,
+      productId: order.marketId,
+      deliverOn: order.deliverFrom,
+      moreVi: count > 1 ? ` · và ${count - 1} nhu cầu nữa` : '',
+      moreEn: count > 1 ? ` · and ${count - 1} more` : '',
+    },
+  }),
+};
+
 /** What the organisation's stream says of a price that was waited for. */
 interface OfPrice {
   readonly memberId: string;
@@ -74,5 +103,6 @@ const PRICE: NoticeRule<OfPrice> = {
 /** What somebody asked to be told of. */
 export const ALERT_NOTICES: Readonly<Partial<Record<StreamEventName, NoticeEntry>>> = {
   'alert.hit': entryOf<OfHit>({ tells: [HIT] }),
+  'alert.demand_found': entryOf<OfDemand>({ tells: [DEMAND] }),
   'alert.price_reached': entryOf<OfPrice>({ tells: [PRICE] }),
 };

@@ -154,6 +154,7 @@ export const DOMAIN_EVENT_NAMES = [
   'credit.changed',
   ...AREA_EVENT_NAMES,
   'alert.hit',
+  'alert.demand_found',
   'alert.price_reached',
   'notice.sent',
   'notice.seen',

@@ -17,7 +17,7 @@ import { EmptyState, ListFaces, Skeleton } from '../shared/ui/faces';
 import type { Market, Round } from '../shared/api/views';
 import styles from './lists.module.css';
 
-const PriceAlerts = lazy(() => import('../features/alerts/price-alerts').then((module) => ({ default: module.PriceAlerts })));
+const MarketAlerts = lazy(() => import('../features/alerts/market-alerts').then((module) => ({ default: module.MarketAlerts })));
 
 /** As many markets as a person looks at; each has its prices live. */
 const SHOWN = 8;
@@ -100,7 +100,7 @@ function PriceRow({ market, rounds }: { market: Market; rounds: readonly Round[]
       {isWatching && (
         <div className={styles['watched']}>
           <Suspense fallback={<Skeleton lines={3} />}>
-            <PriceAlerts marketId={market.productId} />
+            <MarketAlerts marketId={market.productId} />
           </Suspense>
         </div>
       )}

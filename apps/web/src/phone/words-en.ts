@@ -1,3 +1,4 @@
+import { alerts } from '../shared/i18n/en/alerts';
 import { common } from '../shared/i18n/en/common';
 import { offerWords, tradeWords } from '../shared/i18n/en/deals';
 import { forms } from '../shared/i18n/en/forms';
@@ -11,6 +12,7 @@ export const english = {
   ...common,
   ...forms,
   ...notify,
+  ...alerts,
   ...phone,
   ...priceAlerts,
   ...session,

@@ -4,6 +4,7 @@ import type { GradeId, MarketId, MemberId, OrganisationId } from '../shared/ids'
 import type { Instant } from '../shared/instant';
 import type { VndPerKg } from '../shared/unit-price';
 import type { FoundLot } from './lot-fits-alert';
+import type { FoundOrder } from './order-fits-alert';
 import type { PriceDirection } from './price-alert';
 
 /** The lot that an alert names. */
@@ -26,6 +27,19 @@ export interface AlertHit {
   readonly lot: AlertLot;
 }
 
+/** An alert of one person found orders that are new to it: what everyone is told of them. */
+export interface DemandFound {
+  readonly name: 'alert.demand_found';
+  readonly at: Instant;
+  readonly organisationId: OrganisationId;
+  readonly memberId: MemberId;
+  readonly alertId: string;
+  readonly alertName: string;
+  readonly count: number;
+  /** The newest of them. */
+  readonly order: FoundOrder;
+}
+
 /** The published price of a round came to the level that one person had set. The level itself stays theirs: it is no part of this. */
 export interface PriceReached {
   readonly name: 'alert.price_reached';
@@ -43,4 +57,4 @@ export interface PriceReached {
   readonly vndPerKg: VndPerKg;
 }
 
-export type AlertEvent = AlertHit | PriceReached;
+export type AlertEvent = AlertHit | DemandFound | PriceReached;

@@ -3,11 +3,11 @@ import { Sweeps } from '../../platform/deadlines/sweeps';
 import type { Heard, Subscriber } from '../../platform/event-log/relay';
 import { AlertsService } from './alerts.service';
 
-/** Hears of lots that come to the market or change there, and lets alerts speak that had to wait. */
+/** Hears of lots that come to the market or change there and of what is wanted, and lets alerts speak that had to wait. */
 @Injectable()
 export class AlertFollower implements Subscriber, OnApplicationBootstrap {
   readonly name = 'alerts';
-  readonly events: ReadonlySet<string> = new Set(['offer.opened', 'offer.amended']);
+  readonly events: ReadonlySet<string> = new Set(['offer.opened', 'offer.amended', 'order.placed']);
 
   constructor(
     private readonly alerts: AlertsService,

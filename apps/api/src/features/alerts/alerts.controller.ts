@@ -17,7 +17,7 @@ export class AlertsController {
     private readonly catalogue: CatalogueQueries,
   ) {}
 
-  /** Tells me, and nobody else, of lots like these from now on. */
+  /** Tells me, and nobody else, of lots, or of what is wanted, like this from now on. */
   @Post()
   @ApiCreatedResponse({ type: AlertView })
   @Allow('market.read')
@@ -25,6 +25,12 @@ export class AlertsController {
     'alert.too_many',
     'alert.too_wide',
     'alert.range_invalid',
+    'alert.out_of_range',
+    'alert.no_place',
+    'alert.wrong_kind',
+    'place.unknown',
+    'grade.unknown',
+    'grade.wrong_product',
     'product.unknown',
     'certificate.unknown',
     'price.out_of_range',

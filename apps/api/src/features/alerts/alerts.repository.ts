@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Alert, ALERTS_MAX } from '@domain/alerts/alert';
+import { type Alert, type AlertKind, ALERTS_MAX } from '@domain/alerts/alert';
+import type { AlertLot } from '@domain/alerts/alert-events';
+import type { FoundOrder } from '@domain/alerts/order-fits-alert';
 import { TELL_EVERY_MS } from '@domain/alerts/tell-alert';
 import { asDate } from '../../platform/clock/as-date';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -7,13 +9,20 @@ import { ALERT_COLUMNS, type AlertRow, type KeptAlert, toKeptAlert } from './ale
 import { AT_WORK } from './at-work';
 
 // Rows are locked in the order of their ids, so that two that look can never wait for each other.
-const LOCK_FOR = `
-  SELECT ${ALERT_COLUMNS} FROM alerts a
-  WHERE (a.product_ids = '{}' OR $1 = ANY (a.product_ids)) AND ${AT_WORK} ORDER BY a.id FOR UPDATE OF a`;
+const LOCK = `SELECT ${ALERT_COLUMNS} FROM alerts a WHERE a.id = ANY($1::uuid[]) ORDER BY a.id FOR UPDATE`;
 const LOCK_DUE = `
   SELECT ${ALERT_COLUMNS} FROM alerts a
   WHERE a.fresh > 0 AND (a.told_at IS NULL OR a.told_at <= clock_timestamp() - interval '${TELL_EVERY_MS} milliseconds') AND ${AT_WORK}
   ORDER BY a.id LIMIT $1 FOR UPDATE OF a`;
+
+/** Which alerts are held against news. */
+export interface AlertsAsk {
+  readonly marketId: string;
+  readonly kinds: readonly AlertKind[];
+  /** Null: from the first. */
+  readonly after: string | null;
+  readonly limit: number;
+}
 
 /** Rows of alerts. */
 @Injectable()
@@ -26,8 +35,9 @@ export class AlertsRepository {
 
   async insert(tx: Tx, alert: Alert): Promise<void> {
     await tx.query(
-      `INSERT INTO alerts (id, organisation_id, member_id, name, product_ids, certificates, words, min_vnd_per_kg, max_vnd_per_kg, min_kg, harvest_from, harvest_to)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `INSERT INTO alerts (id, organisation_id, member_id, name, product_ids, certificates, words, min_vnd_per_kg, max_vnd_per_kg, min_kg, harvest_from, harvest_to,
+         kind, max_km, place_id, grade_id, within_days)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         alert.id,
         alert.organisationId,
@@ -41,6 +51,11 @@ export class AlertsRepository {
         alert.minKg,
         alert.from,
         alert.to,
+        alert.kind,
+        alert.maxKm,
+        alert.placeId,
+        alert.gradeId,
+        alert.withinDays,
       ],
     );
   }
@@ -64,10 +79,43 @@ export class AlertsRepository {
     return removed > 0;
   }
 
-  /** Alerts that a lot of this market may be for, held until the transaction ends. */
-  async lockFor(tx: Tx, marketId: string): Promise<KeptAlert[]> {
-    const rows = await tx.query<AlertRow[]>(LOCK_FOR, [marketId]);
+  /** Alerts of these kinds that something in this market may be for, by their ids: the next so many after one. */
+  async page(tx: Tx, { marketId, kinds, after, limit }: AlertsAsk): Promise<Alert[]> {
+    const rows = await tx.query<AlertRow[]>(
+      `SELECT ${ALERT_COLUMNS} FROM alerts a
+       WHERE (a.product_ids = '{}' OR $1 = ANY (a.product_ids)) AND a.kind = ANY($2) AND ($3::uuid IS NULL OR a.id > $3) AND ${AT_WORK}
+       ORDER BY a.id LIMIT $4`,
+      [marketId, kinds, after, limit],
+    );
+    return rows.map((row) => toKeptAlert(row).alert);
+  }
+
+  /** These alerts, held until the transaction ends. */
+  async lock(tx: Tx, ids: readonly string[]): Promise<KeptAlert[]> {
+    const rows = await tx.query<AlertRow[]>(LOCK, [ids]);
     return rows.map(toKeptAlert);
+  }
+
+  /** Lots and orders of these events of a market's public stream, in their order. */
+  async newsOf(tx: Tx, marketId: string, numbers: readonly number[]): Promise<{ lots: AlertLot[]; orders: FoundOrder[] }> {
+    const rows = await tx.query<{ offer: AlertLot | null; wanted: FoundOrder | null }[]>(
+      `SELECT body -> 'offer' AS offer, body -> 'order' AS wanted FROM events
+       WHERE stream = 'market:' || $1::text AND number = ANY($2::bigint[]) ORDER BY number`,
+      [marketId, numbers],
+    );
+    return {
+      lots: rows.flatMap(({ offer }) => (offer === null ? [] : offer)),
+      orders: rows.flatMap(({ wanted }) => (wanted === null ? [] : wanted)),
+    };
+  }
+
+  /** True when somebody asked for what is wanted there by its price. */
+  async asksPrice(tx: Tx, marketId: string): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(
+      `SELECT 1 FROM alerts WHERE kind = 'demands' AND min_vnd_per_kg IS NOT NULL AND $1 = ANY (product_ids) LIMIT 1`,
+      [marketId],
+    );
+    return rows.length > 0;
   }
 
   /** Alerts that have something to tell and have been silent long enough, held until the transaction ends. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Alert, ALERTS_MAX, type AlertTerms, alertTerms } from '@domain/alerts/alert';
-import type { AlertHit, AlertLot } from '@domain/alerts/alert-events';
-import { lotFitsAlert } from '@domain/alerts/lot-fits-alert';
+import { type Alert, type AlertKind, ALERTS_MAX, type AlertTerms, alertTerms } from '@domain/alerts/alert';
+import type { AlertHit, AlertLot, DemandFound } from '@domain/alerts/alert-events';
+import type { FoundOrder } from '@domain/alerts/order-fits-alert';
 import { mayTell, noteLots } from '@domain/alerts/tell-alert';
 import { DomainError } from '@domain/shared/domain-error';
 import type { Instant } from '@domain/shared/instant';
@@ -11,11 +11,14 @@ import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
 import type { KeptAlert } from './alert-row';
-import { AlertsRepository } from './alerts.repository';
-import { LotWords } from './lot-words';
+import { AlertFinder, type MarketNews } from './alert-finder';
+import { type AlertsAsk, AlertsRepository } from './alerts.repository';
 
 /** Alerts that speak in one transaction of the sweep. */
 const BATCH = 100;
+
+/** Alerts that are held against news in one transaction. */
+const PAGE = 500;
 
 /** Keeps what people asked to be told of, and tells them. */
 @Injectable()
@@ -23,7 +26,7 @@ export class AlertsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly alerts: AlertsRepository,
-    private readonly words: LotWords,
+    private readonly finder: AlertFinder,
     private readonly ids: IdSource,
     private readonly log: EventLog,
   ) {}
@@ -49,15 +52,23 @@ export class AlertsService {
     });
   }
 
-  /** Holds lots that came or changed, as the public stream of their market tells them, against the alerts of that market. Safe to repeat. */
+  /**
+   * Holds lots and orders that came or changed, as the public stream of their market tells them, against the alerts of that market, so many
+   * at a time; only those that something fits are held, and written. Safe to repeat.
+   */
   async find(marketId: string, numbers: readonly number[]): Promise<void> {
-    await this.work.run(async (tx) => {
-      const kept = await this.alerts.lockFor(tx, marketId);
-      if (kept.length === 0) return;
-      const lots = await this.lotsOf(tx, marketId, numbers);
-      const found = kept.flatMap((one) => this.noted(one, lots));
-      await this.tell(tx, found);
-    });
+    const news = await this.finder.read(marketId, numbers);
+    const kinds: AlertKind[] = [
+      ...(news.lots.length > 0 ? ['lots' as const] : []),
+      ...(news.orders.length > 0 ? ['demands' as const] : []),
+    ];
+    if (kinds.length === 0) return;
+    let after: string | null = null;
+    do {
+      const ask: AlertsAsk = { marketId, kinds, after, limit: PAGE };
+      const page: readonly Alert[] = await this.work.run((tx) => this.findIn(tx, news, ask));
+      after = page.length < PAGE ? null : (page.at(-1)?.id ?? null);
+    } while (after !== null);
   }
 
   /** Tells what alerts have found while they were silent. Answers how many spoke. */
@@ -73,9 +84,22 @@ export class AlertsService {
     await this.work.run((tx) => this.alerts.forgetTheGone(tx));
   }
 
-  /** What an alert is once it knows these lots; nothing when none is new to it. One's own lots are no news. */
-  private noted({ alert, memory, newest }: KeptAlert, lots: readonly AlertLot[]): KeptAlert[] {
-    const fits = lots.filter((lot) => lot.seller.id !== alert.organisationId && lotFitsAlert(alert, lot, this.words.of(lot)));
+  private async findIn(tx: Tx, news: MarketNews, ask: AlertsAsk): Promise<readonly Alert[]> {
+    const page = await this.alerts.page(tx, ask);
+    const fitting = page.filter((alert) => this.finder.fits(alert, news).length > 0).map(({ id }) => id);
+    if (fitting.length > 0) {
+      const kept = await this.alerts.lock(tx, fitting);
+      await this.tell(
+        tx,
+        kept.flatMap((one) => this.noted(one, news)),
+      );
+    }
+    return page;
+  }
+
+  /** What an alert is once it knows these; nothing when none is new to it. */
+  private noted({ alert, memory, newest }: KeptAlert, news: MarketNews): KeptAlert[] {
+    const fits = this.finder.fits(alert, news);
     const noted = noteLots(
       memory,
       fits.map(({ id }) => id),
@@ -94,18 +118,14 @@ export class AlertsService {
     const hits = speaking.flatMap((one) => hitOf(one, now));
     if (hits.length > 0) await this.log.append(tx, hits);
   }
-
-  private async lotsOf(tx: Tx, marketId: string, numbers: readonly number[]): Promise<AlertLot[]> {
-    const rows = await tx.query<{ offer: AlertLot }[]>(
-      `SELECT body -> 'offer' AS offer FROM events WHERE stream = 'market:' || $1::text AND number = ANY($2::bigint[]) ORDER BY number`,
-      [marketId, numbers],
-    );
-    return rows.map(({ offer }) => offer);
-  }
 }
 
-function hitOf({ alert, memory, newest }: KeptAlert, at: Instant): AlertHit[] {
+function hitOf({ alert, memory, newest }: KeptAlert, at: Instant): (AlertHit | DemandFound)[] {
   if (newest === null) return [];
   const { organisationId, memberId, id: alertId, name: alertName } = alert;
-  return [{ name: 'alert.hit', at, organisationId, memberId, alertId, alertName, count: memory.fresh, lot: newest }];
+  const who = { at, organisationId, memberId, alertId, alertName, count: memory.fresh };
+  // What was found is of the alert's kind, which never changes.
+  return alert.kind === 'lots'
+    ? [{ name: 'alert.hit', ...who, lot: newest as AlertLot }]
+    : [{ name: 'alert.demand_found', ...who, order: newest as FoundOrder }];
 }

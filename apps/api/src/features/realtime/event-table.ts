@@ -176,6 +176,30 @@ export const ORGANISATION_EVENTS: Readonly<Partial<Record<StreamEventName, Event
     summary: 'What one of you asked to be told of is on the market',
     body: { ownerId: id, memberId: id, alertId: id, alertName: text, count: kg, lot: alertLot },
   },
+  'alert.demand_found': {
+    summary: 'What one of you asked to be told of is wanted on the market',
+    body: {
+      ownerId: id,
+      memberId: id,
+      alertId: id,
+      alertName: text,
+      count: kg,
+      order: {
+        schema: {
+          type: 'object',
+          required: ['id', 'marketId', 'placeId', 'openKg', 'deliverFrom'],
+          additionalProperties: false,
+          properties: {
+            id: { type: 'string', format: 'uuid' },
+            marketId: { type: 'string' },
+            placeId: { type: 'string' },
+            openKg: { type: 'integer', minimum: 0 },
+            deliverFrom: { type: 'string', format: 'date' },
+          },
+        },
+      },
+    },
+  },
   'alert.price_reached': {
     summary: 'The price of a round came to what one of you waits for; to which level is theirs alone',
     body: {

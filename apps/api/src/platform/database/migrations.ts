@@ -36,6 +36,7 @@ import { AreaCodesFound1767000015820 } from './migrations/1767000015820-area-cod
 import { StaffSessions1767000016500 } from './migrations/1767000016500-staff-sessions';
 import { EarlyTrades1767000017400 } from './migrations/1767000017400-early-trades';
 import { PackingLeaves1767000017100 } from './migrations/1767000017100-packing-leaves';
+import { AlertReach1767000018420 } from './migrations/1767000018420-alert-reach';
 import { PriceAlerts1767000018410 } from './migrations/1767000018410-price-alerts';
 import { StandingOffers1767000018100 } from './migrations/1767000018100-standing-offers';
 import { DayTurns1767000015920 } from './migrations/1767000015920-day-turns';
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   StandingOffers1767000018100,
   ImportCancelled1767000018430,
   PriceAlerts1767000018410,
+  AlertReach1767000018420,
 ];

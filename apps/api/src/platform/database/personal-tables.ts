@@ -19,7 +19,7 @@ export const PERSONAL_TABLES = {
     forget: 'DELETE FROM notice_settings WHERE member_id = $1',
   },
   alerts: {
-    take: `SELECT name, product_ids AS "productIds", certificates, words, min_vnd_per_kg AS "minVndPerKg", max_vnd_per_kg AS "maxVndPerKg",
+    take: `SELECT kind, name, max_km AS "maxKm", place_id AS "placeId", grade_id AS "gradeId", within_days AS "withinDays", product_ids AS "productIds", certificates, words, min_vnd_per_kg AS "minVndPerKg", max_vnd_per_kg AS "maxVndPerKg",
              min_kg AS "minKg", harvest_from::text AS "from", harvest_to::text AS "to", told_at AS "toldAt", created_at AS "createdAt"
            FROM alerts WHERE member_id = $1 ORDER BY id`,
     forget: 'DELETE FROM alerts WHERE member_id = $1',

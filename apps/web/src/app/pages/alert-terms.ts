@@ -1,8 +1,9 @@
 import type { Alert, AlertTerms } from '../../features/alerts/api';
 import { type LotFilter, searchOf } from '../../features/lots/lot-filter';
 
-/** A filter as an alert of that name; null for one that asks nothing. How far away a lot is no alert asks. */
-export function termsOf({ q, products, certificates, minPrice, maxPrice, minKg, from, to }: LotFilter, name: string): AlertTerms | null {
+/** A filter as an alert of that name, its distance counted from a place; null for one that asks nothing. */
+export function termsOf(filter: LotFilter, name: string, placeId: string | null): AlertTerms | null {
+  const { q, products, certificates, minPrice, maxPrice, minKg, maxKm, from, to } = filter;
   const asked = {
     ...(products === undefined ? {} : { productIds: [...products] }),
     ...(certificates === undefined ? {} : { certificates: [...certificates] as NonNullable<AlertTerms['certificates']> }),
@@ -10,26 +11,29 @@ export function termsOf({ q, products, certificates, minPrice, maxPrice, minKg, 
     ...(minPrice === undefined ? {} : { minVndPerKg: minPrice }),
     ...(maxPrice === undefined ? {} : { maxVndPerKg: maxPrice }),
     ...(minKg === undefined ? {} : { minKg }),
+    ...(maxKm === undefined ? {} : { maxKm, placeId }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   };
   return Object.keys(asked).length === 0 ? null : { name, ...asked };
 }
 
-/** Whether an alert asks the same, whatever it is called. */
+/** Whether an alert of lots asks the same, whatever it is called. */
 export function sameTerms(alert: Alert, terms: AlertTerms): boolean {
-  const asked = ({ productIds, certificates, words, minVndPerKg, maxVndPerKg, minKg, from, to }: AlertTerms) =>
+  const asked = ({ productIds, certificates, words, minVndPerKg, maxVndPerKg, minKg, maxKm, from, to }: AlertTerms) =>
     JSON.stringify([
       [...(productIds ?? [])].sort(),
       [...(certificates ?? [])].sort(),
       words ?? '',
-      ...[minVndPerKg, maxVndPerKg, minKg, from, to].map((one) => one ?? null),
+      ...[minVndPerKg, maxVndPerKg, minKg, maxKm, from, to].map((one) => one ?? null),
     ]);
-  return asked(alert) === asked(terms);
+  return alert.kind === 'lots' && asked(alert) === asked(terms);
 }
 
-/** Where the lots of an alert stand. */
-export function addressOfAlert({ productIds, certificates, words, minVndPerKg, maxVndPerKg, minKg, from, to }: Alert): string {
+/** Where the lots of an alert stand, or the market of what is wanted. */
+export function addressOfAlert(alert: Alert): string {
+  const { productIds, certificates, words, minVndPerKg, maxVndPerKg, minKg, maxKm, from, to } = alert;
+  if (alert.kind === 'demands') return `/markets/${productIds[0] ?? ''}`;
   const filter: LotFilter = {
     ...(words === '' ? {} : { q: words }),
     ...(productIds.length === 0 ? {} : { products: productIds }),
@@ -37,6 +41,7 @@ export function addressOfAlert({ productIds, certificates, words, minVndPerKg, m
     ...(minVndPerKg === null ? {} : { minPrice: minVndPerKg }),
     ...(maxVndPerKg === null ? {} : { maxPrice: maxVndPerKg }),
     ...(minKg === null ? {} : { minKg }),
+    ...(maxKm === null ? {} : { maxKm }),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
   };

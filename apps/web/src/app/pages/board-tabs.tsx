@@ -20,7 +20,9 @@ import { patiently } from '../../shared/parts/patiently';
 import { LotWay } from './lot-way';
 
 /** Fetched when their tabs are opened. */
-const PriceAlerts = lazy(patiently(() => import('../../features/alerts/price-alerts').then((module) => ({ default: module.PriceAlerts }))));
+const MarketAlerts = lazy(
+  patiently(() => import('../../features/alerts/market-alerts').then((module) => ({ default: module.MarketAlerts }))),
+);
 const TradeList = lazy(patiently(() => import('../../features/trades/trade-list').then((module) => ({ default: module.TradeList }))));
 
 type Key = 'lots' | 'demands' | 'own' | 'trades' | 'watched';
@@ -84,7 +86,7 @@ export function BoardTabs({ marketId, live }: { marketId: string; live: LiveBoar
           </ListFaces>
         )}
         <Suspense fallback={<Skeleton lines={4} />}>
-          {tab === 'watched' && <PriceAlerts marketId={marketId} />}
+          {tab === 'watched' && <MarketAlerts marketId={marketId} />}
           {tab === 'trades' && (
             <ListFaces query={trades} empty={<EmptyState title={t('trade.empty')}>{t('trade.emptyHint')}</EmptyState>}>
               {(rows) => <TradeList trades={rows} label={t('board.trades')} />}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Alert, alertsQuery, type AlertTerms, removeAlert, setAlert } from '../../features/alerts/api';
 import type { LotFilter } from '../../features/lots/lot-filter';
 import { useAct } from '../../shared/api/use-act';
+import { useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { addWords } from '../../shared/i18n/add-words';
 import { alerts } from '../../shared/i18n/vi/alerts';
@@ -26,10 +27,11 @@ export function TellMe({ filter, viewName }: Props) {
   const names = useCatalogue();
   const cache = useQueryClient();
   const act = useAct();
+  const { organisation } = useSession();
   const kept = useQuery(alertsQuery).data;
-  const terms = termsOf(filter, viewName ?? nameOf(filter, names.productName, t('lots.title')));
+  const terms = termsOf(filter, viewName ?? nameOf(filter, names.productName, t('lots.title')), organisation.placeId);
   if (terms === null || kept === undefined) return null;
-  if (filter.maxKm !== undefined) return <span className="hint">{t('alert.noDistance')}</span>;
+  if (filter.maxKm !== undefined && organisation.placeId === null) return <span className="hint">{t('alert.noDistance')}</span>;
   const there = kept.find((alert) => sameTerms(alert, terms));
   const read = () => cache.invalidateQueries({ queryKey: alertsQuery.queryKey });
   const start = (wish: AlertTerms) =>

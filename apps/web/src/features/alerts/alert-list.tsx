@@ -2,18 +2,14 @@ import { IconBellRinging, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
-import { useCatalogue } from '../../shared/catalogue/catalogue';
-import { formatDay } from '../../shared/format/date';
-import { formatPrice } from '../../shared/format/money';
-import { formatWeight } from '../../shared/format/weight';
 import { addWords } from '../../shared/i18n/add-words';
-import { useLanguage } from '../../shared/i18n/use-language';
 import { alerts as alertWords } from '../../shared/i18n/vi/alerts';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
 import styles from './alert-list.module.css';
 import { type Alert, alertsQuery, removeAlert } from './api';
+import { useAlertWords } from './use-alert-words';
 
 addWords(alertWords);
 
@@ -29,7 +25,7 @@ export function AlertList({ addressOf, go }: Props) {
   const cache = useQueryClient();
   const act = useAct();
   const { data } = useQuery(alertsQuery);
-  const say = useTerms();
+  const say = useAlertWords();
   if (data === undefined || data.length === 0) return null;
   const remove = (id: string) =>
     void act.run(async () => {
@@ -72,22 +68,4 @@ export function AlertList({ addressOf, go }: Props) {
       </Panel>
     </div>
   );
-}
-
-/** An alert's conditions as a line of words. */
-function useTerms(): (alert: Alert) => string {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const names = useCatalogue();
-  return ({ productIds, certificates, words, minVndPerKg, maxVndPerKg, minKg, from, to }) =>
-    [
-      ...productIds.map(names.productName),
-      ...certificates.map((one) => t(`certificate.${one}`)),
-      ...(words === '' ? [] : [`“${words}”`]),
-      ...(minVndPerKg === null ? [] : [`≥ ${formatPrice(minVndPerKg, language)}`]),
-      ...(maxVndPerKg === null ? [] : [`≤ ${formatPrice(maxVndPerKg, language)}`]),
-      ...(minKg === null ? [] : [`≥ ${formatWeight(minKg, language)}`]),
-      ...(from === null ? [] : [`≥ ${formatDay(from, language)}`]),
-      ...(to === null ? [] : [`≤ ${formatDay(to, language)}`]),
-    ].join(' · ');
 }

@@ -7062,9 +7062,16 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /**
+         * @description Left out: lots
+         * @enum {string}
+         */
+        AlertKind: "lots" | "demands";
         SetAlertDto: {
             /** @example Mận rẻ */
             name: string;
+            /** @description Left out: lots */
+            kind?: components["schemas"]["AlertKind"];
             /**
              * @example [
              *       "plum"
@@ -7074,9 +7081,18 @@ export interface components {
             certificates?: ("globalgap" | "organic" | "vietgap")[];
             /** @description Words of its names, in any order, with or without accents */
             words?: string;
+            /** @description Lots: the ask. Demands: the best limit on the public board */
             minVndPerKg?: number | null;
             maxVndPerKg?: number | null;
             minKg?: number | null;
+            /** @description By road, by the table of routes */
+            maxKm?: number | null;
+            /** @description From here `maxKm` counts */
+            placeId?: string | null;
+            /** @description Demands: a grade I have; orders that it may serve */
+            gradeId?: string | null;
+            /** @description Demands: delivery may begin within so many days */
+            withinDays?: number | null;
             /** Format: date */
             from?: string | null;
             /** Format: date */
@@ -7085,6 +7101,11 @@ export interface components {
         AlertView: {
             /** Format: uuid */
             id: string;
+            kind: components["schemas"]["AlertKind"];
+            maxKm: number | null;
+            placeId: string | null;
+            gradeId: string | null;
+            withinDays: number | null;
             name: string;
             productIds: string[];
             certificates: ("globalgap" | "organic" | "vietgap")[];
@@ -16139,7 +16160,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertView"];
                 };
             };
-            /** @description `alert.too_many`, `alert.too_wide`, `alert.range_invalid`, `product.unknown`, `certificate.unknown`, `price.out_of_range`, `weight.out_of_range`, `day.invalid`, `list.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character` */
+            /** @description `alert.too_many`, `alert.too_wide`, `alert.range_invalid`, `alert.out_of_range`, `alert.no_place`, `alert.wrong_kind`, `place.unknown`, `grade.unknown`, `grade.wrong_product`, `product.unknown`, `certificate.unknown`, `price.out_of_range`, `weight.out_of_range`, `day.invalid`, `list.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character` */
             422: {
                 headers: {
                     [name: string]: unknown;

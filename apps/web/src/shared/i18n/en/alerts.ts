@@ -8,6 +8,8 @@ export const alerts = {
     set: 'You will be told of new lots in “{{name}}”',
     removed: 'No longer telling “{{name}}”',
     where: 'The news stands in Notices, for you alone.',
-    noDistance: 'Drop the distance to be told',
+    noDistance: 'Set your organisation’s place to be told by distance',
+    demand: 'Somebody wants to buy',
+    within: 'delivery within {{n}} days',
   },
 };

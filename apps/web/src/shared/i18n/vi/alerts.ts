@@ -8,6 +8,8 @@ export const alerts = {
     set: 'Sẽ báo khi có lô mới hợp “{{name}}”',
     removed: 'Đã thôi báo “{{name}}”',
     where: 'Tin nằm trong Báo tin, chỉ bạn thấy.',
-    noDistance: 'Bỏ lọc khoảng cách để được báo',
+    noDistance: 'Đặt nơi của tổ chức để được báo theo khoảng cách',
+    demand: 'Có người đặt mua',
+    within: 'giao trong {{n}} ngày',
   },
 };

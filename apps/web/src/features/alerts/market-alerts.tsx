@@ -2,6 +2,7 @@ import { IconBell, IconCheck, IconPlayerPause } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
+import { useMay } from '../../shared/auth/session';
 import { formatMoment } from '../../shared/format/date';
 import { formatPrice } from '../../shared/format/money';
 import { addWords } from '../../shared/i18n/add-words';
@@ -11,6 +12,7 @@ import { useToday } from '../../shared/live/use-today';
 import { Button } from '../../shared/ui/button';
 import { Chip } from '../../shared/ui/chip';
 import { EmptyState, ListFaces, RefusalNote } from '../../shared/ui/faces';
+import { DemandAlerts } from './demand-alerts';
 import { PriceAlertForm } from './price-alert-form';
 import { movePriceAlert, type PriceAlert, priceAlertsQuery, removePriceAlert } from './price-api';
 import styles from './price-alerts.module.css';
@@ -20,8 +22,18 @@ addWords(priceAlertWords);
 
 const looks = { waiting: ['line', IconBell], resting: ['ok', IconCheck], paused: ['warn', IconPlayerPause] } as const;
 
-/** The prices of one market that I wait for; on the desk and on the phone. */
-export function PriceAlerts({ marketId }: { marketId: string }) {
+/** What I wait for in one market, on the desk and on the phone: prices, and for a seller what is wanted. */
+export function MarketAlerts({ marketId }: { marketId: string }) {
+  const may = useMay();
+  return (
+    <>
+      <PriceAlerts marketId={marketId} />
+      {may('offer.open') && <DemandAlerts marketId={marketId} />}
+    </>
+  );
+}
+
+function PriceAlerts({ marketId }: { marketId: string }) {
   const { t } = useTranslation();
   const alerts = useQuery({ ...priceAlertsQuery, select: (rows) => rows.filter((row) => row.marketId === marketId) });
   return (
