@@ -4,10 +4,15 @@ import { expectDone } from '../support/http-client';
 import { aContract, anOffer, dayFromToday, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
 import type { TestServer } from '../support/server';
-import { FORMS, type FormRow } from './form-table';
+import { FORMS } from './forms/table';
+import { TryForm } from './forms/try-form';
+import { aWorld, type Filled } from './forms/world';
 import { wrongWith } from './look';
-import { TryForm } from './try-form';
 import { aWindow, comeIn, signIn, startSite, visit, WIDTHS } from './visit';
+
+/** `npm test` types two wrong things into every field of two forms and leaves them once; `npm run test:long` everything into all, every way out. */
+const LONG = process.env['LONG'] === '1';
+const IN_SHORT = ['a lot for sale', 'a planting area'];
 
 // Goal: what is wrong is said at its field, in the reader's language, and nothing typed is lost.
 let browser: Browser;
@@ -15,7 +20,7 @@ let server: TestServer;
 let cooperative: Person;
 let processor: Person;
 let contractId: string;
-let people: Record<FormRow['who'], Person>;
+let filled: Filled;
 let page: Page;
 
 beforeAll(async () => {
@@ -24,7 +29,7 @@ beforeAll(async () => {
   cooperative = await aPerson(operator, 'cooperative');
   processor = await aPerson(operator, 'processor');
   contractId = (await aContract(operator, cooperative, processor)).id;
-  people = { cooperative, processor, department: await aPerson(operator, 'department') };
+  filled = await aWorld(operator, { cooperative, processor, contractId, isWhole: LONG });
 });
 afterAll(async () => {
   await browser.close();
@@ -88,15 +93,13 @@ test('the server’s refusal stands at its field, follows the language, and the 
   await page.getByRole('heading', { name: 'New call-off' }).waitFor();
 });
 
-/** `npm test` types two wrong things into every field of two forms and leaves them once; `npm run test:long` everything into all three, every way out. */
-const LONG = process.env['LONG'] === '1';
-const IN_SHORT = ['a lot for sale', 'a planting area'];
-
 test.each(FORMS.filter(({ name }) => LONG || IN_SHORT.includes(name)))(
   '$name: what is wrong is said, what is right is read, and nothing typed is lost',
   async (row) => {
-    await comeIn(page, server, people[row.who]);
-    expect(await new TryForm(page, server, row, { partnerId: cooperative.organisationId }).faults(LONG)).toEqual([]);
+    const person = filled.people[row.who];
+    if (person === undefined) throw new Error(`Nobody is there to fill in ${row.name}.`);
+    await comeIn(page, server, person);
+    expect(await new TryForm(page, server, row, filled.world, person).faults(LONG)).toEqual([]);
   },
   300_000,
 );

@@ -200,13 +200,14 @@ test('TM-01 the ledger follows each trade and refuses to be overdrawn; marks are
   await expect(sql(server.databaseUrl, `UPDATE area_seasons SET held_kg = 281 WHERE area_id = '${small.id}'`)).rejects.toThrow(
     'not_overdrawn',
   );
-  const facts = { holderName: 'HTX thử', households: 20, hectares: 0.05, productId: 'mango', communeCode: '04105', source: 'đo lại' };
-  const { version } = await area(small);
-  expectRefused(await officer.http.patch(`/api/v1/planting-areas/${small.id}`, version as number, facts), 422, 'area.below_used');
+  // Only the size is stated: whatever else is known stays.
+  const { version, hectares: _size, capacityKg: _capacity, seasons: _seasons, ...known } = await area(small);
+  const stated = { hectares: 0.05, source: 'đo lại' };
+  expectRefused(await officer.http.patch(`/api/v1/planting-areas/${small.id}`, version as number, stated), 422, 'area.below_used');
   const larger = expectDone(
-    await officer.http.patch<View>(`/api/v1/planting-areas/${small.id}`, version as number, { ...facts, hectares: 1 }),
+    await officer.http.patch<View>(`/api/v1/planting-areas/${small.id}`, version as number, { ...stated, hectares: 1 }),
   );
-  expect(larger).toMatchObject({ hectares: 1, seasons: [{ capacityKg: 16_800 }] });
+  expect(larger).toMatchObject({ ...known, hectares: 1, seasons: [{ capacityKg: 16_800 }] });
 });
 
 test('another organisation sells under a code only with leave, and no more than its leave', async () => {

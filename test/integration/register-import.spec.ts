@@ -342,6 +342,10 @@ test('packing facilities by file: tried, reported by row, out in the same shape;
   const [changed] = expectDone(await officer.http.get<{ items: Change[] }>(`${path}/history`)).items;
   expect(changed).toMatchObject({ kind: 'facts', reason: 'kiểm tra thực địa' });
   expect(changed?.fields).toEqual(expect.arrayContaining([{ field: 'packsKgPerDay', before: '20000', after: '9000' }]));
+  // What is not stated stays; no figure is said by null.
+  const renamed = expectDone(await officer.http.patch<View>(path, 3, { holderName: 'HTX đóng gói 2', source: 'đổi tên' }));
+  expect(renamed).toMatchObject({ holderName: 'HTX đóng gói 2', communeCode: '04105', productIds: ['mango'], packsKgPerDay: 9_000 });
+  expect(expectDone(await officer.http.patch(path, 4, { packsKgPerDay: null, source: 'hỏi lại' }))).toMatchObject({ packsKgPerDay: null });
 });
 
 test('another’s facility packs for a market only with leave, between its days, and no more than its leave', async () => {

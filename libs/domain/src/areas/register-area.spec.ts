@@ -58,6 +58,14 @@ test('the same facts again change nothing; other facts make another version and 
   expect(amended).toMatchObject({ areaM2: 130_000, version: 2, holderId: HAT_LOT_COOPERATIVE.id, standings: area.standings });
 });
 
+test('what is not stated stays: no yield, place or holder is made up', () => {
+  const area = registerArea(aDraft({ yieldKgPerHa: 9_500 }), sampleId(70));
+  expect(amendArea(area, {})).toBe(area);
+  expect(amendArea(area, { holderName: 'HTX Hát Lót 2' })).toEqual({ ...area, holderName: 'HTX Hát Lót 2', version: 2 });
+  expect(amendArea(area, { yieldKgPerHa: null })).toEqual({ ...area, yieldKgPerHa: null, version: 2 });
+  expect(() => amendArea(area, { hectares: 0 })).toThrow('area.size_out_of_range');
+});
+
 test('hectares keep four decimals', () => {
   expect(areaM2Of(0.01, 'hectares')).toBe(100);
   expect(areaM2Of(5_000, 'hectares')).toBe(50_000_000);

@@ -13,9 +13,8 @@ export const YIELD_KG_PER_HA = { min: 100, max: 150_000 } as const;
 const NAME = { min: 2, max: 200 } as const;
 const PLACE = { min: 0, max: 200 } as const;
 
-/** What a form or a row of a file says of an area; names of products, communes and markets are known to exist. */
-export interface AreaDraft {
-  readonly code: string;
+/** What is known of an area's ground and holder; names of products and communes are known to exist. */
+export interface AreaFacts {
   readonly holderId: OrganisationId | null;
   readonly holderName: string;
   readonly households: number;
@@ -23,7 +22,13 @@ export interface AreaDraft {
   readonly productId: ProductId;
   readonly communeCode: string;
   readonly placeName: string;
+  /** Kg a hectare; null: the product's own figure. */
   readonly yieldKgPerHa: number | null;
+}
+
+/** What a form or a row of a file says of a new area. */
+export interface AreaDraft extends AreaFacts {
+  readonly code: string;
   /** Markets that the code is granted for. */
   readonly markets: readonly DestinationId[];
   readonly standing: Standing;
@@ -42,7 +47,12 @@ export function registerArea(draft: AreaDraft, id: AreaId): PlantingArea {
   return {
     id,
     code,
-    ...sizesOf(draft),
+    yieldKgPerHa: yieldOf(draft.yieldKgPerHa),
+    holderName: nameOf(draft.holderName),
+    households: householdsOf(draft.households, 'households'),
+    areaM2: areaM2Of(draft.hectares, 'hectares'),
+    communeCode: draft.communeCode,
+    placeName: placeNameOf(draft.placeName),
     holderId: draft.holderId,
     productId: draft.productId,
     standings: firstStandings(draft),
@@ -53,31 +63,32 @@ export function registerArea(draft: AreaDraft, id: AreaId): PlantingArea {
 }
 
 /**
- * Brings what the register says of an area to what a form or a file says; its standings and leaves stay. Answers the same area when nothing
- * changes.
+ * Brings what the register says of an area to what an officer or a file states: what is not stated stays as it is, as do its standings and
+ * leaves, and a holder of ours while none is named. Answers the same area when nothing changes.
  *
  * @throws DomainError as `registerArea`
  */
-export function amendArea(area: PlantingArea, draft: AreaDraft): PlantingArea {
-  const amended = { ...area, ...sizesOf(draft), holderId: draft.holderId ?? area.holderId, productId: draft.productId };
+export function amendArea(area: PlantingArea, stated: Partial<AreaFacts>): PlantingArea {
+  const amended: PlantingArea = {
+    ...area,
+    holderName: stated.holderName === undefined ? area.holderName : nameOf(stated.holderName),
+    households: stated.households === undefined ? area.households : householdsOf(stated.households, 'households'),
+    areaM2: stated.hectares === undefined ? area.areaM2 : areaM2Of(stated.hectares, 'hectares'),
+    communeCode: stated.communeCode ?? area.communeCode,
+    placeName: stated.placeName === undefined ? area.placeName : placeNameOf(stated.placeName),
+    yieldKgPerHa: stated.yieldKgPerHa === undefined ? area.yieldKgPerHa : yieldOf(stated.yieldKgPerHa),
+    holderId: stated.holderId ?? area.holderId,
+    productId: stated.productId ?? area.productId,
+  };
   const changed = (Object.keys(amended) as (keyof PlantingArea)[]).some((key) => amended[key] !== area[key]);
   return changed ? { ...amended, version: area.version + 1 } : area;
 }
 
-function sizesOf(
-  draft: AreaDraft,
-): Pick<PlantingArea, 'holderName' | 'households' | 'areaM2' | 'communeCode' | 'placeName' | 'yieldKgPerHa'> {
-  const { yieldKgPerHa } = draft;
-  const fits =
-    yieldKgPerHa === null ||
-    (Number.isSafeInteger(yieldKgPerHa) && yieldKgPerHa >= YIELD_KG_PER_HA.min && yieldKgPerHa <= YIELD_KG_PER_HA.max);
+const nameOf = (text: string): string => cleanText(text, NAME, 'holderName');
+const placeNameOf = (text: string): string => cleanText(text, PLACE, 'placeName');
+
+function yieldOf(kgPerHa: number | null): number | null {
+  const fits = kgPerHa === null || (Number.isSafeInteger(kgPerHa) && kgPerHa >= YIELD_KG_PER_HA.min && kgPerHa <= YIELD_KG_PER_HA.max);
   if (!fits) throw new DomainError('area.yield_out_of_range', { least: YIELD_KG_PER_HA.min, most: YIELD_KG_PER_HA.max }, 'yieldKgPerHa');
-  return {
-    holderName: cleanText(draft.holderName, NAME, 'holderName'),
-    households: householdsOf(draft.households, 'households'),
-    areaM2: areaM2Of(draft.hectares, 'hectares'),
-    communeCode: draft.communeCode,
-    placeName: cleanText(draft.placeName, PLACE, 'placeName'),
-    yieldKgPerHa,
-  };
+  return kgPerHa;
 }

@@ -46,6 +46,14 @@ test('the same facts again change nothing; others make another version and leave
     expect(amendFacility(before, aDraft(change))).toMatchObject({ version: 2, standings: before.standings });
 });
 
+test('what is not stated stays: no capacity, product or holder is made up', () => {
+  const before = entered({});
+  expect(amendFacility(before, {})).toBe(before);
+  expect(amendFacility(before, { holderName: 'HTX Hát Lót 2' })).toEqual({ ...before, holderName: 'HTX Hát Lót 2', version: 2 });
+  expect(amendFacility(before, { packsKgPerDay: null })).toEqual({ ...before, packsKgPerDay: null, version: 2 });
+  expect(() => amendFacility(before, { productIds: [] })).toThrow('facility.no_product');
+});
+
 const TODAY = dayOf('2026-06-12', 'day');
 const NAMES = {
   products: new Map([

@@ -12,14 +12,19 @@ export const PACKS_KG_PER_DAY = { min: 100, max: 2_000_000 } as const;
 
 const NAME = { min: 2, max: 200 } as const;
 
-/** What a form or a row of a file says of a packing facility; names of products, communes and markets are known to exist. */
-export interface FacilityDraft {
-  readonly code: string;
+/** What is known of a packing facility and its holder; names of products and communes are known to exist. */
+export interface FacilityFacts {
   readonly holderId: OrganisationId | null;
   readonly holderName: string;
   readonly communeCode: string;
   readonly productIds: readonly ProductId[];
+  /** Kg a day; null: not known. */
   readonly packsKgPerDay: number | null;
+}
+
+/** What a form or a row of a file says of a new facility. */
+export interface FacilityDraft extends FacilityFacts {
+  readonly code: string;
   /** Markets that the code is granted for. */
   readonly markets: readonly DestinationId[];
   readonly standing: Standing;
@@ -38,7 +43,10 @@ export function registerFacility(draft: FacilityDraft, id: FacilityId): PackingF
   return {
     id,
     code,
-    ...factsOf(draft),
+    packsKgPerDay: packsOf(draft.packsKgPerDay),
+    productIds: productsOf(draft.productIds),
+    holderName: nameOf(draft.holderName),
+    communeCode: draft.communeCode,
     holderId: draft.holderId,
     standings: firstStandings(draft),
     authorisations: [],
@@ -48,33 +56,38 @@ export function registerFacility(draft: FacilityDraft, id: FacilityId): PackingF
 }
 
 /**
- * Brings what the register says of a facility to what a form or a file says; its standings and leaves stay. Answers the same facility when
- * nothing changes.
+ * Brings what the register says of a facility to what an officer or a file states: what is not stated stays as it is, as do its standings and
+ * leaves, and a holder of ours while none is named. Answers the same facility when nothing changes.
  *
  * @throws DomainError as `registerFacility`
  */
-export function amendFacility(facility: PackingFacility, draft: FacilityDraft): PackingFacility {
-  const facts = factsOf(draft);
-  const holderId = draft.holderId ?? facility.holderId;
+export function amendFacility(facility: PackingFacility, stated: Partial<FacilityFacts>): PackingFacility {
+  const facts = {
+    holderName: stated.holderName === undefined ? facility.holderName : nameOf(stated.holderName),
+    communeCode: stated.communeCode ?? facility.communeCode,
+    productIds: stated.productIds === undefined ? facility.productIds : productsOf(stated.productIds),
+    packsKgPerDay: stated.packsKgPerDay === undefined ? facility.packsKgPerDay : packsOf(stated.packsKgPerDay),
+    holderId: stated.holderId ?? facility.holderId,
+  };
   const same =
     facts.productIds.join() === facility.productIds.join() &&
     facts.holderName === facility.holderName &&
     facts.communeCode === facility.communeCode &&
     facts.packsKgPerDay === facility.packsKgPerDay &&
-    holderId === facility.holderId;
-  return same ? facility : { ...facility, ...facts, holderId, version: facility.version + 1 };
+    facts.holderId === facility.holderId;
+  return same ? facility : { ...facility, ...facts, version: facility.version + 1 };
 }
 
-function factsOf(draft: FacilityDraft): Pick<PackingFacility, 'holderName' | 'communeCode' | 'productIds' | 'packsKgPerDay'> {
-  const { packsKgPerDay: packs } = draft;
+const nameOf = (text: string): string => cleanText(text, NAME, 'holderName');
+
+function packsOf(packs: number | null): number | null {
   const bounds = { least: PACKS_KG_PER_DAY.min, most: PACKS_KG_PER_DAY.max };
   const fits = packs === null || (Number.isSafeInteger(packs) && packs >= bounds.least && packs <= bounds.most);
   if (!fits) throw new DomainError('facility.packs_out_of_range', bounds, 'packsKgPerDay');
-  if (draft.productIds.length === 0) throw new DomainError('facility.no_product', {}, 'productIds');
-  return {
-    holderName: cleanText(draft.holderName, NAME, 'holderName'),
-    communeCode: draft.communeCode,
-    productIds: [...new Set(draft.productIds)].sort(),
-    packsKgPerDay: packs,
-  };
+  return packs;
+}
+
+function productsOf(productIds: readonly ProductId[]): ProductId[] {
+  if (productIds.length === 0) throw new DomainError('facility.no_product', {}, 'productIds');
+  return [...new Set(productIds)].sort();
 }

@@ -29,7 +29,7 @@ export class AreaChangesController {
   @Refuses('area.not_found', 'area.below_used', 'area.size_out_of_range', 'version.stale', 'version.required')
   async amend(@Param('id') id: string, @SeenVersion() seen: number, @Body() body: AmendAreaDto): Promise<AreaView> {
     await this.pages.requireKnown(body);
-    const said = { seen, draft: body.toDraft(this.catalogue.catalogue), source: body.source };
+    const said = { seen, stated: body.toStated(this.catalogue.catalogue), source: body.source };
     return this.pages.area(await this.codes.amendArea(areaIdOf(id), said));
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PackingFacility } from '@domain/areas/packing-facility';
 import type { AuthorisationDraft, HeldCode, PlantingArea } from '@domain/areas/planting-area';
-import type { AreaDraft } from '@domain/areas/register-area';
-import type { FacilityDraft } from '@domain/areas/register-facility';
+import type { AreaFacts } from '@domain/areas/register-area';
+import type { FacilityFacts } from '@domain/areas/register-facility';
 import { DomainError } from '@domain/shared/domain-error';
 import type { AreaId, AuthorisationId, FacilityId, OrganisationId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
@@ -13,10 +13,10 @@ import type { Actor } from '../../platform/http/actor';
 import { type Concerned, LotWatch } from './lot-watch';
 import { Registers } from './registers';
 
-/** What an officer states anew of a code: the version that was seen, the facts, and where they are known from. */
-export interface Amendment<Draft> {
+/** What an officer states anew of a code: the version that was seen, the facts that change, and where they are known from. */
+export interface Amendment<Facts> {
   readonly seen: number;
-  readonly draft: Draft;
+  readonly stated: Partial<Facts>;
   readonly source: string;
 }
 
@@ -35,7 +35,7 @@ export class CodesService {
   ) {}
 
   /** @throws DomainError `area.not_found` and what `AreasService.amend` refuses */
-  async amendArea(id: AreaId, said: Amendment<AreaDraft>): Promise<PlantingArea> {
+  async amendArea(id: AreaId, said: Amendment<AreaFacts>): Promise<PlantingArea> {
     return this.area(id, (tx, area) => this.registers.areas.amend(tx, area, said));
   }
 
@@ -56,7 +56,7 @@ export class CodesService {
   }
 
   /** @throws DomainError `facility.not_found` and what `FacilitiesService.amend` refuses */
-  async amendFacility(id: FacilityId, said: Amendment<FacilityDraft>): Promise<PackingFacility> {
+  async amendFacility(id: FacilityId, said: Amendment<FacilityFacts>): Promise<PackingFacility> {
     return this.facility(id, (tx, facility) => this.registers.facilities.amend(tx, facility, said));
   }
 

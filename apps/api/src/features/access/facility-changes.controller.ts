@@ -29,7 +29,7 @@ export class FacilityChangesController {
   @Refuses('facility.not_found', 'facility.packs_out_of_range', 'product.unknown', 'commune.unknown', 'version.stale', 'version.required')
   async amend(@Param('id') id: string, @SeenVersion() seen: number, @Body() body: AmendFacilityDto): Promise<FacilityView> {
     await this.pages.requireKnown(body);
-    const said = { seen, draft: body.toDraft(this.catalogue.catalogue), source: body.statedSource() };
+    const said = { seen, stated: body.toStated(this.catalogue.catalogue), source: body.statedSource() };
     return this.pages.facility(await this.codes.amendFacility(facilityIdOf(id), said));
   }
 

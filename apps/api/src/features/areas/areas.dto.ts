@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
@@ -15,12 +15,13 @@ import {
 } from 'class-validator';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { STANDINGS, type Standing } from '@domain/areas/standing';
-import type { AreaDraft } from '@domain/areas/register-area';
+import type { AreaDraft, AreaFacts } from '@domain/areas/register-area';
 import { dayOf } from '@domain/shared/day';
 import { destinationIdOf, type OrganisationId, productIdOf } from '@domain/shared/ids';
 import { lotKgOf } from '@domain/shared/weight';
 import { dayWindow } from '@domain/shared/window';
 import type { AuthorisationDraft } from '@domain/areas/planting-area';
+import { stated } from '../../platform/http/stated';
 import { WholeNumber } from '../../platform/http/whole-number';
 
 /** Two seasons: a leave is given for a harvest, not for ever. */
@@ -79,7 +80,7 @@ export class AreaFactsDto {
   yieldKgPerHa?: number;
   @ApiProperty({ description: 'Where this is known from' }) @IsString() @MaxLength(TEXT_MAX) source: string;
 
-  protected facts(catalogue: Catalogue): Omit<AreaDraft, 'code' | 'markets' | 'standing' | 'from'> {
+  protected facts(catalogue: Catalogue): AreaFacts {
     return {
       holderId: (this.holderId ?? null) as OrganisationId | null,
       holderName: this.holderName,
@@ -93,9 +94,22 @@ export class AreaFactsDto {
   }
 }
 
-export class AmendAreaDto extends AreaFactsDto {
-  toDraft(catalogue: Catalogue): AreaDraft {
-    return { ...this.facts(catalogue), code: 'unchanged', markets: [], standing: 'active', from: dayOf('2000-01-01', 'from') };
+/** What an officer states anew of an area; what is left out stays as it is. */
+export class AmendAreaDto extends PartialType(OmitType(AreaFactsDto, ['source', 'yieldKgPerHa'] as const)) {
+  @ApiPropertyOptional({ type: Number, nullable: true, description: 'Kg a hectare; null: the product’s own figure from now on' })
+  @IsOptional()
+  @IsInt({ message: 'area.yield_out_of_range' })
+  yieldKgPerHa?: number | null;
+  @ApiProperty({ description: 'Where this is known from' }) @IsString() @MaxLength(TEXT_MAX) source: string;
+
+  toStated(catalogue: Catalogue): Partial<AreaFacts> {
+    const { productId } = this;
+    return {
+      ...stated(this, ['holderName', 'households', 'hectares', 'communeCode', 'placeName']),
+      ...stated({ holderId: this.holderId as OrganisationId | undefined }, ['holderId']),
+      ...(this.yieldKgPerHa === undefined ? {} : { yieldKgPerHa: this.yieldKgPerHa }),
+      ...(productId == null ? {} : { productId: catalogue.product(productIdOf(productId, 'productId'), 'productId').id }),
+    };
   }
 }
 

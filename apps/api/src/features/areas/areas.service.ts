@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { usedKg } from '@domain/areas/area-ledger';
 import type { PlantingArea } from '@domain/areas/planting-area';
-import { amendArea, registerArea, type AreaDraft } from '@domain/areas/register-area';
+import { amendArea, registerArea, type AreaDraft, type AreaFacts } from '@domain/areas/register-area';
 import { seasonCapacityKg } from '@domain/areas/season-capacity';
 import { DomainError } from '@domain/shared/domain-error';
 import type { AreaId, MemberId } from '@domain/shared/ids';
@@ -37,9 +37,9 @@ export class AreasService {
   }
 
   /** Changes what is known of an area that the caller holds. @throws DomainError `version.stale`, `area.below_used` and what `amendArea` refuses */
-  async amend(tx: Tx, before: PlantingArea, said: { seen: number; draft: AreaDraft; source: string }): Promise<PlantingArea> {
+  async amend(tx: Tx, before: PlantingArea, said: { seen: number; stated: Partial<AreaFacts>; source: string }): Promise<PlantingArea> {
     requireVersion(before.version, said.seen);
-    const after = amendArea(before, { ...said.draft, code: before.code });
+    const after = amendArea(before, said.stated);
     const [refused] = await this.fitCapacities(tx, [after]);
     if (refused) throw refused.why;
     await this.areas.saveMany(tx, [after], said.source);

@@ -71,10 +71,10 @@ export class CodeViewsQueries {
   }
 
   /** @throws DomainError `commune.unknown`, `organisation.not_found` */
-  async requireKnown({ communeCode, holderId }: { readonly communeCode: string; readonly holderId?: string }): Promise<void> {
-    if (!this.catalogue.snapshot.communes.some(({ code }) => code === communeCode))
+  async requireKnown({ communeCode, holderId }: { readonly communeCode?: string; readonly holderId?: string }): Promise<void> {
+    if (communeCode != null && !this.catalogue.snapshot.communes.some(({ code }) => code === communeCode))
       throw new DomainError('commune.unknown', {}, 'communeCode');
-    if (holderId !== undefined) await this.requireOrganisation(holderId);
+    if (holderId != null) await this.requireOrganisation(holderId);
   }
 
   /** @throws DomainError `organisation.not_found` */

@@ -1,17 +1,21 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import type { FacilityDraft } from '@domain/areas/register-facility';
+import type { FacilityDraft, FacilityFacts } from '@domain/areas/register-facility';
 import { STANDINGS, type Standing } from '@domain/areas/standing';
 import type { Catalogue } from '@domain/catalogue/catalogue';
 import { dayOf } from '@domain/shared/day';
-import { destinationIdOf, type OrganisationId, productIdOf } from '@domain/shared/ids';
+import { destinationIdOf, type OrganisationId, type ProductId, productIdOf } from '@domain/shared/ids';
 import { cleanText } from '@domain/shared/text';
+import { stated } from '../../platform/http/stated';
 import { WholeNumber } from '../../platform/http/whole-number';
 import { AuthorisationView, StandingView } from './areas.dto';
 
 const WORD_MAX = 80;
 const TEXT_MAX = 400;
 const SOURCE = { min: 3, max: 400 } as const;
+
+const knownProducts = (ids: readonly string[], catalogue: Catalogue): ProductId[] =>
+  ids.map((id) => catalogue.product(productIdOf(id, 'productIds'), 'productIds').id);
 
 /** Which part of the register. */
 export class FacilitiesQueryDto {
@@ -60,20 +64,38 @@ export class FacilityFactsDto {
     return cleanText(this.source, SOURCE, 'source');
   }
 
-  protected facts(catalogue: Catalogue): Omit<FacilityDraft, 'code' | 'markets' | 'standing' | 'from'> {
+  protected facts(catalogue: Catalogue): FacilityFacts {
     return {
       holderId: (this.holderId ?? null) as OrganisationId | null,
       holderName: this.holderName,
       communeCode: this.communeCode,
-      productIds: this.productIds.map((id) => catalogue.product(productIdOf(id, 'productIds'), 'productIds').id),
+      productIds: knownProducts(this.productIds, catalogue),
       packsKgPerDay: this.packsKgPerDay ?? null,
     };
   }
 }
 
-export class AmendFacilityDto extends FacilityFactsDto {
-  toDraft(catalogue: Catalogue): FacilityDraft {
-    return { ...this.facts(catalogue), code: 'unchanged', markets: [], standing: 'active', from: dayOf('2000-01-01', 'from') };
+/** What an officer states anew of a facility; what is left out stays as it is. */
+export class AmendFacilityDto extends PartialType(OmitType(FacilityFactsDto, ['source', 'packsKgPerDay', 'statedSource'] as const)) {
+  @ApiPropertyOptional({ type: Number, nullable: true, description: 'Kg that it packs in a day; null: not known' })
+  @IsOptional()
+  @IsInt({ message: 'facility.packs_out_of_range' })
+  packsKgPerDay?: number | null;
+  @ApiProperty({ description: 'Where this is known from' }) @IsString() @MaxLength(TEXT_MAX) source: string;
+
+  toStated(catalogue: Catalogue): Partial<FacilityFacts> {
+    const { productIds } = this;
+    return {
+      ...stated(this, ['holderName', 'communeCode']),
+      ...stated({ holderId: this.holderId as OrganisationId | undefined }, ['holderId']),
+      ...(this.packsKgPerDay === undefined ? {} : { packsKgPerDay: this.packsKgPerDay }),
+      ...(productIds == null ? {} : { productIds: knownProducts(productIds, catalogue) }),
+    };
+  }
+
+  /** @throws DomainError `text.*` */
+  statedSource(): string {
+    return cleanText(this.source, SOURCE, 'source');
   }
 }
 

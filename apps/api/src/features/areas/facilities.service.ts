@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PackingFacility } from '@domain/areas/packing-facility';
-import { amendFacility, type FacilityDraft, registerFacility } from '@domain/areas/register-facility';
+import { amendFacility, type FacilityDraft, type FacilityFacts, registerFacility } from '@domain/areas/register-facility';
 import { DomainError } from '@domain/shared/domain-error';
 import type { FacilityId, MemberId } from '@domain/shared/ids';
 import { requireVersion } from '@domain/shared/version';
@@ -69,9 +69,13 @@ export class FacilitiesService {
   }
 
   /** Changes what is known of a facility that the caller holds. @throws DomainError `version.stale` and what `amendFacility` refuses */
-  async amend(tx: Tx, before: PackingFacility, said: { seen: number; draft: FacilityDraft; source: string }): Promise<PackingFacility> {
+  async amend(
+    tx: Tx,
+    before: PackingFacility,
+    said: { seen: number; stated: Partial<FacilityFacts>; source: string },
+  ): Promise<PackingFacility> {
     requireVersion(before.version, said.seen);
-    const after = amendFacility(before, { ...said.draft, code: before.code });
+    const after = amendFacility(before, said.stated);
     await this.facilities.saveMany(tx, [after], said.source);
     return after;
   }

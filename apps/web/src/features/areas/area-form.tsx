@@ -8,6 +8,7 @@ import type { Language } from '../../shared/format/language';
 import { formatDecimal } from '../../shared/format/number';
 import { figureOf } from '../../shared/format/read-figure';
 import { ActForm } from '../../shared/forms/act-form';
+import { changedOf } from '../../shared/forms/changed-of';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useTyped } from '../../shared/forms/use-typed';
@@ -54,6 +55,21 @@ function startOf(area: Area | null, language: Language) {
   };
 }
 
+/** The facts as they are sent; what cannot be read as a figure is none, which the server refuses at its field. */
+function factsOf(typed: Typed, language: Language) {
+  const { holderId, holderName, productId, communeCode, placeName } = typed;
+  return {
+    ...(holderId === '' ? {} : { holderId }),
+    holderName,
+    households: figureOf(typed.households, 0, language),
+    hectares: figureOf(typed.hectares, HECTARE_DECIMALS, language),
+    productId,
+    communeCode,
+    placeName,
+    yieldKgPerHa: typed.yieldKgPerHa.trim() === '' ? null : figureOf(typed.yieldKgPerHa, 0, language),
+  };
+}
+
 /** Enters one area, or amends the ground and holder of one; its standings and leaves have forms of their own. */
 export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => void }) {
   const { t } = useTranslation();
@@ -65,16 +81,13 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
   const { error, isBusy, run } = useAct(draftKey);
   const faults = useFaults(error, SHOWN);
   const send = async (): Promise<void> => {
-    const { code, holderId, yieldKgPerHa, markets, ...rest } = typed;
-    const more = {
-      ...(holderId === '' ? {} : { holderId }),
-      ...(yieldKgPerHa === '' ? {} : { yieldKgPerHa: figureOf(yieldKgPerHa, 0, language) }),
-    };
-    const sizes = { households: figureOf(typed.households, 0, language), hectares: figureOf(typed.hectares, HECTARE_DECIMALS, language) };
-    const facts = { ...rest, ...more, ...sizes };
+    const { code, markets, source } = typed;
+    const facts = factsOf(typed, language);
+    const { yieldKgPerHa, ...known } = facts;
     const done = await run(async (key) => {
-      if (area === null) await registerArea({ ...facts, code, markets, standing: 'active', from: today }, key);
-      else await amendArea(area, facts);
+      if (area !== null) return amendArea(area, { ...changedOf(startOf(area, language), typed, facts), source });
+      const more = yieldKgPerHa === null ? {} : { yieldKgPerHa };
+      return registerArea({ ...known, ...more, source, code, markets, standing: 'active', from: today }, key);
     });
     if (!done) return;
     sent();

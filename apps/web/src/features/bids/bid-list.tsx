@@ -5,6 +5,8 @@ import { useSession } from '../../shared/auth/session';
 import { formatMoment } from '../../shared/format/date';
 import { formatPrice, readPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { useSay } from '../../shared/i18n/use-say';
@@ -68,6 +70,8 @@ function Answers({ bid, isSeller }: { bid: Bid; isSeller: boolean }) {
   const cache = useQueryClient();
   const [error, setError] = useState<unknown>(null);
   const [price, setPrice] = useState('');
+  const faults = useFaults(error, ['farmGateVndPerKg']);
+  const unreadable = useUnreadable();
   const isMyTurn = bid.turn === (isSeller ? 'seller' : 'buyer');
   const done = (sent: Promise<Bid>) =>
     void sent
@@ -101,13 +105,18 @@ function Answers({ bid, isSeller }: { bid: Bid; isSeller: boolean }) {
       </div>
       {isMyTurn && isSeller && (
         <div className={styles['counter']}>
-          <PriceField label={say('bid.price')} value={price} onChange={setPrice} />
+          <PriceField
+            label={say('bid.price')}
+            value={price}
+            onChange={setPrice}
+            error={(price === '' ? undefined : unreadable(price, say('bid.price'), '9.200')) ?? faults.of('farmGateVndPerKg')}
+          />
           <Button disabled={!readPrice(price, language).ok} onClick={counter}>
             {say('bid.counter')}
           </Button>
         </div>
       )}
-      {error !== null && <RefusalNote error={error} title={say('deal.failed')} />}
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={say('deal.failed')} />}
     </>
   );
 }

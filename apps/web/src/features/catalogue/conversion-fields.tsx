@@ -4,6 +4,7 @@ import { TextField } from '../../shared/ui/text-field';
 import type { Sheet } from './api';
 import styles from './catalogue.module.css';
 import { NumberBox } from './number-box';
+import { GroupFault } from './sheet-faults';
 
 /** What people count in, and what a tonne comes to in another form. */
 export function ConversionFields({ sheet, onChange }: { sheet: Sheet; onChange: (sheet: Sheet) => void }) {
@@ -16,6 +17,8 @@ export function ConversionFields({ sheet, onChange }: { sheet: Sheet; onChange: 
   return (
     <fieldset className={styles['group']}>
       <legend>{t('keep.conversions')}</legend>
+      <GroupFault of="units" />
+      <GroupFault of="forms" />
       {units.map((unit, at) => (
         <div key={`u${at}`} className={`${styles['item']} ${styles['row']}`}>
           <TextField label={t('keep.nameVi')} value={unit.nameVi} onChange={(event) => putUnit(at, { nameVi: event.target.value })} />

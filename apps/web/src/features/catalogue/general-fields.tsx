@@ -5,6 +5,7 @@ import { TextField } from '../../shared/ui/text-field';
 import type { SeasonSpan, Sheet } from './api';
 import styles from './catalogue.module.css';
 import { NumberBox } from './number-box';
+import { GroupFault, useSheetFault } from './sheet-faults';
 
 interface Props {
   sheet: Sheet;
@@ -20,12 +21,23 @@ const NO_SEASON: SeasonSpan = { fromMonth: 1, toMonth: 3, peakMonths: [] };
 /** Names, calendar, shelf life and figures of a product. */
 export function GeneralFields({ sheet, onChange }: Props) {
   const { t } = useTranslation();
+  const faultOf = useSheetFault();
   return (
     <fieldset className={styles['group']}>
       <legend>{t('keep.general')}</legend>
       <div className={styles['row']}>
-        <TextField label={t('keep.nameVi')} value={sheet.nameVi} onChange={(event) => onChange({ ...sheet, nameVi: event.target.value })} />
-        <TextField label={t('keep.nameEn')} value={sheet.nameEn} onChange={(event) => onChange({ ...sheet, nameEn: event.target.value })} />
+        <TextField
+          label={t('keep.nameVi')}
+          value={sheet.nameVi}
+          error={faultOf('nameVi')}
+          onChange={(event) => onChange({ ...sheet, nameVi: event.target.value })}
+        />
+        <TextField
+          label={t('keep.nameEn')}
+          value={sheet.nameEn}
+          error={faultOf('nameEn')}
+          onChange={(event) => onChange({ ...sheet, nameEn: event.target.value })}
+        />
         <SelectField
           label={t('keep.category')}
           value={sheet.category}
@@ -34,16 +46,19 @@ export function GeneralFields({ sheet, onChange }: Props) {
         />
         <NumberBox
           label={t('keep.price')}
+          name="referenceVndPerKg"
           value={sheet.referenceVndPerKg}
           onChange={(referenceVndPerKg) => onChange({ ...sheet, referenceVndPerKg })}
         />
         <NumberBox
           label={t('keep.yield')}
+          name="yieldKgPerHa"
           value={sheet.yieldKgPerHa ?? Number.NaN}
           onChange={(yieldKgPerHa) => onChange({ ...sheet, yieldKgPerHa })}
           onEmpty={() => onChange({ ...sheet, yieldKgPerHa: null })}
         />
       </div>
+      <GroupFault of="season" />
       <SeasonFields label={t('keep.mainSeason')} season={sheet.season} onChange={(season) => onChange({ ...sheet, season })} />
       <CheckChips
         label={t('keep.peakMonths')}
@@ -54,13 +69,16 @@ export function GeneralFields({ sheet, onChange }: Props) {
       <Check checked={sheet.offSeason !== null} onChange={(on) => onChange({ ...sheet, offSeason: on ? NO_SEASON : null })}>
         {t('keep.hasOffSeason')}
       </Check>
+      <GroupFault of="offSeason" />
       {sheet.offSeason !== null && (
         <SeasonFields label={t('keep.offSeason')} season={sheet.offSeason} onChange={(offSeason) => onChange({ ...sheet, offSeason })} />
       )}
+      <GroupFault of="ambient" />
       <LifeFields label={t('keep.ambient')} life={sheet.ambient} onChange={(ambient) => onChange({ ...sheet, ambient })} />
       <Check checked={sheet.cold !== null} onChange={(on) => onChange({ ...sheet, cold: on ? NEW_COLD : null })}>
         {t('keep.isKeptCold')}
       </Check>
+      <GroupFault of="cold" />
       {sheet.cold !== null && <LifeFields label={t('keep.cold')} life={sheet.cold} onChange={(cold) => onChange({ ...sheet, cold })} />}
     </fieldset>
   );

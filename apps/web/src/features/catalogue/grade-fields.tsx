@@ -6,6 +6,7 @@ import { TextField } from '../../shared/ui/text-field';
 import { type GradeSheet, type MeasureKind, measureKinds, type Sheet } from './api';
 import styles from './catalogue.module.css';
 import { NumberBox } from './number-box';
+import { GroupFault } from './sheet-faults';
 
 /** Grades of a product, best first: what is measured of each, and which others it may stand in for. */
 export function GradeFields({ sheet, known, onChange }: { sheet: Sheet; known: ReadonlySet<string>; onChange: (sheet: Sheet) => void }) {
@@ -14,6 +15,7 @@ export function GradeFields({ sheet, known, onChange }: { sheet: Sheet; known: R
   return (
     <fieldset className={styles['group']}>
       <legend>{t('keep.grades')}</legend>
+      <GroupFault of="grades" />
       {sheet.grades.map((grade, at) => (
         <GradeItem
           key={at}
@@ -63,13 +65,9 @@ function GradeItem({ grade, isKnown, others, onChange }: ItemProps) {
             decimals={1}
             value={value}
             onChange={(next) =>
-              onChange({
-                ...grade,
-                measures: Number.isFinite(next)
-                  ? grade.measures.map((each) => (each.kind === kind ? { kind, value: next } : each))
-                  : grade.measures.filter((each) => each.kind !== kind),
-              })
+              onChange({ ...grade, measures: grade.measures.map((each) => (each.kind === kind ? { kind, value: next } : each)) })
             }
+            onGone={() => onChange({ ...grade, measures: grade.measures.filter((each) => each.kind !== kind) })}
           />
         ))}
         <SelectField

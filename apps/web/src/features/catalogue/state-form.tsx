@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Fragment, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { addDays } from '../../shared/format/date';
 import { ActForm } from '../../shared/forms/act-form';
-import { useFaults } from '../../shared/forms/use-faults';
 import { useTyped } from '../../shared/forms/use-typed';
 import { useToday } from '../../shared/live/use-today';
 import { DateField } from '../../shared/ui/date-field';
@@ -14,9 +13,8 @@ import styles from './catalogue.module.css';
 import { ConversionFields } from './conversion-fields';
 import { GeneralFields } from './general-fields';
 import { GradeFields } from './grade-fields';
+import { SheetFaults, useSheetFaults } from './sheet-faults';
 import { VarietyFields } from './variety-fields';
-
-const SHOWN = ['id', 'effectiveFrom', 'source'];
 
 interface Props {
   /** Null: a product that is not there yet. */
@@ -39,7 +37,7 @@ export function StateForm({ productId, start, onDone }: Props) {
     key: draftKey,
   } = useTyped({ as: `product ${productId ?? 'new'}` }, { id: '', effectiveFrom: addDays(today, 1), source: '', ...start });
   const { error, isBusy, run } = useAct(draftKey);
-  const faults = useFaults(error, SHOWN);
+  const faults = useSheetFaults(error);
   const { id, effectiveFrom, source, ...sheet } = typed;
   const varieties = useMemo(() => namesOf(start.varieties), [start]);
   const grades = useMemo(() => namesOf(start.grades), [start]);
@@ -86,12 +84,12 @@ export function StateForm({ productId, start, onDone }: Props) {
         />
       </div>
       {/* Figures are typed in boxes of their own, which begin anew with a draft that was found or thrown away. */}
-      <Fragment key={found.at}>
+      <SheetFaults key={found.at} value={faults.of}>
         <GeneralFields sheet={sheet} onChange={put} />
         <VarietyFields sheet={sheet} known={varieties} onChange={put} />
         <GradeFields sheet={sheet} known={grades} onChange={put} />
         <ConversionFields sheet={sheet} onChange={put} />
-      </Fragment>
+      </SheetFaults>
     </ActForm>
   );
 }

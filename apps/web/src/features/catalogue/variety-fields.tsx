@@ -5,6 +5,7 @@ import { TextField } from '../../shared/ui/text-field';
 import type { Sheet, VarietySheet } from './api';
 import styles from './catalogue.module.css';
 import { SeasonFields } from './general-fields';
+import { GroupFault } from './sheet-faults';
 
 /** Varieties of a product; those that are known keep their id, for lots point at it. */
 export function VarietyFields({ sheet, known, onChange }: { sheet: Sheet; known: ReadonlySet<string>; onChange: (sheet: Sheet) => void }) {
@@ -15,6 +16,7 @@ export function VarietyFields({ sheet, known, onChange }: { sheet: Sheet; known:
   return (
     <fieldset className={styles['group']}>
       <legend>{t('keep.varieties')}</legend>
+      <GroupFault of="varieties" />
       {sheet.varieties.map((variety, at) => (
         <div key={at} className={styles['item']}>
           <div className={styles['row']}>

@@ -6,6 +6,8 @@ import { upsertInto } from '../../shared/api/list-cache';
 import type { CallOff } from '../../shared/api/views';
 import { formatDay, addDays, type Day } from '../../shared/format/date';
 import { formatWeight, weightText } from '../../shared/format/weight';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
 import { Dialog } from '../../shared/desk/dialog';
@@ -32,6 +34,8 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const kg = kgOf(weight, language);
+  const faults = useFaults(error, ['kg', 'deliverOn']);
+  const unreadable = useUnreadable();
   const isStale = error instanceof Refusal && error.code === 'version.stale';
   const send = async (version: number) => {
     if (kg === null) return;
@@ -64,9 +68,21 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
         />
       ) : (
         <>
-          <WeightField label={t('field.kg')} value={weight} onChange={setWeight} />
-          <DayField label={t('field.deliverOn')} from={today} to={addDays(today, DAYS_AHEAD)} value={day} onChange={setDay} />
-          {error !== null && <RefusalNote error={error} title={t('contract.failed')} flush />}
+          <WeightField
+            label={t('field.kg')}
+            value={weight}
+            onChange={setWeight}
+            error={unreadable(weight, t('field.kg'), '8,0') ?? faults.of('kg')}
+          />
+          <DayField
+            label={t('field.deliverOn')}
+            from={today}
+            to={addDays(today, DAYS_AHEAD)}
+            value={day}
+            onChange={setDay}
+            error={faults.of('deliverOn')}
+          />
+          {faults.rest !== null && <RefusalNote error={faults.rest} title={t('contract.failed')} flush />}
           <DialogActs>
             <Button onClick={onClose}>{t('cancel')}</Button>
             <Button look="primary" busy={isSending} disabled={kg === null} onClick={() => void send(seen.version)}>

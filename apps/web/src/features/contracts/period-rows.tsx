@@ -1,13 +1,14 @@
-import { useState } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { formatWeight, readWeight, weightText } from '../../shared/format/weight';
+import type { Language } from '../../shared/format/language';
+import { formatWeight } from '../../shared/format/weight';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { FormDate } from '../../shared/forms/form-moments';
 import { Button } from '../../shared/ui/button';
-import { TextField } from '../../shared/ui/text-field';
-import { splitSeason, type TermsDraft } from './terms-draft';
+import { SplitBar } from './split-bar';
+import { readTerm } from './term-figure';
+import type { PeriodDraft, TermsDraft } from './terms-draft';
 import { TermFigure } from './terms-fields';
 import styles from './terms.module.css';
 
@@ -19,33 +20,11 @@ export function PeriodRows() {
   const { getValues } = useFormContext<TermsDraft>();
   const { fields, append, remove, replace } = useFieldArray<TermsDraft, 'periods'>({ name: 'periods' });
   const periods = useWatch<TermsDraft, 'periods'>({ name: 'periods' });
-  const [total, setTotal] = useState('');
-  const sum = periods.reduce((kg, period) => {
-    const read = readWeight(period.weight, 'tan', language);
-    return kg + (read.ok ? read.kg : 0);
-  }, 0);
-  const split = (by: 'month' | 'week') => {
-    const read = readWeight(total, 'tan', language);
-    const { seasonFrom, seasonTo, periods: now } = getValues();
-    const parts = splitSeason(seasonFrom, seasonTo, by, read.ok ? read.kg : sum);
-    replace(
-      parts.map(({ from, to, kg }) => ({
-        from,
-        to,
-        weight: kg === 0 ? '' : weightText(kg, 'tan', language),
-        percent: now[0]?.percent ?? '10',
-        band: now[0]?.band ?? '',
-      })),
-    );
-  };
+  const sum = sumOf(periods, language);
   const error = faults.of('periods');
   return (
     <>
-      <div className="row wrap" style={{ alignItems: 'end' }}>
-        <TextField label={t('pact.form.total')} value={total} onChange={(event) => setTotal(event.target.value)} />
-        <Button onClick={() => split('month')}>{t('pact.form.byMonth')}</Button>
-        <Button onClick={() => split('week')}>{t('pact.form.byWeek')}</Button>
-      </div>
+      <SplitBar sum={sum} periods={periods} onSplit={replace} />
       <div role="group" aria-label={t('pact.form.periods')}>
         {fields.map((field, at) => (
           <PeriodRow key={field.id} at={at} isOnly={fields.length === 1} onRemove={() => remove(at)} />
@@ -69,6 +48,10 @@ export function PeriodRows() {
       )}
     </>
   );
+}
+
+function sumOf(periods: readonly PeriodDraft[], language: Language): number {
+  return periods.reduce((kg, period) => kg + (readTerm('weight', period.weight, language) ?? 0), 0);
 }
 
 function PeriodRow({ at, isOnly, onRemove }: { at: number; isOnly: boolean; onRemove: () => void }) {

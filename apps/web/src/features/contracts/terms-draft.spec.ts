@@ -1,34 +1,6 @@
-import { draftOf, freshTerms, householdsOf, readFigure, splitSeason, termsOf, type SignedTerms } from './terms-draft';
+import { draftOf, freshTerms, householdsOf, termsOf, type SignedTerms } from './terms-draft';
 
 const start = freshTerms({ today: '2026-06-10', productId: 'mango', gradeIds: ['grade1'], placeId: 'fac', language: 'vi' });
-
-test.each([
-  ['weight', '40', 40_000],
-  ['weight', '1,5 tấn', 1_500],
-  ['price', '8.500', 8_500],
-  ['percent', '7,5', 750],
-  ['percent', '8 %', 800],
-  ['tenth', '2,5 ha', 25_000],
-  ['signed', '-500', -500],
-  ['whole', '1,5', null],
-  ['price', 'nhiều', null],
-  ['weight', '', undefined],
-] as const)('%s: %p is %p', (kind, text, value) => expect(readFigure(kind, text, 'vi')).toBe(value));
-
-test('a season is split into months or weeks without gap, by days, to the kilogram', () => {
-  expect(splitSeason('2026-06-10', '2026-08-05', 'month', 57_001)).toEqual([
-    { from: '2026-06-10', to: '2026-06-30', kg: 21_000 },
-    { from: '2026-07-01', to: '2026-07-31', kg: 31_000 },
-    { from: '2026-08-01', to: '2026-08-05', kg: 5_001 },
-  ]);
-  const weeks = splitSeason('2026-12-28', '2027-01-12', 'week', 100);
-  expect(weeks.map(({ from, to }) => [from, to])).toEqual([
-    ['2026-12-28', '2027-01-03'],
-    ['2027-01-04', '2027-01-10'],
-    ['2027-01-11', '2027-01-12'],
-  ]);
-  expect(weeks.reduce((sum, { kg }) => sum + kg, 0)).toBe(100);
-});
 
 test('households are read one a line, with or without a mark between name and weight', () => {
   expect(householdsOf('Lò Văn A; 1.200 kg\nQuàng Thị B\t2 tấn\nHộ C 500\n\n', 'vi')).toEqual([

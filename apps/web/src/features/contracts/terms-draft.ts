@@ -1,9 +1,9 @@
 import type { components } from '../../shared/api/schema.gen';
 import { addDays, type Day } from '../../shared/format/date';
 import type { Language } from '../../shared/format/language';
-import { readPrice } from '../../shared/format/money';
-import { readNumber } from '../../shared/format/read-number';
 import { readWeight, weightText } from '../../shared/format/weight';
+import { splitSeason } from './split-season';
+import { type Kind, readTerm } from './term-figure';
 
 type Schemas = components['schemas'];
 export type Terms = Schemas['TermsDto'];
@@ -30,6 +30,8 @@ export interface TermsDraft {
   slotTo: string;
   seasonFrom: Day;
   seasonTo: Day;
+  /** Of the whole season, to be split over its periods; never sent. */
+  total: string;
   periods: PeriodDraft[];
   ceiling: string;
   tolerance: string;
@@ -55,46 +57,9 @@ export interface TermsDraft {
   households: string;
 }
 
-/** What a typed figure must be. */
-export type Kind = 'weight' | 'price' | 'percent' | 'whole' | 'tenth' | 'money' | 'signed';
-
-/** A figure as typed in the smallest unit it is sent in; null when it is none, undefined when nothing is typed. */
-export function readFigure(kind: Kind, typed: string, language: Language): number | null | undefined {
-  const text = typed.trim();
-  if (text === '') return undefined;
-  switch (kind) {
-    case 'weight': {
-      const read = readWeight(text, 'tan', language);
-      return read.ok ? read.kg : null;
-    }
-    case 'price': {
-      const read = readPrice(text, language);
-      return read.ok ? read.vndPerKg : null;
-    }
-    case 'percent':
-      return scaled(text, 100, language);
-    case 'tenth':
-      return scaled(text, 10_000, language);
-    case 'whole':
-    case 'money':
-      return scaled(text, 1, language);
-    case 'signed': {
-      const size = scaled(text.replace(/^[-−]/, ''), 1, language);
-      return size !== null && /^[-−]/.test(text) ? -size : size;
-    }
-  }
-}
-
-function scaled(text: string, by: number, language: Language): number | null {
-  const read = readNumber(text.replace(/\s*(%|đ|₫|ha|giờ|ngày)$/u, ''), language);
-  if (read === null) return null;
-  const value = (read.mantissa * by) / 10 ** read.scale;
-  return Number.isSafeInteger(value) ? value : null;
-}
-
 /** The terms as they are sent. Figures must have been read before: what is no figure is sent as none. */
 export function termsOf(draft: TermsDraft, language: Language): Terms {
-  const figure = (kind: Kind, typed: string) => readFigure(kind, typed, language) ?? undefined;
+  const figure = (kind: Kind, typed: string) => readTerm(kind, typed, language) ?? undefined;
   const ceilingKg = figure('weight', draft.ceiling);
   const deposit = figure('money', draft.deposit);
   const hectares = figure('tenth', draft.hectares);
@@ -162,28 +127,6 @@ export function householdsOf(text: string, language: Language): { name: string; 
   });
 }
 
-/** Periods of a month or a week that cover the season, the weight shared by days, the odd kilograms in the last. */
-export function splitSeason(from: Day, to: Day, by: 'month' | 'week', totalKg: number): { from: Day; to: Day; kg: number }[] {
-  const periods: { from: Day; to: Day }[] = [];
-  for (let start = from; start <= to && periods.length < 100;) {
-    const monthEnd = addDays(`${nextMonth(start)}-01`, -1);
-    const end = by === 'week' ? addDays(start, 6) : monthEnd;
-    const last = end > to ? to : end;
-    periods.push({ from: start, to: last });
-    start = addDays(last, 1);
-  }
-  const days = periods.map((period) => Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000) + 1);
-  const all = days.reduce((sum, one) => sum + one, 0);
-  const kgs = days.map((one) => Math.floor((totalKg * one) / all));
-  const rest = totalKg - kgs.reduce((sum, one) => sum + one, 0);
-  return periods.map((period, at) => ({ ...period, kg: (kgs[at] ?? 0) + (at === periods.length - 1 ? rest : 0) }));
-}
-
-function nextMonth(day: Day): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
-}
-
 /** An empty draft: the usual terms of the region, to be changed. */
 export function freshTerms(at: { today: Day; productId: string; gradeIds: string[]; placeId: string; language: Language }): TermsDraft {
   const to = addDays(at.today, 90);
@@ -197,6 +140,7 @@ export function freshTerms(at: { today: Day; productId: string; gradeIds: string
     slotTo: '',
     seasonFrom: at.today,
     seasonTo: to,
+    total: '',
     periods: splitSeason(at.today, to, 'month', 0).map(({ from, to: end }) => ({ from, to: end, weight: '', percent: '10', band: '' })),
     ceiling: '',
     tolerance: '10',
@@ -246,6 +190,7 @@ export function draftOf(terms: SignedTerms, language: Language): TermsDraft {
     slotTo: slot?.to ?? '',
     seasonFrom: terms.season.from,
     seasonTo: terms.season.to,
+    total: '',
     periods: terms.periods.map(({ from, to, kg, band }) => ({
       from,
       to,

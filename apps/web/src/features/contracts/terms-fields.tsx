@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { TextField } from '../../shared/ui/text-field';
-import { type Kind, readFigure } from './terms-draft';
+import { type Kind, readTerm, twoWays } from './term-figure';
 
 interface Props {
   name: string;
@@ -22,7 +22,7 @@ export function TermFigure({ name, field, label, kind, hint, must = false }: Pro
   const language = useLanguage();
   const faults = useFormFaults();
   const validate = (typed: string): string | true => {
-    const value = readFigure(kind, typed ?? '', language);
+    const value = readTerm(kind, typed ?? '', language);
     if (value === null) return 'unreadable';
     return value === undefined && must ? 'empty' : true;
   };
@@ -30,6 +30,7 @@ export function TermFigure({ name, field, label, kind, hint, must = false }: Pro
   const wrong = fieldState.error?.message;
   const error =
     wrong === undefined || wrong === '' ? faults.of(field) : t(wrong === 'empty' ? 'pact.form.empty' : 'pact.form.unreadable', { label });
+  const ways = twoWays(kind, control.value as string, language);
   return (
     <TextField
       {...control}
@@ -38,6 +39,7 @@ export function TermFigure({ name, field, label, kind, hint, must = false }: Pro
       inputMode="decimal"
       autoComplete="off"
       error={error}
+      caution={ways === null ? undefined : t('echo.understood', ways)}
       {...(hint === undefined ? {} : { hint })}
     />
   );

@@ -52,7 +52,7 @@ export function TermsFields() {
         <div className={styles['stack']}>
           <div className={styles['two']}>
             <TermFigure name="noticeHours" field="noticeHours" label={t('pact.form.notice')} kind="whole" must />
-            <TermFigure name="confirmHours" field="confirmHours" label={t('pact.form.confirm')} kind="whole" />
+            <TermFigure name="confirmHours" field="confirmHours" label={t('pact.form.confirm')} kind="whole" must />
             <TermFigure name="makeUpDays" field="makeUpDays" label={t('pact.form.makeUp')} kind="whole" />
           </div>
           <div className={styles['two']}>

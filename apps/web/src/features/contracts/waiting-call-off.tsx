@@ -7,6 +7,8 @@ import type { CallOff } from '../../shared/api/views';
 import { useMay } from '../../shared/auth/session';
 import { formatDay, formatTime } from '../../shared/format/date';
 import { formatWeight, type WeightUnit } from '../../shared/format/weight';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { Countdown } from '../../shared/ui/countdown';
@@ -26,6 +28,8 @@ export function WaitingCallOff({ callOff }: { callOff: CallOff }) {
   const [error, setError] = useState<unknown>(null);
   const [yesKey, noKey] = [useDraftKey(), useDraftKey()];
   const kg = kgOf(weight, language);
+  const faults = useFaults(error, ['kg']);
+  const unreadable = useUnreadable();
   const send = async (answer: 'yes' | 'no') => {
     setSending(answer);
     setError(null);
@@ -48,7 +52,12 @@ export function WaitingCallOff({ callOff }: { callOff: CallOff }) {
       </p>
       {may('contract.answer') && (
         <>
-          <WeightField label={t('pact.partOf')} value={weight} onChange={setWeight} />
+          <WeightField
+            label={t('pact.partOf')}
+            value={weight}
+            onChange={setWeight}
+            error={unreadable(weight, t('pact.partOf'), '500') ?? faults.of('kg')}
+          />
           <div className="row wrap">
             <Button size="main" busy={sending === 'no'} disabled={sending !== null} onClick={() => void send('no')}>
               {t('pact.no')}
@@ -65,7 +74,7 @@ export function WaitingCallOff({ callOff }: { callOff: CallOff }) {
           </div>
         </>
       )}
-      {error !== null && <RefusalNote error={error} title={t('pact.answerFailed')} flush />}
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('pact.answerFailed')} flush />}
       {callOff.confirmBy !== null && <p className="hint">{t('pact.lapse', { time: formatTime(callOff.confirmBy, false) })}</p>}
     </Panel>
   );

@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraftKey } from '../../shared/api/draft-key';
+import { useAct } from '../../shared/api/use-act';
 import { useMay } from '../../shared/auth/session';
 import { formatVnd, readVnd } from '../../shared/format/money';
 import { formatInteger } from '../../shared/format/number';
+import { useFaults } from '../../shared/forms/use-faults';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Button } from '../../shared/ui/button';
@@ -64,7 +65,8 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
   const tell = useSaySeller();
   const language = useLanguage();
   const cache = useQueryClient();
-  const key = useDraftKey();
+  const [save, paid] = [useAct(), useAct()];
+  const faults = useFaults(save.error, ['limitVnd', 'depositVnd']);
   const { t } = useTranslation();
   const typed = (vnd: string | null | undefined): string => (vnd == null || vnd === '0' ? '' : formatInteger(BigInt(vnd), language));
   const [limit, setLimit] = useState(credit?.limitVnd === '0' ? '0' : typed(credit?.limitVnd));
@@ -76,19 +78,15 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
     const vnd = read(text);
     return vnd === undefined ? undefined : formatVnd(vnd, language);
   };
-  const onSuccess = () => {
-    key.renew();
-    return cache.invalidateQueries({ queryKey: creditsQuery.queryKey });
+  const readAgain = () => cache.invalidateQueries({ queryKey: creditsQuery.queryKey });
+  const send = async () => {
+    const [limitVnd, depositVnd] = [read(limit), read(deposit)];
+    const sums = { ...(limitVnd === undefined ? {} : { limitVnd }), ...(depositVnd === undefined ? {} : { depositVnd }) };
+    if (await save.run((key) => setCredit({ buyerId, ...sums }, key).then(() => undefined))) await readAgain();
   };
-  const save = useMutation({
-    mutationFn: () => {
-      const [limitVnd, depositVnd] = [read(limit), read(deposit)];
-      const sums = { ...(limitVnd === undefined ? {} : { limitVnd }), ...(depositVnd === undefined ? {} : { depositVnd }) };
-      return setCredit({ buyerId, ...sums }, key.current());
-    },
-    onSuccess,
-  });
-  const paid = useMutation({ mutationFn: (tradeId: string) => writePaid(tradeId, key.current()), onSuccess });
+  const pay = async (tradeId: string) => {
+    if (await paid.run((key) => writePaid(tradeId, key))) await readAgain();
+  };
   return (
     <>
       <div className={two['form']} style={NARROW}>
@@ -96,7 +94,7 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
           label={tell('credit.limit')}
           aside="đ"
           inputMode="decimal"
-          error={wrong(limit, tell('credit.limit'))}
+          error={wrong(limit, tell('credit.limit')) ?? faults.of('limitVnd')}
           hint={echo(limit) ?? tell('credit.limitHint')}
           value={limit}
           onChange={(event) => setLimit(event.target.value)}
@@ -105,19 +103,19 @@ function SetCredit({ buyerId, payable, credit }: SetProps) {
           label={tell('credit.deposit')}
           aside="đ"
           inputMode="decimal"
-          error={wrong(deposit, tell('credit.deposit'))}
+          error={wrong(deposit, tell('credit.deposit')) ?? faults.of('depositVnd')}
           hint={echo(deposit) ?? tell('credit.depositHint')}
           value={deposit}
           onChange={(event) => setDeposit(event.target.value)}
         />
       </div>
-      {save.isError && <RefusalNote error={save.error} flush />}
-      {paid.isError && <RefusalNote error={paid.error} flush />}
-      <Button size="small" busy={save.isPending} disabled={isWrong(limit) || isWrong(deposit)} onClick={() => save.mutate()}>
+      {faults.rest !== null && <RefusalNote error={faults.rest} flush />}
+      {paid.error !== null && <RefusalNote error={paid.error} flush />}
+      <Button size="small" busy={save.isBusy} disabled={isWrong(limit) || isWrong(deposit)} onClick={() => void send()}>
         {tell('credit.save')}
       </Button>
       {payable !== null && (
-        <Button size="small" busy={paid.isPending} onClick={() => paid.mutate(payable)}>
+        <Button size="small" busy={paid.isBusy} onClick={() => void pay(payable)}>
           {tell('credit.paid')}
         </Button>
       )}

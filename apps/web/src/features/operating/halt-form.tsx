@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraftKey } from '../../shared/api/draft-key';
+import { useAct } from '../../shared/api/use-act';
 import type { Market } from '../../shared/api/views';
 import { marketsQuery } from '../../shared/market/markets-query';
+import { useFaults } from '../../shared/forms/use-faults';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
 import { TextField } from '../../shared/ui/text-field';
@@ -14,20 +15,14 @@ import styles from './operating.module.css';
 export function HaltForm({ market }: { market: Market }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const key = useDraftKey();
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<unknown>(null);
+  const { error, isBusy, run } = useAct();
+  const faults = useFaults(error, ['reason']);
   const isHalted = market.status.state === 'halted';
   const send = async () => {
-    setError(null);
-    try {
-      await (isHalted ? resume : halt)(market.id, reason, key.current());
-      key.renew();
-      setReason('');
-      await cache.invalidateQueries(marketsQuery);
-    } catch (refused) {
-      setError(refused);
-    }
+    if (!(await run((key) => (isHalted ? resume : halt)(market.id, reason, key).then(() => undefined)))) return;
+    setReason('');
+    await cache.invalidateQueries(marketsQuery);
   };
   return (
     <form
@@ -37,9 +32,14 @@ export function HaltForm({ market }: { market: Market }) {
         void send();
       }}
     >
-      <TextField label={t('operate.reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-      {error !== null && <RefusalNote error={error} title={t('operate.failed')} flush />}
-      <Button type="submit" look={isHalted ? 'primary' : 'danger'}>
+      <TextField
+        label={t('operate.reason')}
+        value={reason}
+        error={faults.of('reason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {faults.rest !== null && <RefusalNote error={faults.rest} title={t('operate.failed')} flush />}
+      <Button type="submit" look={isHalted ? 'primary' : 'danger'} busy={isBusy}>
         {isHalted ? t('operate.resume') : t('operate.halt')}
       </Button>
     </form>

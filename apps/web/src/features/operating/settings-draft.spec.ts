@@ -18,7 +18,7 @@ it('reads gates and days as people separate them, in the time of Vietnam', () =>
     closedDays: '2026-09-02',
     urgentDays: '2',
   };
-  expect(asked(draft)).toEqual({
+  expect(asked(draft, 'vi')).toEqual({
     from: '2026-06-10T05:00:00.000Z',
     mode: 'sessions',
     gates: ['05:30', '19:00'],
@@ -30,7 +30,7 @@ it('reads gates and days as people separate them, in the time of Vietnam', () =>
 });
 
 it('sends what is no figure as one that the server refuses at its field', () => {
-  expect(asked({ ...draftOf(settings, ['2026-06-10', '12:00']), intervalMs: 'một giây' })).toMatchObject({ intervalMs: -1 });
+  expect(asked({ ...draftOf(settings, ['2026-06-10', '12:00']), intervalMs: 'một giây' }, 'vi')).toMatchObject({ intervalMs: Number.NaN });
 });
 
 it.each([
@@ -38,5 +38,5 @@ it.each([
   ['2026-06-10', 'sáng'],
   ['', ''],
 ])('sends a day of %j at %j as it was typed, for the server to refuse at its field', (day, time) => {
-  expect(asked(draftOf(settings, [day, time])).from).toBe(`${day} ${time}`);
+  expect(asked(draftOf(settings, [day, time]), 'vi').from).toBe(`${day} ${time}`);
 });

@@ -1,5 +1,6 @@
 import type { MarketSettings } from '../../shared/api/views';
-import { readFigure } from '../../shared/format/read-figure';
+import type { Language } from '../../shared/format/language';
+import { figureOf } from '../../shared/format/read-figure';
 import { readWeight } from '../../shared/format/weight';
 import type { PlanSettings } from './api';
 
@@ -41,14 +42,14 @@ const list = (typed: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** What is sent; what cannot be read as a figure is sent as one that the server refuses at its field. */
-export function asked(draft: SettingsDraft): PlanSettings {
+/** What is sent; what cannot be read as a figure is sent as none, which the server refuses at its field. */
+export function asked(draft: SettingsDraft, language: Language): PlanSettings {
   const standby = draft.standbyFromKg.trim();
   const shared = {
     from: instantOf(draft),
     mode: draft.mode,
     confirmWithinMs: whole(draft.confirmMinutes) * MS_PER_MINUTE,
-    ...(standby === '' ? {} : { standbyFromKg: kilograms(standby) }),
+    ...(standby === '' ? {} : { standbyFromKg: kilograms(standby, language) }),
   };
   if (draft.mode === 'continuous') return { ...shared, intervalMs: whole(draft.intervalMs) };
   const urgent = draft.urgentDays.trim();
@@ -67,11 +68,11 @@ function instantOf({ fromDay, fromTime }: SettingsDraft): string {
 
 /** `1.500` and `1 500 ngày` are figures; either mark groups, for none of these has decimals. */
 function whole(typed: string): number {
-  return readFigure(typed, 0, 'vi')?.value ?? -1;
+  return figureOf(typed, 0, 'vi');
 }
 
 /** `500`, `1,5 tấn`. */
-function kilograms(typed: string): number {
-  const read = readWeight(typed, 'kg', 'vi');
-  return read.ok ? read.kg : -1;
+function kilograms(typed: string, language: Language): number {
+  const read = readWeight(typed, 'kg', language);
+  return read.ok ? read.kg : Number.NaN;
 }

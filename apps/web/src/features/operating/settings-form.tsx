@@ -5,6 +5,7 @@ import type { Market } from '../../shared/api/views';
 import { KeptNote } from '../../shared/forms/kept-note';
 import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useTyped } from '../../shared/forms/use-typed';
+import { useLanguage } from '../../shared/i18n/use-language';
 import { useServerNow } from '../../shared/live/live';
 import { marketsQuery } from '../../shared/market/markets-query';
 import { Button } from '../../shared/ui/button';
@@ -27,6 +28,7 @@ const VIETNAM_MS = 7 * 3_600_000;
 /** How one market will be run, and from when. */
 export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned: () => void }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const cache = useQueryClient();
   const now = useServerNow(60_000);
   const {
@@ -39,7 +41,7 @@ export function SettingsForm({ market, onPlanned }: { market: Market; onPlanned:
   const { error, isBusy, run } = useAct(key);
   const faults = useFaults(error, SHOWN);
   const send = async () => {
-    if (!(await run((once) => planSettings(market.id, asked(draft), once).then(() => undefined)))) return;
+    if (!(await run((once) => planSettings(market.id, asked(draft, language), once).then(() => undefined)))) return;
     sent(draft);
     await cache.invalidateQueries(marketsQuery);
     onPlanned();

@@ -98,7 +98,7 @@ export function standingBody(draft: StandingDraft, language: Language): SetStand
     leadDays: Number(draft.leadDays),
     placeAt: draft.placeAt,
     windowDays: Number(draft.windowDays),
-    ...(draft.standsHours.trim() === '' ? {} : { standsHours: Number(draft.standsHours) }),
+    ...(draft.standsHours.trim() === '' ? {} : { standsHours: figureOf(draft.standsHours, 0, language) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { addDays, formatWeekday, type Day } from '../../shared/format/date';
+import { readFigure } from '../../shared/format/read-figure';
 import { useFormFaults } from '../../shared/forms/draft-form';
 import { FormChecks, FormDay, FormPrice, FormSelect } from '../../shared/forms/form-fields';
 import { FormDate, FormTime } from '../../shared/forms/form-moments';
@@ -53,7 +54,7 @@ export function StandingSchedulePart({ today }: { today: Day }) {
           field="standsHours"
           label={t('standing.standsHours')}
           aside={t('standing.standsHint')}
-          isFigure={(text) => text.trim() === '' || /^\d+$/.test(text.trim())}
+          isFigure={(text) => text.trim() === '' || readFigure(text, 0, language) !== null}
         />
       </div>
     </>

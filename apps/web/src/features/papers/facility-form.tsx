@@ -4,8 +4,10 @@ import { useAct } from '../../shared/api/use-act';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
 import { communesQuery } from '../../shared/catalogue/communes';
 import { destinationName, destinationsQuery } from '../../shared/catalogue/destinations';
+import type { Language } from '../../shared/format/language';
 import { figureOf } from '../../shared/format/read-figure';
 import { ActForm } from '../../shared/forms/act-form';
+import { changedOf } from '../../shared/forms/changed-of';
 import { OrganisationPick } from '../../shared/forms/organisation-pick';
 import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useTyped } from '../../shared/forms/use-typed';
@@ -33,6 +35,18 @@ function startOf(facility: Facility | null) {
   };
 }
 
+/** The facts as they are sent; what cannot be read as a figure is none, which the server refuses at its field. */
+function factsOf(typed: Typed, language: Language) {
+  const { holderId, holderName, communeCode, productIds } = typed;
+  return {
+    ...(holderId === '' ? {} : { holderId }),
+    holderName,
+    communeCode,
+    productIds,
+    packsKgPerDay: typed.packsKgPerDay.trim() === '' ? null : figureOf(typed.packsKgPerDay, 0, language),
+  };
+}
+
 interface Props {
   /** Null: a new one. */
   facility: Facility | null;
@@ -51,15 +65,16 @@ export function FacilityForm({ facility, onDone }: Props) {
   const { error, isBusy, run } = useAct(draftKey);
   const faults = useFaults(error, SHOWN);
   const send = async (): Promise<void> => {
-    const { code, holderId, packsKgPerDay, markets, ...rest } = typed;
-    const packs = packsKgPerDay === '' ? {} : { packsKgPerDay: figureOf(packsKgPerDay, 0, language) };
-    const facts = { ...rest, ...packs, ...(holderId === '' ? {} : { holderId }) };
+    const { code, markets, source } = typed;
+    const facts = factsOf(typed, language);
+    const { packsKgPerDay, ...known } = facts;
     const done = await run(async (key) => {
-      if (facility === null) await registerFacility({ ...facts, code, markets, from: today }, key);
-      else await amendFacility(facility, facts);
+      if (facility !== null) return amendFacility(facility, { ...changedOf(startOf(facility), typed, facts), source });
+      const more = packsKgPerDay === null ? {} : { packsKgPerDay };
+      return registerFacility({ ...known, ...more, source, code, markets, from: today }, key);
     });
     if (!done) return;
-    sent(startOf(null));
+    sent();
     await cache.invalidateQueries({ queryKey: ['facilities'] });
     onDone();
   };

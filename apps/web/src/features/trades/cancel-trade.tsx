@@ -6,6 +6,7 @@ import { useSession } from '../../shared/auth/session';
 import { formatWeight } from '../../shared/format/weight';
 import { KeptNote } from '../../shared/forms/kept-note';
 import { useFaults } from '../../shared/forms/use-faults';
+import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useTyped } from '../../shared/forms/use-typed';
 import { useSay } from '../../shared/i18n/use-say';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -15,7 +16,7 @@ import { ConfirmDialog } from '../../shared/ui/confirm-dialog';
 import { RefusalNote } from '../../shared/ui/faces';
 import { TextField } from '../../shared/ui/text-field';
 import { kgOf, WeightField, type TypedWeight } from '../../shared/ui/weight-field';
-import { cancelTrade } from './change-api';
+import { cancelTrade, REASON_MIN } from './change-api';
 import styles from './trade-change.module.css';
 
 interface Typed {
@@ -34,6 +35,7 @@ interface Props {
 export function CancelTrade({ trade, onDone }: Props) {
   const { t } = useTranslation();
   const say = useSay();
+  const unreadable = useUnreadable();
   const language = useLanguage();
   const { typed, put, sent, found, key } = useTyped<Typed>(
     { as: `trade ${trade.id} cancelled` },
@@ -42,20 +44,31 @@ export function CancelTrade({ trade, onDone }: Props) {
   const act = useAct(key);
   const faults = useFaults(act.error, ['kg', 'reason', 'closesRest']);
   const [isAsking, ask] = useState(false);
+  const [isTried, tryIt] = useState(false);
   const { weight, reason, closesRest } = typed;
   const isSeller = trade.seller.id === useSession().organisation.id;
   // A bid asked for nothing but this lot: its buyer has nothing else to close.
   const hasRest = isSeller || trade.orderId !== null;
   const kg = weight.text === '' ? trade.kg : kgOf(weight, language);
-  const isReady = kg !== null && kg > 0 && kg <= trade.kg && reason.trim().length >= 3;
+  const isTooMuch = kg !== null && kg > trade.kg;
+  const isReady = kg !== null && !isTooMuch;
   const shown = formatWeight(kg ?? trade.kg, language);
   const isPart = kg !== null && kg < trade.kg;
-  const unread = kg === null ? t('wrong.not_a_number', { label: say('deal.cancelKg'), example: '500' }) : undefined;
+  const unread = isTooMuch
+    ? say('deal.cancelTooMuch', { weight: formatWeight(trade.kg, language) })
+    : weight.text === ''
+      ? undefined
+      : unreadable(weight, say('deal.cancelKg'), '500');
+  const isReasonless = isTried && reason.trim().length < REASON_MIN;
   const send = async () => {
     const body = { reason, ...(isPart ? { kg } : {}), ...(closesRest ? { closesRest } : {}) };
     if (!(await act.run((once) => cancelTrade(trade.id, body, once).then(() => undefined)))) return;
     sent();
     await onDone();
+  };
+  const tryToAsk = () => {
+    tryIt(true);
+    if (reason.trim().length >= REASON_MIN) ask(true);
   };
   return (
     <details className={styles['form']} open={found.at !== null || undefined}>
@@ -71,7 +84,7 @@ export function CancelTrade({ trade, onDone }: Props) {
         label={say('deal.cancelReason')}
         aside=""
         value={reason}
-        error={faults.of('reason')}
+        error={isReasonless ? t('wrong.required', { label: say('deal.cancelReason').toLowerCase() }) : faults.of('reason')}
         onChange={(event) => put({ reason: event.target.value })}
       />
       {hasRest && (
@@ -80,7 +93,7 @@ export function CancelTrade({ trade, onDone }: Props) {
         </Check>
       )}
       {faults.rest !== null && <RefusalNote error={faults.rest} title={say('deal.failed')} flush />}
-      <Button disabled={!isReady} busy={act.isBusy} onClick={() => ask(true)}>
+      <Button disabled={!isReady} busy={act.isBusy} onClick={tryToAsk}>
         {say(isPart ? 'deal.cancelPart' : 'deal.cancel')}
       </Button>
       {isAsking && kg !== null && (

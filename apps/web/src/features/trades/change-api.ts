@@ -3,6 +3,9 @@ import { api, bodyOf } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema.gen';
 import type { Trade } from '../../shared/api/views';
 
+/** Letters of a reason, so that the other side has something to read. */
+export const REASON_MIN = 3;
+
 export type TimelineEntry = components['schemas']['TimelineEntryView'];
 export type Correction = components['schemas']['CorrectionView'];
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import type { Trade } from '../../shared/api/views';
@@ -5,6 +6,7 @@ import { addDays, type Day } from '../../shared/format/date';
 import { readPrice } from '../../shared/format/money';
 import { KeptNote } from '../../shared/forms/kept-note';
 import { type Faults, useFaults } from '../../shared/forms/use-faults';
+import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useTyped } from '../../shared/forms/use-typed';
 import { useSay } from '../../shared/i18n/use-say';
 import { useLanguage } from '../../shared/i18n/use-language';
@@ -15,7 +17,7 @@ import { RefusalNote } from '../../shared/ui/faces';
 import { PriceField } from '../../shared/ui/price-field';
 import { TextField } from '../../shared/ui/text-field';
 import { kgOf, WeightField, type TypedWeight } from '../../shared/ui/weight-field';
-import { proposeCorrection, type Changes } from './change-api';
+import { proposeCorrection, REASON_MIN, type Changes } from './change-api';
 import styles from './trade-change.module.css';
 
 /** So far ahead a trade may be moved. */
@@ -45,6 +47,7 @@ export function ProposeChange({ trade, onDone }: Props) {
     { weight: { text: '', unit: 'kg' }, price: '', pickUpOn: trade.pickUpOn, deliverOn: trade.deliverOn, reason: '' },
   );
   const act = useAct(key);
+  const [isTried, tryIt] = useState(false);
   const faults = useFaults(act.error, SHOWN);
   const { weight, price, pickUpOn, deliverOn, reason } = typed;
   const kg = kgOf(weight, language);
@@ -56,8 +59,11 @@ export function ProposeChange({ trade, onDone }: Props) {
     ...(deliverOn === trade.deliverOn ? {} : { deliverOn }),
   };
   const isUnreadable = (weight.text !== '' && kg === null) || (price !== '' && !read.ok);
-  const isReady = Object.keys(changes).length > 0 && !isUnreadable && reason.trim().length >= 3;
+  const isReady = Object.keys(changes).length > 0 && !isUnreadable;
+  const hasReason = reason.trim().length >= REASON_MIN;
   const send = async () => {
+    tryIt(true);
+    if (!hasReason) return;
     if (!(await act.run((once) => proposeCorrection(trade.id, changes, reason, once).then(() => undefined)))) return;
     sent();
     await onDone();
@@ -66,7 +72,7 @@ export function ProposeChange({ trade, onDone }: Props) {
     <details className={styles['form']} open={found.at !== null || undefined}>
       <summary>{say('deal.propose')}</summary>
       <KeptNote found={found} />
-      <Terms typed={typed} put={put} faults={faults} />
+      <Terms typed={typed} put={put} faults={faults} isReasonless={isTried && !hasReason} />
       {faults.rest !== null && <RefusalNote error={faults.rest} title={say('deal.failed')} flush />}
       <Button disabled={!isReady} busy={act.isBusy} onClick={() => void send()}>
         {say('deal.propose')}
@@ -79,16 +85,14 @@ interface TermsProps {
   typed: Typed;
   put: (change: Partial<Typed>) => void;
   faults: Faults;
+  isReasonless: boolean;
 }
 
-function Terms({ typed: { weight, price, pickUpOn, deliverOn, reason }, put, faults }: TermsProps) {
+function Terms({ typed: { weight, price, pickUpOn, deliverOn, reason }, put, faults, isReasonless }: TermsProps) {
   const { t } = useTranslation();
   const say = useSay();
-  const language = useLanguage();
   const today = useToday();
-  const wrong = (label: string, example: string) => t('wrong.not_a_number', { label, example });
-  const wrongKg = weight.text !== '' && kgOf(weight, language) === null;
-  const wrongPrice = price !== '' && !readPrice(price, language).ok;
+  const unreadable = useUnreadable();
   const last = addDays(today, DAYS_AHEAD);
   return (
     <>
@@ -96,13 +100,13 @@ function Terms({ typed: { weight, price, pickUpOn, deliverOn, reason }, put, fau
         label={say('deal.newKg')}
         value={weight}
         onChange={(value) => put({ weight: value })}
-        error={wrongKg ? wrong(say('deal.newKg'), '2.500') : faults.of('kg')}
+        error={(weight.text === '' ? undefined : unreadable(weight, say('deal.newKg'), '2.500')) ?? faults.of('kg')}
       />
       <PriceField
         label={say('deal.newPrice')}
         value={price}
         onChange={(value) => put({ price: value })}
-        error={wrongPrice ? wrong(say('deal.newPrice'), '7.500') : faults.of('farmGateVndPerKg')}
+        error={(price === '' ? undefined : unreadable(price, say('deal.newPrice'), '7.500')) ?? faults.of('farmGateVndPerKg')}
       />
       <DayField
         label={say('deal.newPickUp')}
@@ -124,7 +128,7 @@ function Terms({ typed: { weight, price, pickUpOn, deliverOn, reason }, put, fau
         label={say('deal.reason')}
         aside=""
         value={reason}
-        error={faults.of('reason')}
+        error={isReasonless ? t('wrong.required', { label: say('deal.reason').toLowerCase() }) : faults.of('reason')}
         onChange={(event) => put({ reason: event.target.value })}
       />
     </>

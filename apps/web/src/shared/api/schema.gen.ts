@@ -4580,22 +4580,22 @@ export interface components {
              * @description The organisation that holds the code, if it is one of ours
              */
             holderId?: string;
-            holderName: string;
+            holderName?: string;
             /** @example 42 */
-            households: number;
+            households?: number;
             /** @example 12.5 */
-            hectares: number;
+            hectares?: number;
             /** @example mango */
-            productId: string;
+            productId?: string;
             /**
              * @description Commune since July 2025
              * @example 04105
              */
-            communeCode: string;
+            communeCode?: string;
             /** @description Village and former district, as people say it */
             placeName?: string;
-            /** @description What this ground plausibly bears, kg a hectare; left out: the product’s own figure */
-            yieldKgPerHa?: number;
+            /** @description Kg a hectare; null: the product’s own figure from now on */
+            yieldKgPerHa?: number | null;
             /** @description Where this is known from */
             source: string;
         };
@@ -4621,24 +4621,21 @@ export interface components {
              * @description The organisation that holds the code, if it is one of ours
              */
             holderId?: string;
-            holderName: string;
+            holderName?: string;
             /**
              * @description Commune since July 2025
              * @example 04105
              */
-            communeCode: string;
+            communeCode?: string;
             /**
              * @example [
              *       "mango",
              *       "longan"
              *     ]
              */
-            productIds: string[];
-            /**
-             * @description Kg that it packs in a day: what leaves to use its code are held to
-             * @example 20000
-             */
-            packsKgPerDay?: number;
+            productIds?: string[];
+            /** @description Kg that it packs in a day; null: not known */
+            packsKgPerDay?: number | null;
             /** @description Where this is known from */
             source: string;
         };

@@ -7,5 +7,7 @@ it('a request is written as it is', () => {
 });
 
 it('what is no figure is never taken for nothing typed', () => {
-  expect(written({ yieldKgPerHa: Number.NaN, lines: [{ kg: Number.NaN }] })).toBe('{"yieldKgPerHa":"NaN","lines":[{"kg":"NaN"}]}');
+  expect(written({ yieldKgPerHa: Number.NaN, lines: [{ kg: Number.NaN }, { kg: Infinity }] })).toBe(
+    '{"yieldKgPerHa":"NaN","lines":[{"kg":"NaN"},{"kg":"NaN"}]}',
+  );
 });

@@ -46,7 +46,9 @@ export function readVnd(typed: string, language: Language): number | null {
   const read = parts === null ? null : readNumber(parts[1] ?? '', language);
   if (parts === null || read === null) return null;
   const factor = multipliers[parts[2] ?? ''] ?? 1;
-  const vnd = wholeOf(read, factor) ?? (read.other === null ? null : wholeOf(read.other, factor));
+  // `12.000` in English is twelve thousand: a fraction of a đồng, even one of noughts, is meant by nobody.
+  const isGrouped = factor === 1 && read.scale > 0 && read.other !== null;
+  const vnd = (isGrouped ? null : wholeOf(read, factor)) ?? (read.other === null ? null : wholeOf(read.other, factor));
   return vnd === null || !Number.isSafeInteger(vnd) ? null : vnd;
 }
 

@@ -13,10 +13,11 @@ export function readFigure(typed: string, decimals: number, language: Language):
   const isNegative = /^[-−]/u.test(text);
   const read = readNumber(text.replace(/^[-−]\s*/u, ''), language);
   if (read === null) return null;
-  const fits = (way: Way | null) => (way === null || way.scale > decimals ? null : valueOf(way, decimals));
+  // Of what is counted nobody writes a fraction, not even of noughts, where the mark may group: `1,500` people in Vietnamese.
+  const fits = (way: Way | null) => (way === null || (decimals === 0 && way.scale > 0) ? null : valueOf(way, decimals));
   const [first, second] = [fits(read), fits(read.other)];
-  // More decimals than make sense may still be noughts: `5,0` people.
-  const value = first ?? second ?? valueOf(read, decimals);
+  // `5,0` people; but never 7.555 % where somebody typed one decimal too many.
+  const value = decimals === 0 ? (first ?? second ?? valueOf(read, decimals)) : first;
   if (value === null) return null;
   const sign = isNegative ? -1 : 1;
   return { value: sign * value, other: first === null || second === null ? null : sign * second };

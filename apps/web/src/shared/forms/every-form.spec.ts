@@ -59,6 +59,7 @@ const PARTS = [
   'features/catalogue/number-box.tsx',
   'features/catalogue/variety-fields.tsx',
   'features/contracts/period-rows.tsx',
+  'features/contracts/split-bar.tsx',
   'features/contracts/terms-fields.tsx',
   'features/contracts/terms-form.tsx',
   'features/offers/ask-steps.tsx',

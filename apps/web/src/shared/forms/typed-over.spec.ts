@@ -1,3 +1,4 @@
+import { changedOf } from './changed-of';
 import { putOver, typedOver } from './typed-over';
 
 interface Form {
@@ -32,4 +33,10 @@ it('it comes back over what the form begins with by then', () => {
 it('what was kept in another shape stays away', () => {
   const old = { price: 7_500, grades: 'grade1', weight: ['3,5'] } as unknown as Partial<Form>;
   expect(putOver(start, old)).toEqual(start);
+});
+
+it('of a change only the fields that were touched are stated, as what is sent for them', () => {
+  const start = { holder: 'HTX', yield: '9.500', source: '' };
+  expect(changedOf(start, { ...start, yield: '', source: 'QĐ 12' }, { holder: 'HTX', yield: null })).toEqual({ yield: null });
+  expect(changedOf(start, start, { holder: 'HTX', yield: 9_500 })).toEqual({});
 });

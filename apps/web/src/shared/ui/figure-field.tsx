@@ -13,12 +13,14 @@ interface Props {
   /** How many decimals make sense; 0 for what is counted. */
   decimals: number;
   error?: string | undefined;
+  /** The field was left. */
+  onLeave?: () => void;
 }
 
 const EXACT = { least: 0, most: 4 };
 
 /** A bare figure: what can be read two ways is said beneath, what cannot be read is said once the field is left. */
-export function FigureField({ label, value, onChange, decimals, error }: Props) {
+export function FigureField({ label, value, onChange, decimals, error, onLeave }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [isLeft, leave] = useState(false);
@@ -46,7 +48,10 @@ export function FigureField({ label, value, onChange, decimals, error }: Props) 
           autoComplete="off"
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          onBlur={() => leave(true)}
+          onBlur={() => {
+            leave(true);
+            onLeave?.();
+          }}
         />
       )}
     </Field>

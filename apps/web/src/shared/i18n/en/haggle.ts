@@ -101,6 +101,7 @@ export const haggle = {
     newPickUp: 'Pick-up day',
     newDeliver: 'Delivery day',
     cancelKg: 'How much to cancel (empty: all)',
+    cancelTooMuch: 'The trade has only {{weight}}',
     cancelReason: 'Why it is cancelled',
     cancelPart: 'Cancel a part',
     restStays: 'The other {{weight}} stay binding.',

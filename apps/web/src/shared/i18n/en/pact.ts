@@ -106,6 +106,13 @@ export const pact: Pick<Dictionary, 'pact' | 'series'> = {
       from: 'From',
       to: 'To',
       total: 'Season in all, t',
+      split: {
+        noTotal: 'Fill in the whole season before it is split',
+        noSeason: 'Look again at the first and the last day of the season: it cannot be split',
+        tooMany: 'This season has more than {{most}} periods: split by months, or look at its days again',
+        tooLittle: '{{weight}} is too little for {{n}} periods',
+        done: '{{weight}} split into {{n}} periods, by the days of each:',
+      },
       byMonth: 'Split by month',
       byWeek: 'Split by week',
       periods: 'Periods',

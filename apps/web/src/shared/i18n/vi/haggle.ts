@@ -101,6 +101,7 @@ export const haggle = {
     newPickUp: 'Ngày bốc hàng',
     newDeliver: 'Ngày giao',
     cancelKg: 'Huỷ bao nhiêu (để trống: tất cả)',
+    cancelTooMuch: 'Giao dịch chỉ có {{weight}}',
     cancelReason: 'Lý do huỷ',
     cancelPart: 'Huỷ một phần',
     restStays: 'Phần còn lại {{weight}} vẫn ràng buộc.',

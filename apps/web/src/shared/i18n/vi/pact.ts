@@ -110,6 +110,13 @@ export const pact = {
       from: 'Từ ngày',
       to: 'Đến ngày',
       total: 'Cả vụ, tấn',
+      split: {
+        noTotal: 'Điền sản lượng cả vụ trước khi chia',
+        noSeason: 'Xem lại ngày đầu và ngày cuối vụ: chưa chia được',
+        tooMany: 'Vụ này dài quá {{most}} kỳ: chia theo tháng, hoặc xem lại ngày',
+        tooLittle: '{{weight}} không đủ chia cho {{n}} kỳ',
+        done: 'Đã chia {{weight}} thành {{n}} kỳ, theo số ngày của mỗi kỳ:',
+      },
       byMonth: 'Chia theo tháng',
       byWeek: 'Chia theo tuần',
       periods: 'Các kỳ giao',

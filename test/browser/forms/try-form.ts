@@ -1,7 +1,9 @@
-import type { Locator, Page, Route } from 'playwright-core';
-import type { TestServer } from '../support/server';
-import type { FieldRow, FormRow, Takes, World } from './form-table';
-import { faultsOf, visit } from './visit';
+import type { Locator, Page } from 'playwright-core';
+import type { TestServer } from '../../support/server';
+import type { Person } from '../../support/people';
+import { faultsOf, visit } from '../visit';
+import { Between, type Answer } from './between';
+import type { FieldRow, FormRow, Takes, World } from './form-row';
 
 /** Longer than any field takes, and no figure. */
 const HUGE = '9'.repeat(4_000);
@@ -10,57 +12,17 @@ const NO_FIGURE = ['nhiều', '1.2.3', '1,5 tạ tấn', HUGE];
 /** What people type by mistake, by what the field takes. */
 const WRONG: Readonly<Record<Takes, readonly string[]>> = {
   weight: ['', '0', '-5', '0,0005', '12.000.000', ...NO_FIGURE],
-  kg: ['0', '-5', '0,5 kg', ...NO_FIGURE],
+  kg: ['', '0', '-5', '0,5 kg', '9.999.999.999 kg', ...NO_FIGURE],
   price: ['', '0', '-5', '0,5', '999.999.999.999', ...NO_FIGURE],
   count: ['', '1,5', ...NO_FIGURE],
   decimal: ['', ...NO_FIGURE],
   sum: ['12 đô', ...NO_FIGURE],
-  words: [],
+  day: ['31/02/2026', '2026-13-01', '1/1/206', '29/2/2027', 'mai', HUGE],
+  time: ['25:00', '5:60', 'sáng', HUGE],
+  words: ['', HUGE],
 };
 /** What a single run of the tests types of them; the long run types all. */
 const SOME = 2;
-
-interface Sent {
-  readonly key: string | undefined;
-  readonly body: unknown;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly problem: object;
-}
-
-/** Stands between the page and the server: writes down what is sent, and answers as it is told. The server never hears of it. */
-class Between {
-  readonly sent: Sent[] = [];
-  answer: Answer = { status: 500, problem: {} };
-  private gate: Promise<void> = Promise.resolve();
-
-  async stand(page: Page): Promise<void> {
-    await page.route('**/api/v1/**', (route) => this.meet(route));
-  }
-
-  /** Nobody is answered until the returned function is called. */
-  hold(): () => void {
-    let open: () => void = () => undefined;
-    this.gate = new Promise((resolve) => (open = resolve));
-    return () => open();
-  }
-
-  private async meet(route: Route): Promise<void> {
-    const request = route.request();
-    const path = new URL(request.url()).pathname;
-    if (request.method() === 'GET' || path.startsWith('/api/v1/sessions') || path.startsWith('/api/v1/notices')) return route.continue();
-    this.sent.push({ key: request.headers()['idempotency-key'], body: JSON.parse(request.postData() ?? '{}') });
-    await this.gate;
-    const { status, problem } = this.answer;
-    await route.fulfill({
-      status,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({ status, transient: false, ...problem }),
-    });
-  }
-}
 
 const said = (label: string): { detailVi: string; detailEn: string } => ({
   detailVi: `Máy chủ không nhận: ${label}`,
@@ -85,6 +47,7 @@ export class TryForm {
     private readonly server: TestServer,
     private readonly row: FormRow,
     private readonly world: World,
+    private readonly person: Pick<Person, 'signInName' | 'password'>,
   ) {}
 
   /** What is wrong with it; nothing when all is well. Not all: two wrong things a field, and only the last way out. */
@@ -97,39 +60,61 @@ export class TryForm {
     await this.fillAll();
     const wrong = [...(await this.tryWrong(all)), ...(await this.tryTwice())];
     const typed = await this.texts();
+    if (row.isShort !== true) wrong.push(...(await this.tryLeaving(typed, all)));
+    wrong.push(...(all ? await this.trySignedOut(typed) : await this.tryUnknown(typed)));
+    if (row.isShort !== true) wrong.push(...(await this.tryThrowing(empty)));
+    return [...wrong, ...faultsOf(page).filter((fault) => !fault.includes('status of 500'))].map((fault) => `${row.name}: ${fault}`);
+  }
+
+  private async tryLeaving(typed: readonly string[], all: boolean): Promise<string[]> {
+    const { page } = this;
+    const wrong: string[] = [];
     for (const [how, leave] of Object.entries(this.waysOut()).slice(all ? 0 : -1)) {
       await leave();
       await page.locator('[data-kept]').first().waitFor();
       wrong.push(...differs(`after ${how}`, await this.texts(), typed));
     }
-    wrong.push(...(await this.trySignedOut(typed)));
+    return wrong;
+  }
+
+  private async tryThrowing(empty: readonly string[]): Promise<string[]> {
+    const { page } = this;
     await page.getByRole('button', { name: 'Bỏ bản nháp' }).first().click();
     await page.locator('[data-kept]').waitFor({ state: 'detached' });
     await this.unfold();
-    wrong.push(...differs('thrown away', await this.texts(), empty));
-    return [...wrong, ...faultsOf(page).filter((fault) => !fault.includes('status of 500'))].map((fault) => `${row.name}: ${fault}`);
+    return differs('thrown away', await this.texts(), empty);
   }
 
   private async open(): Promise<void> {
-    await visit(this.page, this.server, this.row.path);
+    await visit(this.page, this.server, this.row.path(this.world));
     await this.unfold();
   }
 
   private async unfold(): Promise<void> {
-    await this.row.open?.(this.page);
+    const areSeen = await Promise.all(this.row.fields.map((field) => this.field(field).isVisible()));
+    if (areSeen.includes(false)) await this.row.open?.(this.page);
     await this.field(this.row.fields[0]).waitFor();
   }
 
+  /** The form alone, where its page has fields and buttons of the same names. */
+  private get frame(): Locator {
+    return this.page.locator(this.row.within ?? 'main').first();
+  }
+
   private field(field: FieldRow | undefined): Locator {
-    return this.page
+    return this.frame
       .getByLabel(field?.label ?? '', { exact: true })
-      .and(this.page.locator('input'))
+      .and(this.page.locator('input, textarea'))
       .first();
   }
 
   private async texts(): Promise<string[]> {
     const texts: string[] = [];
-    for (const field of this.row.fields) texts.push(await this.field(field).inputValue());
+    for (const field of this.row.fields) {
+      const input = this.field(field);
+      // A field may come only with what is chosen.
+      texts.push((await input.count()) === 0 ? '' : await input.inputValue());
+    }
     return texts;
   }
 
@@ -142,10 +127,19 @@ export class TryForm {
 
   /** Presses the button that sends, if it may be pressed. */
   private async press(times: 1 | 2): Promise<boolean> {
-    const button = this.page.locator('main').getByRole('button', { name: this.row.send }).last();
+    const { send, confirm } = this.row;
+    const button = this.frame.getByRole('button', { name: send }).last();
     if (await button.isDisabled()) return false;
-    if (times === 1) await button.click();
-    else await button.dblclick();
+    const tap = (what: Locator, n: 1 | 2) => (n === 1 ? what.click() : what.dblclick());
+    if (confirm === undefined) await tap(button, times);
+    else {
+      await button.click();
+      const yes = this.page.getByRole('dialog').getByRole('button', { name: confirm });
+      await yes.or(this.frame.locator('[aria-invalid="true"]')).first().waitFor();
+      // What is wrong is said before anybody is asked.
+      if ((await yes.count()) === 0) return false;
+      await tap(yes, times);
+    }
     return true;
   }
 
@@ -199,6 +193,9 @@ export class TryForm {
       if (!words.includes(said(field.label).detailVi)) wrong.push(`${field.label} says ${words}`);
     }
     const sent = between.sent.slice(before);
+    const isBare = sent.some(({ method, key }) => method === 'POST' && key === undefined);
+    if (isBare !== (row.isKeyless === true)) wrong.push(isBare ? 'it is sent under no key' : 'it has a key after all');
+    if (row.isKeyless === true && sent.length > 1) wrong.push(`pressed twice it is sent ${sent.length} times`);
     if (new Set(sent.map(({ key }) => key)).size !== 1) wrong.push(`pressed twice it was sent under ${sent.length} keys`);
     for (const { label, sent: path, as } of row.fields) {
       const value = at(sent[0]?.body, path);
@@ -229,8 +226,8 @@ export class TryForm {
     };
   }
 
-  /** The session is over: asked for over the page, and everything typed is still there. */
-  private async trySignedOut(typed: readonly string[]): Promise<string[]> {
+  /** The server knows nobody: asked for over the page, and everything typed is still there. */
+  private async tryUnknown(typed: readonly string[]): Promise<string[]> {
     this.between.answer = { status: 401, problem: { code: 'auth.required', ...said('phiên') } };
     await this.press(1);
     const dialog = this.page.getByRole('dialog', { name: 'Đăng nhập' });
@@ -238,6 +235,28 @@ export class TryForm {
     await this.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     return differs('signed out', await this.texts(), typed);
+  }
+
+  /** The session is over and the server itself says so; signed in again over the page the same thing is sent, under the same key. */
+  private async trySignedOut(typed: readonly string[]): Promise<string[]> {
+    const { page, between, person } = this;
+    await page.context().clearCookies();
+    between.isAside = true;
+    await this.press(1);
+    const dialog = page.getByRole('dialog', { name: 'Đăng nhập' });
+    await dialog.getByLabel('Số điện thoại hoặc email').fill(person.signInName);
+    await dialog.getByLabel('Mật khẩu').fill(person.password);
+    await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    between.isAside = false;
+    const wrong = differs('signed in again', await this.texts(), typed);
+    const before = between.sent.length;
+    between.answer = refusal(this.row.fields);
+    await this.press(1);
+    await eventuallySent(between, before);
+    if (JSON.stringify(between.sent.at(-1)) !== JSON.stringify(between.sent[before - 1]))
+      wrong.push('signed in again: other things are sent');
+    return [...wrong, ...differs('sent again', await this.texts(), typed)];
   }
 }
 
