@@ -18,6 +18,7 @@ const NOT_TRIED: Readonly<Record<string, string>> = {
   'app/pages/verify-page': 'looks for a paper: nothing is sent that could be lost',
   'features/areas/authorisations': 'the weight and the days of forms that are tried; browser/areas',
   'features/areas/standing-form': 'a day and words, as in forms that are tried; browser/areas',
+  'features/contracts/amend-call-off': 'one weight and a day out of a list: browser/two-people has a story of its own',
   'features/contracts/force-panel': 'days out of a list; browser/two-people',
   'features/contracts/paste-plan': 'a table, read line by line: pasted-plan.spec, browser/two-people',
   'features/contracts/waiting-call-off': 'one weight, as in forms that are tried; browser/two-people',

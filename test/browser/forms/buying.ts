@@ -99,15 +99,4 @@ export const BUYING: readonly FormRow[] = [
     send: /^Gọi \d+ phiếu/,
     fields: [{ label: 'Mỗi ngày', takes: 'weight', good: '0,5', sent: 'kg', as: 500 }],
   },
-  {
-    name: 'a call-off that is changed',
-    source: ['contracts/amend-call-off'],
-    who: 'processor',
-    path: ({ contractId }) => `/contracts/${contractId}`,
-    open: press('Sửa phiếu gọi hàng'),
-    within: '[role="dialog"]',
-    isShort: true,
-    send: /^Sửa/,
-    fields: [{ label: 'Khối lượng', takes: 'weight', good: '1,2 tấn', sent: 'kg', as: 1_200 }],
-  },
 ];

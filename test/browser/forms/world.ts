@@ -16,12 +16,9 @@ export interface Filled {
   readonly world: World;
 }
 
-/** Whole: for every form of the table; else only for those that need nothing but people. */
-export async function aWorld(operator: HttpClient, begun: Begun & { isWhole: boolean }): Promise<Filled> {
-  const { cooperative, processor, contractId } = begun;
+/** A person of every kind, a lot with a bid, and a trade. */
+export async function aWorld(operator: HttpClient, { cooperative, processor, contractId }: Begun): Promise<Filled> {
   const department = await aPerson(operator, 'department');
-  const bare: World = { offerId: '', tradeId: '', contractId, partnerId: cooperative.organisationId };
-  if (!begun.isWhole) return { people: { cooperative, processor, department }, world: bare };
   const trader = await aPerson(operator, 'trader', { placeId: 'mkt-hanoi' });
   const days = { harvestFrom: dayFromToday(3), harvestTo: dayFromToday(6) };
   const anOfferOf = (kg: number) => cooperative.http.post<View>('/api/v1/offers', anOffer({ kg, ...days }));
@@ -29,12 +26,11 @@ export async function aWorld(operator: HttpClient, begun: Begun & { isWhole: boo
   const asked = { kg: 3_000, farmGateVndPerKg: 5_800, placeId: 'mkt-hanoi', deliverFrom: dayFromToday(3), deliverTo: dayFromToday(8) };
   const bid = expectDone(await trader.http.post<View>(`/api/v1/offers/${sold.id}/bids`, asked));
   const accepted = expectDone(await cooperative.http.post<View>(`/api/v1/bids/${bid.id}/acceptance`, { version: bid['version'] }));
-  // Something to answer and something to change.
+  // Something to answer.
   expectDone(await trader.http.post<View>(`/api/v1/offers/${offer.id}/bids`, asked));
-  expectDone(await processor.http.post<View>(`/api/v1/contracts/${contractId}/call-offs`, { kg: 1_000, deliverOn: dayFromToday(4) }));
   const keeper = { http: operator, organisationId: randomUUID(), ...OPERATOR_PERSON };
   return {
     people: { cooperative, processor, department, trader, operator: keeper },
-    world: { ...bare, offerId: offer.id, tradeId: String(accepted['tradeId']) },
+    world: { offerId: offer.id, tradeId: String(accepted['tradeId']), contractId, partnerId: cooperative.organisationId },
   };
 }

@@ -6,7 +6,7 @@ import { upsertInto } from '../../shared/api/list-cache';
 import type { CallOff } from '../../shared/api/views';
 import { formatDay, addDays, type Day } from '../../shared/format/date';
 import { formatWeight, weightText } from '../../shared/format/weight';
-import { useFaults } from '../../shared/forms/use-faults';
+import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useToday } from '../../shared/live/use-today';
@@ -25,7 +25,6 @@ const DAYS_AHEAD = 60;
 export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const today = useToday();
   const cache = useQueryClient();
   // What the person saw when they began: the live list may move on beneath them.
   const [seen] = useState(callOff);
@@ -35,7 +34,6 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
   const [error, setError] = useState<unknown>(null);
   const kg = kgOf(weight, language);
   const faults = useFaults(error, ['kg', 'deliverOn']);
-  const unreadable = useUnreadable();
   const isStale = error instanceof Refusal && error.code === 'version.stale';
   const send = async (version: number) => {
     if (kg === null) return;
@@ -68,20 +66,7 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
         />
       ) : (
         <>
-          <WeightField
-            label={t('field.kg')}
-            value={weight}
-            onChange={setWeight}
-            error={unreadable(weight, t('field.kg'), '8,0') ?? faults.of('kg')}
-          />
-          <DayField
-            label={t('field.deliverOn')}
-            from={today}
-            to={addDays(today, DAYS_AHEAD)}
-            value={day}
-            onChange={setDay}
-            error={faults.of('deliverOn')}
-          />
+          <Fields typed={{ weight, day }} faults={faults} onWeight={setWeight} onDay={setDay} />
           {faults.rest !== null && <RefusalNote error={faults.rest} title={t('contract.failed')} flush />}
           <DialogActs>
             <Button onClick={onClose}>{t('cancel')}</Button>
@@ -94,5 +79,37 @@ export function AmendCallOff({ callOff, onClose }: { callOff: CallOff; onClose: 
         </>
       )}
     </Dialog>
+  );
+}
+
+interface FieldsProps {
+  typed: { weight: TypedWeight; day: Day };
+  faults: Faults;
+  onWeight: (weight: TypedWeight) => void;
+  onDay: (day: Day) => void;
+}
+
+/** How much, and which day. */
+function Fields({ typed: { weight, day }, faults, onWeight, onDay }: FieldsProps) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const unreadable = useUnreadable();
+  return (
+    <>
+      <WeightField
+        label={t('field.kg')}
+        value={weight}
+        onChange={onWeight}
+        error={unreadable(weight, t('field.kg'), '8,0') ?? faults.of('kg')}
+      />
+      <DayField
+        label={t('field.deliverOn')}
+        from={today}
+        to={addDays(today, DAYS_AHEAD)}
+        value={day}
+        onChange={onDay}
+        error={faults.of('deliverOn')}
+      />
+    </>
   );
 }

@@ -30,7 +30,7 @@ export function TermFigure({ name, field, label, kind, hint, must = false }: Pro
   const wrong = fieldState.error?.message;
   const error =
     wrong === undefined || wrong === '' ? faults.of(field) : t(wrong === 'empty' ? 'pact.form.empty' : 'pact.form.unreadable', { label });
-  const ways = twoWays(kind, control.value as string, language);
+  const ways = twoWays(kind, (control.value as string | undefined) ?? '', language);
   return (
     <TextField
       {...control}

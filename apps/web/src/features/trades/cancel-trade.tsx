@@ -5,7 +5,7 @@ import type { Trade } from '../../shared/api/views';
 import { useSession } from '../../shared/auth/session';
 import { formatWeight } from '../../shared/format/weight';
 import { KeptNote } from '../../shared/forms/kept-note';
-import { useFaults } from '../../shared/forms/use-faults';
+import { type Faults, useFaults } from '../../shared/forms/use-faults';
 import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useTyped } from '../../shared/forms/use-typed';
 import { useSay } from '../../shared/i18n/use-say';
@@ -33,9 +33,7 @@ interface Props {
 
 /** Takes back all of a binding trade, or a part of it; the rest stays binding. */
 export function CancelTrade({ trade, onDone }: Props) {
-  const { t } = useTranslation();
   const say = useSay();
-  const unreadable = useUnreadable();
   const language = useLanguage();
   const { typed, put, sent, found, key } = useTyped<Typed>(
     { as: `trade ${trade.id} cancelled` },
@@ -50,16 +48,9 @@ export function CancelTrade({ trade, onDone }: Props) {
   // A bid asked for nothing but this lot: its buyer has nothing else to close.
   const hasRest = isSeller || trade.orderId !== null;
   const kg = weight.text === '' ? trade.kg : kgOf(weight, language);
-  const isTooMuch = kg !== null && kg > trade.kg;
-  const isReady = kg !== null && !isTooMuch;
+  const isReady = kg !== null && kg <= trade.kg;
   const shown = formatWeight(kg ?? trade.kg, language);
   const isPart = kg !== null && kg < trade.kg;
-  const unread = isTooMuch
-    ? say('deal.cancelTooMuch', { weight: formatWeight(trade.kg, language) })
-    : weight.text === ''
-      ? undefined
-      : unreadable(weight, say('deal.cancelKg'), '500');
-  const isReasonless = isTried && reason.trim().length < REASON_MIN;
   const send = async () => {
     const body = { reason, ...(isPart ? { kg } : {}), ...(closesRest ? { closesRest } : {}) };
     if (!(await act.run((once) => cancelTrade(trade.id, body, once).then(() => undefined)))) return;
@@ -74,19 +65,7 @@ export function CancelTrade({ trade, onDone }: Props) {
     <details className={styles['form']} open={found.at !== null || undefined}>
       <summary>{say('deal.cancel')}</summary>
       <KeptNote found={found} />
-      <WeightField
-        label={say('deal.cancelKg')}
-        value={weight}
-        onChange={(value) => put({ weight: value })}
-        error={unread ?? faults.of('kg')}
-      />
-      <TextField
-        label={say('deal.cancelReason')}
-        aside=""
-        value={reason}
-        error={isReasonless ? t('wrong.required', { label: say('deal.cancelReason').toLowerCase() }) : faults.of('reason')}
-        onChange={(event) => put({ reason: event.target.value })}
-      />
+      <Fields typed={typed} put={put} faults={faults} tradeKg={trade.kg} isReasonless={isTried && reason.trim().length < REASON_MIN} />
       {hasRest && (
         <Check checked={closesRest} onChange={(closes) => put({ closesRest: closes })}>
           {say(isSeller ? 'deal.cancelSeller' : 'deal.cancelBuyer')}
@@ -108,5 +87,45 @@ export function CancelTrade({ trade, onDone }: Props) {
         </ConfirmDialog>
       )}
     </details>
+  );
+}
+
+interface FieldsProps {
+  typed: Typed;
+  put: (change: Partial<Typed>) => void;
+  faults: Faults;
+  tradeKg: number;
+  /** It was pressed, and nobody could read why. */
+  isReasonless: boolean;
+}
+
+/** How much is taken back, and why. */
+function Fields({ typed: { weight, reason }, put, faults, tradeKg, isReasonless }: FieldsProps) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const unreadable = useUnreadable();
+  const language = useLanguage();
+  const isTooMuch = (kgOf(weight, language) ?? 0) > tradeKg;
+  const unread = isTooMuch
+    ? say('deal.cancelTooMuch', { weight: formatWeight(tradeKg, language) })
+    : weight.text === ''
+      ? undefined
+      : unreadable(weight, say('deal.cancelKg'), '500');
+  return (
+    <>
+      <WeightField
+        label={say('deal.cancelKg')}
+        value={weight}
+        onChange={(value) => put({ weight: value })}
+        error={unread ?? faults.of('kg')}
+      />
+      <TextField
+        label={say('deal.cancelReason')}
+        aside=""
+        value={reason}
+        error={isReasonless ? t('wrong.required', { label: say('deal.cancelReason').toLowerCase() }) : faults.of('reason')}
+        onChange={(event) => put({ reason: event.target.value })}
+      />
+    </>
   );
 }
