@@ -6,7 +6,7 @@ import { formatInteger } from '../../shared/format/number';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { StateChip } from '../../shared/ui/chip';
 import { Panel } from '../../shared/ui/panel';
-import { Table } from '../../shared/ui/table';
+import { headOf, Table } from '../../shared/ui/table';
 
 /** Every market, how it is run, and when its next gate closes. */
 export function MarketTable({ markets }: { markets: readonly Market[] }) {
@@ -23,20 +23,24 @@ export function MarketTable({ markets }: { markets: readonly Market[] }) {
   const moment = (at: string) => t('gate.at', { time: formatTime(at, false), day: formatDay(dayOf(Date.parse(at)), language) });
   return (
     <Panel title={t('operate.market')}>
-      <Table label={t('operate.market')} columns={columns}>
+      <Table label={t('operate.market')} columns={columns} stacked>
         {markets.map(({ id, status }) => (
           <tr key={id} data-market={id}>
-            <td>{names.productName(id)}</td>
             <td>
+              <b>{names.productName(id)}</b>
+            </td>
+            <td {...headOf(columns, 'state')}>
               <StateChip state={status.state} />
             </td>
-            <td>
+            <td {...headOf(columns, 'mode')}>
               {status.settings.mode === 'continuous'
                 ? t('operate.continuous', { n: formatInteger(status.settings.intervalMs ?? 0, language) })
                 : t('operate.sessionsAt', { gates: status.settings.gates.join(', ') })}
             </td>
-            <td className="n">{status.nextGate === null ? '–' : moment(status.nextGate.closesAt)}</td>
-            <td className="n">
+            <td className="n" {...headOf(columns, 'gate')}>
+              {status.nextGate === null ? '–' : moment(status.nextGate.closesAt)}
+            </td>
+            <td className="n" {...headOf(columns, 'confirm')}>
               {t('operate.minutes', { n: formatInteger(Math.round(status.settings.confirmWithinMs / 60_000), language) })}
             </td>
           </tr>
