@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { formatDayRange } from '../../shared/format/date';
-import { formatKg, formatWeight, weightText } from '../../shared/format/weight';
+import { formatKg, formatWeight } from '../../shared/format/weight';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { TextField } from '../../shared/ui/text-field';
 import { PERIODS_MAX, type SplitBy, type SplitLack, type SplitPart, trySplit } from './split-season';
-import { readTerm, twoWays } from './term-figure';
+import { plainWeight, readTerm, twoWays } from './term-figure';
 import type { PeriodDraft, TermsDraft } from './terms-draft';
 import styles from './terms.module.css';
 
@@ -47,7 +47,7 @@ export function SplitBar({ sum, periods, onSplit }: Props) {
     const made = result.parts.map((part) => ({
       from: part.from,
       to: part.to,
-      weight: weightText(part.kg, 'tan', language),
+      weight: plainWeight(part.kg, language),
       percent,
       band,
     }));

@@ -1,4 +1,4 @@
-import { readTerm, twoWays } from './term-figure';
+import { plainWeight, readTerm, twoWays } from './term-figure';
 
 test.each([
   ['weight', '40', 40_000],
@@ -31,4 +31,11 @@ test('a figure that can be read two ways says both; one that cannot says nothing
     ['percent', '7,5'],
   ] as const)
     expect(twoWays(kind, typed, 'vi')).toBeNull();
+});
+
+test.each([92_307, 1_200_500, 40, 999_999])('%p kg are written so that they can be read one way', (kg) => {
+  for (const language of ['vi', 'en'] as const) {
+    expect(readTerm('weight', plainWeight(kg, language), language)).toBe(kg);
+    expect(twoWays('weight', plainWeight(kg, language), language)).toBeNull();
+  }
 });

@@ -1,8 +1,8 @@
 import type { Language } from '../../shared/format/language';
 import { formatPrice, formatVnd, readPrice, readVnd } from '../../shared/format/money';
-import { formatDecimal } from '../../shared/format/number';
+import { formatDecimal, formatInteger } from '../../shared/format/number';
 import { readFigure } from '../../shared/format/read-figure';
-import { formatKg, readWeight } from '../../shared/format/weight';
+import { formatKg, readWeight, weightText } from '../../shared/format/weight';
 
 /** What a typed figure must be. */
 export type Kind = 'weight' | 'price' | 'percent' | 'whole' | 'tenth' | 'money' | 'signed';
@@ -32,6 +32,11 @@ export function twoWays(kind: Kind, typed: string, language: Language): { value:
   if (found === null || found.other === null || found.other === found.value) return null;
   const [value, other] = [words(kind, found.value, language), words(kind, found.other, language)];
   return { value, other, example: kind === 'price' ? String(found.other) : other };
+}
+
+/** A weight as the program writes it into a field of tonnes: to the kilogram in kg, for three decimals of a tonne could be thousands. */
+export function plainWeight(kg: number, language: Language): string {
+  return kg % 10 === 0 ? weightText(kg, 'tan', language) : `${formatInteger(kg, language)} kg`;
 }
 
 function read(kind: Kind, typed: string, language: Language): Reading | null {

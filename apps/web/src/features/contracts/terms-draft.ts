@@ -1,9 +1,9 @@
 import type { components } from '../../shared/api/schema.gen';
 import { addDays, type Day } from '../../shared/format/date';
 import type { Language } from '../../shared/format/language';
-import { readWeight, weightText } from '../../shared/format/weight';
+import { readWeight } from '../../shared/format/weight';
 import { splitSeason } from './split-season';
-import { type Kind, readTerm } from './term-figure';
+import { type Kind, plainWeight, readTerm } from './term-figure';
 
 type Schemas = components['schemas'];
 export type Terms = Schemas['TermsDto'];
@@ -176,7 +176,7 @@ export interface SignedTerms extends Omit<Terms, 'seasonFrom' | 'seasonTo' | 'pe
 
 /** Signed terms back in the fields they came from. */
 export function draftOf(terms: SignedTerms, language: Language): TermsDraft {
-  const weight = (kg: number | null | undefined) => (kg === null || kg === undefined ? '' : weightText(kg, 'tan', language));
+  const weight = (kg: number | null | undefined) => (kg === null || kg === undefined ? '' : plainWeight(kg, language));
   const plain = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value));
   const percent = (bp: number | null | undefined) => (bp === null || bp === undefined ? '' : comma(bp / 100, language));
   const { price, linkage, area, slot } = terms;
