@@ -264,6 +264,9 @@ test('an address within, one of somebody else, half a key: refused; nobody turns
   const staff = await signInOperator(server.url);
   expectDone(await staff.post('/api/v1/sessions/current/behalf', { organisationId: cooperative.organisationId }));
   expectRefused(await turnOn(staff, pushService.aBrowser()), 422, 'push.on_behalf');
+  expectRefused(await staff.post('/api/v1/alerts', { name: 'Mận', words: 'mận' }), 422, 'alert.on_behalf');
+  const price = { marketId: 'plum', direction: 'rises', vndPerKg: 9_000 };
+  expectRefused(await staff.post('/api/v1/price-alerts', price), 422, 'alert.on_behalf');
   expectDone(await clerk.delete(`/api/v1/push/devices/${id}`));
   expectRefused(await clerk.put('/api/v1/notices/settings', { ...LOUD, quiet: { fromMin: 60, toMin: 60 } }), 422, 'quiet_hours.invalid');
   for (let more = 0; more < 6; more++) expectDone(await turnOn(clerk, pushService.aBrowser()));

@@ -24,7 +24,7 @@ export function OwnStream({ organisationId }: { organisationId: string }) {
         applyPlanEvent(cache, event);
         applyTradeEvent(cache, event);
         if (event.name.startsWith('notice.')) readAgain(cache, ['notices']);
-        if (event.name === 'alert.price_reached') readAgain(cache, ['price-alerts']);
+        if (event.name.endsWith('.price_reached')) readAgain(cache, ['price-alerts']);
         tell(event);
       }
     },

@@ -9,6 +9,10 @@ export const ALERT_REFUSALS = {
     'Choose at least one condition, or every lot would be told.',
   ),
   'alert.range_invalid': never('Mức thấp nhất phải không quá mức cao nhất.', 'The least may not be above the most.'),
+  'alert.on_behalf': never(
+    'Người làm thay không nhận tin ở đây; thành viên của tổ chức tự đặt.',
+    'Staff who act for somebody are told nothing here; its own members ask.',
+  ),
   'alert.out_of_range': never('Chọn từ {least} đến {most}.', 'Choose from {least} to {most}.'),
   'alert.no_place': never('Khoảng cách cần nơi để tính từ đó.', 'A distance needs a place to count from.'),
   'alert.wrong_kind': never('Điều kiện này không dùng được cho loại báo tin này.', 'This condition is not one of this kind of alert.'),

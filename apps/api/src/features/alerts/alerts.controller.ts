@@ -23,6 +23,7 @@ export class AlertsController {
   @Allow('market.read')
   @Refuses(
     'alert.too_many',
+    'alert.on_behalf',
     'alert.too_wide',
     'alert.range_invalid',
     'alert.out_of_range',

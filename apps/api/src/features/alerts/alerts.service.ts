@@ -31,8 +31,9 @@ export class AlertsService {
     private readonly log: EventLog,
   ) {}
 
-  /** @throws DomainError as `alertTerms`; `alert.too_many` */
-  async set({ organisationId, memberId }: Actor, terms: AlertTerms): Promise<Alert> {
+  /** @throws DomainError as `alertTerms`; `alert.too_many`, `alert.on_behalf` */
+  async set({ organisationId, memberId, staffOf }: Actor, terms: AlertTerms): Promise<Alert> {
+    if (staffOf !== null) throw new DomainError('alert.on_behalf', {});
     const alert: Alert = { ...alertTerms(terms), id: this.ids.next(), organisationId, memberId };
     return this.work.run(async (tx) => {
       if ((await this.alerts.lockCount(tx, alert)) >= ALERTS_MAX) throw new DomainError('alert.too_many', { most: ALERTS_MAX });

@@ -24,6 +24,7 @@ export class PriceAlertsController {
   @Allow('market.read')
   @Refuses(
     'alert.too_many',
+    'alert.on_behalf',
     'price_alert.exists',
     'product.unknown',
     'market.unknown',

@@ -38,8 +38,9 @@ export class PriceAlertsService {
     private readonly log: EventLog,
   ) {}
 
-  /** @throws DomainError `market.unknown`, `price_alert.exists`, `alert.too_many` */
-  async set({ organisationId, memberId }: Actor, terms: PriceAlertTerms): Promise<KeptPriceAlert> {
+  /** @throws DomainError `market.unknown`, `price_alert.exists`, `alert.too_many`, `alert.on_behalf` */
+  async set({ organisationId, memberId, staffOf }: Actor, terms: PriceAlertTerms): Promise<KeptPriceAlert> {
+    if (staffOf !== null) throw new DomainError('alert.on_behalf', {});
     return this.work.run(async (tx) => {
       await this.alerts.lockMember(tx, memberId);
       const kept = await this.alerts.of(tx, organisationId, memberId);

@@ -31,7 +31,7 @@ export function seeNotices(ids: readonly string[]): Promise<NoticeCounts> {
 /** Something was told, seen or answered: the lists and the count are read again. */
 export function applyNoticeEvent(cache: QueryClient, event: LiveEvent): void {
   if (event.name.startsWith('notice.')) readAgain(cache, ['notices']);
-  if (event.name === 'alert.price_reached') readAgain(cache, ['price-alerts']);
+  if (event.name.endsWith('.price_reached')) readAgain(cache, ['price-alerts']);
 }
 
 /** True when it counts as mine: I asked for it, or I may act on it and it is not kept for the members below me. */
