@@ -65,6 +65,21 @@ describe.each(queues)('%s', (_, make) => {
   });
 });
 
+it('a heap keeps the nearest, says how far the last of them is, and starts again from nothing', () => {
+  const heap = new PriceHeap();
+  for (const key of thrown(300, 1_000)) heap.push(key, key + 7);
+  const nearest = thrown(300, 1_000).sort((a, b) => a - b);
+  expect(heap.length).toBe(300);
+  expect(heap.keep(24)).toBe(nearest[23]);
+  expect([heap.length, heap.empty]).toEqual([24, false]);
+  expect(drained(heap)).toEqual(nearest.slice(0, 24).map((key) => [key, key + 7]));
+  heap.push(5, 5);
+  heap.clear();
+  expect([heap.length, heap.empty]).toEqual([0, true]);
+  heap.push(9, 1);
+  expect(drained(heap)).toEqual([[9, 1]]);
+});
+
 it('keys of a heap may be far past what a bucket could count', () => {
   const heap = new PriceHeap();
   for (const key of [2 ** 50, 2 ** 40, 2 ** 52]) heap.push(key, 1);
