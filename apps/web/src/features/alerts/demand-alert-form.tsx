@@ -6,12 +6,13 @@ import { useSession } from '../../shared/auth/session';
 import { traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { readPrice } from '../../shared/format/money';
 import { formatWeight } from '../../shared/format/weight';
+import { useFaults } from '../../shared/forms/use-faults';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote } from '../../shared/ui/faces';
-import { PriceField } from '../../shared/ui/price-field';
 import { SelectField } from '../../shared/ui/select-field';
 import { showToast } from '../../shared/ui/toast-store';
+import { AlertPrice } from './alert-price';
 import { alertsQuery, setAlert } from './api';
 import styles from './price-alerts.module.css';
 
@@ -28,6 +29,7 @@ export function DemandAlertForm({ marketId }: { marketId: string }) {
   const names = useCatalogue();
   const cache = useQueryClient();
   const act = useAct();
+  const faults = useFaults(act.error, ['minVndPerKg']);
   const { placeId } = useSession().organisation;
   const [grade, setGrade] = useState('');
   const [kg, setKg] = useState('');
@@ -82,11 +84,11 @@ export function DemandAlertForm({ marketId }: { marketId: string }) {
           options={distances.map((value) => ({ value, label: value === '' ? t('demandAlert.any') : `≤ ${value} km` }))}
         />
       )}
-      <PriceField label={t('demandAlert.price')} value={typed} onChange={setTyped} />
+      <AlertPrice label={t('demandAlert.price')} value={typed} onChange={setTyped} fault={faults.of('minVndPerKg')} />
       <Button type="submit" busy={act.isBusy} disabled={typed !== '' && !read.ok}>
         {t('demandAlert.tell')}
       </Button>
-      {act.error !== null && <RefusalNote error={act.error} flush />}
+      {faults.rest !== null && <RefusalNote error={faults.rest} flush />}
     </form>
   );
 }

@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../shared/api/use-act';
 import { traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatPrice, readPrice } from '../../shared/format/money';
+import { useFaults } from '../../shared/forms/use-faults';
+import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { roundsQuery } from '../../shared/market/rounds-query';
 import { Button } from '../../shared/ui/button';
@@ -29,6 +31,8 @@ export function PriceAlertForm({ marketId }: { marketId: string }) {
   const names = useCatalogue();
   const cache = useQueryClient();
   const act = useAct();
+  const faults = useFaults(act.error, ['vndPerKg']);
+  const unreadable = useUnreadable();
   const say = usePriceWords();
   const now = useLastPrice(marketId);
   const [grade, setGrade] = useState('');
@@ -71,7 +75,12 @@ export function PriceAlertForm({ marketId }: { marketId: string }) {
         value={direction}
         onChange={(value) => setDirection(ways.find((one) => one === value) ?? 'rises')}
       />
-      <PriceField label={t('priceAlert.level')} value={typed} onChange={setTyped} />
+      <PriceField
+        label={t('priceAlert.level')}
+        value={typed}
+        onChange={setTyped}
+        error={(typed === '' ? undefined : unreadable(typed, t('priceAlert.level'), '7.500')) ?? faults.of('vndPerKg')}
+      />
       <Button type="submit" look="primary" busy={act.isBusy} disabled={!read.ok}>
         {t('priceAlert.watch')}
       </Button>
@@ -81,7 +90,7 @@ export function PriceAlertForm({ marketId }: { marketId: string }) {
           <> · {t('priceAlert.there')}</>
         )}
       </p>
-      {act.error !== null && <RefusalNote error={act.error} flush />}
+      {faults.rest !== null && <RefusalNote error={faults.rest} flush />}
     </form>
   );
 }
