@@ -9,16 +9,15 @@ import { useAct } from '../../shared/api/use-act';
 import { traded, useCatalogue } from '../../shared/catalogue/catalogue';
 import { formatPrice, readPrice } from '../../shared/format/money';
 import { useFaults } from '../../shared/forms/use-faults';
-import { useUnreadable } from '../../shared/forms/use-unreadable';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { roundsQuery } from '../../shared/market/rounds-query';
 import { Button } from '../../shared/ui/button';
 import { RadioChips } from '../../shared/ui/choice';
 import { RefusalNote } from '../../shared/ui/faces';
-import { PriceField } from '../../shared/ui/price-field';
 import { SelectField } from '../../shared/ui/select-field';
 import { showToast } from '../../shared/ui/toast-store';
 import { priceAlertsQuery, watchPrice } from './price-api';
+import { AlertPrice } from './alert-price';
 import styles from './price-alerts.module.css';
 import { usePriceWords } from './use-price-words';
 
@@ -32,7 +31,6 @@ export function PriceAlertForm({ marketId }: { marketId: string }) {
   const cache = useQueryClient();
   const act = useAct();
   const faults = useFaults(act.error, ['vndPerKg']);
-  const unreadable = useUnreadable();
   const say = usePriceWords();
   const now = useLastPrice(marketId);
   const [grade, setGrade] = useState('');
@@ -75,12 +73,7 @@ export function PriceAlertForm({ marketId }: { marketId: string }) {
         value={direction}
         onChange={(value) => setDirection(ways.find((one) => one === value) ?? 'rises')}
       />
-      <PriceField
-        label={t('priceAlert.level')}
-        value={typed}
-        onChange={setTyped}
-        error={(typed === '' ? undefined : unreadable(typed, t('priceAlert.level'), '7.500')) ?? faults.of('vndPerKg')}
-      />
+      <AlertPrice label={t('priceAlert.level')} value={typed} onChange={setTyped} fault={faults.of('vndPerKg')} />
       <Button type="submit" look="primary" busy={act.isBusy} disabled={!read.ok}>
         {t('priceAlert.watch')}
       </Button>

@@ -76,8 +76,7 @@ const PARTS = [
 ];
 /** One field or two, or a figure and a day: typed again sooner than a note about it is read. */
 const SHORT = [
-  'features/alerts/demand-alert-form.tsx',
-  'features/alerts/price-alert-form.tsx',
+  'features/alerts/alert-price.tsx',
   'features/bids/bid-list.tsx',
   'features/contracts/amend-call-off.tsx',
   'features/contracts/waiting-call-off.tsx',
