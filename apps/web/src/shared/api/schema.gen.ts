@@ -16157,7 +16157,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertView"];
                 };
             };
-            /** @description `alert.too_many`, `alert.too_wide`, `alert.range_invalid`, `alert.out_of_range`, `alert.no_place`, `alert.wrong_kind`, `place.unknown`, `grade.unknown`, `grade.wrong_product`, `product.unknown`, `certificate.unknown`, `price.out_of_range`, `weight.out_of_range`, `day.invalid`, `list.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character` */
+            /** @description `alert.too_many`, `alert.on_behalf`, `alert.too_wide`, `alert.range_invalid`, `alert.out_of_range`, `alert.no_place`, `alert.wrong_kind`, `place.unknown`, `grade.unknown`, `grade.wrong_product`, `product.unknown`, `certificate.unknown`, `price.out_of_range`, `weight.out_of_range`, `day.invalid`, `list.too_long`, `text.too_short`, `text.too_long`, `text.unseen_character` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16257,7 +16257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description `alert.too_many`, `product.unknown`, `grade.unknown`, `grade.wrong_product`, `price.out_of_range` */
+            /** @description `alert.too_many`, `alert.on_behalf`, `product.unknown`, `grade.unknown`, `grade.wrong_product`, `price.out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
