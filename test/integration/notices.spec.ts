@@ -173,11 +173,9 @@ test('contracts ask for a signature, a correction for an answer; another organis
   expectRefused(await clerk.post('/api/v1/notices/seen', { ids: ['x'] }), 422, 'request.invalid');
 });
 
-test('told once: read again from the start nothing is told twice, and every word is filled in', async () => {
-  const count = async () => (await sql<{ n: number }>(server.databaseUrl, 'SELECT count(*)::int AS n FROM notices'))[0]?.n;
-  const before = await count();
-  await sql(server.databaseUrl, `UPDATE cursors SET number = 0 WHERE subscriber = 'notices'`);
-  const [head] = await eventually(
+/** Until every event of the organisations' streams has been read for notices. */
+const caughtUp = (): Promise<unknown> =>
+  eventually(
     () =>
       sql<{ behind: number }>(
         server.databaseUrl,
@@ -187,7 +185,14 @@ test('told once: read again from the start nothing is told twice, and every word
     ([row]) => row?.behind === 0,
     SOON_MS,
   );
-  expect(head).toEqual({ behind: 0 });
+
+test('told once: read again from the start nothing is told twice, and every word is filled in', async () => {
+  const count = async () => (await sql<{ n: number }>(server.databaseUrl, 'SELECT count(*)::int AS n FROM notices'))[0]?.n;
+  // What the story before made is told first: of both sides, and of whoever else it was for.
+  await caughtUp();
+  const before = await count();
+  await sql(server.databaseUrl, `UPDATE cursors SET number = 0 WHERE subscriber = 'notices'`);
+  await caughtUp();
   expect(await count()).toBe(before);
   const all = [...(await listOf(clerk)), ...(await listOf(trader.http))];
   expect(all.filter(({ title, detail }) => /\?|\{|undefined/.test(`${title.vi}${title.en}${detail.vi.replace(' {kg}', '')}`))).toEqual([]);
