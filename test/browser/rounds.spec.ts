@@ -127,6 +127,10 @@ test('pairs that a lot sold whole keeps apart stand on the page by name', async 
   await pair.getByRole('link', { name: /· 9\D/ }).waitFor();
   await pair.getByText('tin của bạn').waitFor();
   await looksRight('round-exceptions');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForURL('**/rounds/plum/2');
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForURL('**/rounds/plum/1');
 });
 
 test('the operator sees that all is well, plans sessions, and is told what is wrong with a plan', async () => {

@@ -27,13 +27,14 @@ export function CheckPage() {
       <Checked mark={mark} />
       <ScanMark onMark={open} />
       <form
+        style={{ display: 'grid', gap: '12px' }}
         onSubmit={(event) => {
           event.preventDefault();
           open(typed.trim());
         }}
       >
         <TextField label={say('check.mark')} aside="" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        <Button type="submit" disabled={typed.trim() === ''}>
+        <Button type="submit" size="main" disabled={typed.trim() === ''}>
           {say('check.go')}
         </Button>
       </form>

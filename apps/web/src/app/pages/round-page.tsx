@@ -1,6 +1,7 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RoundDetail } from '../../features/rounds/round-detail';
 import { RoundResult } from '../../features/rounds/round-result';
@@ -16,6 +17,7 @@ import { ShareButton } from '../../shared/share/share-button';
 import { buttonClass } from '../../shared/ui/button';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { PageHead } from '../layout/page-head';
+import { useNeighbourKeys } from '../use-neighbour-keys';
 import styles from './board.module.css';
 
 addWords(rounds);
@@ -28,6 +30,15 @@ export function RoundPage() {
   const params = useParams({ from: '/inside/rounds/$marketId/$number' });
   const number = Number(params.number);
   const round = useQuery(roundQuery(params.marketId, number));
+  const navigate = useNavigate();
+  const { marketId } = params;
+  const turn = useCallback(
+    (by: number) => {
+      if (number + by >= 1) void navigate({ to: '/rounds/$marketId/$number', params: { marketId, number: String(number + by) } });
+    },
+    [navigate, marketId, number],
+  );
+  useNeighbourKeys(turn);
   const product = names.productName(params.marketId);
   const title = `${product} · ${t('rounds.number', { n: formatInteger(number, language) })}`;
   const sub =

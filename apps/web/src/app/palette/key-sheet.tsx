@@ -17,6 +17,7 @@ const keys = [
   ['g r', 'rounds'],
   ['j k ↑ ↓', 'walk'],
   ['x', 'pick'],
+  ['← →', 'turn'],
   ['Ctrl Enter', 'send'],
   ['?', 'keys'],
 ] as const;

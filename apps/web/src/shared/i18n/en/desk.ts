@@ -21,6 +21,7 @@ export const desk = {
     rounds: 'rounds',
     walk: 'row before, row after in a table',
     pick: 'pick the row',
+    turn: 'round before, round after',
     send: 'send the form you are writing',
     keys: 'this sheet',
     single: 'Use keys of one letter',

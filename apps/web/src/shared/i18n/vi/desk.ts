@@ -21,6 +21,7 @@ export const desk = {
     rounds: 'phiên ghép',
     walk: 'dòng trước, dòng sau trong bảng',
     pick: 'chọn dòng',
+    turn: 'phiên trước, phiên sau',
     send: 'gửi phiếu đang viết',
     keys: 'bảng này',
     single: 'Dùng phím tắt một chữ',
