@@ -139,6 +139,13 @@ test('the palette and the sheet of keys, by keys alone', async () => {
   await page.keyboard.press('g');
   await page.keyboard.press('b');
   await page.waitForURL((url) => url.pathname.startsWith('/markets'));
+  // An address that leads nowhere leads back to where one was, on to where one works, and to the search.
+  await visit(page, server, '/khong-co-trang-nay');
+  await page.getByRole('navigation', { name: 'Bạn vừa xem' }).getByRole('link', { name: 'Tìm nguồn hàng' }).waitFor();
+  await page.getByRole('navigation', { name: 'Việc thường làm' }).getByRole('link', { name: 'Đặt mua' }).waitFor();
+  wrong.push(...(await wrongWith(page, 'lost')));
+  await page.getByRole('button', { name: /^Tìm lô, hợp đồng/ }).click();
+  await page.getByRole('combobox', { name: 'Tìm trang, sản phẩm, hợp đồng, lô' }).waitFor();
   expect(wrong).toEqual([]);
 });
 

@@ -177,6 +177,35 @@ test('the register is searched without accents, and a cooperative sees its own a
   expectRefused(await trader.http.get('/api/v1/planting-areas'), 403, 'auth.forbidden');
 });
 
+test('a file that gives a code another holder tells whose lot lost a market, as the change by hand does; a trial tells nobody', async () => {
+  const { http, organisationId: holderId } = await aPerson(operator, 'cooperative');
+  const other = await aPerson(operator, 'cooperative', { name: 'HTX Chủ Mới' });
+  const rule = { marketId: 'EU', productId: 'mango', access: 'open', needsAreaCode: true, needsPackingCode: false, papers: [] };
+  const since = { validFrom: dayFromToday(-1), needsPhytosanitary: true, gates: [], notes: [], source: 'thử', owner: 'Sở' };
+  expectDone(await officer.http.post('/api/v1/access-rules', { ...rule, ...since }));
+  const codes = ['VN-SLOR-7801', 'VN-SLOR-7802'];
+  const made = await Promise.all(
+    codes.map(async (code) =>
+      expectDone(await officer.http.post<View>('/api/v1/planting-areas', { ...entered, code, holderId, markets: ['EU'] })),
+    ),
+  );
+  for (const areaCode of codes) expectDone(await http.post('/api/v1/offers', anOffer({ kg: 900, areaCode })));
+  const lost = async () =>
+    expectDone(await http.get<{ events: { name: string; body: View }[] }>(`/api/v1/streams/org:${holderId}/events?after=0`)).events.flatMap(
+      ({ name, body: { lotId: _lot, ...body } }) => (name === 'lot.markets_lost' ? [body] : []),
+    );
+  const file = [HEADS, row('VN-SLOR-7801').replace('HTX nhập thử', 'HTX Chủ Mới')].join('\n');
+  expect(await imported(file, 'dryRun=1')).toMatchObject({ rowsChanged: 1 });
+  expect(await lost()).toEqual([]);
+  expect(await imported(file)).toMatchObject({ rowsChanged: 1 });
+  expectDone(
+    await officer.http.patch(`/api/v1/planting-areas/${made[1]?.id}`, 1, { ...AREA, holderId: other.organisationId, source: 'thử' }),
+  );
+  const [byFile, byHand, ...more] = await lost();
+  expect([byFile?.['lost'], more]).toEqual([expect.arrayContaining([expect.objectContaining({ marketId: 'EU' })]), []]);
+  expect(byHand).toEqual(byFile);
+});
+
 test('who changed what of an area, by hand and by file, with what stood before; its holder reads it, others do not', async () => {
   const [cooperative, other] = await Promise.all([aPerson(operator, 'cooperative'), aPerson(operator, 'cooperative')]);
   const holderId = cooperative.organisationId;

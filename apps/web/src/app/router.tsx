@@ -238,6 +238,13 @@ const manyLotsRoute = createRoute({
   component: pagePart(() => import('./pages/many-lots-page'), 'ManyLotsPage'),
 });
 
+/** Whatever else is asked for, by somebody who is signed in. */
+const lostRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '$',
+  component: lazyRouteComponent(() => import('./pages/lost-page'), 'LostPage'),
+});
+
 const inner = [
   homeRoute,
   marketsRoute,
@@ -271,6 +278,7 @@ const inner = [
   catalogueRoute,
   productRoute,
   sheetRoute,
+  lostRoute,
 ];
 const tree = root.addChildren([signInRoute, checkRoute, applyRoute, joinRoute, resetRoute, inside.addChildren(inner)]);
 

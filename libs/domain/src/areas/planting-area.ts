@@ -52,6 +52,11 @@ export interface HeldCode {
   readonly version: number;
 }
 
+/** Whose lots a code may stand behind: its holder's, and those of whoever may use it. */
+export function usersOf({ holderId, authorisations }: Pick<HeldCode, 'holderId' | 'authorisations'>): OrganisationId[] {
+  return [...(holderId === null ? [] : [holderId]), ...authorisations.map(({ userId }) => userId)];
+}
+
 /** One hectare in square metres. */
 export const M2_PER_HA = 10_000;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccessRule } from '@domain/areas/access-rule';
 import type { PackingFacility } from '@domain/areas/packing-facility';
 import type { Paper } from '@domain/areas/paper';
-import type { PlantingArea } from '@domain/areas/planting-area';
+import { type PlantingArea, usersOf } from '@domain/areas/planting-area';
 import { changeStanding, type StandingChange } from '@domain/areas/standing';
 import type { AreaId, FacilityId, PaperId } from '@domain/shared/ids';
 import { cleanText } from '@domain/shared/text';
@@ -12,7 +12,6 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
-import { usersOf } from './codes.service';
 import { LotWatch } from './lot-watch';
 import { Registers } from './registers';
 
@@ -37,7 +36,7 @@ export class AccessService {
       const before = await this.registers.areas.lock(tx, id);
       const after = { ...before, standings: changeStanding(before.standings, change), version: before.version + 1 };
       const save = (): Promise<void> => this.registers.areas.saveStanding(tx, after, { change, reason: why, memberId: actor.memberId });
-      const { events } = await this.lots.around(tx, { productIds: [before.productId], code: before.code }, save, this.clock.today());
+      const { events } = await this.lots.around(tx, { productIds: [before.productId], codes: [before.code] }, save, this.clock.today());
       const at = await databaseNow(tx);
       const toIds = await this.lots.toldOf(tx, before);
       await this.log.append(tx, [{ name: 'area.standing_changed', at, code: before.code, change, reason: why, toIds }, ...events]);

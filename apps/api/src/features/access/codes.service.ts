@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { PackingFacility } from '@domain/areas/packing-facility';
-import type { AuthorisationDraft, HeldCode, PlantingArea } from '@domain/areas/planting-area';
+import { type AuthorisationDraft, type HeldCode, type PlantingArea, usersOf } from '@domain/areas/planting-area';
 import type { AreaFacts } from '@domain/areas/register-area';
 import type { FacilityFacts } from '@domain/areas/register-facility';
 import { DomainError } from '@domain/shared/domain-error';
-import type { AreaId, AuthorisationId, FacilityId, OrganisationId } from '@domain/shared/ids';
+import type { AreaId, AuthorisationId, FacilityId } from '@domain/shared/ids';
 import { Clock } from '../../platform/clock/clock';
 import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
-import { type Concerned, LotWatch } from './lot-watch';
+import type { Concerned, Watch } from '../areas/take-in';
+import { LotWatch } from './lot-watch';
 import { Registers } from './registers';
 
 /** What an officer states anew of a code: the version that was seen, the facts that change, and where they are known from. */
@@ -76,10 +77,16 @@ export class CodesService {
     );
   }
 
+  /** How a register file changes codes that are known: whose lots lose a market is told in the batch that changes them. */
+  readonly watch: Watch = {
+    around: (tx, concerned, change) => this.lots.around(tx, concerned, change, this.clock.today()),
+    tell: async (tx, events) => void (await this.log.append(tx, events)),
+  };
+
   private async area(id: AreaId, change: (tx: Tx, area: PlantingArea) => Promise<PlantingArea>): Promise<PlantingArea> {
     return this.work.run(async (tx) => {
       const before = await this.registers.areas.lock(tx, id);
-      return this.told(tx, { productIds: [before.productId], code: before.code }, () => change(tx, before));
+      return this.told(tx, { productIds: [before.productId], codes: [before.code] }, () => change(tx, before));
     });
   }
 
@@ -103,9 +110,4 @@ export class CodesService {
 /** Another's code is answered like one that does not exist; an officer keeps them all. */
 function isKeeperOf(actor: Actor, code: HeldCode): boolean {
   return actor.permissions.has('area.keep') || code.holderId === actor.organisationId;
-}
-
-/** Whose lots may be packed under a facility's code: its holder's, and those of whoever may use it. */
-export function usersOf({ holderId, authorisations }: HeldCode): OrganisationId[] {
-  return [...(holderId === null ? [] : [holderId]), ...authorisations.map(({ userId }) => userId)];
 }

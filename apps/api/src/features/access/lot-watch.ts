@@ -8,18 +8,12 @@ import { Clock } from '../../platform/clock/clock';
 import { databaseNow } from '../../platform/database/database-clock';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { AreasQueries } from '../areas/areas.queries';
+import type { Concerned } from '../areas/take-in';
 import { LotPapersQueries, type MarketPapers } from '../areas/lot-papers.queries';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { OffersQueries } from '../offers/offers.queries';
 import { TradesQueries } from '../trades/trades.queries';
 import { marketLosses } from './market-losses';
-
-/** Whose lots a change may concern: of one product, and of one code or seller where that is known. */
-export interface Concerned {
-  readonly productIds: readonly ProductId[];
-  readonly code?: string;
-  readonly sellerIds?: readonly OrganisationId[];
-}
 
 /** Looks at open lots before and after a change of papers. */
 @Injectable()
@@ -54,7 +48,12 @@ export class LotWatch {
       const at = await databaseNow(tx);
       const after = { papers: await this.papersOf(tx, productId, offers), day: this.clock.today() };
       const markets = this.catalogue.catalogue.destinations;
-      events.push({ name: 'papers.changed', at, marketId: productId, code: concerned.code ?? null });
+      events.push({
+        name: 'papers.changed',
+        at,
+        marketId: productId,
+        code: concerned.codes?.length === 1 ? (concerned.codes[0] ?? null) : null,
+      });
       events.push(...marketLosses(offers, { before: { papers: before, day: dayBefore }, after, markets, at }));
     }
     return { done, events };
@@ -77,6 +76,9 @@ export class LotWatch {
   }
 }
 
-function isConcerned(offer: Offer, { code, sellerIds }: Concerned): boolean {
-  return (code === undefined || offer.areaCode === code) && (sellerIds === undefined || sellerIds.includes(offer.sellerId));
+function isConcerned(offer: Offer, { codes, sellerIds }: Concerned): boolean {
+  return (
+    (codes === undefined || (offer.areaCode !== null && codes.includes(offer.areaCode))) &&
+    (sellerIds === undefined || sellerIds.includes(offer.sellerId))
+  );
 }

@@ -8,6 +8,7 @@ import type { Jobs } from '../../platform/queue/queues';
 import { ImportsService } from '../areas/imports.service';
 import { PapersService } from '../areas/papers.service';
 import { AccessService } from './access.service';
+import { CodesService } from './codes.service';
 import { DayTurnService } from './day-turn.service';
 
 /** How long a paper that ended may go unmentioned, and a market that a new day opens may wait: rounds look at the days themselves. */
@@ -31,15 +32,16 @@ export class RegisterProcessor extends WorkerHost {
     private readonly imports: ImportsService,
     private readonly papers: PapersService,
     private readonly access: AccessService,
+    private readonly codes: CodesService,
     private readonly days: DayTurnService,
   ) {
     super();
   }
 
   override async process(job: Job<Jobs['register']>): Promise<void> {
-    if (job.data.importId !== undefined) return this.imports.run(job.data.importId);
+    if (job.data.importId !== undefined) return this.imports.run(job.data.importId, this.codes.watch);
     await this.days.turn();
-    for (const id of await this.imports.waiting()) await this.imports.run(id);
+    for (const id of await this.imports.waiting()) await this.imports.run(id, this.codes.watch);
     await drain(() => this.papers.remindDue());
     await drain(() => this.access.expirePapers());
   }

@@ -12,7 +12,7 @@ import type { Actor } from '../../platform/http/actor';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { AreaLedgerRepository } from './area-ledger.repository';
 import { AreasRepository, type KeptChange } from './areas.repository';
-import { type CodeRegister, type RegisterResult, takeIn, type Unfit } from './take-in';
+import { type Bringer, type CodeRegister, type RegisterResult, takeIn, type Unfit } from './take-in';
 
 /** Keeps the register of planting areas. What a change of a standing means for lots is told by the room `access`. */
 @Injectable()
@@ -66,7 +66,7 @@ export class AreasService {
   }
 
   /** Enters and amends many areas of one file in the caller's transaction. */
-  async takeIn(tx: Tx, drafts: readonly AreaDraft[], by: { memberId: MemberId; source: string }): Promise<RegisterResult> {
+  async takeIn(tx: Tx, drafts: readonly AreaDraft[], by: Bringer): Promise<RegisterResult> {
     const register: CodeRegister<AreaDraft, PlantingArea> = {
       enter: (draft) => registerArea(draft, this.ids.next() as AreaId),
       amend: amendArea,
@@ -75,6 +75,10 @@ export class AreasService {
       keepFirst: (of, areas, memberId, source) => this.keepFirst(of, areas, memberId, source),
       fit: (of, areas) => this.fitCapacities(of, areas),
       saveMany: (of, areas, source) => this.areas.saveMany(of, areas, source),
+      concerned: (areas) => ({
+        productIds: [...new Set(areas.map(({ productId }) => productId))],
+        codes: [...new Set(areas.map(({ code }) => code))],
+      }),
     };
     return takeIn(register, tx, drafts, by);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PackingFacility } from '@domain/areas/packing-facility';
+import { usersOf } from '@domain/areas/planting-area';
 import { amendFacility, type FacilityDraft, type FacilityFacts, registerFacility } from '@domain/areas/register-facility';
 import { DomainError } from '@domain/shared/domain-error';
 import type { FacilityId, MemberId } from '@domain/shared/ids';
@@ -10,7 +11,7 @@ import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import type { Actor } from '../../platform/http/actor';
 import { AreasRepository, type KeptChange } from './areas.repository';
 import { type FacilitiesAsked, FacilitiesRepository } from './facilities.repository';
-import { type CodeRegister, type RegisterResult, takeIn } from './take-in';
+import { type Bringer, type CodeRegister, type RegisterResult, takeIn } from './take-in';
 
 /** Keeps the register of packing facilities. What a change of a standing means for lots is told by the room `access`. */
 @Injectable()
@@ -35,7 +36,7 @@ export class FacilitiesService {
   }
 
   /** Enters and amends many facilities of one file in the caller's transaction. */
-  async takeIn(tx: Tx, drafts: readonly FacilityDraft[], by: { memberId: MemberId; source: string }): Promise<RegisterResult> {
+  async takeIn(tx: Tx, drafts: readonly FacilityDraft[], by: Bringer): Promise<RegisterResult> {
     const register: CodeRegister<FacilityDraft, PackingFacility> = {
       enter: (draft) => registerFacility(draft, this.ids.next() as FacilityId),
       amend: amendFacility,
@@ -44,6 +45,10 @@ export class FacilitiesService {
       keepFirst: (of, facilities, memberId, source) => this.keepFirst(of, facilities, memberId, source),
       fit: () => Promise.resolve([]),
       saveMany: (of, facilities, source) => this.facilities.saveMany(of, facilities, source),
+      concerned: (facilities) => ({
+        productIds: [...new Set(facilities.flatMap(({ productIds }) => productIds))],
+        sellerIds: [...new Set(facilities.flatMap(usersOf))],
+      }),
     };
     return takeIn(register, tx, drafts, by);
   }

@@ -11,7 +11,7 @@ import type { Jobs } from '../../platform/queue/queues';
 import { type ImportRow, type ImportWork, ImportsRepository, type ReportLine } from './imports.repository';
 import { type RegisterBatch, RegisterFiles, type RegisterKind, type RegisterReader } from './register-files';
 import { RegisterNamesQueries } from './register-names.queries';
-import type { RegisterResult } from './take-in';
+import type { RegisterResult, Watch } from './take-in';
 
 /** The province has some hundred codes, the country some ten thousand. */
 const ROWS_MAX = 20_000;
@@ -26,6 +26,12 @@ interface Batch {
   /** Rows of the file that were read before it. */
   readonly from: number;
   read: number;
+}
+
+/** What was seen of a file so far, and who says what its changes mean. */
+interface Reading {
+  readonly lineOf: ReadonlyMap<string, number>;
+  readonly watch: Watch;
 }
 
 /** One row of the file. `cells` is null for bytes that are no text. */
@@ -78,12 +84,12 @@ export class ImportsService {
     return this.imports.waiting();
   }
 
-  /** Runs one import to its end. Safe to run twice: what was read is not read again. */
-  async run(id: string): Promise<void> {
+  /** Runs one import to its end, with whoever says what its changes mean for lots. Safe to run twice: what was read is not read again. */
+  async run(id: string, watch: Watch): Promise<void> {
     const work = await this.imports.work(id);
     if (!work) return;
     try {
-      await this.readAll(work);
+      await this.readAll(work, watch);
       await this.imports.finish(id, null);
     } catch (error) {
       if (error instanceof Overtaken) return;
@@ -92,7 +98,7 @@ export class ImportsService {
     }
   }
 
-  private async readAll(work: ImportWork): Promise<void> {
+  private async readAll(work: ImportWork, watch: Watch): Promise<void> {
     await this.imports.begin(work.id, await countRows(work.content));
     const names = await this.names.read();
     const seen = new Map<string, number>();
@@ -109,34 +115,35 @@ export class ImportsService {
       take(reader, row, seen, batch);
       at += 1;
       if (at < upTo) continue;
-      if (batch.from >= work.rowsRead) await this.write(work, batch, seen);
+      if (batch.from >= work.rowsRead) await this.write(work, batch, { lineOf: seen, watch });
       [batch, upTo] = [null, at + BATCH];
     }
-    if (batch !== null) await this.write(work, batch, seen);
+    if (batch !== null) await this.write(work, batch, { lineOf: seen, watch });
   }
 
-  /** Written down for whoever sent the file: rows, count and report together. */
-  private async write(work: ImportWork, batch: Batch, lineOf: ReadonlyMap<string, number>): Promise<void> {
+  /** Written down for whoever sent the file: rows, count and report together, and what the lots concerned lose by it. */
+  private async write(work: ImportWork, batch: Batch, { lineOf, watch }: Reading): Promise<void> {
     const { id, memberId, organisationId } = work;
     await asOrganisation(organisationId, { memberId }, () =>
       asProgram('a register file goes in for the officer who sent it', () =>
         this.work.run(async (tx) => {
-          const { added, changed, same, refused } = await this.takeIn(tx, work, batch);
+          const { added, changed, same, refused, events } = await this.takeIn(tx, work, batch, watch);
           const unfit = refused.map(({ code, why }) => ({ ...refusedLine(why), code, line: lineOf.get(code) ?? 0 }));
           const lines = [...batch.report, ...unfit];
           const bad = lines.filter(({ outcome }) => outcome === 'refused').length;
           await this.imports.report(tx, id, lines);
           const step = { from: batch.from, read: batch.read, added, changed, same, refused: bad };
           if (!(await this.imports.progress(tx, id, step))) throw new Overtaken();
+          if (!work.dryRun) await watch.tell(tx, events);
         }),
       ),
     );
   }
 
   /** Of a trial nothing stays but its count and report. */
-  private async takeIn(tx: Tx, { dryRun, memberId, fileName }: ImportWork, { rows }: Batch): Promise<RegisterResult> {
+  private async takeIn(tx: Tx, { dryRun, memberId, fileName }: ImportWork, { rows }: Batch, watch: Watch): Promise<RegisterResult> {
     if (dryRun) await tx.query('SAVEPOINT trial');
-    const result = await rows.takeIn(tx, { memberId, source: fileName });
+    const result = await rows.takeIn(tx, { memberId, source: fileName, watch });
     if (dryRun) await tx.query('ROLLBACK TO SAVEPOINT trial');
     return result;
   }

@@ -5,12 +5,12 @@ import { registerArea } from '@domain/areas/register-area';
 import { registerFacility } from '@domain/areas/register-facility';
 import { AREA_SHAPE, readAreaRow } from '@domain/areas/register-row';
 import type { Day } from '@domain/shared/day';
-import type { AreaId, FacilityId, MemberId } from '@domain/shared/ids';
+import type { AreaId, FacilityId } from '@domain/shared/ids';
 import { IdSource } from '../../platform/clock/id-source';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { AreasService } from './areas.service';
 import { FacilitiesService } from './facilities.service';
-import type { RegisterResult } from './take-in';
+import type { Bringer, RegisterResult } from './take-in';
 
 /** The registers that files bring in. */
 export const REGISTER_KINDS = ['planting_areas', 'packing_facilities'] as const;
@@ -27,7 +27,7 @@ export interface ReadRow {
 export interface RegisterBatch {
   /** @throws DomainError what is wrong with the row, at its column */
   readonly read: (cells: readonly string[]) => ReadRow;
-  readonly takeIn: (tx: Tx, by: { memberId: MemberId; source: string }) => Promise<RegisterResult>;
+  readonly takeIn: (tx: Tx, by: Bringer) => Promise<RegisterResult>;
 }
 
 /** One file whose heads are known: batch after batch is read by it. */
@@ -41,7 +41,7 @@ interface FileKind<Column extends string, Draft> {
   readonly shape: RegisterShape<Column>;
   readonly read: (cellOf: (column: Column) => string) => Draft;
   readonly enter: (draft: Draft) => { readonly code: string; readonly checked: boolean };
-  readonly takeIn: (tx: Tx, drafts: readonly Draft[], by: { memberId: MemberId; source: string }) => Promise<RegisterResult>;
+  readonly takeIn: (tx: Tx, drafts: readonly Draft[], by: Bringer) => Promise<RegisterResult>;
 }
 
 const CODE_SHOWN = 40;

@@ -12,17 +12,8 @@ export function WaitingPage() {
   );
 }
 
-/** An address that leads nowhere. */
+/** An address that leads nowhere, for whoever is not signed in. */
 export function NotFoundPage() {
-  return (
-    <main style={{ padding: 20 }}>
-      <NotFound isPage />
-    </main>
-  );
-}
-
-/** Nothing here, inside a page that exists or as the page itself. */
-export function NotFound({ isPage }: { isPage: boolean }) {
   const { t } = useTranslation();
   const home = (
     <a className={buttonClass('primary', 'normal', false)} href="/">
@@ -30,9 +21,11 @@ export function NotFound({ isPage }: { isPage: boolean }) {
     </a>
   );
   return (
-    <EmptyState isPage={isPage} title={t('notFound')} action={home}>
-      {t('notFoundHint')}
-    </EmptyState>
+    <main style={{ padding: 20 }}>
+      <EmptyState isPage title={t('notFound')} action={home}>
+        {t('notFoundHint')}
+      </EmptyState>
+    </main>
   );
 }
 

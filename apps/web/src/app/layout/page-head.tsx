@@ -1,11 +1,12 @@
 import { IconBell, IconChevronLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnseenBadge } from '../../features/notices/unseen-badge';
 import { useSession } from '../../shared/auth/session';
 import { LinkBar } from '../../shared/ui/link-bar';
 import styles from './shell.module.css';
+import { rememberPlace } from './last-places';
 import { useTitle } from './use-title';
 
 interface Props {
@@ -38,8 +39,9 @@ const NarrowBell = memo(function NarrowBell() {
 /** Names the page and shows how fresh it is; on the phone it is the bar at the top. */
 export function PageHead({ title, shortTitle, mark, hideTitle = false, sub, tools, act, backTo }: Props) {
   const { t } = useTranslation();
-  const { organisation } = useSession();
+  const { organisation, member } = useSession();
   useTitle(title);
+  useEffect(() => rememberPlace(member.id, { to: location.pathname + location.search, title }), [member.id, title]);
   const isActing = act !== undefined && act !== null && act !== false;
   return (
     <>

@@ -35,9 +35,9 @@ import { EmptyState, ListFaces, RefusalNote, Skeleton } from '../../shared/ui/fa
 import { Panel } from '../../shared/ui/panel';
 import { StatStrip } from '../../shared/ui/stats';
 import { showToast } from '../../shared/ui/toast-store';
-import { NotFound } from '../layout/odd-pages';
 import { ShareButton } from '../../shared/share/share-button';
 import { PageHead } from '../layout/page-head';
+import { Lost } from './lost-page';
 import styles from './contract.module.css';
 
 addWords(pact);
@@ -54,7 +54,7 @@ export function ContractPage() {
       <PageHead title={t('contract.title')} backTo="/contracts" />
       {contracts.isError && <RefusalNote error={contracts.error} onRetry={() => void contracts.refetch()} />}
       {contracts.isPending && <Skeleton lines={6} />}
-      {contracts.data !== undefined && <NotFound isPage={false} />}
+      {contracts.data !== undefined && <Lost isPage={false} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { summarise } from '../../features/lots/lot-summary';
 import { LotTools } from '../../features/lots/lot-tools';
 import styles from '../../features/lots/lots.module.css';
 import { useLotOrder } from '../../features/lots/use-lot-order';
+import type { Search } from '../../shared/views/saved-views';
 import { ViewTabs, type ReadyView } from '../../shared/views/view-tabs';
 import { useMay, useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
@@ -79,7 +80,7 @@ export function LotsView(props: Props) {
             <LotFilters filter={asked} onFilter={change} counts={summary.counts} prices={summary.prices} points={points} today={today} />
           </details>
         </Card>
-        <Rows {...props} change={change} onFilter={replace} order={order} />
+        <Rows {...props} change={change} onFilter={replace} order={order} counted={counted} />
       </div>
     </>
   );
@@ -104,6 +105,24 @@ const Head = memo(function Head({ store, counted, openKg }: { store: LotStore; c
     />
   );
 });
+
+/** How many lots a view has: each view is counted once, until the lots of the page are counted anew. */
+function useCount(store: LotStore, counted: readonly string[]): (search: Search) => number {
+  const tally = useMemo(() => ({ of: counted, known: new Map<string, number>() }), [counted]);
+  return useCallback(
+    (search) => {
+      const name = JSON.stringify(search);
+      const before = tally.known.get(name);
+      if (before !== undefined) return before;
+      const fits = matcher(filterOf(search));
+      let n = 0;
+      for (const { row } of store.all()) if (row.over === null && fits(row)) n += 1;
+      tally.known.set(name, n);
+      return n;
+    },
+    [store, tally],
+  );
+}
 
 type Part = { [K in keyof LotFilter]?: LotFilter[K] | undefined };
 
@@ -156,10 +175,12 @@ const rowsOf = (store: LotStore, ids: Iterable<string>): LotRow[] =>
 interface RowsProps extends Props {
   change: (part: Part) => void;
   order: ReturnType<typeof useLotOrder>;
+  /** Another when the lots are to be counted anew. */
+  counted: readonly string[];
 }
 
 /** Views, search, the grid and what is picked in it. */
-function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: RowsProps) {
+function Rows({ store, filter, onFilter, isPaused, onPause, change, order, counted }: RowsProps) {
   const { t } = useTranslation();
   const may = useMay();
   const seen = useAfterPicture(filter);
@@ -173,7 +194,7 @@ function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: Row
   }, []);
   return (
     <Card>
-      <Views filter={seen} onFilter={onFilter} />
+      <Views store={store} counted={counted} filter={seen} onFilter={onFilter} />
       <LotTools filter={filter} onFilter={change} fresh={order.fresh} onRefresh={order.refresh} isEmpty={order.ids.length === 0}>
         <Button onClick={() => onPause(!isPaused)} aria-pressed={isPaused}>
           {isPaused ? (
@@ -200,11 +221,19 @@ function Rows({ store, filter, onFilter, isPaused, onPause, change, order }: Row
 }
 
 /** The kept looks at the list, and the wish to be told of more like it: the rows are not kept waiting for them. */
-const Views = memo(function Views({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
+const Views = memo(function Views({ store, counted, filter, onFilter }: Pick<RowsProps, 'store' | 'counted' | 'filter' | 'onFilter'>) {
   const { t } = useTranslation();
   const ready = useReadyViews();
+  const count = useCount(store, counted);
   return (
-    <ViewTabs room="lot" all={t('lots.all')} search={searchOf(filter)} onOpen={(search) => onFilter(filterOf(search))} ready={ready}>
+    <ViewTabs
+      room="lot"
+      all={t('lots.all')}
+      search={searchOf(filter)}
+      onOpen={(search) => onFilter(filterOf(search))}
+      ready={ready}
+      count={count}
+    >
       {(viewName) => <TellMe filter={filter} viewName={viewName} />}
     </ViewTabs>
   );

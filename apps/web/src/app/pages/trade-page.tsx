@@ -19,9 +19,9 @@ import { useSaySeller } from '../../shared/i18n/use-say-seller';
 import { Button } from '../../shared/ui/button';
 import { RefusalNote, Skeleton } from '../../shared/ui/faces';
 import { Panel } from '../../shared/ui/panel';
-import { NotFound } from '../layout/odd-pages';
 import { ShareButton } from '../../shared/share/share-button';
 import { PageHead } from '../layout/page-head';
+import { Lost } from './lost-page';
 import styles from './contract.module.css';
 
 /** One trade: how it stands, what happened to it, its papers, and what may still be changed. */
@@ -36,7 +36,7 @@ export function TradePage() {
       {trade !== undefined && <OpenTrade trade={trade} />}
       {trades.isError && <RefusalNote error={trades.error} onRetry={() => void trades.refetch()} />}
       {trades.isPending && <Skeleton lines={6} />}
-      {trades.data !== undefined && trade === undefined && <NotFound isPage={false} />}
+      {trades.data !== undefined && trade === undefined && <Lost isPage={false} />}
     </>
   );
 }

@@ -25,6 +25,12 @@ export function ContractCard({ contract }: { contract: Contract }) {
   const language = useLanguage();
   const names = useCatalogue();
   const { organisation } = useSession();
+  const title =
+    contract.cooperative.id === organisation.id
+      ? contract.processor.name
+      : contract.processor.id === organisation.id
+        ? contract.cooperative.name
+        : `${contract.cooperative.name} → ${contract.processor.name}`;
   return (
     <Link className={styles['card']} to="/contracts/$contractId" params={{ contractId: contract.id }}>
       <span className={styles['top']}>
@@ -32,16 +38,10 @@ export function ContractCard({ contract }: { contract: Contract }) {
           {contract.number}
         </Chip>
         {contract.state !== 'in_force' && <StateChip state={contract.state} />}
-        {(contract.cooperative.demo || contract.processor.demo) && <DemoChip />}
+        {(contract.cooperative.demo || contract.processor.demo) && <DemoChip of={title} />}
         <b className="n push">{formatWeight(contract.agreedKg, language)}</b>
       </span>
-      <h2>
-        {contract.cooperative.id === organisation.id
-          ? contract.processor.name
-          : contract.processor.id === organisation.id
-            ? contract.cooperative.name
-            : `${contract.cooperative.name} → ${contract.processor.name}`}
-      </h2>
+      <h2>{title}</h2>
       <span className="second" style={{ fontSize: 'var(--cell)' }}>
         <ProductMark productId={contract.productId} />
         {'\u00a0'}

@@ -38,7 +38,7 @@ export const EmptyRow = memo(function EmptyRow({ slot, onMade, onToggle }: Props
         ))}
       </span>
       <span role="gridcell" className={`n ${styles['wide']}`} data-part="area" />
-      <span role="gridcell" className={styles['clip']} data-part="seller" />
+      <span role="gridcell" className={styles['seller']} data-part="seller" />
       <span role="gridcell" className="n">
         <span data-part="harvest" />
         <small className="quiet" data-part="certainty" />

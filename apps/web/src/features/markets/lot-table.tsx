@@ -106,7 +106,7 @@ function LotRow({ row, today, decimals }: { row: Row<PublicOffer>; today: Day; d
       <td>
         <span className="row">
           {item.seller.id === organisation.id ? <b>◆ {item.seller.name}</b> : item.seller.name}
-          {item.seller.demo && <DemoChip />}
+          {item.seller.demo && <DemoChip of={item.seller.name} />}
         </span>
       </td>
       <td>{names.placeName(item.placeId)}</td>

@@ -59,7 +59,7 @@ export function OrderFields({ products, destinations, today, orders, schedule }:
           onPicked={() => reset({ ...getValues(), varietyId: '', gradeIds: [] })}
         />
       )}
-      <div className={two['two']}>
+      <div className={two['roomy']}>
         <FormSelect name="varietyId" field="varietyIds" label={t('field.variety')} options={varieties} />
         <FormSelect
           name="placeId"

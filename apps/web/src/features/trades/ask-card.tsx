@@ -55,7 +55,7 @@ export function AskCard({ trade }: { trade: Trade }) {
         <p className={styles['who']}>
           <IconBuildingStore className="i" size={18} stroke={1.75} aria-hidden="true" />
           {t(side.isSeller ? 'trade.wants' : 'trade.sells', { name: side.other.name })}
-          {side.other.demo && <DemoChip />}
+          {side.other.demo && <DemoChip of={side.other.name} />}
         </p>
         <p>
           <PartyRecord organisationId={side.other.id} />

@@ -44,7 +44,7 @@ function TradeRow({ trade }: { trade: Trade }) {
       </span>
       <span className={styles['other']}>
         <span>{side.other.name}</span>
-        {side.other.demo && <DemoChip />}
+        {side.other.demo && <DemoChip of={side.other.name} />}
       </span>
       <span className={`n ${styles['figure']} ${styles['kg']}`}>{formatWeight(trade.kg, language)}</span>
       <span className={`n second ${styles['price']}`}>{formatPrice(trade.farmGateVndPerKg, language)}</span>

@@ -83,8 +83,9 @@ export function CertificateChips({ certificates }: { certificates: readonly stri
   );
 }
 
-/** Real names used as examples carry this wherever they are shown. */
-export function DemoChip() {
+/** Real names used as examples carry this wherever they are shown, unless they say it themselves. */
+export function DemoChip({ of = '' }: { of?: string }) {
   const { t } = useTranslation();
+  if (/\((mẫu|demo)\)$/iu.test(of.trim())) return null;
   return <Chip look="demo">{t('demoShort')}</Chip>;
 }
