@@ -22,6 +22,8 @@ interface Props {
   /** The one thing to begin here, said in words: in the bar of a phone there is no room for them, so there it stands beneath. */
   act?: ReactNode;
   backTo?: '/contracts' | '/rounds' | '/mine' | '/markets';
+  /** Nobody wants to come back to it. */
+  isNowhere?: boolean;
 }
 
 /** A narrow window has no bar at the top: the notices stand beside the title. */
@@ -37,11 +39,13 @@ const NarrowBell = memo(function NarrowBell() {
 });
 
 /** Names the page and shows how fresh it is; on the phone it is the bar at the top. */
-export function PageHead({ title, shortTitle, mark, hideTitle = false, sub, tools, act, backTo }: Props) {
+export function PageHead({ title, shortTitle, mark, hideTitle = false, sub, tools, act, backTo, isNowhere = false }: Props) {
   const { t } = useTranslation();
   const { organisation, member } = useSession();
   useTitle(title);
-  useEffect(() => rememberPlace(member.id, { to: location.pathname + location.search, title }), [member.id, title]);
+  useEffect(() => {
+    if (!isNowhere) rememberPlace(member.id, { to: location.pathname + location.search, title });
+  }, [member.id, title, isNowhere]);
   const isActing = act !== undefined && act !== null && act !== false;
   return (
     <>

@@ -54,7 +54,7 @@ export function ContractPage() {
       <PageHead title={t('contract.title')} backTo="/contracts" />
       {contracts.isError && <RefusalNote error={contracts.error} onRetry={() => void contracts.refetch()} />}
       {contracts.isPending && <Skeleton lines={6} />}
-      {contracts.data !== undefined && <Lost isPage={false} />}
+      {contracts.data !== undefined && <Lost />}
     </>
   );
 }

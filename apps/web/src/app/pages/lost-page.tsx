@@ -6,8 +6,9 @@ import { useSession } from '../../shared/auth/session';
 import { useSayLost } from '../../shared/i18n/use-say-lost';
 import { Button, buttonClass } from '../../shared/ui/button';
 import { EmptyState } from '../../shared/ui/faces';
+import { Card } from '../../shared/ui/panel';
 import { lastPlaces } from '../layout/last-places';
-import { useTitle } from '../layout/use-title';
+import { PageHead } from '../layout/page-head';
 import { homeOf, navigationOf } from '../navigation';
 import { openPalette } from '../palette/keyboard';
 import styles from './lost.module.css';
@@ -18,18 +19,35 @@ const OFTEN = 4;
 /** An address that leads nowhere: the way to look for what was meant, the pages one comes from, and those that this role works at. */
 export function LostPage() {
   const { t } = useTranslation();
-  useTitle(t('notFound'));
-  return <Lost isPage />;
+  return (
+    <>
+      <PageHead title={t('notFound')} sub={t('notFoundHint')} isNowhere />
+      <Card>
+        <div style={{ display: 'grid', justifyItems: 'center', padding: 20 }}>
+          <Ways />
+        </div>
+      </Card>
+    </>
+  );
 }
 
 /** The same within a page that exists and shows nothing. */
-export function Lost({ isPage }: { isPage: boolean }) {
+export function Lost() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState title={t('notFound')} action={<Ways />}>
+      {t('notFoundHint')}
+    </EmptyState>
+  );
+}
+
+function Ways() {
   const { t } = useTranslation();
   const tell = useSayLost();
   const session = useSession();
   const [last] = useState(() => lastPlaces(session.member.id).filter(({ to }) => !to.startsWith(location.pathname)));
   const often = navigationOf(session).slice(0, OFTEN);
-  const ways = (
+  return (
     <div className={styles['ways']}>
       <div className="row wrap" style={{ gap: 8, justifyContent: 'center' }}>
         <Button look="primary" onClick={openPalette}>
@@ -58,10 +76,5 @@ export function Lost({ isPage }: { isPage: boolean }) {
         ))}
       </nav>
     </div>
-  );
-  return (
-    <EmptyState isPage={isPage} title={t('notFound')} action={ways}>
-      {t('notFoundHint')}
-    </EmptyState>
   );
 }

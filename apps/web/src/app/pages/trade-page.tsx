@@ -36,7 +36,7 @@ export function TradePage() {
       {trade !== undefined && <OpenTrade trade={trade} />}
       {trades.isError && <RefusalNote error={trades.error} onRetry={() => void trades.refetch()} />}
       {trades.isPending && <Skeleton lines={6} />}
-      {trades.data !== undefined && trade === undefined && <Lost isPage={false} />}
+      {trades.data !== undefined && trade === undefined && <Lost />}
     </>
   );
 }
