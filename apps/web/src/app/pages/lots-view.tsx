@@ -107,7 +107,7 @@ const Head = memo(function Head({ store, counted, openKg }: { store: LotStore; c
 });
 
 /** How many lots a view has: each view is counted once, until the lots of the page are counted anew. */
-function useCount(store: LotStore, counted: readonly string[]): (search: Search) => number {
+function useCount(store: LotStore, counted: readonly string[]): (search: Search) => number | undefined {
   const tally = useMemo(() => ({ of: counted, known: new Map<string, number>() }), [counted]);
   return useCallback(
     (search) => {
@@ -115,8 +115,13 @@ function useCount(store: LotStore, counted: readonly string[]): (search: Search)
       const before = tally.known.get(name);
       if (before !== undefined) return before;
       const fits = matcher(filterOf(search));
-      let n = 0;
-      for (const { row } of store.all()) if (row.over === null && fits(row)) n += 1;
+      let [n, all] = [0, 0];
+      for (const { row } of store.all()) {
+        all += 1;
+        if (row.over === null && fits(row)) n += 1;
+      }
+      // While the markets are read nothing is said rather than nought.
+      if (all === 0) return undefined;
       tally.known.set(name, n);
       return n;
     },

@@ -32,15 +32,6 @@ export const auctionQuery = (id: string) =>
     refetchInterval: 5_000,
   });
 
-/** Roads to a place, for the freight that comes on top of a price at the farm gate. */
-export const routesQuery = (placeId: string) =>
-  queryOptions({
-    queryKey: ['routes', placeId],
-    staleTime: Infinity,
-    enabled: placeId !== '',
-    queryFn: async () => (await bodyOf(api.GET('/api/v1/routes', { params: { query: { to: placeId } } }))).items,
-  });
-
 export function placeBid(id: string, body: PlaceBid, inAuction: boolean, key: string): Promise<Bid> {
   const params = { path: { id }, header: { 'Idempotency-Key': key } };
   return bodyOf(

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PublicOffer } from '../../shared/api/views';
 import { useSession } from '../../shared/auth/session';
 import { useCatalogue } from '../../shared/catalogue/catalogue';
+import { routesQuery } from '../../shared/catalogue/routes-query';
 import { wrongPrice } from '../../shared/format/check-draft';
 import { addDays, type Day } from '../../shared/format/date';
 import type { Language } from '../../shared/format/language';
@@ -22,7 +23,7 @@ import { PriceField } from '../../shared/ui/price-field';
 import { Facts } from '../../shared/ui/stats';
 import { showToast } from '../../shared/ui/toast-store';
 import two from '../../shared/ui/two.module.css';
-import { type Bid, type PlaceBid, placeBid, routesQuery } from './api';
+import { type Bid, type PlaceBid, placeBid } from './api';
 
 interface Draft {
   weight: { text: string; unit: WeightUnit };

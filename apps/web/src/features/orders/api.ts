@@ -4,7 +4,7 @@ import { api, bodyOf } from '../../shared/api/client';
 import { upsertInto } from '../../shared/api/list-cache';
 import { readAgain } from '../../shared/api/read-again';
 import { readAll } from '../../shared/api/read-all';
-import type { Order, PlaceOrder, Route } from '../../shared/api/views';
+import type { Order, PlaceOrder } from '../../shared/api/views';
 import { standingOrdersQuery } from './standing-api';
 
 /** The organisation's own orders, newest first. */
@@ -15,15 +15,6 @@ export const ordersQuery = queryOptions({
       bodyOf(api.GET('/api/v1/orders', { params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } } })),
     ),
 });
-
-/** Roads to a place, for the freight that a buyer should expect. */
-export const routesToQuery = (placeId: string) =>
-  queryOptions({
-    queryKey: ['routes', placeId],
-    staleTime: Infinity,
-    enabled: placeId !== '',
-    queryFn: async (): Promise<Route[]> => (await bodyOf(api.GET('/api/v1/routes', { params: { query: { to: placeId } } }))).items,
-  });
 
 export function placeOrder(body: PlaceOrder, key: string): Promise<Order> {
   return bodyOf(api.POST('/api/v1/orders', { body, params: { header: { 'Idempotency-Key': key } } }));
