@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { DomainEvent } from '@domain/events';
+import type { Concerned } from '@domain/areas/concerned';
 import type { PackingFacility } from '@domain/areas/packing-facility';
 import { type AuthorisationDraft, type HeldCode, type PlantingArea, usersOf } from '@domain/areas/planting-area';
 import type { AreaFacts } from '@domain/areas/register-area';
@@ -10,7 +12,6 @@ import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';
 import type { Actor } from '../../platform/http/actor';
-import type { Concerned, Watch } from '../areas/take-in';
 import { LotWatch } from './lot-watch';
 import { Registers } from './registers';
 
@@ -78,9 +79,10 @@ export class CodesService {
   }
 
   /** How a register file changes codes that are known: whose lots lose a market is told in the batch that changes them. */
-  readonly watch: Watch = {
-    around: (tx, concerned, change) => this.lots.around(tx, concerned, change, this.clock.today()),
-    tell: async (tx, events) => void (await this.log.append(tx, events)),
+  readonly watch = {
+    around: <Done>(tx: Tx, concerned: Concerned, change: () => Promise<Done>) =>
+      this.lots.around(tx, concerned, change, this.clock.today()),
+    tell: async (tx: Tx, events: readonly DomainEvent[]): Promise<void> => void (await this.log.append(tx, events)),
   };
 
   private async area(id: AreaId, change: (tx: Tx, area: PlantingArea) => Promise<PlantingArea>): Promise<PlantingArea> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '@domain/events';
+import type { Concerned } from '@domain/areas/concerned';
 import type { PlantingArea } from '@domain/areas/planting-area';
 import type { Offer } from '@domain/offers/offer';
 import type { Day } from '@domain/shared/day';
@@ -8,7 +9,6 @@ import { Clock } from '../../platform/clock/clock';
 import { databaseNow } from '../../platform/database/database-clock';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { AreasQueries } from '../areas/areas.queries';
-import type { Concerned } from '../areas/take-in';
 import { LotPapersQueries, type MarketPapers } from '../areas/lot-papers.queries';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { OffersQueries } from '../offers/offers.queries';

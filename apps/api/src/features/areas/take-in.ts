@@ -1,15 +1,9 @@
 import type { DomainEvent } from '@domain/events';
+import type { Concerned } from '@domain/areas/concerned';
 import type { DomainError } from '@domain/shared/domain-error';
 import { invariant } from '@domain/shared/invariant';
-import type { MemberId, OrganisationId, ProductId } from '@domain/shared/ids';
+import type { MemberId } from '@domain/shared/ids';
 import type { Tx } from '../../platform/database/unit-of-work';
-
-/** Whose lots a change may concern: of some products, and of some codes or sellers where those are known. */
-export interface Concerned {
-  readonly productIds: readonly ProductId[];
-  readonly codes?: readonly string[];
-  readonly sellerIds?: readonly OrganisationId[];
-}
 
 /** What a change of known codes means for lots: the room `access` knows. */
 export interface Watch {
