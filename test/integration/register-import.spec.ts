@@ -453,7 +453,6 @@ test('an import that is stopped leaves whole batches only, says what it took in,
     await held.query('ROLLBACK');
     return begun;
   });
-  // The batch that was being written, once it may go on, is rolled back: a second import of the file, run after it, says so.
   expect(await imported(file)).toMatchObject({ state: 'done', rowsSame: 500, rowsAdded: 99, rowsChanged: 1 });
   expect(expectDone(await officer.http.get<View>(of(id)))).toMatchObject({ state: 'cancelled', rowsRead: 500, rowsAdded: 500 });
   expectRefused(await officer.http.post(`${of(randomUUID())}/cancellation`, {}), 404, 'import.not_found');

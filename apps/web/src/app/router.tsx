@@ -242,7 +242,7 @@ const manyLotsRoute = createRoute({
 const lostRoute = createRoute({
   getParentRoute: () => inside,
   path: '$',
-  component: lazyRouteComponent(() => import('./pages/lost-page'), 'LostPage'),
+  component: pagePart(() => import('./pages/lost-page'), 'LostPage'),
 });
 
 const inner = [
