@@ -39,11 +39,11 @@ async function main() {
   await ensureInstalled();
   const options = readArguments(process.argv.slice(2));
   await build({ client: false });
-  const { asInstanceFile } = await kernel('instance-schema');
-  const { instanceToInput } = await kernel('instance-file');
-  const { INPUT_SCHEMA, inputOfFile } = await kernel('input-file');
+  const { asInstanceFile } = await kernel('files/instance-schema');
+  const { instanceToInput } = await kernel('files/instance-file');
+  const { INPUT_SCHEMA, inputOfFile } = await kernel('files/input-file');
   const { clearWithin } = await kernel('clear');
-  const { resultFile } = await kernel('result-file');
+  const { resultFile } = await kernel('files/result-file');
   const { instance, hash } = await readInstance(options.from);
   try {
     const input = instance?.schema === INPUT_SCHEMA ? inputOfFile(instance) : instanceToInput(asInstanceFile(instance));
@@ -59,7 +59,7 @@ async function main() {
 }
 
 async function writeDimacs(input, file) {
-  const { dimacsText } = await kernel('dimacs');
+  const { dimacsText } = await kernel('network/dimacs');
   const { networkOf } = await kernel('network-clear');
   const out = fs.openSync(file, 'w');
   for (const piece of dimacsText(networkOf(input))) fs.writeSync(out, piece);

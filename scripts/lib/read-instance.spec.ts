@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { asInstanceFile, InstanceFault } from '@domain/clearing/instance-schema';
+import { asInstanceFile, InstanceFault } from '@domain/clearing/files/instance-schema';
 import { pathOfFacts, readInstance, refusalAt } from './read-instance.mjs';
 
 const GOLDEN = path.resolve(__dirname, '../../test/golden/clearing/300x150.json');

@@ -30,7 +30,7 @@ const ONLY = new RegExp(process.env.MUTATION_SPECS ?? '');
 function specFiles(root) {
   return FOLDERS.flatMap((folder) =>
     fs
-      .readdirSync(path.join(root, folder))
+      .readdirSync(path.join(root, folder), { recursive: true })
       .filter((name) => name.endsWith('.spec.ts') && ONLY.test(name))
       .sort()
       .map((name) => path.join(root, folder, name)),

@@ -1,4 +1,4 @@
-import type { InstanceFile, InstanceLine, InstanceOffer } from '@domain/clearing/instance-file';
+import type { InstanceFile, InstanceLine, InstanceOffer } from '@domain/clearing/files/instance-file';
 import { SeededRandom } from './seeded-random';
 
 /** Size and seed of a made-up market day of the province. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { clear } from '@domain/clearing/clear';
-import { inputOfFile } from '@domain/clearing/input-file';
+import { inputOfFile } from '@domain/clearing/files/input-file';
 import { openBrowser } from '../support/browser';
 import { expectDone, type HttpClient } from '../support/http-client';
 import { anOffer, anOrder, eventually, type View } from '../support/market-steps';

@@ -2,8 +2,8 @@
 import { gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { clear } from '@domain/clearing/clear';
-import { inputOfFile } from '@domain/clearing/input-file';
-import { resultFile } from '@domain/clearing/result-file';
+import { inputOfFile } from '@domain/clearing/files/input-file';
+import { resultFile } from '@domain/clearing/files/result-file';
 import { expectDone } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, eventually, type View } from '../support/market-steps';

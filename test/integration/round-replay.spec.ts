@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { clear } from '@domain/clearing/clear';
-import { inputOfFile } from '@domain/clearing/input-file';
+import { inputOfFile } from '@domain/clearing/files/input-file';
 import { startChild } from '../support/child';
 import { expectDone, expectRefused, type HttpClient } from '../support/http-client';
 import { anOffer, anOrder, eventually, type View } from '../support/market-steps';

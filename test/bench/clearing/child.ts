@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import { dimacsText } from '@domain/clearing/dimacs';
-import { instanceToInput } from '@domain/clearing/instance-file';
+import { dimacsText } from '@domain/clearing/network/dimacs';
+import { instanceToInput } from '@domain/clearing/files/instance-file';
 import { networkOf, stagesOf } from '@domain/clearing/network-clear';
 import { median } from '../figure';
 import { provinceInstance } from '../province-instance';

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import path from 'node:path';
 import 'reflect-metadata';
-import { instanceToInput } from '@domain/clearing/instance-file';
+import { instanceToInput } from '@domain/clearing/files/instance-file';
 import type { Solver } from '../../../apps/api/src/features/clearing/solver';
 import type { RoundToSolve } from '../../../apps/api/src/features/clearing/solver-thread';
 import { changedDay, provinceInstance } from '../province-instance';

@@ -1,9 +1,9 @@
-import { buildNetwork } from '@domain/clearing/build-network';
-import { instanceToInput, type InstanceFile } from '@domain/clearing/instance-file';
-import { LiveSolver } from '@domain/clearing/live-solver';
-import { marketColumns } from '@domain/clearing/market-columns';
-import { straighten } from '@domain/clearing/network-simplex';
-import { breakTies } from '@domain/clearing/ties';
+import { buildNetwork } from '@domain/clearing/network/build-network';
+import { instanceToInput, type InstanceFile } from '@domain/clearing/files/instance-file';
+import { LiveSolver } from '@domain/clearing/warm-start/live-solver';
+import { marketColumns } from '@domain/clearing/market/market-columns';
+import { straighten } from '@domain/clearing/simplex/network-simplex';
+import { breakTies } from '@domain/clearing/simplex/ties';
 import { median } from '../figure';
 import { changedDay } from '../province-instance';
 import { SeededRandom } from '../seeded-random';

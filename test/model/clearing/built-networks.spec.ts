@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { madeUpRound, WIDE_FROM } from './made-up-rounds';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
-import { marketColumns } from '@domain/clearing/market-columns';
-import type { Network } from '@domain/clearing/network';
+import { marketColumns } from '@domain/clearing/market/market-columns';
+import type { Network } from '@domain/clearing/network/network';
 import { networkOf } from '@domain/clearing/network-clear';
 import { SAMPLE_LINE, SAMPLE_OFFER } from '@domain/clearing/samples';
 

@@ -1,11 +1,11 @@
 // The reasons of a round, pair by pair: every open item is held against every partner of its product, one after the other. Slow and
 // obvious, the yardstick for `explain.ts`, which stops early.
 import type { Unmet, UnmetCause } from '@domain/clearing/clearing-result';
-import { ORDER_KIND, PLAN_KIND } from '@domain/clearing/item-columns';
-import { marketColumns, type MarketColumns } from '@domain/clearing/market-columns';
-import type { MarketIndex } from '@domain/clearing/market-index';
-import { FITS, OBSTACLES, scanPair, WINDOW } from '@domain/clearing/pair-scan';
-import type { Potentials, Solution } from '@domain/clearing/solution';
+import { ORDER_KIND, PLAN_KIND } from '@domain/clearing/market/item-columns';
+import { marketColumns, type MarketColumns } from '@domain/clearing/market/market-columns';
+import type { MarketIndex } from '@domain/clearing/market/market-index';
+import { FITS, OBSTACLES, scanPair, WINDOW } from '@domain/clearing/market/pair-scan';
+import type { Potentials, Solution } from '@domain/clearing/market/solution';
 
 /** A reason with its figure; place and day only where the cause has one. */
 interface Reason {

@@ -7,12 +7,12 @@ import { madeUpRound, WIDE_FROM } from './made-up-rounds';
 import { markets, SMALL } from './random-markets';
 import { runs } from './runs';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
-import { explainUnmet } from '@domain/clearing/explain';
-import { clearWithLots, hasLots } from '@domain/clearing/lots';
-import { indexMarket } from '@domain/clearing/market-index';
+import { explainUnmet } from '@domain/clearing/explain/explain';
+import { clearWithLots, hasLots } from '@domain/clearing/lots/lots';
+import { indexMarket } from '@domain/clearing/market/market-index';
 import { networkClear } from '@domain/clearing/network-clear';
 import { referenceClear } from '@domain/clearing/reference-clear';
-import type { Solution } from '@domain/clearing/solution';
+import type { Solution } from '@domain/clearing/market/solution';
 
 const GROUPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const LOOKS = 20;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkFairness } from '@domain/clearing/check-fairness';
+import { checkFairness } from '@domain/clearing/check/check-fairness';
 import { clear } from '@domain/clearing/clear';
 import { markets, SMALL } from './random-markets';
 import { runs } from './runs';

@@ -6,14 +6,14 @@ import { afterLooks, allocationsOf, assigned, brokenRules } from './large-way';
 import { markets, SMALL, TINY } from './random-markets';
 import { runs } from './runs';
 import { objectiveOf } from '@domain/clearing/assemble-result';
-import { beats, bruteForce } from '@domain/clearing/brute-force';
+import { beats, bruteForce } from '@domain/clearing/reference/brute-force';
 import { checkResult } from '@domain/clearing/check-result';
 import { clearWithin } from '@domain/clearing/clear';
-import { instanceToInput } from '@domain/clearing/instance-file';
-import { dealInLots } from '@domain/clearing/lot-deal';
-import { roundedFills } from '@domain/clearing/lot-rounding';
-import { indexMarket } from '@domain/clearing/market-index';
-import { NearestOffers } from '@domain/clearing/nearest-offers';
+import { instanceToInput } from '@domain/clearing/files/instance-file';
+import { dealInLots } from '@domain/clearing/lots/lot-deal';
+import { roundedFills } from '@domain/clearing/lots/lot-rounding';
+import { indexMarket } from '@domain/clearing/market/market-index';
+import { NearestOffers } from '@domain/clearing/lots/nearest-offers';
 
 describe('the way of large markets with lots', () => {
   it('breaks no rule on random markets', () => {

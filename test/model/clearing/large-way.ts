@@ -1,10 +1,10 @@
 import { objectiveOf } from '@domain/clearing/assemble-result';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
-import { assignLargeMarket } from '@domain/clearing/lot-large';
-import { lotModel, type LotModel } from '@domain/clearing/lot-model';
-import { lotPairs, PAIRS_IN_ALL } from '@domain/clearing/lot-pairs';
-import { emptyState, type LotState } from '@domain/clearing/lot-state';
-import { indexMarket } from '@domain/clearing/market-index';
+import { assignLargeMarket } from '@domain/clearing/lots/lot-large';
+import { lotModel, type LotModel } from '@domain/clearing/lots/lot-model';
+import { lotPairs, PAIRS_IN_ALL } from '@domain/clearing/lots/lot-pairs';
+import { emptyState, type LotState } from '@domain/clearing/lots/lot-state';
+import { indexMarket } from '@domain/clearing/market/market-index';
 import { networkClear } from '@domain/clearing/network-clear';
 
 /** Stops a search after so many looks at the clock, so that the test does not depend on how fast it runs. */

@@ -9,12 +9,12 @@ import { checkResult } from '@domain/clearing/check-result';
 import { clear, clearLive } from '@domain/clearing/clear';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { ClearingResult } from '@domain/clearing/clearing-result';
-import { instanceToInput } from '@domain/clearing/instance-file';
+import { instanceToInput } from '@domain/clearing/files/instance-file';
 import { LiveMarket, type MarketDelta } from '@domain/clearing/live-market';
-import { LiveSolver } from '@domain/clearing/live-solver';
-import { marketColumns } from '@domain/clearing/market-columns';
+import { LiveSolver } from '@domain/clearing/warm-start/live-solver';
+import { marketColumns } from '@domain/clearing/market/market-columns';
 import { networkOf } from '@domain/clearing/network-clear';
-import { arcFlows, straighten } from '@domain/clearing/network-simplex';
+import { arcFlows, straighten } from '@domain/clearing/simplex/network-simplex';
 
 const never = (): boolean => false;
 

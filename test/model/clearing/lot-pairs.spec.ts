@@ -1,12 +1,12 @@
 // Goal: the pairs that lots are made of are all that fit, each with its day, surplus and smallest fill; where there are too many, each
 // taker keeps its cheapest and what it got without lots. Method: every offer is held against every taker.
 import { madeUpRound, WIDE_FROM } from './made-up-rounds';
-import { lotPairs } from '@domain/clearing/lot-pairs';
-import { indexMarket, type MarketIndex, type Taker } from '@domain/clearing/market-index';
-import { marketColumns } from '@domain/clearing/market-columns';
+import { lotPairs } from '@domain/clearing/lots/lot-pairs';
+import { indexMarket, type MarketIndex, type Taker } from '@domain/clearing/market/market-index';
+import { marketColumns } from '@domain/clearing/market/market-columns';
 import { networkClear } from '@domain/clearing/network-clear';
-import { FITS, scanPair } from '@domain/clearing/pair-scan';
-import type { Allocation, Solution } from '@domain/clearing/solution';
+import { FITS, scanPair } from '@domain/clearing/market/pair-scan';
+import type { Allocation, Solution } from '@domain/clearing/market/solution';
 
 interface Pair {
   readonly offer: number;

@@ -1,6 +1,6 @@
 import { SeededRandom } from '../../bench/seeded-random';
 import type { ClearingInput, ClearingIntakePlan, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
-import type { SideRules } from '@domain/clearing/side-rules';
+import type { SideRules } from '@domain/clearing/side-rules/side-rules';
 
 const DAYS = 6;
 const ORIGINS = [8, 3, 40];

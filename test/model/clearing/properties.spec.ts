@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { assembleResult, objectiveOf } from '@domain/clearing/assemble-result';
-import { beats, bruteForce } from '@domain/clearing/brute-force';
+import { beats, bruteForce } from '@domain/clearing/reference/brute-force';
 import { checkResult } from '@domain/clearing/check-result';
 import { clear } from '@domain/clearing/clear';
 import type { ClearingInput, ClearingLine } from '@domain/clearing/clearing-input';
 import type { ClearingResult, PriceLevel } from '@domain/clearing/clearing-result';
-import { indexMarket } from '@domain/clearing/market-index';
+import { indexMarket } from '@domain/clearing/market/market-index';
 import { referenceClear } from '@domain/clearing/reference-clear';
 import { markets, SMALL, swapPlaces, TINY } from './random-markets';
 import { runs } from './runs';

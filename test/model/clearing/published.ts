@@ -1,13 +1,13 @@
-import { nextBest } from '@domain/clearing/alternatives';
+import { nextBest } from '@domain/clearing/published/alternatives';
 import { clear } from '@domain/clearing/clear';
-import { clearUnderRules } from '@domain/clearing/clear-under-rules';
+import { clearUnderRules } from '@domain/clearing/side-rules/clear-under-rules';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { ClearingObjective, ClearingResult } from '@domain/clearing/clearing-result';
-import { curvesOf, type CurveStep } from '@domain/clearing/curves';
-import type { SideRules } from '@domain/clearing/side-rules';
-import { standbysOf } from '@domain/clearing/standbys';
-import { unmetByCause } from '@domain/clearing/unmet-by-cause';
-import { whatWouldHelp } from '@domain/clearing/what-if';
+import { curvesOf, type CurveStep } from '@domain/clearing/published/curves';
+import type { SideRules } from '@domain/clearing/side-rules/side-rules';
+import { standbysOf } from '@domain/clearing/published/standbys';
+import { unmetByCause } from '@domain/clearing/published/unmet-by-cause';
+import { whatWouldHelp } from '@domain/clearing/published/what-if';
 
 /** Unmet items whose remedies are stored: each takes a clearing for every remedy that is tried. */
 const HELPED = 2;

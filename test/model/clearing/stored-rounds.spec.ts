@@ -7,10 +7,10 @@ import { afterLooks, allocationsOf, assigned, brokenRules } from './large-way';
 import { madeUpRound, madeUpRules, WIDE_FROM } from './made-up-rounds';
 import { decided, ruled, told } from './published';
 import { objectiveOf } from '@domain/clearing/assemble-result';
-import { checkFairness } from '@domain/clearing/check-fairness';
+import { checkFairness } from '@domain/clearing/check/check-fairness';
 import { checkResult } from '@domain/clearing/check-result';
 import { clear, clearWithin } from '@domain/clearing/clear';
-import { indexMarket } from '@domain/clearing/market-index';
+import { indexMarket } from '@domain/clearing/market/market-index';
 import { networkClear } from '@domain/clearing/network-clear';
 import { referenceClear } from '@domain/clearing/reference-clear';
 

@@ -1,11 +1,11 @@
 // Goal: a market's next round starts from the tree of the last, though every id was dealt anew, and gives the allocations of a solve from
 // nothing. The bounds on pivots have room: a way to start may take more and shorter ones.
 import { madeUpRound, WIDE_FROM } from './made-up-rounds';
-import type { Identities } from '@domain/clearing/basis-memory';
+import type { Identities } from '@domain/clearing/warm-start/basis-memory';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
-import { LiveSolver, type ItemIdentity, type SolvedBasis } from '@domain/clearing/live-solver';
-import { indexMarket } from '@domain/clearing/market-index';
-import type { Network } from '@domain/clearing/network';
+import { LiveSolver, type ItemIdentity, type SolvedBasis } from '@domain/clearing/warm-start/live-solver';
+import { indexMarket } from '@domain/clearing/market/market-index';
+import type { Network } from '@domain/clearing/network/network';
 import { networkClear, networkClearLive } from '@domain/clearing/network-clear';
 
 /** Counts the pivots of each round after the first, and the rounds that did not start from the one before. */

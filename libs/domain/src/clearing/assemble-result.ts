@@ -1,9 +1,9 @@
 import type { ClearingFill, ClearingObjective, ClearingResult, PlanFill, PriceLevel } from './clearing-result';
 import type { ClearingOffer } from './clearing-input';
-import { explainUnmet } from './explain';
-import type { MarketIndex, Taker } from './market-index';
-import { daysHeld } from './pair-rules';
-import type { Allocation, Solution } from './solution';
+import { explainUnmet } from './explain/explain';
+import type { MarketIndex, Taker } from './market/market-index';
+import { daysHeld } from './market/pair-rules';
+import type { Allocation, Solution } from './market/solution';
 
 interface PricedAllocation extends Allocation {
   readonly seller: number;

@@ -5,7 +5,7 @@ import { clear } from './clear';
 import type { ClearingInput, PlanContract } from './clearing-input';
 import { ClearingRefusal } from './clearing-refusal';
 import { objectiveOf } from './assemble-result';
-import { indexMarket } from './market-index';
+import { indexMarket } from './market/market-index';
 import { referenceClear } from './reference-clear';
 import { SAMPLE_LINE, SAMPLE_OFFER, SAMPLE_PLAN } from './samples';
 

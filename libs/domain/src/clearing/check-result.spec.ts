@@ -1,5 +1,5 @@
 import { checkResult } from './check-result';
-import type { ViolationCode } from './violation';
+import type { ViolationCode } from './check/violation';
 import { clear } from './clear';
 import type { ClearingInput, ClearingLine, ClearingOffer } from './clearing-input';
 import type { ClearingResult } from './clearing-result';

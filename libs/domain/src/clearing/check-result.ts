@@ -1,10 +1,10 @@
-import { checkBook, type Book } from './check-book';
-import { checkFairness } from './check-fairness';
-import { checkOptimum } from './check-optimum';
-import { checkPrices } from './check-prices';
+import { checkBook, type Book } from './check/check-book';
+import { checkFairness } from './check/check-fairness';
+import { checkOptimum } from './check/check-optimum';
+import { checkPrices } from './check/check-prices';
 import type { ClearingInput } from './clearing-input';
 import type { ClearingResult } from './clearing-result';
-import type { Violation } from './violation';
+import type { Violation } from './check/violation';
 
 /**
  * Re-proves a result from the snapshot alone: every fill feasible, every kg accounted for, lots and limits kept, prices rational,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkResult } from './check-result';
 import { clear } from './clear';
-import { instanceToInput, type InstanceFile } from './instance-file';
+import { instanceToInput, type InstanceFile } from './files/instance-file';
 
 const GOLDEN = join(__dirname, '../../../../test/golden/clearing');
 interface Expected {

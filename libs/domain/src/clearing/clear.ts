@@ -1,11 +1,11 @@
 import { assembleResult, objectiveOf } from './assemble-result';
 import type { ClearingInput } from './clearing-input';
 import type { ClearingResult } from './clearing-result';
-import { clearWithLots, hasLots } from './lots';
-import { indexMarket } from './market-index';
-import type { ItemIdentity, LiveSolver } from './live-solver';
+import { clearWithLots, hasLots } from './lots/lots';
+import { indexMarket } from './market/market-index';
+import type { ItemIdentity, LiveSolver } from './warm-start/live-solver';
 import { networkClear, networkClearLive } from './network-clear';
-import type { Solution } from './solution';
+import type { Solution } from './market/solution';
 import { validateInput } from './validate-input';
 
 /**

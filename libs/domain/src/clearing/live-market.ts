@@ -2,7 +2,7 @@ import { clearLive } from './clear';
 import type { ClearingInput, ClearingIntakePlan, ClearingLine, ClearingOffer } from './clearing-input';
 import { ClearingRefusal } from './clearing-refusal';
 import type { ClearingResult } from './clearing-result';
-import { LiveSolver, type ItemIdentity } from './live-solver';
+import { LiveSolver, type ItemIdentity } from './warm-start/live-solver';
 import { validateInput } from './validate-input';
 
 /** Items of one list that came, changed (the new one stands for the old one of its id) or went. */

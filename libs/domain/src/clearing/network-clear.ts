@@ -1,18 +1,18 @@
-import { allocateFlow, dealByAge } from './allocate';
+import { allocateFlow, dealByAge } from './network/allocate';
 import type { ClearingInput } from './clearing-input';
-import { marketColumns, type MarketColumns } from './market-columns';
-import type { MarketIndex } from './market-index';
-import { buildNetwork } from './build-network';
-import { ROLE_INTAKE, type Network } from './network';
-import { arcFlows, COLD_BLOCK, pivotBound, solve, straighten } from './network-simplex';
-import { certificateOf } from './network-certificate';
-import { idKey } from './node-keys';
-import { spotPrices, type NodePrices } from './prices';
-import { breakTies } from './ties';
-import { firstBasis, type Simplex } from './simplex-state';
-import type { Identities } from './basis-memory';
-import { solveCold, type ItemIdentity, type LiveSolver } from './live-solver';
-import type { Allocation, Potentials, Solution } from './solution';
+import { marketColumns, type MarketColumns } from './market/market-columns';
+import type { MarketIndex } from './market/market-index';
+import { buildNetwork } from './network/build-network';
+import { ROLE_INTAKE, type Network } from './network/network';
+import { arcFlows, COLD_BLOCK, pivotBound, solve, straighten } from './simplex/network-simplex';
+import { certificateOf } from './network/network-certificate';
+import { idKey } from './market/node-keys';
+import { spotPrices, type NodePrices } from './prices/prices';
+import { breakTies } from './simplex/ties';
+import { firstBasis, type Simplex } from './simplex/simplex-state';
+import type { Identities } from './warm-start/basis-memory';
+import { solveCold, type ItemIdentity, type LiveSolver } from './warm-start/live-solver';
+import type { Allocation, Potentials, Solution } from './market/solution';
 
 /** Prices of the nodes brought back to the items: offers at the farm gate, takers at their door. */
 function itemPotentials(columns: MarketColumns, network: Network, prices: NodePrices): Potentials {

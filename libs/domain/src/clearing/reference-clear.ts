@@ -1,8 +1,8 @@
-import type { MarketIndex } from './market-index';
-import { addArc, cheapestFlow, type FlowGraph } from './reference-flow';
-import { feasiblePairs, type Pair } from './reference-pairs';
-import { referencePrices } from './reference-prices';
-import { placeDay, type Allocation, type Solution } from './solution';
+import type { MarketIndex } from './market/market-index';
+import { addArc, cheapestFlow, type FlowGraph } from './reference/reference-flow';
+import { feasiblePairs, type Pair } from './reference/reference-pairs';
+import { referencePrices } from './reference/reference-prices';
+import { placeDay, type Allocation, type Solution } from './market/solution';
 
 /** Bonuses that turn the three levels of the objective into one exact number. */
 interface Bonus {

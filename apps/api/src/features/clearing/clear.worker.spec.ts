@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { clear } from '@domain/clearing/clear';
-import { instanceToInput } from '@domain/clearing/instance-file';
-import { asInstanceFile } from '@domain/clearing/instance-schema';
+import { instanceToInput } from '@domain/clearing/files/instance-file';
+import { asInstanceFile } from '@domain/clearing/files/instance-schema';
 import type { ClearingResult } from '@domain/clearing/clearing-result';
 import { solveRound } from './clear.worker';
 

@@ -1,8 +1,8 @@
 import { checkResult } from '@domain/clearing/check-result';
-import { clearUnderRules, type RuledRound } from '@domain/clearing/clear-under-rules';
+import { clearUnderRules, type RuledRound } from '@domain/clearing/side-rules/clear-under-rules';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { ClearingResult } from '@domain/clearing/clearing-result';
-import type { SideRules } from '@domain/clearing/side-rules';
+import type { SideRules } from '@domain/clearing/side-rules/side-rules';
 import { type RecordedRound, recordRound } from './record-round';
 
 /** A result without the proof of its optimality. */

@@ -1,4 +1,4 @@
-import type { ItemIdentity } from '@domain/clearing/live-solver';
+import type { ItemIdentity } from '@domain/clearing/warm-start/live-solver';
 import type { Snapshot } from './snapshot.mapper';
 
 /** Who the numbers of a round stand for, by their ids: numbers that stay the same from round to round and from process to process. */

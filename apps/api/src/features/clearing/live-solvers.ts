@@ -1,4 +1,4 @@
-import { LiveSolver } from '@domain/clearing/live-solver';
+import { LiveSolver } from '@domain/clearing/warm-start/live-solver';
 
 /** A market's solver and the number of the round it proposed last. */
 interface Kept {

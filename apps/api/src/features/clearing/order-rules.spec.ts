@@ -1,7 +1,7 @@
 import { Catalogue } from '@domain/catalogue/catalogue';
 import { checkResult } from '@domain/clearing/check-result';
 import { clear } from '@domain/clearing/clear';
-import { clearUnderRules } from '@domain/clearing/clear-under-rules';
+import { clearUnderRules } from '@domain/clearing/side-rules/clear-under-rules';
 import { maySeeOffer } from '@domain/offers/lot-rules';
 import type { Offer } from '@domain/offers/offer';
 import { anOffer, MANGO } from '@domain/offers/samples';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { ClearingResult } from '@domain/clearing/clearing-result';
-import { checkFairness, type FairnessProof } from '@domain/clearing/check-fairness';
-import { curvesOf, type RoundCurves } from '@domain/clearing/curves';
-import { inputText } from '@domain/clearing/input-file';
-import { resultFile } from '@domain/clearing/result-file';
-import { type Standbys, standbysOf } from '@domain/clearing/standbys';
-import { unmetByCause, type UnmetSum } from '@domain/clearing/unmet-by-cause';
+import { checkFairness, type FairnessProof } from '@domain/clearing/check/check-fairness';
+import { curvesOf, type RoundCurves } from '@domain/clearing/published/curves';
+import { inputText } from '@domain/clearing/files/input-file';
+import { resultFile } from '@domain/clearing/files/result-file';
+import { type Standbys, standbysOf } from '@domain/clearing/published/standbys';
+import { unmetByCause, type UnmetSum } from '@domain/clearing/published/unmet-by-cause';
 import { pressNow } from './file-press';
 
 /** A round as it is kept: the very texts that anyone can download, solve again and compare byte for byte. */

@@ -1,5 +1,5 @@
 import { clear } from '@domain/clearing/clear';
-import { inputOfFile } from '@domain/clearing/input-file';
+import { inputOfFile } from '@domain/clearing/files/input-file';
 import { unpressNow } from './file-press';
 import { resultText, sha256 } from './record-round';
 import type { KeptRound } from './round-files.repository';

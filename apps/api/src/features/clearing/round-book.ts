@@ -1,6 +1,6 @@
 import type { ClearingInput, ClearingIntakePlan, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
 import type { ClearingFill, PlanFill, Unmet } from '@domain/clearing/clearing-result';
-import { inputOfFile } from '@domain/clearing/input-file';
+import { inputOfFile } from '@domain/clearing/files/input-file';
 import { addDays } from '@domain/shared/day';
 import type { NamedPlan, RoundNames } from './round-names';
 

@@ -1,4 +1,4 @@
-import type { Standbys } from '@domain/clearing/standbys';
+import type { Standbys } from '@domain/clearing/published/standbys';
 import type { Day } from '@domain/shared/day';
 import type { Solved } from './clear.worker';
 import type { FrozenMarket, RoundKind } from './frozen-market';

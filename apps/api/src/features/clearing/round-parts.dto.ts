@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LACKS, type LackCode } from '@domain/areas/missing-papers';
 import { PAPER_KINDS, type PaperKind } from '@domain/areas/paper';
-import type { RoundCurves } from '@domain/clearing/curves';
+import type { RoundCurves } from '@domain/clearing/published/curves';
 import type { UnmetCause } from '@domain/clearing/clearing-result';
-import type { UnmetSum } from '@domain/clearing/unmet-by-cause';
+import type { UnmetSum } from '@domain/clearing/published/unmet-by-cause';
 import { TradeView } from '../trades/trades.dto';
 import { RoundView } from './clearing.dto';
 

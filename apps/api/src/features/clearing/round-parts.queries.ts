@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { HelpfulChange } from '@domain/clearing/what-if';
+import type { HelpfulChange } from '@domain/clearing/published/what-if';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MarketId, OrganisationId } from '@domain/shared/ids';
 import type { RoundView } from '@domain/view-types';

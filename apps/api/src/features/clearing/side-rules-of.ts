@@ -1,4 +1,4 @@
-import type { SideRules } from '@domain/clearing/side-rules';
+import type { SideRules } from '@domain/clearing/side-rules/side-rules';
 import type { Order } from '@domain/orders/order';
 import type { FrozenMarket } from './frozen-market';
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '@domain/catalogue/catalogue';
-import { keepApart, type Standing } from '@domain/clearing/keep-apart';
+import { keepApart, type Standing } from '@domain/clearing/side-rules/keep-apart';
 import type { ClearingInput, ClearingIntakePlan, IntakeCapacity, ClearingLine, ClearingOffer } from '@domain/clearing/clearing-input';
-import type { SideRules } from '@domain/clearing/side-rules';
+import type { SideRules } from '@domain/clearing/side-rules/side-rules';
 import { gradeIdsOf } from '@domain/contracts/contract-terms';
 import { daysLeftOf, openKgOfCallOff } from '@domain/contracts/call-off';
 import { invariant } from '@domain/shared/invariant';

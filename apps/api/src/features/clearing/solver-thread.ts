@@ -1,7 +1,7 @@
 import { clearLive } from '@domain/clearing/clear';
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { ClearingResult } from '@domain/clearing/clearing-result';
-import type { SideRules } from '@domain/clearing/side-rules';
+import type { SideRules } from '@domain/clearing/side-rules/side-rules';
 import { solveRound } from './clear.worker';
 import { identityOf, type RoundIdentities } from './identities';
 import { LiveSolvers } from './live-solvers';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
-import type { HelpfulChange } from '@domain/clearing/what-if';
+import type { HelpfulChange } from '@domain/clearing/published/what-if';
 import { DomainError } from '@domain/shared/domain-error';
 import type { WhatIf } from './what-if.worker';
 

@@ -1,6 +1,6 @@
 import type { ClearingInput } from '@domain/clearing/clearing-input';
 import type { Unmet } from '@domain/clearing/clearing-result';
-import { type HelpfulChange, whatWouldHelp } from '@domain/clearing/what-if';
+import { type HelpfulChange, whatWouldHelp } from '@domain/clearing/published/what-if';
 
 /** What a thread is asked: a round and one item that was left over in it. */
 export interface WhatIf {
