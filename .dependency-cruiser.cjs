@@ -73,9 +73,9 @@ const direction = [
   forbid('direction-domain', 'The rules know nothing of the programs around them.', { path: '^libs/' }, { path: '^(apps|test|scripts)/' }),
   forbid(
     'direction-domain-summary',
-    'events.ts and audience.ts sum up the rooms of the domain; the rooms do not import them back.',
-    { path: '^libs/domain/src/[^/]+/' },
-    { path: '^libs/domain/src/[^/]+\\.ts$' },
+    'events.ts and across/ sum up the rooms of the domain; the rooms do not import them back.',
+    { path: '^libs/domain/src/(?!across/)[^/]+/' },
+    { path: '^libs/domain/src/(across/|[^/]+\\.ts$)' },
   ),
 ];
 
@@ -100,7 +100,7 @@ const rank = [
     'rank-platform-domain',
     'The platform has rank 0: of the domain it knows shared and the two summaries only.',
     { path: '^apps/api/src/platform/', pathNot: SPEC },
-    { path: '^libs/domain/src/[^/]+/', pathNot: '^libs/domain/src/(shared|identity)/' },
+    { path: '^libs/domain/src/[^/]+/', pathNot: '^libs/domain/src/(shared|identity|across)/' },
   ),
 ];
 

@@ -1,7 +1,7 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify, type ECDH } from 'node:crypto';
 import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PushMessage } from '@domain/push-message';
+import type { PushMessage } from '@domain/across/notices/push-message';
 
 /** A message as it came in, opened with the keys of the browser it was meant for. */
 export interface Arrived {

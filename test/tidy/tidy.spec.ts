@@ -95,7 +95,8 @@ test('every room says in a README what lives in it and what does not', () => {
 test('every room of the domain and of the api has a rank', () => {
   const { RANKS } = createRequire(__filename)('../../.dependency-cruiser.cjs') as { readonly RANKS: Readonly<Record<string, number>> };
   const rooms = [...foldersIn('apps/api/src/features'), ...foldersIn('libs/domain/src')].map((room) => path.basename(room));
-  expect(rooms.filter((room) => RANKS[room] === undefined)).toEqual([]);
+  // What goes across the rooms stands above the ranks: a rule of its own keeps rooms from importing it.
+  expect(rooms.filter((room) => RANKS[room] === undefined)).toEqual(['across']);
 });
 
 test('every refusal has a sentence in both languages, with the same facts in it', () => {

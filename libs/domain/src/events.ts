@@ -16,7 +16,7 @@ import type { OrderEvent } from './orders/order-events';
 import type { MarketId, OrganisationId, TradeId } from './shared/ids';
 import type { Instant } from './shared/instant';
 import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
-import type { OpenStock, RoundView } from './view-types';
+import type { OpenStock, RoundView } from './across/views/view-types';
 
 /** A round was cleared and its trades are made. */
 export interface RoundCleared {

@@ -5,7 +5,7 @@ import { hearPrice, pausePriceAlert, resumePriceAlert, watchPrice } from '@domai
 import { roundPrice } from '@domain/market-data/round-price';
 import { DomainError } from '@domain/shared/domain-error';
 import type { Instant } from '@domain/shared/instant';
-import type { RoundPrice } from '@domain/view-types';
+import type { RoundPrice } from '@domain/across/views/view-types';
 import { IdSource } from '../../platform/clock/id-source';
 import { databaseNow } from '../../platform/database/database-clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';

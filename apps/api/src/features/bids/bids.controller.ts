@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { bidView } from '@domain/bid-views';
+import { bidView } from '@domain/across/views/bid-views';
 import type { BidFacts } from '@domain/bids/bid-events';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid } from '@domain/shared/ids';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { auctionView, bidView } from '@domain/bid-views';
+import { auctionView, bidView } from '@domain/across/views/bid-views';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OfferId } from '@domain/shared/ids';
 import { ActorParam, type Actor } from '../../platform/http/actor';

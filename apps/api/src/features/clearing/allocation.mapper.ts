@@ -4,7 +4,7 @@ import type { ClearingFill, PlanFill } from '@domain/clearing/clearing-result';
 import { addDays, daysBetween } from '@domain/shared/day';
 import { costOf, priceOf, type VndPerKg } from '@domain/shared/unit-price';
 import { lotKgOf } from '@domain/shared/weight';
-import type { RoundPrice } from '@domain/view-types';
+import type { RoundPrice } from '@domain/across/views/view-types';
 import type { Allocation, AllocatedDemand } from '@domain/trades/make-trade';
 import { invariant } from '@domain/shared/invariant';
 import type { PublishedResult } from './clear.worker';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import type { RoundView as Round } from '@domain/view-types';
+import type { RoundView as Round } from '@domain/across/views/view-types';
 import { PAGE_MAX } from '../../platform/http/page.dto';
 import { WholeNumber } from '../../platform/http/whole-number';
 

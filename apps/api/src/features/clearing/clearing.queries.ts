@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MarketId } from '@domain/shared/ids';
-import type { RoundView } from '@domain/view-types';
+import type { RoundView } from '@domain/across/views/view-types';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { ClearingRepository, type MarketRow } from './clearing.repository';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MarketId } from '@domain/shared/ids';
-import type { RoundView } from '@domain/view-types';
-import { marketStream } from '@domain/audience';
+import type { RoundView } from '@domain/across/views/view-types';
+import { marketStream } from '@domain/across/audience/audience';
 import type { Tx } from '../../platform/database/unit-of-work';
 import type { PublishedCurves } from './round-maker';
 import { WAKING_EVENTS } from './waking-events';

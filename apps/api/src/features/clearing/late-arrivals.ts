@@ -1,6 +1,6 @@
 import type { MarketId } from '@domain/shared/ids';
 import { type Instant, instantToIso } from '@domain/shared/instant';
-import { marketStream } from '@domain/audience';
+import { marketStream } from '@domain/across/audience/audience';
 import type { DomainEventName } from '@domain/events';
 import type { Tx } from '../../platform/database/unit-of-work';
 

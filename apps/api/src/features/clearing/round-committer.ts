@@ -3,7 +3,7 @@ import type { DomainEvent } from '@domain/events';
 import { type Instant, instantFromIso } from '@domain/shared/instant';
 import type { Allocation } from '@domain/trades/make-trade';
 import type { Trade } from '@domain/trades/trade';
-import type { RoundView } from '@domain/view-types';
+import type { RoundView } from '@domain/across/views/view-types';
 import { databaseNow } from '../../platform/database/database-clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { EventLog } from '../../platform/event-log/event-log';

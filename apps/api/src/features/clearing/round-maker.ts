@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlaceId } from '@domain/shared/ids';
 import type { Allocation } from '@domain/trades/make-trade';
-import type { RoundConstraint, RoundFairness, RoundPrice } from '@domain/view-types';
+import type { RoundConstraint, RoundFairness, RoundPrice } from '@domain/across/views/view-types';
 import { IdSource } from '../../platform/clock/id-source';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';

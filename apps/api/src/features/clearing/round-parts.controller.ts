@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DomainError } from '@domain/shared/domain-error';
 import { isSlug, isUuid, type MarketId } from '@domain/shared/ids';
-import { tradeView } from '@domain/views';
+import { tradeView } from '@domain/across/views/views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { HelpfulChange } from '@domain/clearing/published/what-if';
 import { DomainError } from '@domain/shared/domain-error';
 import type { MarketId, OrganisationId } from '@domain/shared/ids';
-import type { RoundView } from '@domain/view-types';
+import type { RoundView } from '@domain/across/views/view-types';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { TradesQueries } from '../trades/trades.queries';
 import { CERTIFICATE_OF_BIT } from './certificate-bits';

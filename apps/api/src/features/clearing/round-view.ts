@@ -3,7 +3,7 @@ import { openKgOfOffer } from '@domain/offers/offer';
 import { openKgOfOrder } from '@domain/orders/order';
 import { instantToIso, type Instant } from '@domain/shared/instant';
 import { kindOf, type Trade } from '@domain/trades/trade';
-import type { RoundView } from '@domain/view-types';
+import type { RoundView } from '@domain/across/views/view-types';
 import type { FrozenMarket } from './frozen-market';
 import type { ProposedRound } from './round-maker';
 

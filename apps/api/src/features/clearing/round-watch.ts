@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { RoundView } from '@domain/view-types';
+import type { RoundView } from '@domain/across/views/view-types';
 import { Clock } from '../../platform/clock/clock';
 import { ENV } from '../../platform/config/config.module';
 import type { Env } from '../../platform/config/env';

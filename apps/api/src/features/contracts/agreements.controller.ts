@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { contractVersionView, contractView } from '@domain/contract-views';
+import { contractVersionView, contractView } from '@domain/across/views/contract-views';
 import { idOf, type OrganisationId } from '@domain/shared/ids';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';

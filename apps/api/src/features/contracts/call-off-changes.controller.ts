@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { callOffView } from '@domain/contract-views';
+import { callOffView } from '@domain/across/views/contract-views';
 import { DomainError } from '@domain/shared/domain-error';
 import { type CallOffId, isUuid } from '@domain/shared/ids';
 import { kgOf, lotKgOf } from '@domain/shared/weight';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { callOffView } from '@domain/contract-views';
+import { callOffView } from '@domain/across/views/contract-views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { cursorId, PAGE_MAX, PageQuery, pageOf } from '../../platform/http/page.dto';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OrganisationId, type TradeId } from '@domain/shared/ids';
-import { creditView } from '@domain/views';
+import { creditView } from '@domain/across/views/views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { Refuses } from '../../platform/http/refuses';

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { idOf, type OrganisationId } from '@domain/shared/ids';
 import { type Vnd, vndFromWire } from '@domain/shared/money';
-import type { CreditView as Credit } from '@domain/view-types';
+import type { CreditView as Credit } from '@domain/across/views/view-types';
 import { PartyView } from '../identity/identity.dto';
 
 /** Digits as the domain reads them; how large a sum may be is the domain's to say. */

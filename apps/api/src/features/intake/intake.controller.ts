@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { intakePlanView } from '@domain/contract-views';
+import { intakePlanView } from '@domain/across/views/contract-views';
 import { addDays, dayOf } from '@domain/shared/day';
 import { gradeIdOf, type MarketId, placeIdOf, productIdOf } from '@domain/shared/ids';
 import { dayAt } from '@domain/shared/instant';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { marketStream } from '@domain/audience';
+import { marketStream } from '@domain/across/audience/audience';
 import { orderBoard } from '@domain/market-data/order-board';
 import { openKgOfOffer } from '@domain/offers/offer';
 import { openKgOfOrder } from '@domain/orders/order';
 import type { MarketId } from '@domain/shared/ids';
 import { instantToIso } from '@domain/shared/instant';
-import { publicOffer, publicOrder } from '@domain/views';
+import { publicOffer, publicOrder } from '@domain/across/views/views';
 import { databaseNow } from '../../platform/database/database-clock';
 import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork } from '../../platform/database/unit-of-work';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { marketStream } from '@domain/audience';
+import { marketStream } from '@domain/across/audience/audience';
 import { asProgram } from '../../platform/database/row-scope';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';

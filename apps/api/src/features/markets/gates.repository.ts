@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { marketStream } from '@domain/audience';
+import { marketStream } from '@domain/across/audience/audience';
 import type { Gate } from '@domain/markets/gates';
 import type { MarketId } from '@domain/shared/ids';
 import { type Instant, instantOf, instantToIso } from '@domain/shared/instant';

@@ -3,7 +3,7 @@ import { afterTry } from '@domain/notices/delivery';
 import type { TryOutcome } from '@domain/shared/try-outcome';
 import { PUSH_FOR_MS, whenToPush } from '@domain/notices/when-to-push';
 import type { Notice } from '@domain/notices/notice';
-import { MANY, pushMessage, pushTogether, type PushMessage } from '@domain/push-message';
+import { MANY, pushMessage, pushTogether, type PushMessage } from '@domain/across/notices/push-message';
 import { type Instant, plusMs } from '@domain/shared/instant';
 import { CHANNELS, type MessageChannel, type Receiver } from '../../platform/channels/message-channel';
 import { databaseNow } from '../../platform/database/database-clock';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { mutedRules } from '@domain/muted-rules';
+import { mutedRules } from '@domain/across/notices/muted-rules';
 import { MANAGERS_MARK } from '@domain/notices/addressed';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { noticeView } from '@domain/notice-views';
+import { noticeView } from '@domain/across/notices/notice-views';
 import type { Notice } from '@domain/notices/notice';
 import type { NoticeView, TwoWords } from '@domain/notices/notice-view';
 import type { ProductId, VarietyId } from '@domain/shared/ids';

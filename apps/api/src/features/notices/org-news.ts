@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NOTICE_TABLE } from '@domain/notice-table';
+import { NOTICE_TABLE } from '@domain/across/notices/notice-table';
 import type { Tx } from '../../platform/database/unit-of-work';
 
 /** Streams that are read at one look, and numbers of each: a transaction of a few hundred rows at most, in nobody's way. */

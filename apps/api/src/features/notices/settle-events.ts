@@ -1,4 +1,4 @@
-import { noticesOf } from '@domain/notice-table';
+import { noticesOf } from '@domain/across/notices/notice-table';
 import { managersFirst } from '@domain/notices/addressed';
 import { sendNotice } from '@domain/notices/escalate-notice';
 import { NOTICE_STATES, type Notice } from '@domain/notices/notice';

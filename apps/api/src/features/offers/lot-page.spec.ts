@@ -1,4 +1,4 @@
-import type { LotCard } from '@domain/lot-card';
+import type { LotCard } from '@domain/across/views/lot-card';
 import { createHash } from 'node:crypto';
 import { labelPage, lotPage, noLotPage } from './lot-page';
 

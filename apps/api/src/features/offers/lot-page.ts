@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { encode } from 'uqr';
-import type { LotCard } from '@domain/lot-card';
+import type { LotCard } from '@domain/across/views/lot-card';
 
 export type PageLanguage = 'vi' | 'en';
 

@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Param, Query, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { type LotCard, lotCard } from '@domain/lot-card';
+import { type LotCard, lotCard } from '@domain/across/views/lot-card';
 import { DomainError } from '@domain/shared/domain-error';
 import type { OfferId, OrganisationId } from '@domain/shared/ids';
 import { idOfShort } from '@domain/shared/short-id';
-import { publicOffer } from '@domain/views';
+import { publicOffer } from '@domain/across/views/views';
 import { ENV } from '../../platform/config/config.module';
 import type { Env } from '../../platform/config/env';
 import { asProgram } from '../../platform/database/row-scope';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { ownOffer, publicOffer } from '@domain/views';
+import { ownOffer, publicOffer } from '@domain/across/views/views';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OfferId } from '@domain/shared/ids';
 import { ActorParam, partyOf, type Actor } from '../../platform/http/actor';

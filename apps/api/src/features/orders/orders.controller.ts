@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type OrderId } from '@domain/shared/ids';
-import { ownOrder } from '@domain/views';
+import { ownOrder } from '@domain/across/views/views';
 import { ActorParam, partyOf, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { cursorId, PAGE_MAX, pageOf } from '../../platform/http/page.dto';

@@ -4,7 +4,7 @@ import type { StandingOrder } from '@domain/orders/standing-order';
 import { dayOf } from '@domain/shared/day';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type StandingOrderId } from '@domain/shared/ids';
-import { standingLineView, standingOrderView } from '@domain/standing-views';
+import { standingLineView, standingOrderView } from '@domain/across/views/standing-views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { SeenVersion } from '../../platform/http/if-match';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { generateRequestDetails } from 'web-push';
-import type { PushMessage } from '@domain/push-message';
+import type { PushMessage } from '@domain/across/notices/push-message';
 import type { TryOutcome } from '@domain/shared/try-outcome';
 import type { Hurry, MessageChannel, Receiver } from '../../platform/channels/message-channel';
 import { ENV } from '../../platform/config/config.module';

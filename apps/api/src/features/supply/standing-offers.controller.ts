@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { dayOf } from '@domain/shared/day';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type StandingOfferId } from '@domain/shared/ids';
-import { standingOfferLineView, standingOfferView } from '@domain/standing-views';
+import { standingOfferLineView, standingOfferView } from '@domain/across/views/standing-views';
 import type { StandingOffer } from '@domain/supply/standing-offer';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '@domain/shared/domain-error';
 import { isUuid, type TradeId } from '@domain/shared/ids';
-import { tradeView } from '@domain/views';
+import { tradeView } from '@domain/across/views/views';
 import { ActorParam, type Actor } from '../../platform/http/actor';
 import { Allow } from '../../platform/http/allow';
 import { cursorId, PAGE_MAX, pageOf } from '../../platform/http/page.dto';

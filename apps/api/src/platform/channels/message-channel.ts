@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '@domain/identity/organisation';
 import type { Role } from '@domain/identity/role';
-import type { PushMessage } from '@domain/push-message';
+import type { PushMessage } from '@domain/across/notices/push-message';
 import type { TryOutcome } from '@domain/shared/try-outcome';
 import type { Language } from '@domain/shared/refusal-codes';
 import type { Tx } from '../database/unit-of-work';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { audienceOf, type StreamEntry } from '@domain/audience';
+import { audienceOf, type StreamEntry } from '@domain/across/audience/audience';
 import type { DomainEvent } from '@domain/events';
 import { prepared } from '../database/prepared';
 import { asProgram } from '../database/row-scope';

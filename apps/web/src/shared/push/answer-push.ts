@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import type { PushMessage } from '@domain/push-message';
+import type { PushMessage } from '@domain/across/notices/push-message';
 
 /** Where a tap leads. */
 export type LeadsTo = (message: Pick<PushMessage, 'rule' | 'about'>) => string;

@@ -1,4 +1,4 @@
-import type { AlertEvent, AlertHit, DemandFound, PriceReached } from './alerts/alert-events';
+import type { AlertEvent, AlertHit, DemandFound, PriceReached } from '../../alerts/alert-events';
 import { organisationStream, type StreamEntry } from './stream-entry';
 
 /** True for what people asked to be told of. */

@@ -1,10 +1,10 @@
-import { printedMoment } from './documents/printed';
-import type { Language } from './shared/refusal-codes';
+import { printedMoment } from '../../documents/printed';
+import type { Language } from '../../shared/refusal-codes';
 import { NOTICE_RULES } from './notice-table';
 import { filled, type NameOf } from './notice-views';
-import type { Notice, NoticeAbout, NoticeFacts } from './notices/notice';
-import { instantToIso } from './shared/instant';
-import { invariant } from './shared/invariant';
+import type { Notice, NoticeAbout, NoticeFacts } from '../../notices/notice';
+import { instantToIso } from '../../shared/instant';
+import { invariant } from '../../shared/invariant';
 
 /** What a device is told: enough for a locked screen, and where a tap leads. */
 export interface PushMessage {

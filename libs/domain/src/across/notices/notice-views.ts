@@ -1,11 +1,11 @@
-import { printedDay, printedKg, printedNumber, printedPrice } from './documents/printed';
+import { printedDay, printedKg, printedNumber, printedPrice } from '../../documents/printed';
 import { NOTICE_RULES } from './notice-table';
-import type { Notice, NoticeFacts } from './notices/notice';
-import type { NoticeView, TwoWords } from './notices/notice-view';
-import type { Day } from './shared/day';
-import { type Instant, instantToIso } from './shared/instant';
-import { invariant } from './shared/invariant';
-import type { VndPerKg } from './shared/unit-price';
+import type { Notice, NoticeFacts } from '../../notices/notice';
+import type { NoticeView, TwoWords } from '../../notices/notice-view';
+import type { Day } from '../../shared/day';
+import { type Instant, instantToIso } from '../../shared/instant';
+import { invariant } from '../../shared/invariant';
+import type { VndPerKg } from '../../shared/unit-price';
 
 /** The catalogue's names of what a notice is about. */
 export type NameOf = (kind: 'variety' | 'product', id: string) => TwoWords;

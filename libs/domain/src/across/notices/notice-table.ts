@@ -2,7 +2,7 @@ import { ALERT_NOTICES } from './alert-notices';
 import { AREA_NOTICES } from './area-notices';
 import { CONTRACT_NOTICES } from './contract-notices';
 import { DEAL_NOTICES } from './deal-notices';
-import type { StreamEventName } from './events';
+import type { StreamEventName } from '../../events';
 import type { Closing, NoticeEntry, NoticeRule, Told } from './notice-entry';
 
 /** The one table: what an event on an organisation's stream tells it, and what it leaves nothing to answer of. */

@@ -1,9 +1,9 @@
-import type { StreamEventName } from './events';
+import type { StreamEventName } from '../../events';
 import { type Closing, entryOf, type NoticeEntry, type NoticeRule, type Told, words } from './notice-entry';
-import type { NoticeOutcome } from './notices/notice';
-import type { TwoWords } from './notices/notice-view';
-import { addDays, dayOf } from './shared/day';
-import { instantToIso, startOfDay } from './shared/instant';
+import type { NoticeOutcome } from '../../notices/notice';
+import type { TwoWords } from '../../notices/notice-view';
+import { addDays, dayOf } from '../../shared/day';
+import { instantToIso, startOfDay } from '../../shared/instant';
 
 interface OfPaper {
   readonly paper: { readonly kind: string; readonly number: string; readonly validTo: string };

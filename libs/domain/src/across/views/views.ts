@@ -1,13 +1,13 @@
-import { type CreditChanged, creditLeft } from './credit/credit';
-import type { Party } from './identity/organisation';
-import { type Offer, openKgOfOffer } from './offers/offer';
-import { openKgOfOrder, type Order } from './orders/order';
-import { type Instant, instantToIso } from './shared/instant';
-import { costOfGoods, vndToWire } from './shared/money';
-import { kindOf } from './trades/trade';
-import { cancelBy } from './trades/cancel-trade';
-import type { Correction } from './trades/correct-trade';
-import type { TradeFacts } from './trades/trade-events';
+import { type CreditChanged, creditLeft } from '../../credit/credit';
+import type { Party } from '../../identity/organisation';
+import { type Offer, openKgOfOffer } from '../../offers/offer';
+import { openKgOfOrder, type Order } from '../../orders/order';
+import { type Instant, instantToIso } from '../../shared/instant';
+import { costOfGoods, vndToWire } from '../../shared/money';
+import { kindOf } from '../../trades/trade';
+import { cancelBy } from '../../trades/cancel-trade';
+import type { Correction } from '../../trades/correct-trade';
+import type { TradeFacts } from '../../trades/trade-events';
 import type { CorrectionView, CreditView, OfferView, OrderView, PartyView, PublicOffer, PublicOrder, TradeView } from './view-types';
 
 /** An organisation as the other side sees it: nothing but these three, whatever else the value carries. */

@@ -1,7 +1,7 @@
-import type { StandingLine, StandingOrder } from './orders/standing-order';
-import { dueAt, nextLine } from './shared/standing-schedule';
-import { refusalSentence } from './shared/refusal-codes';
-import { instantToIso } from './shared/instant';
+import type { StandingLine, StandingOrder } from '../../orders/standing-order';
+import { dueAt, nextLine } from '../../shared/standing-schedule';
+import { refusalSentence } from '../../shared/refusal-codes';
+import { instantToIso } from '../../shared/instant';
 import type {
   ScheduleView,
   SettledDayView,
@@ -10,7 +10,7 @@ import type {
   StandingOfferView,
   StandingOrderView,
 } from './standing-view-types';
-import type { StandingOffer, StandingOfferLine } from './supply/standing-offer';
+import type { StandingOffer, StandingOfferLine } from '../../supply/standing-offer';
 
 /** A standing order for its own buyer. */
 export function standingOrderView(standing: StandingOrder): StandingOrderView {

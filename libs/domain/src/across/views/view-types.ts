@@ -1,9 +1,9 @@
-import type { AuctionMode } from './bids/auction';
-import type { BidState } from './bids/bid';
-import type { Certainty, OfferState, Visibility } from './offers/offer';
-import type { OrderState } from './orders/order';
-import type { GradeSpread, LimitPlace } from './orders/order-rules';
-import type { Side, TradeKind, TradeState } from './trades/trade';
+import type { AuctionMode } from '../../bids/auction';
+import type { BidState } from '../../bids/bid';
+import type { Certainty, OfferState, Visibility } from '../../offers/offer';
+import type { OrderState } from '../../orders/order';
+import type { GradeSpread, LimitPlace } from '../../orders/order-rules';
+import type { Side, TradeKind, TradeState } from '../../trades/trade';
 
 /** An organisation on the wire. */
 export interface PartyView {

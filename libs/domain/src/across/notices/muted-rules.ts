@@ -1,6 +1,6 @@
 import { NOTICE_RULES } from './notice-table';
-import { mutedTopics, type NoticeSettings } from './notices/notice-settings';
-import { topicOf } from './notices/topic';
+import { mutedTopics, type NoticeSettings } from '../../notices/notice-settings';
+import { topicOf } from '../../notices/topic';
 
 /** Rules of the topics that somebody wants to hear nothing of. */
 export function mutedRules(settings: NoticeSettings): readonly string[] {

@@ -1,21 +1,21 @@
 import { alertAudience, isOfAlerts } from './alert-audience';
-import { auctionView, bidView } from './bid-views';
-import type { BidEvent } from './bids/bid-events';
-import type { ProductChanged } from './catalogue/catalogue-events';
-import { areaAudience, isOfAreas } from './areas/area-audience';
+import { auctionView, bidView } from '../views/bid-views';
+import type { BidEvent } from '../../bids/bid-events';
+import type { ProductChanged } from '../../catalogue/catalogue-events';
+import { areaAudience, isOfAreas } from '../../areas/area-audience';
 import { contractAudience, isOfContract, isOfPlans, planAudience } from './contract-audience';
-import type { DomainEvent, GapAnswered, StockChanged } from './events';
-import type { MarketEvent } from './markets/market-events';
-import { gateView, plannedView } from './markets/market-views';
-import type { NoticeEvent } from './notices/notice-events';
-import type { PhotosChanged } from './offers/photo';
-import type { OfferEvent } from './offers/offer-events';
-import type { OrderEvent } from './orders/order-events';
+import type { DomainEvent, GapAnswered, StockChanged } from '../../events';
+import type { MarketEvent } from '../../markets/market-events';
+import { gateView, plannedView } from '../../markets/market-views';
+import type { NoticeEvent } from '../../notices/notice-events';
+import type { PhotosChanged } from '../../offers/photo';
+import type { OfferEvent } from '../../offers/offer-events';
+import type { OrderEvent } from '../../orders/order-events';
 import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
-import { kindOf } from './trades/trade';
-import type { CorrectionEvent, TradeEvent } from './trades/trade-events';
+import { kindOf } from '../../trades/trade';
+import type { CorrectionEvent, TradeEvent } from '../../trades/trade-events';
 import { isStanding, standingAudience } from './standing-audience';
-import { correctionView, creditView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from './views';
+import { correctionView, creditView, ownOffer, ownOrder, publicOffer, publicOrder, tradeView } from '../views/views';
 
 export { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 

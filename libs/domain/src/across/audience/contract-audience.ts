@@ -1,10 +1,10 @@
-import { callOffView, contractVersionView, contractView, intakePlanView } from './contract-views';
-import type { CallOffEvent, ContractEvent } from './contracts/contract-events';
-import { openKgOfPlan } from './contracts/intake-plan';
-import type { PlanEvent } from './contracts/plan-events';
-import type { DomainEvent } from './events';
-import type { OrganisationId } from './shared/ids';
-import { openKg } from './shared/stock';
+import { callOffView, contractVersionView, contractView, intakePlanView } from '../views/contract-views';
+import type { CallOffEvent, ContractEvent } from '../../contracts/contract-events';
+import { openKgOfPlan } from '../../contracts/intake-plan';
+import type { PlanEvent } from '../../contracts/plan-events';
+import type { DomainEvent } from '../../events';
+import type { OrganisationId } from '../../shared/ids';
+import { openKg } from '../../shared/stock';
 import { marketStream, organisationStream, type StreamEntry } from './stream-entry';
 
 /** True for everything that happens to a contract or a call-off. */

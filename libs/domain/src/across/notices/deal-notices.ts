@@ -1,9 +1,9 @@
-import type { StreamEventName } from './events';
+import type { StreamEventName } from '../../events';
 import { type Closing, entryOf, type NoticeEntry, type NoticeRule, type Told, words } from './notice-entry';
-import type { NoticeOutcome } from './notices/notice';
-import type { TwoWords } from './notices/notice-view';
-import type { StandingLineView, StandingOfferLineView, StandingOfferView, StandingOrderView } from './standing-view-types';
-import type { BidView, CorrectionView, OfferView, OrderView, PublicOffer, TradeView } from './view-types';
+import type { NoticeOutcome } from '../../notices/notice';
+import type { TwoWords } from '../../notices/notice-view';
+import type { StandingLineView, StandingOfferLineView, StandingOfferView, StandingOrderView } from '../views/standing-view-types';
+import type { BidView, CorrectionView, OfferView, OrderView, PublicOffer, TradeView } from '../views/view-types';
 
 interface OfTrade {
   readonly trade: TradeView;

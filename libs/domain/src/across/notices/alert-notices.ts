@@ -1,4 +1,4 @@
-import type { StreamEventName } from './events';
+import type { StreamEventName } from '../../events';
 import { entryOf, type NoticeEntry, type NoticeRule, words } from './notice-entry';
 
 /** What the organisation's stream says of a hit. */

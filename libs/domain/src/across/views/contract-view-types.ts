@@ -1,8 +1,8 @@
-import type { CallOffState, ShortCause } from './contracts/call-off';
-import type { ContractState } from './contracts/contract';
-import type { VersionState } from './contracts/contract-version';
-import type { PlanState } from './contracts/intake-plan';
-import type { PriceRule } from './contracts/price-rule';
+import type { CallOffState, ShortCause } from '../../contracts/call-off';
+import type { ContractState } from '../../contracts/contract';
+import type { VersionState } from '../../contracts/contract-version';
+import type { PlanState } from '../../contracts/intake-plan';
+import type { PriceRule } from '../../contracts/price-rule';
 import type { PartyView } from './view-types';
 
 /** A contract for its two parties. */

@@ -1,6 +1,6 @@
-import type { Certainty, Visibility } from './offers/offer';
-import type { GradeSpread, LimitPlace } from './orders/order-rules';
-import type { StandingState } from './shared/standing-state';
+import type { Certainty, Visibility } from '../../offers/offer';
+import type { GradeSpread, LimitPlace } from '../../orders/order-rules';
+import type { StandingState } from '../../shared/standing-state';
 
 /** When what repeats comes again, and how it stands. */
 export interface ScheduleView {

@@ -1,8 +1,8 @@
-import type { Auction } from './bids/auction';
-import { type BidTerms, turnOf } from './bids/bid';
-import type { BidFacts } from './bids/bid-events';
-import { instantToIso } from './shared/instant';
-import type { Side } from './trades/trade';
+import type { Auction } from '../../bids/auction';
+import { type BidTerms, turnOf } from '../../bids/bid';
+import type { BidFacts } from '../../bids/bid-events';
+import { instantToIso } from '../../shared/instant';
+import type { Side } from '../../trades/trade';
 import type { AuctionView, BidTermsView, BidView } from './view-types';
 import { partyView } from './views';
 

@@ -1,12 +1,12 @@
-import type { CallOffView, ContractVersionView, ContractView } from './contract-view-types';
-import type { ForceMajeure } from './contracts/force-majeure';
-import type { PlanShare } from './contracts/plan-events';
-import type { StreamEventName } from './events';
+import type { CallOffView, ContractVersionView, ContractView } from '../views/contract-view-types';
+import type { ForceMajeure } from '../../contracts/force-majeure';
+import type { PlanShare } from '../../contracts/plan-events';
+import type { StreamEventName } from '../../events';
 import { type Closing, entryOf, type NoticeEntry, type NoticeRule, type Told, words } from './notice-entry';
-import type { NoticeOutcome } from './notices/notice';
-import type { TwoWords } from './notices/notice-view';
-import { addDays, dayOf } from './shared/day';
-import { instantToIso, startOfDay } from './shared/instant';
+import type { NoticeOutcome } from '../../notices/notice';
+import type { TwoWords } from '../../notices/notice-view';
+import { addDays, dayOf } from '../../shared/day';
+import { instantToIso, startOfDay } from '../../shared/instant';
 
 interface OfContract {
   readonly contract: ContractView;

@@ -1,6 +1,6 @@
-import type { Permission } from './identity/permission';
-import type { NoticeAbout, NoticeFacts, NoticeOutcome } from './notices/notice';
-import type { TwoWords } from './notices/notice-view';
+import type { Permission } from '../../identity/permission';
+import type { NoticeAbout, NoticeFacts, NoticeOutcome } from '../../notices/notice';
+import type { TwoWords } from '../../notices/notice-view';
 
 /** What one organisation is told of an event, as its own stream carries it. */
 export interface Told {

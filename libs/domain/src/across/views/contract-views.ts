@@ -1,12 +1,12 @@
-import { type CallOff, openKgOfCallOff } from './contracts/call-off';
-import { remainingKgOf } from './contracts/contract';
-import type { ContractFacts } from './contracts/contract-events';
-import { lowerKgOf, upperKgOf } from './contracts/contract-period';
-import { type ContractTerms, gradeIdsOf, type Linkage } from './contracts/contract-terms';
-import type { ContractVersion } from './contracts/contract-version';
-import { type IntakePlan, openKgOfPlan } from './contracts/intake-plan';
-import { guaranteedPriceOf } from './contracts/price-rule';
-import { instantToIso } from './shared/instant';
+import { type CallOff, openKgOfCallOff } from '../../contracts/call-off';
+import { remainingKgOf } from '../../contracts/contract';
+import type { ContractFacts } from '../../contracts/contract-events';
+import { lowerKgOf, upperKgOf } from '../../contracts/contract-period';
+import { type ContractTerms, gradeIdsOf, type Linkage } from '../../contracts/contract-terms';
+import type { ContractVersion } from '../../contracts/contract-version';
+import { type IntakePlan, openKgOfPlan } from '../../contracts/intake-plan';
+import { guaranteedPriceOf } from '../../contracts/price-rule';
+import { instantToIso } from '../../shared/instant';
 import type { CallOffView, ContractPeriodView, ContractVersionView, ContractView, IntakePlanView } from './contract-view-types';
 import { partyView } from './views';
 

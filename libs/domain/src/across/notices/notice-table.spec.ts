@@ -1,6 +1,6 @@
-import { DOMAIN_EVENT_NAMES } from './events';
+import { DOMAIN_EVENT_NAMES } from '../../events';
 import { NOTICE_RULES, NOTICE_TABLE, noticesOf } from './notice-table';
-import { PERMISSIONS } from './identity/permission';
+import { PERMISSIONS } from '../../identity/permission';
 
 const PLACEHOLDER = /\{([A-Za-z]+)\}/g;
 const names = (text: string): string[] => [...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '').sort();

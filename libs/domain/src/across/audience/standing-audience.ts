@@ -1,8 +1,8 @@
-import type { DomainEvent } from './events';
-import type { StandingOrderEvent } from './orders/standing-events';
-import { standingLineView, standingOfferLineView, standingOfferView, standingOrderView } from './standing-views';
+import type { DomainEvent } from '../../events';
+import type { StandingOrderEvent } from '../../orders/standing-events';
+import { standingLineView, standingOfferLineView, standingOfferView, standingOrderView } from '../views/standing-views';
 import { organisationStream, type StreamEntry } from './stream-entry';
-import type { StandingOfferEvent } from './supply/standing-offer-events';
+import type { StandingOfferEvent } from '../../supply/standing-offer-events';
 
 type StandingEvent = StandingOrderEvent | StandingOfferEvent;
 

@@ -1,6 +1,6 @@
-import { printedDay, printedKg, printedPrice } from './documents/printed';
-import type { Words } from './documents/document-content';
-import type { Day } from './shared/day';
+import { printedDay, printedKg, printedPrice } from '../../documents/printed';
+import type { Words } from '../../documents/document-content';
+import type { Day } from '../../shared/day';
 import type { PublicOffer } from './view-types';
 
 /** The catalogue's names of what a lot is. */

@@ -1,5 +1,5 @@
-import type { StreamEventName } from './events';
-import type { MarketId, OrganisationId } from './shared/ids';
+import type { StreamEventName } from '../../events';
+import type { MarketId, OrganisationId } from '../../shared/ids';
 
 /** One event as one stream carries it. */
 export interface StreamEntry {

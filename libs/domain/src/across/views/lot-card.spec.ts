@@ -1,6 +1,6 @@
-import { HAT_LOT_COOPERATIVE } from './identity/samples';
+import { HAT_LOT_COOPERATIVE } from '../../identity/samples';
 import { lotCard } from './lot-card';
-import { anOffer } from './offers/samples';
+import { anOffer } from '../../offers/samples';
 import { publicOffer } from './views';
 
 const names = {

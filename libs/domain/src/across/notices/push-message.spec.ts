@@ -1,8 +1,8 @@
 import { NOTICE_RULES } from './notice-table';
-import type { Notice } from './notices/notice';
-import { topicOf } from './notices/topic';
+import type { Notice } from '../../notices/notice';
+import { topicOf } from '../../notices/topic';
 import { pushMessage, pushTogether } from './push-message';
-import { instantOf } from './shared/instant';
+import { instantOf } from '../../shared/instant';
 
 const AT = instantOf(1_780_000_000_000);
 const nameOf = () => ({ vi: 'Mận hậu', en: 'Plum' });
