@@ -195,7 +195,7 @@ test('an import goes on while its officer is elsewhere; in another window it is 
   await resize(page, WIDTHS.desk);
   await walk(page, '/areas');
   const rowOf = (code: string) => `${code},HTX Mường Bon,20,10,mango,04105,bản Bon,CN`;
-  const codes = Array.from({ length: 599 }, (_, n) => `VN-HBOR-${String(n).padStart(4, '0')}`);
+  const codes = Array.from({ length: 599 }, (_, n) => `VN-YBOR-${String(n).padStart(4, '0')}`);
   const file = ['code,holder,households,hectares,product,commune,place,markets', ...[...codes, 'VN-SLOR-0042'].map(rowOf)].join('\n');
   await withClient(server.databaseUrl, async (held) => {
     await held.query('BEGIN');
@@ -235,6 +235,8 @@ test.each(widths)('an officer at the %s enters an area, and is told what cannot 
   await page.getByText('Diện tích phải từ 0.01 đến 5.000 ha.').waitFor();
   await page.getByLabel('Diện tích (ha)').fill('3,5');
   await page.getByRole('button', { name: 'Ghi vùng trồng mới' }).click();
+  // Its row may stand behind hundreds of others.
+  await page.getByText(`Đã ghi ${code} vào sổ`).waitFor();
   await page.locator(`[data-code="${code}"]`).waitFor();
 });
 

@@ -18,6 +18,7 @@ import { CheckChips } from '../../shared/ui/choice';
 import { SelectField } from '../../shared/ui/select-field';
 import { FigureField } from '../../shared/ui/figure-field';
 import { TextField } from '../../shared/ui/text-field';
+import { showToast } from '../../shared/ui/toast-store';
 import { amendArea, type Area, registerArea } from './api';
 import styles from './areas.module.css';
 
@@ -91,6 +92,7 @@ export function AreaForm({ area, onDone }: { area: Area | null; onDone: () => vo
     });
     if (!done) return;
     sent();
+    showToast({ look: 'ok', title: t('register.written', { code: area?.code ?? code }) });
     await cache.invalidateQueries({ queryKey: ['areas'] });
     onDone();
   };

@@ -17,6 +17,7 @@ import { CheckChips } from '../../shared/ui/choice';
 import { FigureField } from '../../shared/ui/figure-field';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
+import { showToast } from '../../shared/ui/toast-store';
 import { amendFacility, type Facility, registerFacility } from './api';
 import styles from './papers.module.css';
 
@@ -75,6 +76,7 @@ export function FacilityForm({ facility, onDone }: Props) {
     });
     if (!done) return;
     sent();
+    showToast({ look: 'ok', title: t('register.written', { code: facility?.code ?? code }) });
     await cache.invalidateQueries({ queryKey: ['facilities'] });
     onDone();
   };

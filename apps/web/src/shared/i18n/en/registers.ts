@@ -124,6 +124,7 @@ export const registers = {
     add: 'Enter a planting area',
     amend: 'Record the change',
     amendOne: 'Amend {{code}}',
+    written: '{{code}} is in the register',
     more: 'Show more',
     holderHere: 'Organisation on the platform',
     holderElsewhere: 'not on the platform',

@@ -124,6 +124,7 @@ export const registers = {
     add: 'Ghi vùng trồng mới',
     amend: 'Ghi thay đổi',
     amendOne: 'Sửa {{code}}',
+    written: 'Đã ghi {{code}} vào sổ',
     more: 'Xem tiếp',
     holderHere: 'Tổ chức trên hệ thống',
     holderElsewhere: 'chưa có trên hệ thống',
