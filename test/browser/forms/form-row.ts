@@ -52,7 +52,8 @@ export interface FormRow {
 export const unfold = (summary: string) => async (page: Page) => {
   const fold = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).first();
   await fold.waitFor();
-  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
+  // A kept draft opens its fold by itself: when that happens between the look and the press, the press has closed it.
+  for (let presses = 0; presses < 2 && (await fold.getAttribute('open')) === null; presses++) await fold.locator('summary').first().click();
 };
 export const press = (name: string) => async (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
 export const pick = (role: 'radio' | 'checkbox', name: string) => async (page: Page) =>
