@@ -5,8 +5,12 @@ import { InvitationsPanel } from '../../features/identity/invitations-panel';
 import { MembersPanel } from '../../features/identity/members-panel';
 import styles from '../../features/identity/people.module.css';
 import { useMay, useSession } from '../../shared/auth/session';
+import { addWords } from '../../shared/i18n/add-words';
+import { rights } from '../../shared/i18n/vi/rights';
 import { Card } from '../../shared/ui/panel';
 import { PageHead } from '../layout/page-head';
+
+addWords(rights);
 
 /** My organisation: its members, who may join, its programs, and what was changed. */
 export function TeamPage() {

@@ -91,7 +91,7 @@ function MakeKey({ permissions, onMade }: { permissions: readonly string[]; onMa
       />
       <CheckChips
         label={t('people.team.keyRights')}
-        options={permissions.map((each) => ({ value: each, label: each }))}
+        options={permissions.map((each) => ({ value: each, label: t(`rights.${each as 'offer.open'}`) }))}
         value={rights}
         error={faults.of('permissions')}
         onChange={(next) => put({ rights: next })}

@@ -19,6 +19,7 @@ import { phone } from './phone';
 import { areaRegister } from './area-register';
 import { registers } from './registers';
 import { plan } from './plan';
+import { rights } from './rights';
 import { rounds } from './rounds';
 import { season } from './season';
 import { session } from './session';
@@ -47,6 +48,7 @@ export const en: Dictionary = {
   ...session,
   ...areaRegister,
   ...registers,
+  ...rights,
   ...rounds,
   ...standing,
   ...views,

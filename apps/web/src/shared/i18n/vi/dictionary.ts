@@ -18,6 +18,7 @@ import { phone } from './phone';
 import type { areaRegister } from './area-register';
 import type { registers } from './registers';
 import type { plan } from './plan';
+import type { rights } from './rights';
 import type { rounds } from './rounds';
 import type { season } from './season';
 import { session } from './session';
@@ -50,6 +51,7 @@ type RoomWords = typeof lots &
   typeof plan &
   typeof areaRegister &
   typeof registers &
+  typeof rights &
   typeof rounds &
   typeof season &
   typeof standing &
