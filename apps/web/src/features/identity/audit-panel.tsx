@@ -7,6 +7,7 @@ import { Panel } from '../../shared/ui/panel';
 import { SelectField } from '../../shared/ui/select-field';
 import { TextField } from '../../shared/ui/text-field';
 import { readAudit } from './api';
+import { subjectOptions } from './audit-subject';
 import { AuditTable } from './audit-table';
 import styles from './people.module.css';
 
@@ -21,7 +22,7 @@ export function AuditPanel({ isOperator }: { isOperator: boolean }) {
     queryFn: ({ pageParam }) =>
       readAudit(isOperator, {
         ...(pageParam === null ? {} : { before: pageParam }),
-        ...(asked.subject === '' ? {} : { subject: asked.subject.trim() }),
+        ...(asked.subject === '' ? {} : { subject: asked.subject }),
         ...(asked.key === '' ? {} : { key: asked.key.trim() }),
         ...(asked.action === 'read' ? { action: 'read' } : {}),
       }),
@@ -45,9 +46,10 @@ export function AuditPanel({ isOperator }: { isOperator: boolean }) {
         }}
       >
         <div className={styles['row']}>
-          <TextField
+          <SelectField
             label={t('people.audit.subject')}
             value={typed.subject}
+            options={subjectOptions(t)}
             onChange={(event) => type({ ...typed, subject: event.target.value })}
           />
           <TextField label={t('people.audit.key')} value={typed.key} onChange={(event) => type({ ...typed, key: event.target.value })} />

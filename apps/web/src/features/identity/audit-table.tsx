@@ -3,6 +3,7 @@ import { dayOf, formatMoment } from '../../shared/format/date';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { Table } from '../../shared/ui/table';
 import type { AuditEntry } from './api';
+import { subjectWords } from './audit-subject';
 import styles from './people.module.css';
 
 const COLUMNS = ['at', 'who', 'what', 'change', 'sealed'] as const;
@@ -50,7 +51,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
         )}
       </td>
       <td>
-        {t(`people.audit.actions.${entry.action as 'insert'}`)} {entry.subject}
+        {t(`people.audit.actions.${entry.action as 'insert'}`)} {subjectWords(t, entry.subject)}
         <br />
         <small className="second">{entry.key}</small>
       </td>

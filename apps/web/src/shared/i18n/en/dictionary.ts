@@ -24,6 +24,7 @@ import { rounds } from './rounds';
 import { season } from './season';
 import { session } from './session';
 import { standing } from './standing';
+import { subjects } from './subjects';
 import { views } from './views';
 
 /** Every word of the screens in English; the compiler holds it to the Vietnamese, key by key. */
@@ -51,6 +52,7 @@ export const en: Dictionary = {
   ...rights,
   ...rounds,
   ...standing,
+  ...subjects,
   ...views,
   ...plan,
   ...season,

@@ -23,6 +23,7 @@ import type { rounds } from './rounds';
 import type { season } from './season';
 import { session } from './session';
 import type { standing } from './standing';
+import type { subjects } from './subjects';
 import type { views } from './views';
 
 /** What comes with the desk: the words of the shell, and those that many pages say. */
@@ -55,6 +56,7 @@ type RoomWords = typeof lots &
   typeof rounds &
   typeof season &
   typeof standing &
+  typeof subjects &
   typeof views;
 
 /** Every word of the screens in Vietnamese, the language they were written in. */
