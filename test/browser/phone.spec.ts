@@ -5,6 +5,7 @@ import { aSignedContract } from '../support/contract-steps';
 import { expectDone } from '../support/http-client';
 import { anOffer, anOrder, dayFromToday, eventually } from '../support/market-steps';
 import { aPerson, signInOperator, type Person } from '../support/people';
+import { newerWorker } from '../support/newer-worker';
 import type { TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
 import { tooWide, violations, wrongWith } from './look';
@@ -197,6 +198,31 @@ test('a draft survives the page being closed', async () => {
   expect(await page.getByLabel('Sản lượng').inputValue()).toBe('7,25');
   await page.getByRole('button', { name: 'Bỏ bản nháp' }).click();
   expect(await page.getByLabel('Sản lượng').inputValue()).toBe('');
+});
+
+test('a newer version waits for a tap, and what is being typed outlives it', async () => {
+  const door = await newerWorker(server.url);
+  const other = await aWindow(browser, WIDTHS.phone);
+  await comeIn(other, server, cooperative);
+  await other.goto(`${door.url}/m/sell`);
+  await other.evaluate('navigator.serviceWorker.ready');
+  // The first visit is not yet behind the worker; every later one is.
+  await other.reload();
+  await other.getByLabel('Sản lượng').fill('6,75');
+  await other.evaluate('window.isTheSamePage = true');
+  door.release();
+  await other.evaluate(`navigator.serviceWorker.getRegistration('/m/').then((registration) => registration.update())`);
+  await other.getByText('Có bản mới.').waitFor();
+  expect([...(await tooWide(other, 'a newer version')), ...(await violations(other, 'a newer version'))]).toEqual([]);
+  await shot(other, 'phone-newer');
+  expect([await other.evaluate('window.isTheSamePage'), await other.getByLabel('Sản lượng').inputValue()]).toEqual([true, '6,75']);
+  await other.getByRole('button', { name: /Dùng bản mới/ }).click();
+  await other.waitForFunction('window.isTheSamePage === undefined');
+  await other.getByText('Bản nháp lúc').waitFor();
+  expect(await other.getByLabel('Sản lượng').inputValue()).toBe('6,75');
+  await other.getByText('Có bản mới.').waitFor({ state: 'detached' });
+  await other.context().close();
+  await door.close();
 });
 
 test('a match is answered on the phone', async () => {

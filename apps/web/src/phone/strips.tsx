@@ -23,7 +23,7 @@ export function Strips({ waiting }: { waiting: number }) {
           <span>
             <b>{t('phone.update')}</b> {t('phone.updateHint')}
           </span>
-          <span className="push">{t('phone.updateNow')}</span>
+          <span className={`push ${styles['take']}`}>{t('phone.updateNow')}</span>
         </button>
       )}
     </>
