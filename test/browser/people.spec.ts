@@ -142,7 +142,7 @@ test('an officer gives a reason before reading details, and everybody concerned 
   await page.getByLabel('Lý do xem').fill('Đơn khiếu nại số 12 ngày 20/11');
   await page.getByRole('button', { name: 'Xem chi tiết' }).click();
   await page
-    .getByRole('cell', { name: /thêm offers/ })
+    .getByRole('cell', { name: /thêm lô bán/ })
     .first()
     .waitFor();
   await page.getByLabel('Lý do tìm dấu hiệu').fill('Đơn khiếu nại số 12 ngày 20/11');
