@@ -18,15 +18,15 @@ const BUGS = [
   ['network/network-supply.ts', 'list[length++] = Math.max(0, ship - harvestTo);', 'list[length++] = 0;'],
   ['network/network-kinds.ts', 'fruit[f + 3]!) !== 0) return false', 'fruit[f + 3]!) === 1) return false'],
   ['network/network-kinds.ts', 'return spec[s + 5] === 0 || spec[s + 5] !== fruit[f + 5];', 'return true;'],
-  ['network/network-writer.ts', 'this.addArc(this.intakeNode[cell]!, 0, limit, 0)', 'this.addArc(this.intakeNode[cell]!, 0, limit + 1, 0)'],
+  ['network/network-writer.ts', '0, columns.capacity[cell]!, 0)', '0, columns.capacity[cell]! + 1, 0)'],
   ['network/network-writer.ts', 'powerOfTwoAbove(nodes * (price + road))', '1'],
   ['network/network-product.ts', 'limits.demandCheapest[own]! > bid', 'limits.demandCheapest[own]! >= bid'],
   ['network/network-product.ts', '-bid[taker]! - writer.bonus.share', '-bid[taker]!'],
   ['network/network-limits.ts', 'cheapest + held <= shipValue[s]!', 'cheapest + held < shipValue[s]! - 1'],
   ['simplex/simplex-tree.ts', 'if (slack <= delta) {', 'if (slack < delta - 1) {'],
   ['simplex/network-simplex.ts', 'if (full) turnArc(simplex, out);', ''],
-  ['simplex/ties.ts', '-(takerArc.length - taker) * AGE_STEP', '0'],
-  ['simplex/ties.ts', '-KG_WEIGHT - (offerArc.length - offer) * AGE_STEP', '-KG_WEIGHT - offer * AGE_STEP'],
+  ['simplex/ties.ts', 'favourOlder(network.takerArc, 0, second);', ''],
+  ['simplex/ties.ts', '-beside - (arcOf.length - k) * AGE_STEP', '-beside - k * AGE_STEP'],
   ['prices/prices.ts', 'Math.floor((2 * range.base[node]!', '1 + Math.floor((2 * range.base[node]!'],
   ['network/allocate.ts', '? network.place[node]! % columns.days', '? (network.place[node]! % columns.days) + 1'],
   ['market/item-columns.ts', 'CALL_OFF_KIND : ORDER_KIND', 'ORDER_KIND : ORDER_KIND'],
@@ -67,12 +67,19 @@ function isGreen(folder) {
   return passes(folder, 'stored-rounds') && passes(folder, KERNEL, 'test/model/clearing');
 }
 
+/** Before anything is run: minutes later would be late to say it. */
+function requireCurrent() {
+  for (const [name, there] of BUGS) {
+    if (!fs.readFileSync(path.join(ROOT, KERNEL, name), 'utf8').includes(there))
+      throw new Refusal(`The list of bugs is out of date: ${name} no longer has "${there}".`);
+  }
+}
+
 function survivors(folder) {
   const alive = [];
   for (const [name, there, planted] of chosen) {
     const file = path.join(folder, KERNEL, name);
     const sound = fs.readFileSync(file, 'utf8');
-    if (sound.split(there).length < 2) throw new Refusal(`The list of bugs is out of date: ${name} no longer has "${there}".`);
     fs.writeFileSync(
       file,
       sound.replace(there, () => planted),
@@ -87,6 +94,7 @@ function survivors(folder) {
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'planted-bugs-'));
 try {
+  requireCurrent();
   copyKernel(folder);
   if (!isGreen(folder)) throw new Refusal('The tests are red without any bug: mend that first.');
   const alive = survivors(folder);
