@@ -1,16 +1,14 @@
 // @profiles embedded
-import { randomUUID } from 'node:crypto';
 import type { NoticeView } from '@domain/notices/notice-view';
 import { expectEventsDescribed } from '../support/described';
 import { expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
-import { aPerson, signInOperator, type Person } from '../support/people';
+import { aManagerAndAClerk, aPerson, signInOperator, type Person } from '../support/people';
 import { startServer, type TestServer } from '../support/server';
 import { sql } from '../support/test-databases';
 
 // Goal: whoever asked to be told is told, alone and once each time it happens; nobody else learns what they asked.
-const PASSWORD = 'duoc-mua-duoc-gia-2026';
 const SOON_MS = 30_000;
 
 let server: TestServer;
@@ -22,19 +20,9 @@ let trader: Person;
 beforeAll(async () => {
   server = await startServer();
   operator = await signInOperator(server.url);
-  const people = ['manager', 'clerk'].map((role) => ({
-    role,
-    name: `Người ${role}`,
-    signInName: `${role}.${randomUUID()}@test.vn`,
-    password: PASSWORD,
-  }));
-  const { id } = expectDone(
-    await operator.post<View>('/api/v1/organisations', { kind: 'cooperative', name: 'HTX Chờ Tin', demo: true, members: people }),
-  );
-  const [manager, second] = await Promise.all(people.map(({ signInName }) => new HttpClient(server.url).signIn(signInName, PASSWORD)));
-  if (!manager || !second) throw new Error('nobody there');
-  clerk = second;
-  cooperative = { http: manager, organisationId: id, signInName: '', password: '' };
+  const [manager, second] = await aManagerAndAClerk(operator, 'HTX Chờ Tin');
+  cooperative = manager;
+  clerk = second.http;
   trader = await aPerson(operator, 'trader');
 });
 afterAll(async () => {

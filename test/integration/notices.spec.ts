@@ -6,7 +6,7 @@ import { aSignedContract } from '../support/contract-steps';
 import { expectDone, expectRefused, HttpClient } from '../support/http-client';
 import { expectInvariants } from '../support/invariants';
 import { anOffer, anOrder, dayFromToday, eventually, type View } from '../support/market-steps';
-import { aPerson, signInOperator, type Person } from '../support/people';
+import { aManagerAndAClerk, aPerson, signInOperator, type Person } from '../support/people';
 import { PushServiceStandIn, type FakeBrowser } from '../support/push-service';
 import { newPushKeys } from '../../scripts/lib/push-keys.mjs';
 import { startServer, type TestServer } from '../support/server';
@@ -14,7 +14,6 @@ import { sql } from '../support/test-databases';
 
 // Goal: whoever must answer something is told once, by what happened and not by whoever did it; told again when nobody answers; and no
 // longer once there is nothing left to answer.
-const PASSWORD = 'duoc-mua-duoc-gia-2026';
 const SOON_MS = 30_000;
 
 let server: TestServer;
@@ -23,7 +22,7 @@ let SETTINGS: Record<string, string>;
 let operator: HttpClient;
 let cooperative: Person;
 let clerk: HttpClient;
-let clerkName: string;
+let clerkPerson: Person;
 let trader: Person;
 
 beforeAll(async () => {
@@ -33,20 +32,8 @@ beforeAll(async () => {
   SETTINGS = { CONFIRM_WINDOW_SECONDS: '7200', PUSH_TEST_ORIGIN: pushService.origin, ...keys };
   server = await startServer({ env: SETTINGS });
   operator = await signInOperator(server.url);
-  const people = ['manager', 'clerk'].map((role) => ({
-    role,
-    name: `Người ${role}`,
-    signInName: `${role}.${randomUUID()}@test.vn`,
-    password: PASSWORD,
-  }));
-  clerkName = people[1]?.signInName ?? '';
-  const { id } = expectDone(
-    await operator.post<View>('/api/v1/organisations', { kind: 'cooperative', name: 'HTX Thông Báo', demo: true, members: people }),
-  );
-  const [manager, second] = await Promise.all(people.map(({ signInName }) => new HttpClient(server.url).signIn(signInName, PASSWORD)));
-  if (!manager || !second) throw new Error('nobody there');
-  clerk = second;
-  cooperative = { http: manager, organisationId: id, signInName: '', password: '' };
+  [cooperative, clerkPerson] = await aManagerAndAClerk(operator, 'HTX Thông Báo');
+  clerk = clerkPerson.http;
   trader = await aPerson(operator, 'trader');
 });
 afterAll(async () => {
@@ -373,7 +360,7 @@ test('two workers, one of which died over its work: each device rings once', asy
 });
 
 test('signed out, the device is silent from that moment, and forgotten', async () => {
-  const second = await new HttpClient(server.url).signIn(clerkName, PASSWORD);
+  const second = await new HttpClient(server.url).signIn(clerkPerson.signInName, clerkPerson.password);
   const [stays, leaves] = [pushService.aBrowser(), pushService.aBrowser()];
   await sql(server.databaseUrl, 'DELETE FROM push_subscriptions');
   expectDone(await turnOn(clerk, stays));

@@ -54,3 +54,23 @@ export async function aPerson(operator: HttpClient, kind: Kind, { name, ...more 
   const http = await new HttpClient(operator.url).signIn(signInName, PASSWORD);
   return { http, organisationId: organisation.id, signInName, password: PASSWORD };
 }
+
+/** A cooperative with a manager and a clerk, both signed in. */
+export async function aManagerAndAClerk(operator: HttpClient, name: string): Promise<readonly [manager: Person, clerk: Person]> {
+  const members = (['manager', 'clerk'] as const).map((role) => ({
+    role,
+    name: `Người ${role}`,
+    signInName: `${role}.${randomUUID()}@test.muavu.vn`,
+    password: PASSWORD,
+  }));
+  const organisation = { kind: 'cooperative', name, demo: true, members };
+  const { id: organisationId } = expectDone(await operator.post<{ id: string }>('/api/v1/organisations', organisation));
+  const [manager, clerk] = await Promise.all(
+    members.map(async ({ signInName }) => {
+      const http = await new HttpClient(operator.url).signIn(signInName, PASSWORD);
+      return { http, organisationId, signInName, password: PASSWORD };
+    }),
+  );
+  if (!manager || !clerk) throw new Error('nobody there');
+  return [manager, clerk];
+}

@@ -1,32 +1,14 @@
 import type { ClearingInput, ClearingLanes, ClearingLine, ClearingOffer, ClearingProduct } from '../clearing-input';
 import { fairShares } from './fair-shares';
 
-/** One place where kg can go: an order, a call-off, or one contract's part in an intake plan. */
-export interface Taker {
+/**
+ * One place where kg can go: an order, a call-off, or one contract's part in an intake plan. Its `id` is the line's or the plan's; its
+ * `kg` is what it can hold by itself: a line's kg, or a contract's remaining kg.
+ */
+export interface Taker extends ClearingLine {
   readonly kind: 'line' | 'plan';
-  /** Line id or plan id. */
-  readonly id: number;
   /** −1 for a line. */
   readonly contractId: number;
-  readonly sellerId: number;
-  readonly buyerGroup: number;
-  readonly destinationId: number;
-  readonly productId: number;
-  readonly varietyMask: number;
-  readonly gradeMask: number;
-  readonly certLow: number;
-  readonly certHigh: number;
-  readonly market: number;
-  /** What the taker itself can hold: a line's kg, or a contract's remaining kg. */
-  readonly kg: number;
-  readonly bidVndPerKg: number;
-  readonly deliverFrom: number;
-  readonly deliverTo: number;
-  readonly contract: boolean;
-  readonly contractPriceVndPerKg: number | null;
-  readonly submittedAt: number;
-  readonly minLotKg: number;
-  readonly allOrNothing: boolean;
   /** Position of the plan in `MarketIndex.plans`, −1 for a line. */
   readonly plan: number;
   /** Kg of the contract's fair share, 0 for a line. */
